@@ -1,0 +1,17 @@
+namespace DataSharing.Domain;
+
+/// <summary>A person who signs in: one (issuer, subject) of an OpenID provider.</summary>
+public readonly record struct PersonId(Guid Value)
+{
+    public static PersonId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct OrganisationId(Guid Value)
+{
+    public static OrganisationId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct AgreementId(Guid Value)
+{
+    public static AgreementId New() => new(Guid.CreateVersion7());
+}
