@@ -1,0 +1,11 @@
+namespace DataSharing.Domain;
+
+/// <summary>
+/// Who did something, in which role, for whom and why: what an audit event keeps of the <see cref="Actor"/>.
+/// The portal itself acts with neither person nor organisation.
+/// </summary>
+public sealed record Act(PersonId? Person, OrganisationId? Organisation, Role? Role, string? Reason = null)
+{
+    /// <summary>What the portal does by itself: timers and computed steps.</summary>
+    public static Act OfThePortal { get; } = new(null, null, null);
+}
