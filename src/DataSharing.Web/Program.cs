@@ -1,3 +1,59 @@
+using System.Globalization;
+using DataSharing.Persistence;
+using DataSharing.Web;
+using DataSharing.Web.Access;
+using DataSharing.Web.Http;
+using DataSharing.Web.Operations;
+using DataSharing.Web.Validation;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+
 var builder = WebApplication.CreateBuilder(args);
+
+if (Verb.Named(args) is { } verb)
+{
+    return await verb.RunAsync(builder.Configuration, args[1..]);
+}
+
+if (PortalSettings.Missing(builder.Configuration) is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
+}
+
+var settings = PortalSettings.From(builder.Configuration);
+
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.AddPortalLogging();
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPersistence(settings.ConnectionString);
+builder.Services.AddPortalDataProtection();
+builder.Services.AddPortalAuthentication(settings);
+builder.Services.AddPortalAuthorization();
+builder.Services.AddPortalPages(settings);
+builder.Services.AddScoped<BusinessClock>();
+builder.Services.AddValidators();
+builder.Services.AddHealth();
+
+if (settings.ExitWithStandardInput)
+{
+    builder.Services.AddHostedService<ParentWatch>();
+}
+
 var app = builder.Build();
+
+app.UseForwardedHeaders();
+app.UseRequestLog();
+app.UseSecurityHeaders(settings);
+app.UseErrorPages();
+app.UseAllowedMethods();
+app.UseStyles();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapRazorPages();
+app.MapHealth();
+
 await app.RunAsync();
+return 0;

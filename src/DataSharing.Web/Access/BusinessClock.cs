@@ -1,0 +1,20 @@
+using DataSharing.Domain;
+using DataSharing.Persistence;
+
+namespace DataSharing.Web.Access;
+
+/// <summary>Business time for showing a page: read from the database once per request.</summary>
+public sealed class BusinessClock(DataSharingDbContext db)
+{
+    private Task<ClockReading>? _reading;
+
+    public async Task<DateTimeOffset> NowAsync() => (await ReadAsync()).Now;
+
+    /// <summary>The legal day: a day begins at midnight in London.</summary>
+    public async Task<DateOnly> TodayAsync() => (await NowAsync()).UkDay();
+
+    /// <summary>True in the demo, where business time is not the real time.</summary>
+    public async Task<bool> IsShiftedAsync() => (await ReadAsync()).IsShifted;
+
+    private Task<ClockReading> ReadAsync() => _reading ??= db.ReadClockAsync();
+}

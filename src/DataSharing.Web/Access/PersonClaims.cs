@@ -1,0 +1,12 @@
+namespace DataSharing.Web.Access;
+
+/// <summary>The claims we keep of an ID token (OpenID Connect Core 2): who it is, never what they may do.</summary>
+public static class PersonClaims
+{
+    public const string Issuer = "iss";
+    public const string Subject = "sub";
+    public const string Name = "name";
+
+    /// <summary>When the person last proved who they are, in seconds since 1970 (OpenID Connect Core 2).</summary>
+    public const string AuthenticatedAt = "auth_time";
+}

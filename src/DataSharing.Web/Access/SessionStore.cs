@@ -1,0 +1,96 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Access;
+
+/// <summary>
+/// Sessions are rows: the browser holds only a random key, and ending a session is deleting its row. A session ends
+/// after 30 minutes without a request and 12 hours after sign-in, whatever happens.
+/// </summary>
+internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("DataSharing.Session");
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = clock.GetUtcNow();
+
+        await InDbAsync(async db =>
+        {
+            await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync();
+            db.Sessions.Add(new Session
+            {
+                KeyHash = Hash(key),
+                Issuer = ticket.Principal.FindFirstValue(PersonClaims.Issuer)!,
+                Subject = ticket.Principal.FindFirstValue(PersonClaims.Subject)!,
+                Ticket = Encrypt(ticket),
+                StartedAt = now,
+                ExpiresAt = now + Idle
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        return key;
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    {
+        var hash = Hash(key);
+        var now = clock.GetUtcNow();
+        var encrypted = Encrypt(ticket);
+
+        return InDbAsync(db => db.Sessions
+            .Where(s => s.KeyHash == hash)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(s => s.Ticket, encrypted)
+                .SetProperty(s => s.ExpiresAt, s => s.StartedAt + Longest < now + Idle ? s.StartedAt + Longest : now + Idle)));
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        var hash = Hash(key);
+        var now = clock.GetUtcNow();
+        var ticket = await InDbAsync(db => db.Sessions
+            .Where(s => s.KeyHash == hash && s.ExpiresAt > now && s.StartedAt > now - Longest)
+            .Select(s => s.Ticket)
+            .SingleOrDefaultAsync());
+
+        try
+        {
+            return ticket is null ? null : TicketSerializer.Default.Deserialize(_protector.Unprotect(ticket));
+        }
+        catch (CryptographicException)
+        {
+            return null; // the keys were replaced: signing in again is the remedy
+        }
+    }
+
+    public Task RemoveAsync(string key)
+    {
+        var hash = Hash(key);
+        return InDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
+    }
+
+    private byte[] Encrypt(AuthenticationTicket ticket) => _protector.Protect(TicketSerializer.Default.Serialize(ticket));
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
+
+    // A scope of its own: what a page has half done must not be saved along with a session.
+    private async Task<T> InDbAsync<T>(Func<DataSharingDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<DataSharingDbContext>());
+    }
+}

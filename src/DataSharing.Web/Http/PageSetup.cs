@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace DataSharing.Web.Http;
+
+internal static class PageSetup
+{
+    public static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PostsNeedAHandler>());
+        services.AddRouting(options => options.LowercaseUrls = true);
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = settings.CookieName("form");
+            options.Cookie.SecurePolicy = settings.CookieSecurity;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "form-token";
+            options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
+        });
+
+        // The operator names the proxies (ForwardedHeaders:KnownProxies); nobody else's word on the address is taken.
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    /// <summary>Addresses carry the file's hash (asp-append-version), so a browser may keep it for a year.</summary>
+    public static void UseStyles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable"
+    });
+
+    /// <summary>The <c>__Host-</c> prefix, which only HTTPS can carry, wherever HTTPS is required.</summary>
+    public static string CookieName(this PortalSettings settings, string name) => (settings.RequireHttps ? "__Host-ds-" : "ds-") + name;
+
+    extension(PortalSettings settings)
+    {
+        public CookieSecurePolicy CookieSecurity => settings.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+}

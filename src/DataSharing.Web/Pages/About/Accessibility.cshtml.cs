@@ -1,0 +1,12 @@
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.About;
+
+[PublicPage("A statement for everyone")]
+public sealed class AccessibilityModel : PageModel
+{
+    public void OnGet()
+    {
+    }
+}

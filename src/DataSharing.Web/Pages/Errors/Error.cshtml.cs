@@ -1,0 +1,51 @@
+using DataSharing.Web.Access;
+using DataSharing.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Errors;
+
+/// <summary>What a request that ended badly shows: what happened, whether anything was lost, and what to do.</summary>
+[PublicPage("Errors happen to anyone")]
+public sealed class ErrorModel : PageModel
+{
+    private static readonly Dictionary<int, (string Heading, string[] Explanation)> Pages = new()
+    {
+        [400] = ("That request could not be understood",
+            ["The page may have been open too long, or in two windows as two people. Nothing was saved.", "Go back, reload the page and try again."]),
+        [403] = ("You may not do that",
+            ["Your roles do not allow it here. If they should, ask your organisation’s administrator, or choose another organisation to act for."]),
+        [404] = ("Page not found",
+            ["There is nothing here, or nothing that you may see.", "Check the address. If somebody sent it to you, ask them whether your organisation takes part."]),
+        [405] = ("That is not how this page is used", ["Open it from a link or a button of the portal."]),
+        [409] = ("Somebody else was quicker",
+            ["What you were looking at has changed since you opened it, so nothing of yours was saved.", "Open it again to see how it stands now."]),
+        [413] = ("That is too large", ["What you sent is larger than this page takes. Nothing was saved."]),
+        [503] = ("Sorry, the service is not available just now",
+            ["Something that the portal depends on does not answer. Nothing was saved.", "Try again in a minute."]),
+    };
+
+    private static readonly (string Heading, string[] Explanation) Failure =
+        ("Sorry, something went wrong", ["The fault is ours and has been recorded. Nothing was saved.", "Try again. If it goes wrong again, tell us."]);
+
+    public int Status { get; private set; } = StatusCodes.Status404NotFound;
+
+    public string Reference => ErrorPages.ReferenceOf(HttpContext);
+
+    public string Heading => Words.Heading;
+
+    public string[] Explanation => Words.Explanation;
+
+    private (string Heading, string[] Explanation) Words => Pages.GetValueOrDefault(Status, Failure);
+
+    public IActionResult OnGet()
+    {
+        if (HttpContext.Features.Get<ErrorShown>() is not { } shown)
+        {
+            return NotFound(); // nobody comes here by address
+        }
+
+        Status = shown.Status;
+        return new PageResult { StatusCode = Status };
+    }
+}

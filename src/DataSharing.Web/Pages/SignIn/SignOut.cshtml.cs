@@ -1,0 +1,22 @@
+using DataSharing.Web.Access;
+using DataSharing.Web.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.SignIn;
+
+/// <summary>Ends the session here, then at the provider (OpenID Connect RP-Initiated Logout 1.0).</summary>
+[SignedInOnly]
+public sealed class SignOutModel : PageModel
+{
+    public void OnGet()
+    {
+    }
+
+    public IActionResult OnPost()
+    {
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return SignOut(CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme);
+    }
+}

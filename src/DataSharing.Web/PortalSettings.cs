@@ -1,0 +1,36 @@
+namespace DataSharing.Web;
+
+/// <summary>What an operator sets; there are no defaults for what reaches other systems.</summary>
+/// <param name="ConnectionString">The database, as the restricted role.</param>
+/// <param name="Authority">The OpenID provider's issuer identifier.</param>
+/// <param name="ClientId">The portal's name at the provider.</param>
+/// <param name="ClientSecret">What it proves itself with there.</param>
+/// <param name="RequireHttps">False only where nobody else listens: the demo and tests.</param>
+/// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
+public sealed record PortalSettings(
+    string ConnectionString, string Authority, string ClientId, string ClientSecret, bool RequireHttps, bool ExitWithStandardInput)
+{
+    private const string ConnectionStringKey = "ConnectionStrings:DataSharing";
+    private const string AuthorityKey = "OpenIdConnect:Authority";
+    private const string ClientIdKey = "OpenIdConnect:ClientId";
+    private const string ClientSecretKey = "OpenIdConnect:ClientSecret";
+
+    /// <summary>Why the portal cannot start, or null when it can.</summary>
+    public static string? Missing(IConfiguration configuration)
+    {
+        string[] missing = [.. new[] { ConnectionStringKey, AuthorityKey, ClientIdKey, ClientSecretKey }.Where(key => string.IsNullOrWhiteSpace(configuration[key]))];
+
+        return missing.Length == 0
+            ? null
+            : $"DataSharing cannot start: set {string.Join(", ", missing)}. " +
+              $"As environment variables these are {string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
+    }
+
+    public static PortalSettings From(IConfiguration configuration) => new(
+        configuration[ConnectionStringKey]!,
+        configuration[AuthorityKey]!,
+        configuration[ClientIdKey]!,
+        configuration[ClientSecretKey]!,
+        configuration.GetValue("Portal:RequireHttps", defaultValue: true),
+        configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false));
+}

@@ -1,0 +1,57 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DataSharing.EndToEnd.Tests.Infrastructure;
+
+internal static class PageExtensions
+{
+    /// <summary>Signs in as one of the demo's people, by the way a person goes.</summary>
+    public static async Task SignInAsAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.ChooseAsync(name);
+        await Assertions.Expect(page.Locator(".ds-who")).ToContainTextAsync(name);
+    }
+
+    /// <summary>On the provider's page: chooses who to be.</summary>
+    public static Task ChooseAsync(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
+
+    public static async Task SignOutAsync(this IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out");
+    }
+
+    /// <summary>No accessibility fault (WCAG 2.0 to 2.2, A and AA, and best practice) and nothing wider than the window.</summary>
+    /// <param name="page">The page as it is shown.</param>
+    /// <param name="javaScript">False where the visit is without script: axe cannot look then, and a picture is all there is.</param>
+    public static async Task IsSoundAsync(this IPage page, bool javaScript = true)
+    {
+        await page.LookAsync();
+        if (!javaScript)
+        {
+            return;
+        }
+
+        var results = await page.RunAxe();
+        Assert.True(
+            results.Violations.Length == 0,
+            $"{page.Url}: " + string.Join("; ", results.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Html))})")));
+
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than the window");
+    }
+
+    /// <summary>Keeps a picture of the page where DATASHARING_SCREENSHOTS names a folder, for somebody to look at.</summary>
+    private static async Task LookAsync(this IPage page)
+    {
+        if (Environment.GetEnvironmentVariable("DATASHARING_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            var name = string.Concat(new Uri(page.Url).PathAndQuery.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name[..Math.Min(name.Length, 60)])}-{page.ViewportSize!.Width}.png"), FullPage = true });
+        }
+    }
+}

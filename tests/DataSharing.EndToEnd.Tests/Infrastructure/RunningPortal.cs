@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+using DataSharing.Demo;
+using DataSharing.EndToEnd.Tests.Infrastructure;
+
+[assembly: AssemblyFixture(typeof(RunningPortal))]
+
+namespace DataSharing.EndToEnd.Tests.Infrastructure;
+
+/// <summary>The real thing: portal, provider and PostgreSQL as processes of their own, with the demo's people.</summary>
+public sealed class RunningPortal : IAsyncLifetime
+{
+    private const string Database = "datasharing";
+    private const string ClientSecret = "a-secret-of-this-test-run";
+
+    private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-e2e-{Guid.NewGuid():N}"[..15]);
+
+    private LocalPostgres _postgres = null!;
+    private LocalIdentityProvider _identity = null!;
+    private PortalProcess _portal = null!;
+
+    public Uri Address => _portal.Address;
+
+    public string OwnerConnectionString => _postgres.ConnectionString(Database, LocalPostgres.Owner);
+
+    public Chromium Chromium { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(_home);
+        var (portalPort, identityPort) = FreePorts();
+
+        _postgres = await LocalPostgres.StartAsync(_home, _ => { });
+        await _postgres.CreateDatabaseAsync(Database);
+        await PortalProcess.MigrateAsync(OwnerConnectionString);
+        await SampleLoader.LoadAsync(OwnerConnectionString);
+        _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, ClientSecret, _home);
+        _portal = await PortalProcess.StartAsync(
+            portalPort,
+            _postgres.ConnectionString(Database, LocalPostgres.Application),
+            _identity.Issuer,
+            ClientSecret,
+            Path.Combine(_home, "portal.log"));
+        await Chromium.StartAsync();
+    }
+
+    public Task RestartDatabaseAsync() => _postgres.RestartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        await _portal.DisposeAsync();
+        await _identity.DisposeAsync();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    private static (int Portal, int Identity) FreePorts()
+    {
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        second.Start();
+        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
+    }
+}

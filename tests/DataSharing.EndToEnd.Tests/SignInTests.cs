@@ -1,0 +1,79 @@
+using DataSharing.EndToEnd.Tests.Infrastructure;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DataSharing.EndToEnd.Tests;
+
+public class SignInTests(RunningPortal portal)
+{
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task A_person_signs_in_and_out_again(bool javaScript, bool phone)
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address, javaScript, phone);
+
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in to DataSharing");
+        await page.IsSoundAsync(javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Choose who to sign in as");
+        await page.IsSoundAsync(javaScript);
+        await page.ChooseAsync("Amira Hussain");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My work");
+        await Expect(page.Locator(".ds-who")).ToContainTextAsync("Amira Hussain");
+        await page.IsSoundAsync(javaScript);
+
+        await page.SignOutAsync();
+        await page.IsSoundAsync(javaScript);
+
+        // the session is gone, not only hidden
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in to DataSharing");
+    }
+
+    [Fact]
+    public async Task Whoever_followed_a_link_is_brought_there_after_signing_in()
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address);
+
+        await page.GotoAsync("/sign-out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.ChooseAsync("Daniel Okafor");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign out?");
+    }
+
+    [Fact]
+    public async Task Tokens_never_reach_the_browser()
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address);
+        await page.SignInAsAsync("Amira Hussain");
+
+        var cookies = await page.Context.CookiesAsync([portal.Address.ToString()]);
+        var stored = await page.EvaluateAsync<string>("JSON.stringify({ ...localStorage, ...sessionStorage })");
+
+        Assert.Equal("{}", stored);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.True(cookie.HttpOnly, cookie.Name);
+            Assert.DoesNotContain("eyJ", cookie.Value, StringComparison.Ordinal); // how a JSON Web Token begins
+        });
+    }
+
+    [Fact]
+    public async Task The_portal_goes_on_after_its_database_was_restarted()
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address);
+        await page.SignInAsAsync("Amira Hussain");
+
+        await portal.RestartDatabaseAsync();
+        await page.ReloadAsync();
+        await page.ReloadAsync(); // a pooled connection that died may cost one page
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My work");
+    }
+}
