@@ -51,11 +51,11 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
             CheckTimes(payload.RootElement, maxAge);
             return (new ClaimsPrincipal(Identity(payload.RootElement)), jwt);
         }
-        catch (Exception exception) when (exception is SecurityTokenException or ArgumentException or JsonException or FormatException
-            || (exception is OpenIdConnectProtocolException && exception.GetType() != typeof(OpenIdConnectProtocolException)))
+        catch (Exception exception) when (exception is not Refusal
+            and (OpenIdConnectProtocolException or SecurityTokenException or ArgumentException or JsonException or FormatException))
         {
             // The library's messages can be switched to quote the token; its type names cannot.
-            throw new OpenIdConnectProtocolException($"The ID token was refused: {exception.GetType().Name}.", exception);
+            throw new Refusal(exception.GetType().Name, exception);
         }
     }
 
@@ -65,12 +65,12 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
         using var header = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedHeader), Strict);
         if (RefusedHeaders.Any(name => header.RootElement.TryGetProperty(name, out _)))
         {
-            throw Refused("it brings its own key or an unknown extension");
+            throw new Refusal("it brings its own key or an unknown extension");
         }
 
         if (!string.IsNullOrEmpty(token.Typ) && !string.Equals(token.Typ, "JWT", StringComparison.OrdinalIgnoreCase))
         {
-            throw Refused("it is a token of another type");
+            throw new Refusal("it is a token of another type");
         }
     }
 
@@ -97,18 +97,18 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
     {
         if (Seconds(claims, "iat") is not { } issued || issued > (Now + Skew).ToUnixTimeSeconds())
         {
-            throw Refused("it has no time of issue, or one to come");
+            throw new Refusal("it has no time of issue, or one to come");
         }
 
         var authenticated = Seconds(claims, "auth_time");
         if (authenticated is null ? maxAge is not null || claims.TryGetProperty("auth_time", out _) : authenticated > (Now + Skew).ToUnixTimeSeconds())
         {
-            throw Refused("it has no time of sign-in, or one to come");
+            throw new Refusal("it has no time of sign-in, or one to come");
         }
 
         if (maxAge is not null && authenticated < (Now - maxAge.Value - Skew).ToUnixTimeSeconds())
         {
-            throw Refused("the sign-in is older than was asked");
+            throw new Refusal("the sign-in is older than was asked");
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
         var identity = new ClaimsIdentity(scheme, parameters.NameClaimType, parameters.RoleClaimType);
         foreach (var name in RequiredClaims)
         {
-            Add(name, ProviderChannel.Text(claims, name) ?? throw Refused($"it has no {name}"));
+            Add(name, ProviderChannel.Text(claims, name) ?? throw new Refusal($"it has no {name}"));
         }
 
         foreach (var name in OptionalClaims)
@@ -154,5 +154,6 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
             ? seconds
             : null;
 
-    private static OpenIdConnectProtocolException Refused(string reason) => new($"The ID token was refused: {reason}.");
+    private sealed class Refusal(string reason, Exception? cause = null)
+        : OpenIdConnectProtocolException($"The ID token was refused: {reason}.", cause);
 }

@@ -26,7 +26,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
     private const string BeganKey = ".began";
     private const string VerifierKey = ".verifier";
     private const string NonceKey = ".nonce";
-    private const string RedirectUriKey = ".redirect";
+    private const string CallbackKey = ".callback";
     private const string MaxAgeKey = ".max_age";
     private const string SignOutKey = ".signout";
 
@@ -79,7 +79,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         properties.Items[BeganKey] = Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         properties.Items[VerifierKey] = verifier;
         properties.Items[NonceKey] = Hash(message.Nonce);
-        properties.Items[RedirectUriKey] = message.RedirectUri;
+        properties.Items[CallbackKey] = message.RedirectUri;
         if (message.MaxAge is not null)
         {
             properties.Items[MaxAgeKey] = message.MaxAge;
@@ -186,7 +186,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         {
             ["grant_type"] = OpenIdConnectGrantTypes.AuthorizationCode,
             ["code"] = code,
-            ["redirect_uri"] = Taken(properties, RedirectUriKey)!,
+            ["redirect_uri"] = Taken(properties, CallbackKey)!,
             [OAuthConstants.CodeVerifierKey] = Taken(properties, VerifierKey)!
         };
         var answer = await new ProviderChannel(Options).PostAsync(metadata.TokenEndpoint, form, metadata, Context.RequestAborted);

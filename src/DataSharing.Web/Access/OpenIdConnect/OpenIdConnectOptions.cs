@@ -19,7 +19,7 @@ public sealed class OpenIdConnectOptions : RemoteAuthenticationOptions
         CallbackPath = "/signin-oidc";
         BackchannelTimeout = TimeSpan.FromSeconds(10);
         Events = new OpenIdConnectEvents();
-        CorrelationCookie = ShortLivedCookie("oidc.c.");
+        MakeShortLived(CorrelationCookie, "oidc.c."); // the framework's own, which expires by itself
     }
 
     /// <summary>The provider's issuer identifier, character for character as it stands in its metadata and tokens.</summary>
@@ -94,7 +94,7 @@ public sealed class OpenIdConnectOptions : RemoteAuthenticationOptions
     /// One per sign-in on its way. With <see cref="CookieSecurePolicy.Always"/> this and the correlation cookie get
     /// <c>__Host-</c> names.
     /// </summary>
-    public CookieBuilder NonceCookie { get; set; } = ShortLivedCookie("oidc.n.");
+    public CookieBuilder NonceCookie { get; set; } = MakeShortLived(new CookieBuilder(), "oidc.n.");
 
     public ISecureDataFormat<AuthenticationProperties> StateDataFormat { get; set; } = null!;
 
@@ -142,13 +142,14 @@ public sealed class OpenIdConnectOptions : RemoteAuthenticationOptions
         }
     }
 
-    private static CookieBuilder ShortLivedCookie(string name) => new()
+    private static CookieBuilder MakeShortLived(CookieBuilder cookie, string name)
     {
-        Name = name,
-        Path = "/",
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        SecurePolicy = CookieSecurePolicy.SameAsRequest
-    };
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.IsEssential = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        return cookie;
+    }
 }
