@@ -22,7 +22,7 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
     private readonly Dictionary<string, Dictionary<string, string>> codes = [];
     private readonly Dictionary<string, Dictionary<string, string>> pushed = [];
 
-    public SigningKey Key { get; private set; } = new("first");
+    public SigningKey Key { get; private set; } = SigningKey.First;
 
     public List<string> Requests { get; } = [];
 

@@ -7,9 +7,16 @@ using Microsoft.IdentityModel.Tokens;
 namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 
 /// <summary>A key of the provider, or of somebody who would like to be it. Tokens are made by hand, so that they can be wrong in any way.</summary>
-internal sealed class SigningKey(string? kid)
+internal sealed class SigningKey(string? kid, RSA rsa)
 {
-    private readonly RSA rsa = RSA.Create(2048);
+    /// <summary>Making a key is the slow part of a test, so every provider starts with the same one.</summary>
+    private static readonly RSAParameters Usual = RSA.Create(2048).ExportParameters(true);
+
+    public SigningKey(string? kid) : this(kid, RSA.Create(2048))
+    {
+    }
+
+    public static SigningKey First => new("first", RSA.Create(Usual));
 
     public string? Kid => kid;
 
