@@ -6,7 +6,10 @@ namespace DataSharing.Domain.Agreements.Content;
 /// </summary>
 public sealed record AgreementContent
 {
+    public const int TitleMaxLength = 120;
+
     // Header (§4.1)
+    [Longest(TitleMaxLength)]
     public string? Title { get; init; }
     public AgreementType? AgreementType { get; init; }
 

@@ -27,6 +27,13 @@ public sealed class DurationAttribute : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CountryAttribute : Attribute;
 
+/// <summary>The text has at most so many characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LongestAttribute(int characters) : Attribute
+{
+    public int Characters { get; } = characters;
+}
+
 /// <summary>What an id may be the id of.</summary>
 [Flags]
 public enum ItemKinds
