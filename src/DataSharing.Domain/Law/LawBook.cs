@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Law;
 
@@ -7,9 +8,12 @@ namespace DataSharing.Domain.Law;
 /// The law as the portal knew it on a date: every code an agreement may rely on. A book never changes; new law is a new book, and
 /// agreements and findings keep the number of the book they were judged by.
 /// </summary>
-public sealed class LawBook
+public sealed class LawBook : ILawCodes
 {
     private const string FirstBook = "DataSharing.Domain.Law.law-book-1.json";
+
+    /// <summary>What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).</summary>
+    public const string Part3PolicyDocument = "P3";
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
@@ -76,7 +80,7 @@ public sealed class LawBook
             throw new InvalidLawBookException(problems);
         }
 
-        return new LawBook(text, LawBookHash.Of(utf8));
+        return new LawBook(text, ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex);
     }
 
     /// <summary>The entry with this code, of whatever kind; null if the book has none.</summary>
@@ -120,6 +124,29 @@ public sealed class LawBook
             ? []
             : Entries.Where(e => e.Mentions(words)).OrderByDescending(e => e.Code.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
     }
+
+    public bool Knows(string vocabulary, string code) => Codes(vocabulary).Contains(code, StringComparer.Ordinal);
+
+    public IEnumerable<string> Codes(string vocabulary) => vocabulary switch
+    {
+        LawVocabulary.Art6 => CodesOf<LawfulBasis>(),
+        LawVocabulary.Annex1 => CodesOf<RecognisedInterest>(),
+        LawVocabulary.Compatibility => CodesOf<CompatibilityRoute>(),
+        LawVocabulary.Art9 => CodesOf<SpecialCategoryCondition>(),
+        LawVocabulary.Schedule1 => CodesOf<Schedule1Paragraph>(),
+        LawVocabulary.PolicyDocument => CodesOf<Schedule1Paragraph>().Append(Part3PolicyDocument),
+        LawVocabulary.NoConsentReason => Of<Schedule1Paragraph>().SelectMany(s => s.AllowedNoConsentReasons).Distinct(),
+        LawVocabulary.Art10 => CodesOf<OffenceDataBasis>(),
+        LawVocabulary.Part3 => CodesOf<LawEnforcementBasis>(),
+        LawVocabulary.Schedule8 => CodesOf<Schedule8Condition>(),
+        LawVocabulary.Confidentiality => CodesOf<ConfidentialityRoute>(),
+        LawVocabulary.Gateway => CodesOf<Gateway>(),
+        LawVocabulary.GatewayPurpose => Of<Gateway>().SelectMany(g => g.AllowedPurposeCodes ?? []).Distinct(),
+        LawVocabulary.Transfer => CodesOf<TransferMechanism>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, "The law book has no such vocabulary.")
+    };
+
+    private IEnumerable<string> CodesOf<T>() where T : LawEntry => Of<T>().Select(e => e.Code);
 
     private static LawBook ReadEmbedded()
     {

@@ -18,7 +18,6 @@ public sealed class AgreementDocument
     {
         Content = content;
         _node = AgreementJson.ToNode(content);
-        LeaveOutEmpty(_node);
         var bytes = CanonicalJson.Serialize(_node);
         Bytes = bytes;
         Hash = ContentHash.Of(bytes);
@@ -33,10 +32,8 @@ public sealed class AgreementDocument
     /// <exception cref="FormatException">A text has an <see cref="PlainText.Objection"/>, or an integer is too large.</exception>
     public static AgreementDocument Of(AgreementContent content)
     {
-        var node = AgreementJson.ToNode(content);
-        Normalise(node);
-        LeaveOutEmpty(node);
-        return new AgreementDocument(AgreementJson.Read(node)); // reading sorts the sets again, now that their texts have their form
+        var answers = Answers(AgreementJson.ToNode(content)) ?? new JsonObject();
+        return new AgreementDocument(AgreementJson.Read(answers)); // reading sorts the sets again, now that their texts have their form
     }
 
     /// <summary>Reads stored canonical bytes.</summary>
@@ -68,83 +65,32 @@ public sealed class AgreementDocument
         return ContentHash.Of(CanonicalJson.Serialize(parts));
     }
 
-    private static void Normalise(JsonNode node)
+    /// <summary>The same with texts in their form, and without whatever says nothing: blank texts, empty lists, empty objects.</summary>
+    private static JsonNode? Answers(JsonNode? node)
     {
         switch (node)
         {
             case JsonObject @object:
-                foreach (var (name, member) in @object.ToList())
-                {
-                    @object[name] = Normalised(member!);
-                }
-
-                break;
+                var members = @object
+                    .Select(m => KeyValuePair.Create(m.Key, Answers(m.Value)))
+                    .Where(m => m.Value is not null)
+                    .ToList();
+                return members.Count > 0 ? new JsonObject(members) : null;
 
             case JsonArray array:
-                for (var i = 0; i < array.Count; i++)
-                {
-                    array[i] = Normalised(array[i]!);
-                }
+                var items = array.Select(Answers).OfType<JsonNode>().ToArray();
+                return items.Length > 0 ? new JsonArray(items) : null;
 
-                break;
-        }
-    }
+            case JsonValue value when value.GetValueKind() is JsonValueKind.String:
+                var text = PlainText.Normalise(value.GetValue<string>());
+                return text.Length > 0 ? text : null;
 
-    private static JsonNode Normalised(JsonNode node)
-    {
-        if (node is not JsonValue value)
-        {
-            Normalise(node);
-            return node;
-        }
-
-        switch (value.GetValueKind())
-        {
-            case JsonValueKind.String:
-                return PlainText.Normalise(value.GetValue<string>());
-
-            case JsonValueKind.Number when value.GetValue<long>() is < -LargestInteger or > LargestInteger:
+            case JsonValue value when value.GetValueKind() is JsonValueKind.Number
+                && value.GetValue<long>() is < -LargestInteger or > LargestInteger:
                 throw new FormatException($"{value.ToJsonString()} is too large. Whole numbers go to {LargestInteger}.");
 
             default:
-                return value;
+                return node?.DeepClone();
         }
     }
-
-    private static void LeaveOutEmpty(JsonNode node)
-    {
-        switch (node)
-        {
-            case JsonObject @object:
-                foreach (var (name, member) in @object.ToList())
-                {
-                    LeaveOutEmpty(member!);
-                    if (IsEmpty(member!))
-                    {
-                        @object.Remove(name);
-                    }
-                }
-
-                break;
-
-            case JsonArray array:
-                for (var i = array.Count - 1; i >= 0; i--)
-                {
-                    LeaveOutEmpty(array[i]!);
-                    if (IsEmpty(array[i]!))
-                    {
-                        array.RemoveAt(i);
-                    }
-                }
-
-                break;
-        }
-    }
-
-    private static bool IsEmpty(JsonNode node) => node switch
-    {
-        JsonObject { Count: 0 } or JsonArray { Count: 0 } => true,
-        JsonValue value => value.GetValueKind() is JsonValueKind.String && value.GetValue<string>().Length == 0,
-        _ => false
-    };
 }
