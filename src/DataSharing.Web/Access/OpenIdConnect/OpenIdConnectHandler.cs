@@ -47,6 +47,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         var metadata = await ReadMetadataAsync();
         properties.RedirectUri = LocalOr("/", properties.RedirectUri ?? OriginalPathBase + OriginalPath + Request.QueryString);
 
+        ForgetAbandonedSignIns();
         GenerateCorrelationId(properties);
         var verifier = RandomText();
         var message = new OpenIdConnectMessage
@@ -331,6 +332,23 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         return nonce is not null && Hash(nonce) == hash
             ? nonce
             : throw new OpenIdConnectProtocolException("The browser no longer has the nonce.");
+    }
+
+    /// <summary>
+    /// Each challenge leaves two cookies for a while. A page that keeps asking without a session would fill the header of
+    /// every request, and browsers drop the oldest cookie of a full site, which may be the session.
+    /// </summary>
+    private void ForgetAbandonedSignIns()
+    {
+        const int manyCookies = 20;
+        foreach (var builder in new[] { Options.NonceCookie, Options.CorrelationCookie })
+        {
+            var names = Request.Cookies.Keys.Where(name => name.StartsWith(builder.Name!, StringComparison.Ordinal)).ToList();
+            if (names.Count >= manyCookies)
+            {
+                names.ForEach(name => Response.Cookies.Delete(name, builder.Build(Context, Now)));
+            }
+        }
     }
 
     private string NonceCookieName(string hash) => Options.NonceCookie.Name + hash;

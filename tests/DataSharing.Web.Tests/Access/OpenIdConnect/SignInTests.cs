@@ -176,6 +176,22 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Cookies_OfSignInsNobodyFinished_AreForgottenInTime()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var browser = host.NewBrowser();
+
+        for (var i = 0; i < 50; i++)
+        {
+            await browser.RedirectAsync("/private");
+            Assert.InRange(browser.Cookies.Count, 2, 40);
+        }
+
+        using var response = await host.SignInAsync(browser);
+        Assert.Single(host.Tickets);
+    }
+
+    [Fact]
     public async Task Challenge_Always_IsNotStored()
     {
         await using var host = await SignInHost.StartAsync();
