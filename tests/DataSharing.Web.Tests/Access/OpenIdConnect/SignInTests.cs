@@ -122,8 +122,9 @@ public sealed class SignInTests
             Assert.True(text.Length < 1024);
         });
         var ticket = Assert.Single(host.Tickets);
-        Assert.Equal([".Token.id_token", ".TokenNames"], ticket.Properties.Items.Keys.Where(k => k.StartsWith(".Token", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(ticket.Properties.Items.Keys, key => key is ".verifier" or ".nonce" or ".began" or ".redirect" or ".max_age" or ".xsrf");
+        Assert.Equal(
+            [".AuthScheme", ".Token.id_token", ".TokenNames", ".expires", ".issued"],
+            ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
