@@ -15,3 +15,13 @@ public readonly record struct AgreementId(Guid Value)
 {
     public static AgreementId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct MembershipId(Guid Value)
+{
+    public static MembershipId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct InvitationId(Guid Value)
+{
+    public static InvitationId New() => new(Guid.CreateVersion7());
+}

@@ -1,11 +1,21 @@
 using DataSharing.Domain;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
+using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DataSharing.Persistence;
 
 public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> options) : DbContext(options)
 {
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AuditScope> AuditScopes => Set<AuditScope>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -17,6 +27,26 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
         Database.SqlQuery<ClockReading>($"SELECT portal_now() AS now, EXISTS (SELECT FROM business_clock) AS is_shifted")
             .SingleAsync(cancellationToken);
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RecordEvents();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RecordEvents();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // The audit log is written in the transaction of the change that it tells, so neither is ever without the other.
+    private void RecordEvents() =>
+        AuditEvents.AddRange(
+            ChangeTracker.Entries<AggregateRoot>()
+                .SelectMany(entry => entry.Entity.TakeEvents())
+                .Select(AuditEvent.For)
+                .ToList());
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DataSharingDbContext).Assembly);
@@ -26,6 +56,21 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.IgnoreAny<DomainEvent>();
+        configurationBuilder.Properties<AgreementId>().HaveConversion<AgreementIdConverter>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
+        configurationBuilder.Properties<MembershipId>().HaveConversion<MembershipIdConverter>();
+        configurationBuilder.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
+
+    private sealed class AgreementIdConverter() : ValueConverter<AgreementId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class InvitationIdConverter() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class MembershipIdConverter() : ValueConverter<MembershipId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class OrganisationIdConverter() : ValueConverter<OrganisationId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class PersonIdConverter() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
 }

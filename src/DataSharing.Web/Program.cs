@@ -32,7 +32,6 @@ builder.Services.AddPortalDataProtection();
 builder.Services.AddPortalAuthentication(settings);
 builder.Services.AddPortalAuthorization();
 builder.Services.AddPortalPages(settings);
-builder.Services.AddScoped<BusinessClock>();
 builder.Services.AddValidators();
 builder.Services.AddHealth();
 

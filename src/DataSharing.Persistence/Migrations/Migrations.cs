@@ -6,3 +6,7 @@ namespace DataSharing.Persistence.Migrations;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0001_foundation")]
 internal sealed class Foundation : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0002_organisations_people_audit")]
+internal sealed class OrganisationsPeopleAudit : SqlMigration;

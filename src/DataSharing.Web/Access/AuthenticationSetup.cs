@@ -2,8 +2,6 @@ using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Options;
 
 namespace DataSharing.Web.Access;
 
@@ -12,6 +10,10 @@ internal static class AuthenticationSetup
     /// <summary>Sign-in is OpenID Connect; what it leaves behind is a row in sessions and a cookie with that row's key.</summary>
     public static void AddPortalAuthentication(this IServiceCollection services, PortalSettings settings)
     {
+        services.AddHttpContextAccessor();
+        services.AddScoped<BusinessClock>();
+        services.AddScoped<SignedIn>();
+        services.AddScoped<PeopleWhoSignIn>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookies>();
 
@@ -39,8 +41,12 @@ internal static class AuthenticationSetup
                 options.RequireHttpsMetadata = settings.RequireHttps;
                 options.NonceCookie.SecurePolicy = options.CorrelationCookie.SecurePolicy = settings.CookieSecurity;
                 options.SignedOutRedirectUri = SignInPaths.SignedOut;
-                options.Events.OnTicketReceived = context =>
-                    context.HttpContext.RequestServices.GetRequiredService<SessionCookies>().EndOldSessionAsync(context.HttpContext);
+                options.Events.OnTicketReceived = async context =>
+                {
+                    var services = context.HttpContext.RequestServices;
+                    await services.GetRequiredService<PeopleWhoSignIn>().WelcomeAsync(context.Principal!, context.HttpContext.RequestAborted);
+                    await services.GetRequiredService<SessionCookies>().EndOldSessionAsync(context.HttpContext);
+                };
                 options.Events.OnRemoteFailure = context =>
                 {
                     context.Response.Redirect(SignInPaths.Failed);
@@ -56,7 +62,4 @@ internal static class AuthenticationSetup
                 options.CookieManager = cookies;
             });
     }
-
-    public static void AddPortalAuthorization(this IServiceCollection services) =>
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 }

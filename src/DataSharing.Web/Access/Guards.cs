@@ -1,3 +1,4 @@
+using DataSharing.Domain;
 using Microsoft.AspNetCore.Authorization;
 
 namespace DataSharing.Web.Access;
@@ -14,4 +15,15 @@ public sealed class PublicPageAttribute(string because) : Attribute, IAllowAnony
 
 /// <summary>Anyone who is signed in, even without a membership.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class SignedInOnlyAttribute : AuthorizeAttribute, IGuard;
+public sealed class SignedInOnlyAttribute() : AuthorizeAttribute(Policies.SignedIn), IGuard;
+
+/// <summary>Members of an organisation. What they may do there is asked of the domain.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MembersOnlyAttribute() : AuthorizeAttribute(Policies.Member), IGuard;
+
+/// <summary>Members who hold the role in the organisation they act for.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RoleOnlyAttribute(Role role) : AuthorizeAttribute(Policies.RolePrefix + role), IGuard
+{
+    public Role Role { get; } = role;
+}

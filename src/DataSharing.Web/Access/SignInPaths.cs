@@ -5,5 +5,6 @@ internal static class SignInPaths
 {
     public const string SignIn = "/sign-in";
     public const string Failed = "/sign-in/failed";
+    public const string NoMembership = "/no-membership";
     public const string SignedOut = "/signed-out";
 }

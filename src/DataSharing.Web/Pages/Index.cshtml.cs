@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Pages;
 
-[SignedInOnly]
+[MembersOnly]
 public sealed class IndexModel : PageModel
 {
     public void OnGet()

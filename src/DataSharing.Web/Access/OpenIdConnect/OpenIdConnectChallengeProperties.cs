@@ -10,7 +10,10 @@ public sealed class OpenIdConnectChallengeProperties : OAuthChallengeProperties
 
     public static readonly string PromptKey = OpenIdConnectParameterNames.Prompt;
 
-    /// <summary>How long ago the person may have signed in at the provider; checked against <c>auth_time</c> on return (OpenID Connect Core §3.1.2.1).</summary>
+    /// <summary>
+    /// How long ago the person may have signed in at the provider; checked against <c>auth_time</c> on return (OpenID
+    /// Connect Core §3.1.2.1).
+    /// </summary>
     public TimeSpan? MaxAge
     {
         get => GetParameter<TimeSpan?>(MaxAgeKey);

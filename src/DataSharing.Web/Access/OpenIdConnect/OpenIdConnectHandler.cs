@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
@@ -47,6 +46,8 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         var metadata = await ReadMetadataAsync();
         properties.RedirectUri = LocalOr("/", properties.RedirectUri ?? OriginalPathBase + OriginalPath + Request.QueryString);
 
+        var cookies = new SignInCookies(Context, Options);
+        cookies.ForgetAbandoned();
         GenerateCorrelationId(properties);
         var verifier = RandomText();
         var message = new OpenIdConnectMessage
@@ -60,7 +61,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
             Nonce = RandomText(),
             Prompt = properties.GetParameter<string>(OpenIdConnectChallengeProperties.PromptKey) ?? Options.Prompt
         };
-        message.SetParameter(OAuthConstants.CodeChallengeKey, Hash(verifier));
+        message.SetParameter(OAuthConstants.CodeChallengeKey, SignInCookies.Hash(verifier));
         message.SetParameter(OAuthConstants.CodeChallengeMethodKey, OAuthConstants.CodeChallengeMethodS256);
         if ((properties.GetParameter<TimeSpan?>(OpenIdConnectChallengeProperties.MaxAgeKey) ?? Options.MaxAge) is { } maxAge)
         {
@@ -78,7 +79,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         message = redirect.ProtocolMessage;
         properties.Items[BeganKey] = Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         properties.Items[VerifierKey] = verifier;
-        properties.Items[NonceKey] = Hash(message.Nonce);
+        properties.Items[NonceKey] = SignInCookies.Hash(message.Nonce);
         properties.Items[CallbackKey] = message.RedirectUri;
         if (message.MaxAge is not null)
         {
@@ -86,7 +87,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         }
 
         message.State = Options.StateDataFormat.Protect(properties);
-        WriteNonce(message.Nonce);
+        cookies.WriteNonce(message.Nonce);
 
         var parameters = await PushAsync(message.Parameters, metadata);
         Redirect(QueryHelpers.AddQueryString(message.IssuerAddress, parameters));
@@ -99,7 +100,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         {
             var response = ReadResponse();
             properties = ReadState(response.State);
-            var nonce = TakeNonce(properties);
+            var nonce = new SignInCookies(Context, Options).TakeNonce(Taken(properties, NonceKey));
             var metadata = await ReadMetadataAsync();
             CheckIssuer(response.Iss, metadata);
             if (response.Error is not null)
@@ -312,30 +313,6 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
     }
 
     /// <summary>
-    /// The nonce in a cookie of its own (OpenID Connect Core §15.5.2), encrypted, and named by its hash, which the state
-    /// knows: so it is taken away before anything is asked of the provider, whatever comes of the sign-in.
-    /// </summary>
-    private void WriteNonce(string nonce)
-    {
-        var cookie = Options.NonceCookie.Build(Context, Now);
-        cookie.Expires ??= Now + Options.RemoteAuthenticationTimeout;
-        Response.Cookies.Append(NonceCookieName(Hash(nonce)), Options.StringDataFormat.Protect(nonce), cookie);
-    }
-
-    private string TakeNonce(AuthenticationProperties properties)
-    {
-        var hash = Taken(properties, NonceKey);
-        var name = NonceCookieName(hash ?? string.Empty);
-        var nonce = Request.Cookies[name] is { } value ? Options.StringDataFormat.Unprotect(value) : null;
-        Response.Cookies.Delete(name, Options.NonceCookie.Build(Context, Now));
-        return nonce is not null && Hash(nonce) == hash
-            ? nonce
-            : throw new OpenIdConnectProtocolException("The browser no longer has the nonce.");
-    }
-
-    private string NonceCookieName(string hash) => Options.NonceCookie.Name + hash;
-
-    /// <summary>
     /// OpenID Connect RP-Initiated Logout §2. The host ends its own session beside this, so it is over even where the provider
     /// cannot be told.
     /// </summary>
@@ -421,6 +398,4 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         properties.Items.Remove(key, out var value) ? value : null;
 
     private static string RandomText() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-
-    private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
 }

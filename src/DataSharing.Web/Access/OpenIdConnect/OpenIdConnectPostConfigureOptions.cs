@@ -51,7 +51,10 @@ public sealed class OpenIdConnectPostConfigureOptions(IDataProtectionProvider da
             MaxResponseContentBufferSize = MaximumResponseBytes
         };
 
-    /// <summary>The prefix binds a cookie to this very host (RFC 6265bis §4.1.3.2); a browser takes it only with Secure, Path=/ and no Domain.</summary>
+    /// <summary>
+    /// The prefix binds a cookie to this very host (RFC 6265bis §4.1.3.2); a browser takes it only with Secure, Path=/ and
+    /// no Domain.
+    /// </summary>
     private static void UseHostPrefix(CookieBuilder cookie)
     {
         const string prefix = "__Host-";

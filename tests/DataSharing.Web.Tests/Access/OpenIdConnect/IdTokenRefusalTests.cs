@@ -195,6 +195,17 @@ public sealed class IdTokenRefusalTests
     }
 
     [Fact]
+    public async Task Algorithm_NotOnTheList_IsRefusedThoughTheSignatureIsGood()
+    {
+        await using var host = await SignInHost.StartAsync(options => options.TokenValidationParameters.ValidAlgorithms = ["ES256"]);
+        using var browser = host.NewBrowser();
+
+        using var response = await host.SignInAsync(browser);
+
+        await host.AssertRefusedAsync(browser, response, "SecurityTokenInvalidSignatureException");
+    }
+
+    [Fact]
     public Task Key_Unknown_IsRefused()
     {
         var stranger = new SigningKey("stranger");

@@ -48,6 +48,7 @@ public sealed class OpenIdConnectOptionsTests
 
         Assert.Equal(TimeSpan.FromSeconds(10), options.Backchannel.Timeout);
         Assert.Equal(1024 * 1024, options.Backchannel.MaxResponseContentBufferSize);
+        Assert.Equal("Cookies", options.SignOutScheme);
         Assert.Equal("oidc.n.", options.NonceCookie.Name);
         Assert.Equal("oidc.c.", options.CorrelationCookie.Name);
     }

@@ -1,0 +1,20 @@
+namespace DataSharing.Domain.Organisations;
+
+public enum OrganisationAction
+{
+    View,
+
+    /// <summary>Make a new organisation known to the portal.</summary>
+    Register,
+    Describe,
+    SeePeople,
+
+    /// <summary>Invite, grant and end roles.</summary>
+    ManagePeople,
+
+    /// <summary>Invite the first administrator of an organisation that has none.</summary>
+    InviteFirstAdministrator,
+
+    /// <summary>Let an auditor read the organisation's agreements.</summary>
+    ManageAuditScope
+}

@@ -1,0 +1,42 @@
+using DataSharing.Domain.Agreements.Content;
+
+namespace DataSharing.Domain.Organisations;
+
+/// <summary>What an organisation is, in law and to its partners. A party in an agreement is a snapshot of it.</summary>
+public sealed record OrganisationDetails
+{
+    public const int NameMaxLength = 200;
+    public const int ContactMaxLength = 300;
+
+    public required string Name { get; init; }
+
+    /// <summary>What distinguishes it where the name does not: "fictional charity".</summary>
+    public string? Note { get; init; }
+    public required Sector Sector { get; init; }
+
+    /// <summary>The nation whose law applies to it; UK for a body of the whole kingdom.</summary>
+    public required Jurisdiction Nation { get; init; }
+
+    /// <summary>DPA 2018 s7: on the list of freedom-of-information law.</summary>
+    public bool IsPublicAuthority { get; init; }
+
+    /// <summary>Any body of public law.</summary>
+    public bool IsPublicBody { get; init; }
+
+    /// <summary>DPA 2018 s30: may process under Part 3.</summary>
+    public bool IsCompetentAuthority { get; init; }
+
+    /// <summary>UK GDPR Art 10.</summary>
+    public bool ExercisesOfficialAuthority { get; init; }
+
+    public string? IcoRegistration { get; init; }
+
+    /// <summary>The information governance team.</summary>
+    public string? ContactEmail { get; init; }
+
+    public string? DataProtectionOfficer { get; init; }
+    public string? BreachContact { get; init; }
+
+    /// <summary>Where people complain about the use of their data (DPA 2018 s164A).</summary>
+    public string? ComplaintsRoute { get; init; }
+}

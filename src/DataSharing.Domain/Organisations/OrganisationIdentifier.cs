@@ -1,0 +1,10 @@
+namespace DataSharing.Domain.Organisations;
+
+/// <summary>What a register calls an organisation: <c>GB-NHS:R0A</c>.</summary>
+public sealed record OrganisationIdentifier(string Scheme, string Value)
+{
+    public const int SchemeMaxLength = 20;
+    public const int ValueMaxLength = 100;
+
+    public override string ToString() => $"{Scheme}:{Value}";
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataSharing.Domain.Organisations;
+
+namespace DataSharing.Domain.People;
+
+/// <summary>
+/// A link that makes whoever signs in through it a member, once, within seven days. The link's secret is kept only as
+/// its SHA-256.
+/// </summary>
+public sealed class Invitation : AggregateRoot
+{
+    public const int RecipientMaxLength = 254;
+
+    public static readonly TimeSpan Validity = TimeSpan.FromDays(7);
+
+    private Invitation() { } // for EF Core
+
+    public required InvitationId Id { get; init; }
+    public required OrganisationId Organisation { get; init; }
+    public required Role Role { get; init; }
+
+    /// <summary>Whom it is meant for, as the inviter wrote it. A note, not a check: the link is what counts.</summary>
+    public required string Recipient { get; init; }
+    public required PersonId InvitedBy { get; init; }
+    public required byte[] SecretHash { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+    public PersonId? AcceptedBy { get; private set; }
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <returns>The invitation, and the secret for its link, which is nowhere else.</returns>
+    public static (Invitation Invitation, string Secret) Invite(
+        OrganisationId organisation, Role role, string recipient, Actor actor, DateTimeOffset now)
+    {
+        var permitted =
+            actor.May(OrganisationAction.ManagePeople, organisation) ? Role.OrganisationAdmin
+            : role is Role.OrganisationAdmin && actor.May(OrganisationAction.InviteFirstAdministrator, organisation) ? Role.SystemAdmin
+            : throw new DomainRuleException("Invitations come from an administrator of the organisation.");
+
+        if (!GrantableRoles.InAnOrganisation.Contains(role))
+        {
+            throw new DomainRuleException($"{role} is not granted by invitation.");
+        }
+
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        var invitation = new Invitation
+        {
+            Id = InvitationId.New(),
+            Organisation = organisation,
+            Role = role,
+            Recipient = recipient,
+            InvitedBy = actor.Person,
+            SecretHash = HashOf(secret),
+            ExpiresAt = now + Validity
+        };
+        invitation.Raise(new PersonInvited(invitation.Id, organisation, role, recipient, actor.As(permitted), now));
+        return (invitation, secret);
+    }
+
+    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && CancelledAt is null && now < ExpiresAt;
+
+    /// <summary>
+    /// Binds the person to the organisation. The second use of a link is refused, as is a late one, and the inviter's own:
+    /// nobody grants roles to themselves.
+    /// </summary>
+    public Membership Accept(PersonId person, DateTimeOffset now)
+    {
+        if (!IsOpen(now))
+        {
+            throw new DomainRuleException("The invitation was used, withdrawn or has run out.");
+        }
+
+        if (person == InvitedBy)
+        {
+            throw new DomainRuleException("Nobody accepts an invitation of their own.");
+        }
+
+        AcceptedAt = now;
+        AcceptedBy = person;
+        var act = new Act(person, Organisation, null);
+        Raise(new InvitationAccepted(Id, Organisation, Role, act, now));
+        return Membership.Begin(person, Organisation, Role, act, now);
+    }
+
+    public void Cancel(Actor actor, DateTimeOffset now)
+    {
+        if (!actor.May(OrganisationAction.ManagePeople, Organisation))
+        {
+            throw new DomainRuleException("Invitations are withdrawn by an administrator of the organisation.");
+        }
+
+        if (IsOpen(now))
+        {
+            CancelledAt = now;
+            Raise(new InvitationCancelled(Id, Organisation, Role, actor.As(Role.OrganisationAdmin), now));
+        }
+    }
+}

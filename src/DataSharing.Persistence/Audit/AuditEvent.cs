@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using DataSharing.Domain;
+
+namespace DataSharing.Persistence.Audit;
+
+/// <summary>One line of the audit log. Rows are only ever inserted; the database refuses anything else.</summary>
+public sealed class AuditEvent
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    // These have columns of their own.
+    private static readonly string[] NotInDetails = ["subjectId", "act", "at"];
+
+    public long Id { get; private init; }
+
+    /// <summary>The agreement, organisation or person that it happened to.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>The name of the domain event.</summary>
+    public required string Event { get; init; }
+    public PersonId? PersonId { get; init; }
+    public OrganisationId? OrganisationId { get; init; }
+    public Role? Role { get; init; }
+    public string? Reason { get; init; }
+    public int? AgreementVersion { get; init; }
+    public byte[]? ContentHash { get; init; }
+
+    /// <summary>The event's own members, as JSON.</summary>
+    public required string Details { get; init; }
+
+    /// <summary>Business time.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    internal static AuditEvent For(DomainEvent @event)
+    {
+        var details = JsonSerializer.SerializeToNode(@event, @event.GetType(), Json)!.AsObject();
+        foreach (var member in NotInDetails)
+        {
+            details.Remove(member);
+        }
+
+        return new AuditEvent
+        {
+            SubjectId = @event.SubjectId,
+            Event = @event.GetType().Name,
+            PersonId = @event.Act.Person,
+            OrganisationId = @event.Act.Organisation,
+            Role = @event.Act.Role,
+            Reason = @event.Act.Reason,
+            Details = details.ToJsonString(),
+            At = @event.At
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using DataSharing.Persistence.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DataSharing.Persistence.Configurations;
+
+internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
+{
+    public void Configure(EntityTypeBuilder<AuditEvent> entry)
+    {
+        entry.ToTable("audit_events");
+        entry.Property(e => e.Id).UseIdentityAlwaysColumn();
+        entry.Property(e => e.Event).HasMaxLength(100);
+        entry.Property(e => e.Details).HasColumnType("jsonb");
+        entry.HasIndex(e => new { e.SubjectId, e.Id }, "ix_audit_events_subject_id");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Security.Claims;
+using DataSharing.Domain;
+using DataSharing.Domain.People;
+using DataSharing.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Access;
+
+/// <summary>An organisation that somebody belongs to, and what they are there.</summary>
+public sealed record MemberOf(OrganisationId Id, string Name, IReadOnlySet<Role> Roles)
+{
+    public string RolesInWords()
+    {
+        var words = string.Join(", ", Roles.Order().Select(role => role.Name()));
+        return char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+    }
+}
+
+/// <summary>Who is signed in, with the memberships of this moment, so that a role taken away counts on the next request.</summary>
+public sealed record SignedInPerson(
+    PersonId Id, string Name, IReadOnlyList<MemberOf> Organisations, IReadOnlySet<OrganisationId> AuditScope, MemberOf? ActingFor)
+{
+    /// <summary>The person acting for the organisation they chose. Only members act.</summary>
+    public Actor? Actor => ActingFor is null ? null : ActorFor(ActingFor);
+
+    /// <summary>The same person, for each of their organisations: "My work" spans all.</summary>
+    public IEnumerable<Actor> Actors => Organisations.Select(ActorFor);
+
+    private Actor ActorFor(MemberOf organisation) => new(Id, organisation.Id, organisation.Roles) { AuditScope = AuditScope };
+}
+
+/// <summary>Reads, once per request and in one query, who is asking.</summary>
+public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http, PortalSettings settings, BusinessClock clock)
+{
+    private Task<SignedInPerson?>? _person;
+
+    /// <summary>The cookie that remembers which of their organisations a person acts for. Believed only if they belong to it.</summary>
+    public string ActingForCookie => Http.PageSetup.CookieName(settings, "acting-for");
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public Task<SignedInPerson?> PersonAsync() => _person ??= ReadAsync(http.HttpContext!);
+
+    /// <exception cref="InvalidOperationException">The page is not guarded as it should be.</exception>
+    public async Task<Actor> ActorAsync() =>
+        (await PersonAsync())?.Actor ?? throw new InvalidOperationException("Only members act; the page wants the guard MembersOnly.");
+
+    private async Task<SignedInPerson?> ReadAsync(HttpContext context)
+    {
+        if (context.User.FindFirstValue(PersonClaims.Issuer) is not { } issuer || context.User.FindFirstValue(PersonClaims.Subject) is not { } subject)
+        {
+            return null;
+        }
+
+        var today = await clock.TodayAsync();
+        var found = await db.People
+            .AsNoTracking()
+            .Where(p => p.Issuer == issuer && p.Subject == subject)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                Roles = (from m in db.Memberships
+                         join o in db.Organisations on m.Organisation equals o.Id
+                         where m.Person == p.Id && m.EndedAt == null
+                         select new { m.Organisation, o.Details.Name, m.Role }).ToList(),
+                Scope = (from s in db.AuditScopes
+                         where s.Auditor == p.Id && s.EndedAt == null && s.From <= today && today <= s.Until
+                         select s.Organisation).ToList()
+            })
+            .SingleOrDefaultAsync(context.RequestAborted);
+
+        if (found is null)
+        {
+            return null;
+        }
+
+        List<MemberOf> organisations =
+        [
+            .. found.Roles
+                .GroupBy(r => (r.Organisation, r.Name))
+                .Select(g => new MemberOf(g.Key.Organisation, g.Key.Name, g.Select(r => r.Role).ToHashSet()))
+                .OrderBy(o => o.Name, StringComparer.CurrentCulture)
+        ];
+
+        var isAuditor = organisations.Any(o => o.Roles.Contains(Role.Auditor));
+        var scope = isAuditor ? found.Scope.ToHashSet() : [];
+        var chosen = organisations.Find(o => o.Id.Value.ToString() == context.Request.Cookies[ActingForCookie]) ?? organisations.FirstOrDefault();
+        return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen);
+    }
+}

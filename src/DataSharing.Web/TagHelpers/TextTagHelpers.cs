@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace DataSharing.Web.TagHelpers;
+
+/// <summary><c>&lt;govuk-input for="Form.Name" label="Name" /&gt;</c></summary>
+[HtmlTargetElement("govuk-input")]
+public sealed class InputTagHelper : FieldTagHelper
+{
+    public required string Label { get; set; }
+
+    public string Type { get; set; } = "text";
+
+    /// <summary>One of GOV.UK's widths in characters: 2, 3, 4, 5, 10, 20 or 30.</summary>
+    public int? Width { get; set; }
+
+    public string? Autocomplete { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Group(output);
+        LabelHintAndError(output.Content, Label);
+
+        var input = Control("input", "govuk-input");
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        input.Attributes["type"] = Type;
+        input.Attributes["value"] = Value;
+        if (Width is { } width)
+        {
+            input.AddCssClass(string.Create(CultureInfo.InvariantCulture, $"govuk-input--width-{width}"));
+        }
+
+        if (Autocomplete is not null)
+        {
+            input.Attributes["autocomplete"] = Autocomplete;
+        }
+
+        output.Content.AppendHtml(input);
+    }
+}
+
+/// <summary><c>&lt;govuk-textarea for="Form.Reason" label="Why?" rows="4" /&gt;</c></summary>
+[HtmlTargetElement("govuk-textarea")]
+public sealed class TextareaTagHelper : FieldTagHelper
+{
+    public required string Label { get; set; }
+
+    public int Rows { get; set; } = 3;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Group(output);
+        LabelHintAndError(output.Content, Label);
+
+        var area = Control("textarea", "govuk-textarea");
+        area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
+        area.InnerHtml.Append("\n" + Value); // HTML drops the first line end of a text area
+        output.Content.AppendHtml(area);
+    }
+}
+
+/// <summary><c>&lt;govuk-file for="Form.File" label="Choose a file" accept=".json" /&gt;</c></summary>
+[HtmlTargetElement("govuk-file")]
+public sealed class FileTagHelper : FieldTagHelper
+{
+    public required string Label { get; set; }
+
+    public string? Accept { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Group(output);
+        LabelHintAndError(output.Content, Label);
+
+        var input = Control("input", "govuk-file-upload");
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        input.Attributes["type"] = "file";
+        if (Accept is not null)
+        {
+            input.Attributes["accept"] = Accept;
+        }
+
+        output.Content.AppendHtml(input);
+    }
+}
