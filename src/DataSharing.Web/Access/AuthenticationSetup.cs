@@ -39,6 +39,7 @@ internal static class AuthenticationSetup
             .AddOpenIdConnect(options =>
             {
                 options.Authority = settings.Authority;
+                options.MetadataAddress = settings.MetadataAddress;
                 options.ClientId = settings.ClientId;
                 options.ClientSecret = settings.ClientSecret;
                 options.RequireHttpsMetadata = settings.RequireHttps;
