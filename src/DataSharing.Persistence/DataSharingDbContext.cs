@@ -17,6 +17,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<AuditScope> AuditScopes => Set<AuditScope>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ParkedPost> ParkedPosts => Set<ParkedPost>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Business time, by the database's clock. Read it once per transaction and hand it to the domain.</summary>

@@ -3,12 +3,13 @@ namespace DataSharing.Web;
 /// <summary>What an operator sets; there are no defaults for what reaches other systems.</summary>
 /// <param name="ConnectionString">The database, as the restricted role.</param>
 /// <param name="Authority">The OpenID provider's issuer identifier.</param>
+/// <param name="MetadataAddress">Where its metadata is read, if the portal reaches it by another address than browsers do.</param>
 /// <param name="ClientId">The portal's name at the provider.</param>
 /// <param name="ClientSecret">What it proves itself with there.</param>
 /// <param name="RequireHttps">False only where nobody else listens: the demo and tests.</param>
 /// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
 public sealed record PortalSettings(
-    string ConnectionString, string Authority, string ClientId, string ClientSecret, bool RequireHttps, bool ExitWithStandardInput)
+    string ConnectionString, string Authority, string? MetadataAddress, string ClientId, string ClientSecret, bool RequireHttps, bool ExitWithStandardInput)
 {
     private const string ConnectionStringKey = "ConnectionStrings:DataSharing";
     private const string AuthorityKey = "OpenIdConnect:Authority";
@@ -29,6 +30,7 @@ public sealed record PortalSettings(
     public static PortalSettings From(IConfiguration configuration) => new(
         configuration[ConnectionStringKey]!,
         configuration[AuthorityKey]!,
+        configuration["OpenIdConnect:MetadataAddress"] is { Length: > 0 } metadata ? metadata : null,
         configuration[ClientIdKey]!,
         configuration[ClientSecretKey]!,
         configuration.GetValue("Portal:RequireHttps", defaultValue: true),

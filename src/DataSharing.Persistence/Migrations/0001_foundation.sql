@@ -41,3 +41,16 @@ CREATE TABLE data_protection_keys (
 );
 
 GRANT SELECT, INSERT, DELETE ON data_protection_keys TO datasharing_app;
+
+-- What somebody typed when their sign-in had become too old, kept until they have signed in again. Encrypted.
+CREATE TABLE parked_posts (
+    id         varchar(40)   NOT NULL CONSTRAINT pk_parked_posts PRIMARY KEY,
+    issuer     varchar(400)  NOT NULL,
+    subject    varchar(255)  NOT NULL,
+    path       varchar(2000) NOT NULL,
+    form       bytea         NOT NULL,
+    expires_at timestamptz   NOT NULL
+);
+
+CREATE INDEX ix_parked_posts_expires_at ON parked_posts (expires_at); -- the sweep of expired ones
+GRANT SELECT, INSERT, DELETE ON parked_posts TO datasharing_app;

@@ -14,6 +14,7 @@ internal static class AuthenticationSetup
         services.AddScoped<BusinessClock>();
         services.AddScoped<SignedIn>();
         services.AddScoped<PeopleWhoSignIn>();
+        services.AddScoped<ParkedPosts>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookies>();
 
@@ -27,6 +28,8 @@ internal static class AuthenticationSetup
                 options.LoginPath = SignInPaths.SignIn;
                 options.AccessDeniedPath = null;
                 options.ReturnUrlParameter = "returnUrl";
+                options.Events.OnRedirectToLogin = context =>
+                    context.HttpContext.RequestServices.GetRequiredService<SessionCookies>().ParkWhatWasTypedAsync(context);
                 options.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -36,6 +39,7 @@ internal static class AuthenticationSetup
             .AddOpenIdConnect(options =>
             {
                 options.Authority = settings.Authority;
+                options.MetadataAddress = settings.MetadataAddress;
                 options.ClientId = settings.ClientId;
                 options.ClientSecret = settings.ClientSecret;
                 options.RequireHttpsMetadata = settings.RequireHttps;
@@ -49,7 +53,15 @@ internal static class AuthenticationSetup
                 };
                 options.Events.OnRemoteFailure = context =>
                 {
-                    context.Response.Redirect(SignInPaths.Failed);
+                    if (context.Failure is OpenIdProviderUnavailableException)
+                    {
+                        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                    }
+                    else
+                    {
+                        context.Response.Redirect(SignInPaths.Failed);
+                    }
+
                     context.HandleResponse();
                     return Task.CompletedTask;
                 };

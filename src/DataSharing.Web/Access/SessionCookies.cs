@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 
@@ -19,14 +20,26 @@ internal sealed class SessionCookies(SessionStore store, IServiceProvider servic
 
     public async Task EndOldSessionAsync(HttpContext context)
     {
-        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        if (_cookies.GetRequestCookie(context, options.Cookie.Name!) is { } cookie
-            && options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(KeyClaim) is { } key)
+        if (KeyIn(context) is { } key)
         {
             await store.RemoveAsync(key);
         }
 
         context.Items[StartsAnew] = true;
+    }
+
+    /// <summary>A form that comes after its session has ended is kept for whoever's session it was.</summary>
+    public async Task ParkWhatWasTypedAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        var back = http.Request.Path + http.Request.QueryString;
+        if (HttpMethods.IsPost(http.Request.Method) && KeyIn(http) is { } key && await store.WhoseAsync(key) is { } person)
+        {
+            back = await http.RequestServices.GetRequiredService<ParkedPosts>()
+                .ParkAsync(http.Request, person.Issuer, person.Subject, http.RequestAborted);
+        }
+
+        http.Response.Redirect(SignInPaths.SignIn + QueryString.Create("returnUrl", back));
     }
 
     public string? GetRequestCookie(HttpContext context, string key) =>
@@ -36,4 +49,12 @@ internal sealed class SessionCookies(SessionStore store, IServiceProvider servic
         _cookies.AppendResponseCookie(context, key, value, options);
 
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _cookies.DeleteCookie(context, key, options);
+
+    private string? KeyIn(HttpContext context)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        return _cookies.GetRequestCookie(context, options.Cookie.Name!) is { } cookie
+            ? options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(KeyClaim)
+            : null;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
 
         await InDbAsync(async db =>
         {
-            await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync();
+            await db.Sessions.Where(s => s.ExpiresAt < now - Longest).ExecuteDeleteAsync();
             db.Sessions.Add(new Session
             {
                 KeyHash = Hash(key),
@@ -75,6 +75,14 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
         {
             return null; // the keys were replaced: signing in again is the remedy
         }
+    }
+
+    /// <summary>Whose session it was: asked about one that has ended, to give what they typed back to the right person.</summary>
+    public Task<(string Issuer, string Subject)?> WhoseAsync(string key)
+    {
+        var hash = Hash(key);
+        return InDbAsync(async db => await db.Sessions.Where(s => s.KeyHash == hash).Select(s => new { s.Issuer, s.Subject }).SingleOrDefaultAsync()
+            is { } person ? (person.Issuer, person.Subject) : ((string, string)?)null);
     }
 
     public Task RemoveAsync(string key)

@@ -1,3 +1,4 @@
+using DataSharing.Web.Access;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace DataSharing.Web.Http;
@@ -6,7 +7,11 @@ internal static class PageSetup
 {
     public static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PostsNeedAHandler>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<PostsNeedAHandler>();
+            options.Filters.Add<ParkedFormFilter>();
+        });
         services.AddRouting(options => options.LowercaseUrls = true);
 
         services.AddAntiforgery(options =>

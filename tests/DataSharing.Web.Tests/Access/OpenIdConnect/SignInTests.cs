@@ -85,6 +85,34 @@ public sealed class SignInTests
         Assert.Equal([["iss", ScriptedProvider.Issuer], ["sub", "amina"]], await SignInHost.ClaimsAsync(browser));
     }
 
+    /// <summary>As in docker-compose.yml: in a network of their own, the portal reaches the provider by another name than browsers do.</summary>
+    [Fact]
+    public async Task SignIn_MetadataAtAnotherAddress_SendsTheBrowserToThePublicOneAndCallsTheOther()
+    {
+        await using var host = await SignInHost.StartAsync(options => options.MetadataAddress = "https://inside.example.test/.well-known/openid-configuration");
+        using var browser = host.NewBrowser();
+        host.Provider.Metadata["token_endpoint"] = "https://inside.example.test/token";
+        host.Provider.Metadata["jwks_uri"] = "https://inside.example.test/keys";
+        var called = new List<string>();
+        host.Provider.Answer = request =>
+        {
+            called.Add(request.RequestUri!.GetLeftPart(UriPartial.Path));
+            return null;
+        };
+
+        var address = await browser.RedirectAsync("/private");
+        using var response = await browser.GetAsync(host.Provider.Authorise(address));
+
+        Assert.StartsWith($"{ScriptedProvider.Issuer}/authorize?", address.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains(await SignInHost.ClaimsAsync(browser), claim => claim is ["iss", ScriptedProvider.Issuer]);
+        Assert.Equal(
+            [
+                "https://inside.example.test/.well-known/openid-configuration", "https://inside.example.test/keys",
+                "https://inside.example.test/token"
+            ],
+            called);
+    }
+
     [Fact]
     public async Task SignIn_Complete_SendsTheVerifierOfTheChallenge()
     {

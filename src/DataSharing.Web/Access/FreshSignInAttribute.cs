@@ -1,0 +1,59 @@
+using System.Globalization;
+using DataSharing.Web.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace DataSharing.Web.Access;
+
+/// <summary>
+/// What this page does wants a sign-in of at most five minutes ago: deciding, signing, granting roles. An older one leads
+/// to the provider and back, with what was typed.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FreshSignInAttribute : Attribute, IFilterFactory
+{
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether opening the page asks already, so that it is rare to be asked after typing.</summary>
+    public bool AskOnOpening { get; init; }
+
+    public bool IsReusable => false;
+
+    public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) =>
+        ActivatorUtilities.CreateInstance<Filter>(serviceProvider, this);
+
+    /// <summary>How long ago the person proved who they are; never, if the provider did not say.</summary>
+    internal static TimeSpan? Age(HttpContext context, TimeProvider clock) =>
+        long.TryParse(context.User.FindFirst(PersonClaims.AuthenticatedAt)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    // A resource filter comes after the antiforgery check: a forged post is refused, not parked.
+    private sealed class Filter(ParkedPosts parked, TimeProvider clock, FreshSignInAttribute attribute) : IAsyncResourceFilter
+    {
+        public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+        {
+            var (http, request) = (context.HttpContext, context.HttpContext.Request);
+            var isPost = HttpMethods.IsPost(request.Method);
+            var isFresh = Age(http, clock) is { } age && age <= Freshness;
+
+            if (isFresh || http.User.Identity?.IsAuthenticated is not true || (!isPost && !attribute.AskOnOpening))
+            {
+                await next();
+                return;
+            }
+
+            var back = isPost
+                ? await parked.ParkAsync(
+                    request,
+                    http.User.FindFirst(PersonClaims.Issuer)!.Value,
+                    http.User.FindFirst(PersonClaims.Subject)!.Value,
+                    http.RequestAborted)
+                : request.Path + request.QueryString;
+
+            context.Result = new ChallengeResult(
+                OpenIdConnectDefaults.AuthenticationScheme,
+                new OpenIdConnectChallengeProperties { RedirectUri = back, MaxAge = Freshness, Prompt = "login" });
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Access;
+
+/// <summary>Fills a page with what its person had typed before they had to sign in again.</summary>
+internal sealed class ParkedFormFilter(
+    ParkedPosts parked, ParameterBinder parameters, IModelBinderFactory binders, IModelMetadataProvider metadata) : IAsyncPageFilter
+{
+    /// <summary>Set on a page that was filled, so that it can say so.</summary>
+    public const string Filled = "ParkedFormFilled";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var done = await next();
+
+        var request = context.HttpContext.Request;
+        var user = context.HttpContext.User;
+        if (done.Result is PageResult or null
+            && HttpMethods.IsGet(request.Method)
+            && user.FindFirst(PersonClaims.Issuer) is { } issuer
+            && user.FindFirst(PersonClaims.Subject) is { } subject
+            && await parked.FindAsync(request, issuer.Value, subject.Value, context.HttpContext.RequestAborted) is { } form
+            && context.HandlerInstance is PageModel page)
+        {
+            await FillAsync(context, page, new FormValueProvider(BindingSource.Form, form, CultureInfo.InvariantCulture));
+            page.ViewData[Filled] = true;
+        }
+    }
+
+    // After the handler: what was typed goes before what the page would have shown.
+    private async Task FillAsync(PageHandlerExecutingContext context, PageModel page, IValueProvider typed)
+    {
+        foreach (var property in context.ActionDescriptor.BoundProperties.Where(p => p.BindingInfo?.BindingSource is null))
+        {
+            var about = metadata.GetMetadataForProperty(page.GetType(), property.Name);
+            var binder = binders.CreateBinder(new ModelBinderFactoryContext { BindingInfo = property.BindingInfo, Metadata = about, CacheToken = property });
+            var result = await parameters.BindModelAsync(page.PageContext, binder, typed, property, about, about.PropertyGetter!(page));
+            if (result.IsModelSet)
+            {
+                about.PropertySetter!(page, result.Model);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Organisations;
+
+public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock)
+    : OrganisationPageModel(db, signedIn, OrganisationAction.View)
+{
+    public DateOnly Today { get; private set; }
+
+    public IReadOnlyList<PersonHere> People { get; private set; } = [];
+
+    public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
+
+    public IReadOnlyList<AuditorHere> Auditors { get; private set; } = [];
+
+    public bool HasAdministrator => People.Any(p => p.Roles.Contains(Role.OrganisationAdmin));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Today = await clock.TodayAsync();
+        if (!May(OrganisationAction.SeePeople))
+        {
+            return;
+        }
+
+        var members = await (
+            from m in Db.Memberships
+            join p in Db.People on m.Person equals p.Id
+            where m.Organisation == Organisation.Id && m.EndedAt == null
+            orderby p.Name
+            select new { p.Id, p.Name, m.Role }).ToListAsync(cancellationToken);
+        People = [.. members.GroupBy(m => (m.Id, m.Name)).Select(g => new PersonHere(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role).Order()]))];
+
+        var now = await clock.NowAsync();
+        Invitations = await Db.Invitations.AsNoTracking()
+            .Where(i => i.Organisation == Organisation.Id && i.AcceptedAt == null && i.CancelledAt == null && i.ExpiresAt > now)
+            .OrderBy(i => i.ExpiresAt)
+            .ToListAsync(cancellationToken);
+
+        Auditors = await (
+            from s in Db.AuditScopes
+            join p in Db.People on s.Auditor equals p.Id
+            where s.Organisation == Organisation.Id && s.EndedAt == null && s.Until >= Today
+            orderby p.Name
+            select new AuditorHere(s.Id, p.Name, s.From, s.Until)).ToListAsync(cancellationToken);
+    }
+
+    public sealed record PersonHere(PersonId Id, string Name, IReadOnlyList<Role> Roles);
+
+    public sealed record AuditorHere(Guid Id, string Name, DateOnly From, DateOnly Until);
+}

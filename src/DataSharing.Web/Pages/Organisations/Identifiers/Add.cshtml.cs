@@ -1,0 +1,64 @@
+using DataSharing.Domain.Organisations;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Organisations.Identifiers;
+
+public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValidator<AddModel.Input> validator)
+    : OrganisationPageModel(db, signedIn, OrganisationAction.Describe)
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public IReadOnlyList<Choice> Schemes { get; } = [.. IdentifierScheme.All.Select(s => new Choice(s.Code, $"{s.Name} ({s.Code}), like {s.Example}"))];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        var identifier = new OrganisationIdentifier(Form.Scheme!, Form.Value!.Trim());
+        var holder = await Db.Organisations.AsNoTracking()
+            .Where(o => o.Identifiers.Any(i => i.Scheme == identifier.Scheme && i.Value == identifier.Value))
+            .Select(o => o.Details.Name)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (holder is not null)
+        {
+            ModelState.AddModelError("Form.Value", $"{identifier} is already the identifier of {holder}");
+            return this.Invalid();
+        }
+
+        Organisation.AddIdentifier(identifier, Actor, await Db.NowAsync(cancellationToken));
+        await Db.SaveChangesAsync(cancellationToken);
+        return ToDetails();
+    }
+
+    public sealed class Input
+    {
+        public string? Scheme { get; set; }
+        public string? Value { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Scheme).Must(code => IdentifierScheme.Find(code) is not null).WithMessage("Choose the register");
+            RuleFor(f => f.Value)
+                .NotEmpty().WithMessage("Enter the identifier")
+                .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Accepts(value!.Trim()) is not false)
+                .WithMessage(form => $"That is no {IdentifierScheme.Find(form.Scheme)!.Name}. It looks like {IdentifierScheme.Find(form.Scheme)!.Example}");
+        }
+    }
+}

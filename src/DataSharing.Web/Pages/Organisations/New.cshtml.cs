@@ -1,0 +1,36 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Organisations;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Organisations;
+
+/// <summary>The portal's administrators make organisations known; what they are in law they may say, who is in them they may not.</summary>
+[RoleOnly(Role.SystemAdmin)]
+public sealed class NewModel(DataSharingDbContext db, SignedIn signedIn, IValidator<OrganisationForm> validator) : PageModel
+{
+    [BindProperty]
+    public OrganisationForm Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        var actor = await signedIn.ActorAsync();
+        var organisation = Organisation.Register(Form.ToDetails(), [], actor.As(Role.SystemAdmin), await db.NowAsync(cancellationToken));
+        db.Organisations.Add(organisation);
+        await db.SaveChangesAsync(cancellationToken);
+        return RedirectToPage("/Organisations/Details", new { id = organisation.Id.Value });
+    }
+}

@@ -1,0 +1,103 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Organisations;
+using DataSharing.Web.TagHelpers;
+using FluentValidation;
+
+namespace DataSharing.Web.Pages.Organisations;
+
+/// <summary>The questions about an organisation, the same for a new one and a known one.</summary>
+public sealed class OrganisationForm
+{
+    public static IReadOnlyList<Choice> Sectors { get; } = [.. Enum.GetValues<Sector>().Select(s => new Choice(s.ToString(), CodeLabels.Of(s)))];
+
+    public static IReadOnlyList<Choice> Nations { get; } = [.. Enum.GetValues<Jurisdiction>().Select(n => new Choice(n.ToString(), CodeLabels.Of(n)))];
+
+    public static IReadOnlyList<Choice> LegalStandings { get; } =
+    [
+        new(nameof(OrganisationDetails.IsPublicAuthority), "A public authority", "On the list of freedom-of-information law (DPA 2018 s7)"),
+        new(nameof(OrganisationDetails.IsPublicBody), "A public body", "Any body of public law"),
+        new(nameof(OrganisationDetails.IsCompetentAuthority), "A competent authority", "For law enforcement (DPA 2018 s30)"),
+        new(nameof(OrganisationDetails.ExercisesOfficialAuthority), "Exercises official authority", "UK GDPR Article 10"),
+    ];
+
+    public string? Name { get; set; }
+    public string? Note { get; set; }
+    public Sector? Sector { get; set; }
+    public Jurisdiction? Nation { get; set; }
+
+    /// <summary>Names of the members of <see cref="OrganisationDetails"/> that are true.</summary>
+    public List<string> Standing { get; set; } = [];
+    public string? IcoRegistration { get; set; }
+    public string? ContactEmail { get; set; }
+    public string? DataProtectionOfficer { get; set; }
+    public string? BreachContact { get; set; }
+    public string? ComplaintsRoute { get; set; }
+
+    public static OrganisationForm From(OrganisationDetails details) => new()
+    {
+        Name = details.Name,
+        Note = details.Note,
+        Sector = details.Sector,
+        Nation = details.Nation,
+        Standing =
+        [
+            .. new[]
+            {
+                (nameof(details.IsPublicAuthority), details.IsPublicAuthority),
+                (nameof(details.IsPublicBody), details.IsPublicBody),
+                (nameof(details.IsCompetentAuthority), details.IsCompetentAuthority),
+                (nameof(details.ExercisesOfficialAuthority), details.ExercisesOfficialAuthority)
+            }.Where(standing => standing.Item2).Select(standing => standing.Item1)
+        ],
+        IcoRegistration = details.IcoRegistration,
+        ContactEmail = details.ContactEmail,
+        DataProtectionOfficer = details.DataProtectionOfficer,
+        BreachContact = details.BreachContact,
+        ComplaintsRoute = details.ComplaintsRoute
+    };
+
+    public OrganisationDetails ToDetails() => new()
+    {
+        Name = Name!.Trim(),
+        Note = Blank(Note),
+        Sector = Sector!.Value,
+        Nation = Nation!.Value,
+        IsPublicAuthority = Standing.Contains(nameof(OrganisationDetails.IsPublicAuthority)),
+        IsPublicBody = Standing.Contains(nameof(OrganisationDetails.IsPublicBody)),
+        IsCompetentAuthority = Standing.Contains(nameof(OrganisationDetails.IsCompetentAuthority)),
+        ExercisesOfficialAuthority = Standing.Contains(nameof(OrganisationDetails.ExercisesOfficialAuthority)),
+        IcoRegistration = Blank(IcoRegistration),
+        ContactEmail = Blank(ContactEmail),
+        DataProtectionOfficer = Blank(DataProtectionOfficer),
+        BreachContact = Blank(BreachContact),
+        ComplaintsRoute = Blank(ComplaintsRoute)
+    };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    internal sealed class Validator : AbstractValidator<OrganisationForm>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Name)
+                .NotEmpty().WithMessage("Enter the organisation’s name")
+                .MaximumLength(OrganisationDetails.NameMaxLength).WithMessage($"The name must be {OrganisationDetails.NameMaxLength} characters or fewer");
+            RuleFor(f => f.Note)
+                .MaximumLength(OrganisationDetails.NameMaxLength).WithMessage($"The note must be {OrganisationDetails.NameMaxLength} characters or fewer");
+            RuleFor(f => f.Sector).NotNull().WithMessage("Choose a sector");
+            RuleFor(f => f.Nation).NotNull().WithMessage("Choose a nation");
+            RuleFor(f => f.IcoRegistration)
+                .Must(number => IdentifierScheme.Find("ICO-REG")!.Accepts(number!.Trim()))
+                .When(f => !string.IsNullOrWhiteSpace(f.IcoRegistration))
+                .WithMessage("Enter the registration as ZA123456 or Z1234567");
+            RuleFor(f => f.ContactEmail).EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.ContactEmail)).WithMessage("Enter an e-mail address, like team@council.gov.uk");
+            Contact(f => f.ContactEmail);
+            Contact(f => f.DataProtectionOfficer);
+            Contact(f => f.BreachContact);
+            Contact(f => f.ComplaintsRoute);
+        }
+
+        private void Contact(System.Linq.Expressions.Expression<Func<OrganisationForm, string?>> contact) => RuleFor(contact)
+            .MaximumLength(OrganisationDetails.ContactMaxLength).WithMessage($"Use {OrganisationDetails.ContactMaxLength} characters or fewer");
+    }
+}

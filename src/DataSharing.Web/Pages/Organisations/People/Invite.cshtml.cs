@@ -1,0 +1,80 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Organisations.People;
+
+/// <summary>An administrator makes a link for somebody new; the portal's administrators make one for an organisation's first.</summary>
+[FreshSignIn]
+public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IValidator<InviteModel.Input> validator)
+    : OrganisationPageModel(db, signedIn, OrganisationAction.View)
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public IReadOnlyList<Choice> Roles => [.. MayGrant.Select(role => new Choice(role.ToString(), Capital(role.Name()), role.Meaning()))];
+
+    public string? Link { get; private set; }
+
+    public string RoleName => Form.Role!.Value.Name();
+
+    private IEnumerable<Role> MayGrant =>
+        May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
+        : May(OrganisationAction.InviteFirstAdministrator) ? [Role.OrganisationAdmin]
+        : [];
+
+    public IActionResult OnGet() => MayGrant.Any() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!MayGrant.Any())
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        if (!MayGrant.Contains(Form.Role!.Value))
+        {
+            ModelState.AddModelError("Form.Role", "Choose one of the roles");
+            return this.Invalid();
+        }
+
+        var (invitation, secret) = Invitation.Invite(
+            Organisation.Id, Form.Role.Value, Form.Recipient!.Trim(), Actor, await Db.NowAsync(cancellationToken));
+        Db.Invitations.Add(invitation);
+        await Db.SaveChangesAsync(cancellationToken);
+
+        Link = Url.PageLink("/Invitations/Accept", values: new { secret });
+        return Page();
+    }
+
+    private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+
+    public sealed class Input
+    {
+        public string? Recipient { get; set; }
+        public Role? Role { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Recipient)
+                .NotEmpty().WithMessage("Enter their e-mail address")
+                .EmailAddress().WithMessage("Enter an e-mail address, like name@council.gov.uk")
+                .MaximumLength(Invitation.RecipientMaxLength).WithMessage($"The address must be {Invitation.RecipientMaxLength} characters or fewer");
+            RuleFor(f => f.Role).NotNull().WithMessage("Choose a role");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Organisations.People;
+
+/// <summary>An administrator grants and ends the roles of somebody else.</summary>
+[FreshSignIn]
+public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
+    : OrganisationPageModel(db, signedIn, OrganisationAction.ManagePeople)
+{
+    private const int ReasonMaxLength = 500;
+
+    private List<Membership> _held = [];
+
+    [FromRoute]
+    public Guid Person { get; set; }
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public string MemberName { get; private set; } = "";
+
+    public IReadOnlyList<Choice> Roles { get; } =
+        [.. GrantableRoles.InAnOrganisation.Select(role => new Choice(role.ToString(), role.Name(), role.Meaning()))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Form.Roles = [.. _held.Select(m => m.Role)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (new PersonId(Person) == Actor.Person)
+        {
+            ModelState.AddModelError("", "Nobody changes their own roles. Ask another administrator of your organisation.");
+            return this.Invalid();
+        }
+
+        List<Membership> ending = [.. _held.Where(m => !Form.Roles.Contains(m.Role))];
+        if (ending.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))
+        {
+            ModelState.AddModelError("Form.Reason", "Say why you take a role away");
+            return this.Invalid();
+        }
+
+        if (Form.Reason?.Length > ReasonMaxLength)
+        {
+            ModelState.AddModelError("Form.Reason", $"The reason must be {ReasonMaxLength} characters or fewer");
+            return this.Invalid();
+        }
+
+        var now = await Db.NowAsync(cancellationToken);
+        ending.ForEach(membership => membership.End(Actor, Form.Reason!.Trim(), now));
+        Db.Memberships.AddRange(Form.Roles.Distinct()
+            .Except(_held.Select(m => m.Role))
+            .Intersect(GrantableRoles.InAnOrganisation)
+            .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, now)));
+        await Db.SaveChangesAsync(cancellationToken);
+        return ToDetails();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var id = new PersonId(Person);
+        _held = await Db.Memberships.Where(m => m.Person == id && m.Organisation == Organisation.Id && m.EndedAt == null).ToListAsync(cancellationToken);
+        MemberName = await Db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
+        return _held.Count > 0;
+    }
+
+    public sealed class Input
+    {
+        public List<Role> Roles { get; set; } = [];
+        public string? Reason { get; set; }
+    }
+}
