@@ -87,7 +87,10 @@ internal sealed class Sample
             case JsonArray list when last == "-":
                 list.Add(value);
                 break;
-            case JsonArray list when value is null:
+            case JsonArray list when value is not null:
+                list[ContentPointer.IndexOf(list, last)!.Value] = value;
+                break;
+            case JsonArray list:
                 list.RemoveAt(ContentPointer.IndexOf(list, last)!.Value);
                 break;
             case JsonObject item when value is null:
@@ -104,7 +107,7 @@ internal sealed class Sample
 
     private JsonNode Create(string path)
     {
-        Set(path, ContentShape.PatternOf(path) is not null && path is "/conditionalRecipients" or "/prohibitedRecipients" ? new JsonArray() : new JsonObject());
+        Set(path, path is "/conditionalRecipients" or "/prohibitedRecipients" ? new JsonArray() : new JsonObject());
         return ContentPointer.Resolve(Content, path)!;
     }
 
