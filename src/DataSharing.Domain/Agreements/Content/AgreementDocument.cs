@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -32,6 +33,7 @@ public sealed class AgreementDocument
     /// <exception cref="FormatException">A text has an <see cref="PlainText.Objection"/>, or an integer is too large.</exception>
     public static AgreementDocument Of(AgreementContent content)
     {
+        RefuseTexts(content, "", ContentShape.Root); // here, because a JSON writer would put U+FFFD for half of a surrogate pair
         var answers = Answers(AgreementJson.ToNode(content)) ?? new JsonObject();
         return new AgreementDocument(AgreementJson.Read(answers)); // reading sorts the sets again, now that their texts have their form
     }
@@ -63,6 +65,31 @@ public sealed class AgreementDocument
         }
 
         return ContentHash.Of(CanonicalJson.Serialize(parts));
+    }
+
+    private static void RefuseTexts(object? value, string path, ContentShape shape)
+    {
+        switch (shape, value)
+        {
+            case (RecordShape record, not null):
+                foreach (var member in record.Members)
+                {
+                    RefuseTexts(member.Property.GetValue(value), $"{path}/{member.Name}", member.Shape);
+                }
+
+                break;
+
+            case (ListShape list, IEnumerable items):
+                foreach (var item in items)
+                {
+                    RefuseTexts(item, item is IItem { Id: var id } ? $"{path}/{id}" : path, list.Element);
+                }
+
+                break;
+
+            case (TextShape, string text) when PlainText.Objection(text) is { } objection:
+                throw new FormatException($"{path}: {objection}");
+        }
     }
 
     /// <summary>The same with texts in their form, and without whatever says nothing: blank texts, empty lists, empty objects.</summary>

@@ -23,10 +23,7 @@ public static class CanonicalJson
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8Json);
-            using var document = JsonDocument.ParseValue(ref reader);
-            RefuseDuplicates(document.RootElement);
-            return Serialize(JsonSerializer.SerializeToNode(document.RootElement));
+            return Serialize(JsonNode.Parse(utf8Json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }));
         }
         catch (InvalidOperationException broken)
         {
@@ -180,32 +177,5 @@ public static class CanonicalJson
         }
 
         output.Write(Encoding.UTF8.GetBytes(escaped.Append('"').ToString()));
-    }
-
-    private static void RefuseDuplicates(JsonElement element)
-    {
-        if (element.ValueKind is JsonValueKind.Array)
-        {
-            foreach (var item in element.EnumerateArray())
-            {
-                RefuseDuplicates(item);
-            }
-        }
-
-        if (element.ValueKind is not JsonValueKind.Object)
-        {
-            return;
-        }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
-        {
-            if (!names.Add(member.Name))
-            {
-                throw new JsonException($"The member \"{member.Name}\" occurs twice.");
-            }
-
-            RefuseDuplicates(member.Value);
-        }
     }
 }

@@ -15,6 +15,23 @@ public abstract record ContentShape
     /// </summary>
     public static IEnumerable<(string Path, ContentShape Shape)> Paths() => Below("", Root);
 
+    /// <summary>The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.</summary>
+    public static ContentShape? At(string path)
+    {
+        ContentShape? shape = Root;
+        foreach (var step in ContentPointer.Steps(path))
+        {
+            shape = shape switch
+            {
+                RecordShape record => record.Members.FirstOrDefault(m => m.Name == step)?.Shape,
+                ListShape list => list.Element,
+                _ => null
+            };
+        }
+
+        return shape;
+    }
+
     /// <summary>The pattern, with <c>*</c> for the items of lists, of a pointer such as <c>/flows/F1/lookup</c>; null if there is no such place.</summary>
     public static string? PatternOf(string path)
     {

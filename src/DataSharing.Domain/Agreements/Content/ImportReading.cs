@@ -147,16 +147,7 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
 
     private void NoteTarget(RecordShape item, string listPath, string id, string? dataset, string path)
     {
-        var kind = listPath switch
-        {
-            "/content/parties" => ItemKinds.Party,
-            "/content/purposes" => ItemKinds.Purpose,
-            "/content/datasets" => ItemKinds.Dataset,
-            "/content/permittedRecipients" => ItemKinds.PermittedRecipient,
-            "/content/conditionalRecipients" => ItemKinds.ConditionalRecipient,
-            _ when item.Type == typeof(DataField) => ItemKinds.Field,
-            _ => ItemKinds.None
-        };
+        var kind = ContentReferences.KindOf(item, ContentPointer.Steps(listPath)[^1]);
         if (kind is ItemKinds.None)
         {
             return;

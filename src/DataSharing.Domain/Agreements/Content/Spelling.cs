@@ -3,7 +3,7 @@ namespace DataSharing.Domain.Agreements.Content;
 /// <summary>Finds the word that somebody probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The known word with the fewest letters changed, if they are at most a third of it; letter case does not count. Looks at the first 200.</summary>
+    /// <summary>The known word with the fewest slips, if they are at most a third of its letters; letter case does not count. Looks at the first 200.</summary>
     public static string? Nearest(string given, IEnumerable<string> known) => known
         .Take(200)
         .Select(word => (word, distance: Distance(given.ToUpperInvariant(), word.ToUpperInvariant())))
@@ -12,27 +12,34 @@ internal static class Spelling
         .Select(candidate => candidate.word)
         .FirstOrDefault();
 
-    /// <summary>Levenshtein's: insertions, deletions and replacements.</summary>
+    /// <summary>Letters inserted, left out, replaced, or swapped with their neighbour (optimal string alignment).</summary>
     private static int Distance(string left, string right)
     {
-        if (Math.Abs(left.Length - right.Length) > right.Length)
+        if (left.Length > 2 * right.Length)
         {
-            return int.MaxValue; // nowhere near, and left may be very long
+            return int.MaxValue; // nowhere near, and it may be very long
         }
 
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var slips = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                slips[i, j] = (i, j) switch
+                {
+                    (0, _) => j,
+                    (_, 0) => i,
+                    _ => Math.Min(
+                        Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1,
+                        slips[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1))
+                };
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[right.Length];
+        return slips[left.Length, right.Length];
     }
 }
