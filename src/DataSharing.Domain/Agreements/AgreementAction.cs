@@ -1,0 +1,71 @@
+namespace DataSharing.Domain.Agreements;
+
+/// <summary>What can be done to an agreement. T-numbers are those of §5.3.</summary>
+public enum AgreementAction
+{
+    View,
+
+    /// <summary>T01.</summary>
+    Draft,
+
+    /// <summary>Changes what is agreed.</summary>
+    Edit,
+
+    /// <summary>Says why a warning is accepted.</summary>
+    Justify,
+
+    /// <summary>T02.</summary>
+    InvitePartners,
+
+    /// <summary>T03.</summary>
+    AskForChange,
+
+    /// <summary>T04.</summary>
+    Submit,
+
+    /// <summary>T05, by the portal.</summary>
+    StartApproval,
+
+    /// <summary>T06, on a stage for advice.</summary>
+    Advise,
+
+    /// <summary>T06, on a stage that decides.</summary>
+    Approve,
+
+    /// <summary>T06, on a gate.</summary>
+    PassGate,
+
+    /// <summary>T07.</summary>
+    Return,
+
+    /// <summary>T11: the drafting organisation takes on the conditions of an approval.</summary>
+    AcceptConditions,
+
+    /// <summary>T11: the drafting organisation changes the draft instead of taking on a condition.</summary>
+    TakeBack,
+
+    /// <summary>T09.</summary>
+    Reject,
+
+    /// <summary>T10.</summary>
+    Withdraw,
+
+    /// <summary>T11, by the portal.</summary>
+    FinishStages,
+    Sign,
+
+    /// <summary>T25.</summary>
+    Decline,
+
+    /// <summary>T25, by the portal: too late, or a new error.</summary>
+    LapseSigning,
+
+    /// <summary>T12, by the portal.</summary>
+    FinishSigning,
+
+    /// <summary>T13, by the portal.</summary>
+    Activate,
+
+    /// <summary>T26.</summary>
+    Reopen
+}

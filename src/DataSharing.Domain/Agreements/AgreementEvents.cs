@@ -1,0 +1,122 @@
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
+
+namespace DataSharing.Domain.Agreements;
+
+/// <summary>Something that happened to an agreement.</summary>
+/// <param name="Version">The ordinal of the version it happened to.</param>
+/// <param name="Hash">The content of that version at that moment.</param>
+public abstract record AgreementEvent(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
+    : DomainEvent(Agreement.Value, Act, At);
+
+/// <summary>A stage as history tells it.</summary>
+public sealed record StageTold(int Number, StageKind Kind, Role Role, string PartyId, OrganisationId Organisation)
+{
+    internal static StageTold Of(Stage stage) => new(stage.Number, stage.Kind, stage.Role, stage.PartyId, stage.Organisation);
+}
+
+public sealed record AgreementDrafted(
+    AgreementId Agreement, int? Version, ContentHash? Hash, AgreementReference Reference, string? Title, IReadOnlyList<string> ExternalReferences, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ContentReplaced(
+    AgreementId Agreement, int? Version, ContentHash? Hash, ContentHash Before, int Revision, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record WarningJustified(
+    AgreementId Agreement, int? Version, ContentHash? Hash, string RuleId, string Text, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T04, with everything that the submission was judged by.</summary>
+public sealed record VersionSubmitted(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    VersionLabel Label,
+    int LawBookNumber,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyDictionary<string, string> Justifications,
+    RiskTier RiskTier,
+    IReadOnlyList<string> RiskReasons,
+    IReadOnlyList<RouteStage> Route,
+    Act Act,
+    DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>The clocks of these stages started (T05, T06).</summary>
+public sealed record StagesOpened(
+    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<StageTold> Stages, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T06: advice, an approval or a gate.</summary>
+public sealed record StageDecided(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    StageTold Stage,
+    DecisionOutcome Outcome,
+    string? Text,
+    IReadOnlyList<string> Conditions,
+    string? Reference,
+    Act Act,
+    DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ConditionsAccepted(
+    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, IReadOnlyList<string> Conditions, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T07, the reason being in the act.</summary>
+public sealed record VersionReturned(
+    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, IReadOnlyList<Section> Sections, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>The drafting organisation changes its draft rather than taking on a condition.</summary>
+public sealed record VersionTakenBack(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T09, the words being in the act.</summary>
+public sealed record VersionRejected(
+    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, RejectionReason Code, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T10.</summary>
+public sealed record VersionWithdrawn(AgreementId Agreement, int? Version, ContentHash? Hash, VersionStatus Before, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T11.</summary>
+public sealed record AllStagesFinished(
+    AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly FinalApprovalDate, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record VersionSigned(
+    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, string Capacity, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T12: every controller has signed.</summary>
+public sealed record VersionApproved(AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly? StartsOn, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T25 by a signatory.</summary>
+public sealed record SignatureDeclined(
+    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T25 by the portal.</summary>
+public sealed record SigningLapsed(
+    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<Finding> Errors, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T13.</summary>
+public sealed record VersionActivated(AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly? NextReviewDate, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T13, when a guard fails: told once a day.</summary>
+public sealed record ActivationHeld(
+    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<Finding> Errors, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T26.</summary>
+public sealed record VersionReopened(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);

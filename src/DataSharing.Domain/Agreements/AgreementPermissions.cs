@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using static DataSharing.Domain.Agreements.AgreementAction;
+using static DataSharing.Domain.Agreements.Relation;
+using static DataSharing.Domain.Role;
+using static DataSharing.Domain.Agreements.VersionStatus;
+
+namespace DataSharing.Domain.Agreements;
+
+/// <summary>
+/// Who may do what to an agreement (§5.1, §5.3). What no row permits is refused. The verbs, the buttons and the lists all read these rows.
+/// </summary>
+public static class AgreementPermissions
+{
+    private static readonly FrozenSet<VersionStatus> Always = Enum.GetValues<VersionStatus>().ToFrozenSet();
+    private static readonly FrozenSet<VersionStatus> SinceSubmission = Always.Except([VersionStatus.Draft, InPartnerReview]).ToFrozenSet();
+
+    /// <summary>Those who work on agreements. Administrators are not among them: they administer people, not content.</summary>
+    private static readonly Role[] Working =
+    [
+        IgOfficer, IgLead, PartnerContributor, DataProtectionOfficer, CaldicottGuardian, InformationAssetOwner, Siro, LegalAdviser,
+        InformationSecurity, EthicsAdviser, PanelMember, ToolOwner, AuthorisedSignatory, RegisterPublisher
+    ];
+
+    private static readonly Role[] Advisers = [DataProtectionOfficer, LegalAdviser];
+    private static readonly Role[] GateKeepers = [IgLead, PanelMember, EthicsAdviser, RegisterPublisher];
+
+    /// <summary>Signatories are here for small bodies, where they stand in for the risk owner and the asset owner (§5.1).</summary>
+    private static readonly Role[] Approvers =
+        [InformationAssetOwner, Siro, CaldicottGuardian, InformationSecurity, PanelMember, ToolOwner, AuthorisedSignatory];
+
+    public static IReadOnlyList<PermissionRow> Rows { get; } =
+    [
+        .. May(View, DraftingOrganisation, Working, Always),
+        .. May(View, InvitedParty, Working, [InPartnerReview]),
+        .. May(View, Party, [.. Working, Requester], SinceSubmission),
+        .. May(View, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], SinceSubmission),
+        .. May(View, AuditorInScope, [Auditor], Always),
+
+        .. May(AgreementAction.Draft, DraftingOrganisation, [IgOfficer]),
+        .. May(Edit, DraftingOrganisation, [IgOfficer]),
+        .. May(Justify, DraftingOrganisation, [IgOfficer]),
+        .. May(InvitePartners, DraftingOrganisation, [IgOfficer]),
+        .. May(AskForChange, InvitedParty, [IgOfficer, IgLead, PartnerContributor]),
+        .. May(Submit, DraftingOrganisation, [IgOfficer]),
+        .. May(Withdraw, DraftingOrganisation, [IgOfficer]),
+
+        .. May(Advise, StageHolder, Advisers),
+        .. May(PassGate, StageHolder, GateKeepers),
+        .. May(Approve, StageHolder, Approvers),
+        .. May(Return, StageHolder, [.. GateKeepers.Union(Approvers)]),
+        .. May(Reject, StageHolder, Approvers),
+        .. May(AcceptConditions, DraftingOrganisation, [IgOfficer]),
+        .. May(TakeBack, DraftingOrganisation, [IgOfficer]),
+
+        .. May(Sign, Signatory, [AuthorisedSignatory]),
+        .. May(Decline, Signatory, [AuthorisedSignatory]),
+        .. May(Reopen, Signatory, [InformationAssetOwner, AuthorisedSignatory]),
+    ];
+
+    /// <summary>The rows that speak of this action and of roles the actor holds.</summary>
+    public static IEnumerable<PermissionRow> For(AgreementAction action, Actor actor) =>
+        Rows.Where(row => row.Action == action && actor.Holds(row.Role));
+
+    private static IEnumerable<PermissionRow> May(AgreementAction action, Relation relation, Role[] roles, IReadOnlySet<VersionStatus>? states = null)
+    {
+        // What the lifecycle says need not be said twice.
+        var allowed = states ?? Always.Where(status => AgreementLifecycle.Allows(status, action)).ToFrozenSet();
+        return roles.Select(role => new PermissionRow(action, role, relation, allowed));
+    }
+
+    private static IEnumerable<PermissionRow> May(AgreementAction action, Relation relation, Role[] roles, VersionStatus[] states) =>
+        May(action, relation, roles, states.ToFrozenSet());
+}

@@ -1,0 +1,6 @@
+namespace DataSharing.Domain.Agreements;
+
+public readonly record struct AgreementVersionId(Guid Value)
+{
+    public static AgreementVersionId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,56 @@
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+
+namespace DataSharing.Domain.Agreements;
+
+/// <summary>The guards of T04: no errors, every warning justified, and every organisation of the route known to the portal.</summary>
+internal static class Submission
+{
+    public static IEnumerable<SubmissionProblem> Problems(
+        AgreementVersion version, OrganisationId draftingOrganisation, ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations)
+    {
+        foreach (var error in check.Errors)
+        {
+            yield return new SubmissionProblem(error.RuleId, error.Path, error.Message);
+        }
+
+        foreach (var warning in check.Warnings.DistinctBy(warning => warning.RuleId))
+        {
+            if (version.Justifications.All(justification => justification.RuleId != warning.RuleId))
+            {
+                yield return new SubmissionProblem(warning.RuleId, warning.Path, $"Say why this is accepted: {warning.Message}");
+            }
+        }
+
+        var known = PartyOrganisations(version, organisations);
+        var onTheRoute = check.Route.Stages.Select(stage => stage.PartyId).ToHashSet();
+        foreach (var party in version.Document.Content.Parties.Where(party => onTheRoute.Contains(party.Id) && !known.ContainsKey(party.Id)))
+        {
+            yield return new SubmissionProblem(
+                null, $"/parties/{party.Id}/orgId", $"{party.Name ?? party.Id} is not registered here, so nobody there could decide or sign.");
+        }
+
+        foreach (var twins in known.GroupBy(pair => pair.Value, pair => pair.Key).Where(parties => parties.Count() > 1))
+        {
+            yield return new SubmissionProblem(
+                null, $"/parties/{twins.Last()}/orgId", $"{string.Join(" and ", twins)} are the same organisation under two identifiers.");
+        }
+
+        if (!known.ContainsValue(draftingOrganisation))
+        {
+            yield return new SubmissionProblem(null, "/parties", "The organisation that drafts the agreement is not one of its parties.");
+        }
+
+        if (!check.Route.Stages.Any(stage => stage.Mode is StageMode.Sign))
+        {
+            yield return new SubmissionProblem(null, "/parties", "Nobody would sign: no party is a controller.");
+        }
+    }
+
+    /// <summary>The parties whose organisation the portal knows, by the party's id.</summary>
+    public static Dictionary<string, OrganisationId> PartyOrganisations(
+        AgreementVersion version, IReadOnlyDictionary<string, OrganisationId> organisations) =>
+        version.Document.Content.Parties
+            .Where(party => party.OrgId is not null && organisations.ContainsKey(party.OrgId))
+            .ToDictionary(party => party.Id, party => organisations[party.OrgId!]);
+}
