@@ -78,6 +78,15 @@ public class RuleTests
         Assert.All(AgreementRules.All.Where(r => r.Source is not RuleSource.Policy), rule => Assert.NotEmpty(rule.Law));
 
     [Fact]
+    public void A_finding_about_a_gateway_cites_the_gateway()
+    {
+        var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """).Check(), f => f.RuleId == "DSA-050");
+
+        Assert.Equal(["Local Government and Elections (Wales) Act 2021 s24"], finding.Law);
+        Assert.Equal("General power of competence in Wales (GW-LGEW24) is not in force (or does not apply in England) on the start date.", finding.Message);
+    }
+
+    [Fact]
     public void Errors_come_first()
     {
         var severities = Sample.Of("7-4").With("/laySummary =", "/adm =").Check().Select(f => f.Severity).ToArray();
