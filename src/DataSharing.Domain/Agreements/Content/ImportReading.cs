@@ -232,7 +232,7 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
 
     private JsonValue? Choice(string text, string path, ChoiceShape shape)
     {
-        var names = Codes.Of(shape.Enum).OrderBy(c => (Enum)c.Key).Select(c => c.Value).ToList();
+        var names = Codes.Of(shape.Enum).Values.ToList();
         return names.Contains(text)
             ? JsonValue.Create(text)
             : Refuse(path, $"\"{text}\" is not an answer here.{Nearest(text, names)} Allowed: {List(names)}.");
@@ -271,7 +271,7 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         FlagShape => "true or false",
         IntegerShape => "a whole number",
         DateShape => "a date such as \"2026-09-01\"",
-        ChoiceShape choice => $"one of {List(Codes.Of(choice.Enum).OrderBy(c => (Enum)c.Key).Select(c => c.Value))}",
+        ChoiceShape choice => $"one of {List(Codes.Of(choice.Enum).Values)}",
         TextShape => "text",
         _ => "an object"
     };
