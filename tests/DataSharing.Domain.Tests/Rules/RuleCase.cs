@@ -209,6 +209,12 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
             ["/datasets/D1/heldForHealthOrAdultSocialCare = true", """/legalLines/L1/gateways/- = {"id": "G2", "code": "GW-EA537A"}"""]),
         new("DSA-110", "7-3",
             ["/datasets/D1/heldForHealthOrAdultSocialCare = true", """/legalLines/L1/gateways/- = {"id": "G2", "code": "GW-CRCA18"}"""], []), // a bar is no other power
+        new("DSA-110", "7-2",
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-PCSC16"}]"""], // D2 is confidential patient information
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-PCSC16"}]""", "/datasets/D2/isCPI = false"]),
+        new("DSA-110", "7-2",
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CDA17A"}]"""],
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CDA17A"}]""", """/datasets/D2/identifiability = "Aggregate" """]),
         new("DSA-113", "7-2", ["""/legalLines/L1/gateways/G1/code = "Unknown" """], []),
 
         // Confidentiality
@@ -232,6 +238,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-112", "7-2",
             ["""/legalLines/L3/confidentiality/code = "CLDC-S251" """, """/parties/CHY/jurisdiction = "Scotland" """],
             ["""/legalLines/L3/confidentiality/code = "CLDC-S251" """, """/parties/CHY/jurisdiction = "Wales" """]),
+        new("DSA-112", "7-2",
+            ["""/parties/CHY/jurisdiction = "Scotland" """, """/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CROWN"}, {"id": "G2", "code": "GW-NHS251"}]"""],
+            ["""/parties/CHY/jurisdiction = "Scotland" """, """/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CROWN"}]"""]),
 
         // Datasets
         new("DSA-059", "7-2",
