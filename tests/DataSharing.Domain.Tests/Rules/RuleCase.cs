@@ -27,6 +27,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-005", "7-4", ["/parties/SUP/art28/contractRef ="], []),
         new("DSA-005", "7-4", ["""/parties/SUP/art28/validTo = "2026-08-31" """], ["""/parties/SUP/art28/validTo = "2026-09-01" """]),
         new("DSA-006", "7-3", ["/flows/F2 =", "/legalLines/L2 ="], ["/flows/F2 ="]),
+        new("DSA-006", "7-3",
+            ["/flows/F2 =", "/legalLines/L2 ="],
+            ["/flows/F2 =", "/legalLines/L2 =", """/parties/ONS/roles = ["Processor", "TrustedThirdParty"]"""]),
         new("DSA-007", "7-2", ["/parties/CHY/icoRegistration ="], ["/parties/CHY/icoRegistration =", """/parties/CHY/icoExemption = "NotForProfit" """]),
         new("DSA-008", "7-2", ["/parties/KMC/dpo ="], ["/parties/KMC/dpo =", "/parties/KMC/isPublicAuthority = false"]),
         new("DSA-008", "7-2", ["/parties/KMC/dpo ="], ["/parties/KMC/dpo =", """/parties/KMC/icoExemption = "JudicialFunctions" """]),
@@ -62,6 +65,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-014", "7-5",
             ["/purposes/P1/compatibilityRoute ="],
             ["/purposes/P1/compatibilityRoute =", """/purposes/P1/isNewPurposeFor = ["WYP"]"""]), // all of its data was collected for law enforcement
+        new("DSA-014", "7-5",
+            ["/purposes/P1/compatibilityRoute =", """/purposes/P1/isNewPurposeFor = ["WYP"]""", """/datasets/D1/controller = "WYP" """], // and some was not
+            ["/purposes/P1/compatibilityRoute =", """/purposes/P1/isNewPurposeFor = ["WYP"]"""]),
         new("DSA-015", "7-6",
             ["/purposes/P1/compatibilityFactors/nature ="],
             ["/purposes/P1/compatibilityFactors/nature =", """/purposes/P1/compatibilityRoute = "PL-ART23" """]),
@@ -160,6 +166,13 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
             ["""/legalLines/L2/regime = "Part3" """, """/datasets/D2/fields/dvIncidentFlag/specialCategory = "Health" """,
              """/legalLines/L2/part3 = {"code": "P3-TASK", "strictlyNecessary": true, "sch8": ["S8-4"]}""",
              """/parties/WYP/apd = [{"id": "PD1", "ref": "APD", "coversSch1": ["P3"]}]"""]),
+        new("DSA-046", "7-5",
+            ["""/legalLines/L2/regime = "Part3" """, """/datasets/D2/fields/dvIncidentFlag/specialCategory = "Health" """,
+             """/legalLines/L2/part3 = {"code": "P3-TASK", "strictlyNecessary": true}""",
+             """/parties/WYP/apd = [{"id": "PD1", "ref": "APD", "coversSch1": ["P3"]}]"""],
+            ["""/legalLines/L2/regime = "Part3" """, """/datasets/D2/fields/dvIncidentFlag/specialCategory = "Health" """,
+             """/legalLines/L2/part3 = {"code": "P3-CONSENT"}""",
+             """/parties/WYP/apd = [{"id": "PD1", "ref": "APD", "coversSch1": ["P3"]}]"""]),
 
         // Gateways
         new("DSA-047", "7-1", ["/legalLines/L4/gateways = []"], ["/legalLines/L4/gateways = []", "/parties/MHCLG/publicBody = false"]),
@@ -196,6 +209,12 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
             ["/datasets/D1/heldForHealthOrAdultSocialCare = true", """/legalLines/L1/gateways/- = {"id": "G2", "code": "GW-EA537A"}"""]),
         new("DSA-110", "7-3",
             ["/datasets/D1/heldForHealthOrAdultSocialCare = true", """/legalLines/L1/gateways/- = {"id": "G2", "code": "GW-CRCA18"}"""], []), // a bar is no other power
+        new("DSA-110", "7-2",
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-PCSC16"}]"""], // D2 is confidential patient information
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-PCSC16"}]""", "/datasets/D2/isCPI = false"]),
+        new("DSA-110", "7-2",
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CDA17A"}]"""],
+            ["""/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CDA17A"}]""", """/datasets/D2/identifiability = "Aggregate" """]),
         new("DSA-113", "7-2", ["""/legalLines/L1/gateways/G1/code = "Unknown" """], []),
 
         // Confidentiality
@@ -219,6 +238,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-112", "7-2",
             ["""/legalLines/L3/confidentiality/code = "CLDC-S251" """, """/parties/CHY/jurisdiction = "Scotland" """],
             ["""/legalLines/L3/confidentiality/code = "CLDC-S251" """, """/parties/CHY/jurisdiction = "Wales" """]),
+        new("DSA-112", "7-2",
+            ["""/parties/CHY/jurisdiction = "Scotland" """, """/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CROWN"}, {"id": "G2", "code": "GW-NHS251"}]"""],
+            ["""/parties/CHY/jurisdiction = "Scotland" """, """/legalLines/L3/gateways = [{"id": "G1", "code": "GW-CROWN"}]"""]),
 
         // Datasets
         new("DSA-059", "7-2",
@@ -324,6 +346,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-082", "7-2", ["/rights/portability/reason ="], []),
         new("DSA-082", "7-2", ["/rights/singleContact ="], []),
         new("DSA-083", "7-2", ["/parties/CHY/complaintsRoute ="], ["/parties/CHY/complaintsRoute =", """/parties/CHY/roles = ["Processor"]"""]),
+        new("DSA-084", "7-3", ["/engagement = []", "/purposes/P1/isNewPurposeFor = []"], []),
+        new("DSA-084", "7-6", ["/engagement = []"], ["/engagement = []", "/purposes/P1/isNewPurposeFor = []"]),
+        new("DSA-084", "7-6", ["/engagement = []", "/purposes/P1/isNewPurposeFor = []", """/purposes/P1/code = "Audit" """], []),
         new("DSA-084", "7-3", ["/engagement = []"], ["/engagement = []", "/purposes/P1/isResearchOrStats = false", "/purposes/P1/isNewPurposeFor = []"]),
 
         // Retention and passing on
@@ -345,6 +370,10 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-093", "7-6",
             ["""/onward/recipients = ["CR1"]""", """/prohibitedRecipients/- = {"id": "XR9", "name": "price comparison websites"}"""],
             ["""/onward/recipients = ["CR1"]""", """/prohibitedRecipients/- = {"id": "XR9", "name": "Price comparison apps"}"""]),
+        new("DSA-093", "7-6",
+            ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "party": "INS"}"""],
+            ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "party": "HUB"}"""]),
+        new("DSA-093", "7-6", ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "orgId": "GB-COH:00000002"}"""], []),
 
         // Dates
         new("DSA-095", "7-2", ["/startDate ="], []),
@@ -364,7 +393,7 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-097", "7-2", ["/benefits/B1/measure ="], ["/benefits/B1/type ="]),
         new("DSA-097", "7-2", ["/benefits/B1/beneficiaryGroup ="], []),
         new("DSA-098", "7-6", ["/publicBenefitTest ="], ["/publicBenefitTest =", "/commercialUse = false"]),
-        new("DSA-098", "7-2", ["""/benefits/B1/beneficiaryGroup = "Commercial" """], [])
+        new("DSA-098", "7-2", ["""/benefits/B1/beneficiaryGroup = "Commercial" """], ["/benefits = []"])
     ];
 
     public override string ToString() => $"{Rule} on {Sample}: {string.Join("; ", Fires)}";

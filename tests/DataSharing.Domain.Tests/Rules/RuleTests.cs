@@ -46,6 +46,38 @@ public class RuleTests
         });
     }
 
+    [Theory]
+    [InlineData("7-4", "/parties/ICB/art26/ref =", "DSA-004 /parties/ICB/art26/ref")]
+    [InlineData("7-4", "/parties/ICB/art26/essencePublished =", "DSA-004 /parties/ICB/art26/essencePublished")]
+    [InlineData("7-4", "/parties/SUP/art28/contractRef =", "DSA-005 /parties/SUP/art28/contractRef")]
+    [InlineData("7-2", "/parties/KMC/iao =", "DSA-009 /parties/KMC/iao")]
+    [InlineData("7-2", "/parties/KMC/authorisedSignatory = []", "DSA-009 /parties/KMC/authorisedSignatory")]
+    [InlineData("7-2", "/legalLines/L2 =", "DSA-020 /legalLines")]
+    [InlineData("7-2", "/legalLines/L2/art6 =", "DSA-020 /legalLines/L2/art6")]
+    [InlineData("7-2", "/legalLines/L1/ownTaskCitation =", "DSA-027 /legalLines/L1/ownTaskCitation")]
+    [InlineData("7-2", """/legalLines/L1/ownTaskHolder = "CHY" """, "DSA-027 /legalLines/L1/ownTaskHolder")]
+    [InlineData("7-6", "/legalLines/L2/s1 = []", "DSA-041 /legalLines/L2/s1")]
+    [InlineData("7-6", "/legalLines/L2/art10 =", "DSA-041 /legalLines/L2/art10")]
+    [InlineData("7-3", "/dea/researcherAccreditations = []", "DSA-051 /dea/researcherAccreditations")]
+    [InlineData("7-3", "/datasets/D1/heldForHealthOrAdultSocialCare = true", "DSA-051 /datasets/D1/heldForHealthOrAdultSocialCare")]
+    [InlineData("7-2", "/flows/F1/caseProcedureRef =", "DSA-068 /flows/F1/caseProcedureRef")]
+    [InlineData("7-2", "/flows/F1/disclosureLog = false", "DSA-068 /flows/F1/disclosureLog")]
+    [InlineData("7-1", "/dpia = []; /datasets/D1/fields/nino/specialCategory = \"Health\"", "DSA-071 /dpia")]
+    [InlineData("7-6", """/dpia/DPIA2/status = "Draft" """, "DSA-071 /dpia/DPIA2/status")]
+    [InlineData("7-2", "/flows/F1/encryptionAtRest =", "DSA-086 /flows/F1/encryptionAtRest")]
+    [InlineData("7-2", "/retention/R2/period =", "DSA-090 /retention/R2/period")]
+    [InlineData("7-2", "/retention/R2/trigger =", "DSA-090 /retention/R2/trigger")]
+    [InlineData("7-2", """/startDate = "2026-09-14" """, "DSA-096 /startDate")]
+    [InlineData("7-2", """/startDate = "2026-09-01"; /effectiveFrom = "2026-09-14" """, "DSA-096 /effectiveFrom")]
+    [InlineData("7-2", "/benefits/B1/beneficiaryGroup =", "DSA-097 /benefits/B1/beneficiaryGroup")]
+    [InlineData("7-2", """/parties/CHY/jurisdiction = "Scotland"; /legalLines/L3/confidentiality/code = "CLDC-S251" """, "DSA-112 /legalLines/L3/confidentiality/code")]
+    public void A_finding_leads_to_what_must_be_put_right(string number, string changes, string finding)
+    {
+        var findings = Sample.Of(number).With(changes.Split(';')).Check();
+
+        Assert.Equal([finding], findings.Where(f => f.RuleId == finding[..7]).Select(f => $"{f.RuleId} {f.Path}"));
+    }
+
     [Fact]
     public void Every_rule_has_a_case() =>
         Assert.Equal(AgreementRules.All.Select(r => r.Id).Distinct(), RuleCase.All.Select(c => c.Rule).Distinct().Order());
@@ -76,6 +108,15 @@ public class RuleTests
     [Fact]
     public void A_rule_of_law_cites_it() =>
         Assert.All(AgreementRules.All.Where(r => r.Source is not RuleSource.Policy), rule => Assert.NotEmpty(rule.Law));
+
+    [Fact]
+    public void A_finding_about_a_gateway_cites_the_gateway()
+    {
+        var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """).Check(), f => f.RuleId == "DSA-050");
+
+        Assert.Equal(["Local Government and Elections (Wales) Act 2021 s24"], finding.Law);
+        Assert.Equal("General power of competence in Wales (GW-LGEW24) is not in force (or does not apply in England) on the start date.", finding.Message);
+    }
 
     [Fact]
     public void Errors_come_first()

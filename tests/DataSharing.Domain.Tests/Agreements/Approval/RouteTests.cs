@@ -36,6 +36,7 @@ public class RouteTests
     [InlineData("7-2", "LegalAdvice", "/legalLines/L1/legalAdviceRef =", "KMC")]
     [InlineData("7-2", "LegalAdvice", """/flows/F2/transfers/- = {"id": "T2", "mechanism": "TR-IDTA", "country": "IN"}""", "CHY")]
     [InlineData("7-2", "LegalAdvice", """/flows/F2/transfers/- = {"id": "T2", "mechanism": "TR-ADEQ", "country": "FR"}""", "")]
+    [InlineData("7-2", "LegalAdvice", """/legalLines/L1/gateways/G1/code = "GW-RTA3" """, "KMC")]
     [InlineData("7-5", "LegalAdvice", "/purposes/P1/isLawEnforcement = true", "")]
     [InlineData("7-2", "IgReview", """/datasets/D1/identifiability = "Aggregate"; /datasets/D2/identifiability = "Aggregate" """, "")]
     [InlineData("7-3", "RecGate", "/datasets/D1/fields/senProvision/specialCategory =", "")]
