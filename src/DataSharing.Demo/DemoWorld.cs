@@ -94,7 +94,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         _started.Push(_identity = await identity);
 
         await Progress.StepAsync("Sample data", () =>
-            SampleLoader.LoadAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), cancellationToken));
+            SampleLoader.LoadAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), _identity.Issuer, cancellationToken));
 
         _started.Push(_portal = await Progress.StepAsync("Portal", () => PortalProcess.StartAsync(
             _options.Port,

@@ -1,3 +1,6 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +12,10 @@ public static class SampleLoader
     /// <summary>The demo's first day: its sample agreements were written for it.</summary>
     private static readonly DateTimeOffset FirstMorning = new(2026, 9, 1, 9, 0, 0, TimeSpan.FromHours(1));
 
-    public static async Task LoadAsync(string ownerConnectionString, CancellationToken cancellationToken = default)
+    /// <param name="ownerConnectionString">The database, as its owner.</param>
+    /// <param name="issuer">The provider that the people sign in at.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    public static async Task LoadAsync(string ownerConnectionString, string issuer, CancellationToken cancellationToken = default)
     {
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
         options.UsePortalDatabase(ownerConnectionString);
@@ -18,5 +24,55 @@ public static class SampleLoader
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO business_clock (id, ahead_by) VALUES (true, {FirstMorning.ToUniversalTime()} - clock_timestamp()) ON CONFLICT (id) DO NOTHING",
             cancellationToken);
+
+        if (!await db.Organisations.AnyAsync(cancellationToken))
+        {
+            await LoadPeopleAsync(db, issuer, cancellationToken);
+        }
+    }
+
+    private static async Task LoadPeopleAsync(DataSharingDbContext db, string issuer, CancellationToken cancellationToken)
+    {
+        var now = await db.NowAsync(cancellationToken);
+        var today = now.UkDay();
+        var loaded = new List<(DemoOrganisation Sample, Organisation Organisation)>();
+        PersonId? auditor = null;
+
+        foreach (var sample in DemoPeople.Read().Organisations)
+        {
+            var organisation = Organisation.Register(sample.Details, sample.Identifiers, Act.OfThePortal, now);
+            foreach (var assurance in sample.Assurances)
+            {
+                organisation.RecordAssurance(
+                    new OrganisationAssurance
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Type = assurance.Type,
+                        Level = assurance.Level,
+                        Reference = assurance.Reference,
+                        ValidTo = assurance.ValidTo
+                    },
+                    Act.OfThePortal,
+                    now);
+            }
+
+            db.Organisations.Add(organisation);
+            loaded.Add((sample, organisation));
+
+            foreach (var somebody in sample.People)
+            {
+                var person = Person.FirstSeen(issuer, somebody.Subject, somebody.Name, now);
+                db.People.Add(person);
+                db.Memberships.AddRange(somebody.Roles!.Select(role => Membership.Begin(person.Id, organisation.Id, role, Act.OfThePortal, now)));
+                auditor = somebody.Roles!.Contains(Role.Auditor) ? person.Id : auditor;
+            }
+        }
+
+        // The auditor spans all organisations that take part in a sample.
+        db.AuditScopes.AddRange(loaded
+            .Where(l => l.Sample.Group.Contains("sample", StringComparison.Ordinal))
+            .Select(l => AuditScope.Open(auditor!.Value, l.Organisation.Id, today, today.AddYears(2), Act.OfThePortal, now)));
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

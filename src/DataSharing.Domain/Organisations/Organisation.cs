@@ -3,7 +3,7 @@ namespace DataSharing.Domain.Organisations;
 /// <summary>An organisation that can be party to agreements. Who belongs to it is in <see cref="People.Membership"/>.</summary>
 public sealed class Organisation : AggregateRoot
 {
-    private readonly List<OrganisationIdentifier> _identifiers = [];
+    private readonly List<RegisteredIdentifier> _identifiers = [];
     private readonly List<OrganisationAssurance> _assurances = [];
 
     private Organisation() { } // for EF Core
@@ -11,10 +11,10 @@ public sealed class Organisation : AggregateRoot
     public required OrganisationId Id { get; init; }
     public OrganisationDetails Details { get; private set; } = null!;
 
-    public IReadOnlyList<OrganisationIdentifier> Identifiers => _identifiers;
+    public IReadOnlyList<RegisteredIdentifier> Identifiers => _identifiers;
     public IReadOnlyList<OrganisationAssurance> Assurances => _assurances;
 
-    public static Organisation Register(OrganisationDetails details, IEnumerable<OrganisationIdentifier> identifiers, Act act, DateTimeOffset now)
+    public static Organisation Register(OrganisationDetails details, IEnumerable<RegisteredIdentifier> identifiers, Act act, DateTimeOffset now)
     {
         var organisation = new Organisation { Id = OrganisationId.New(), Details = details };
         organisation.Raise(new OrganisationRegistered(organisation.Id, details, act, now));
@@ -38,13 +38,13 @@ public sealed class Organisation : AggregateRoot
         Details = details;
     }
 
-    public void AddIdentifier(OrganisationIdentifier identifier, Actor actor, DateTimeOffset now)
+    public void AddIdentifier(RegisteredIdentifier identifier, Actor actor, DateTimeOffset now)
     {
         Insist(OrganisationAction.Describe, actor);
         AddIdentifier(identifier, actor.As(Role.OrganisationAdmin), now);
     }
 
-    public void RemoveIdentifier(OrganisationIdentifier identifier, Actor actor, DateTimeOffset now)
+    public void RemoveIdentifier(RegisteredIdentifier identifier, Actor actor, DateTimeOffset now)
     {
         Insist(OrganisationAction.Describe, actor);
         if (_identifiers.Remove(identifier))
@@ -77,7 +77,7 @@ public sealed class Organisation : AggregateRoot
 
     public Verdict Consider(OrganisationAction action, Actor actor) => actor.May(action, Id) ? Verdict.Permitted : Verdict.Forbidden;
 
-    private void AddIdentifier(OrganisationIdentifier identifier, Act act, DateTimeOffset now)
+    private void AddIdentifier(RegisteredIdentifier identifier, Act act, DateTimeOffset now)
     {
         if (IdentifierScheme.Find(identifier.Scheme)?.Accepts(identifier.Value) is not true)
         {

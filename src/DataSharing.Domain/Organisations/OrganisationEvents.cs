@@ -7,10 +7,10 @@ public sealed record OrganisationDescribed(
     OrganisationId Organisation, OrganisationDetails Before, OrganisationDetails After, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
-public sealed record IdentifierAdded(OrganisationId Organisation, OrganisationIdentifier Identifier, Act Act, DateTimeOffset At)
+public sealed record IdentifierAdded(OrganisationId Organisation, RegisteredIdentifier Identifier, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
-public sealed record IdentifierRemoved(OrganisationId Organisation, OrganisationIdentifier Identifier, Act Act, DateTimeOffset At)
+public sealed record IdentifierRemoved(OrganisationId Organisation, RegisteredIdentifier Identifier, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
 public sealed record AssuranceRecorded(OrganisationId Organisation, OrganisationAssurance Assurance, Act Act, DateTimeOffset At)

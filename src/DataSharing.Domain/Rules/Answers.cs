@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>"Missing" as domain.md §3 means it: null, blank or an empty list; a flag left out is false.</summary>
+/// <summary>"Missing" as the rules mean it: null, blank or an empty list; a flag left out is false.</summary>
 internal static class Answers
 {
     public static bool Missing([NotNullWhen(false)] string? text) => string.IsNullOrWhiteSpace(text);

@@ -3,7 +3,7 @@ using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>The schemes of organisation identifiers and what is known of their form (domain.md §6.5).</summary>
+/// <summary>The schemes of organisation identifiers (mostly list codes of org-id.guide) and what is known of their form.</summary>
 internal static partial class IdentifierFormats
 {
     private static readonly string[] Schemes =

@@ -1,3 +1,5 @@
+using DataSharing.Domain.Agreements.Content;
+
 namespace DataSharing.Domain.Rules;
 
 /// <summary>Where a rule fires, and the words that its message needs about it.</summary>
@@ -6,6 +8,9 @@ namespace DataSharing.Domain.Rules;
 internal sealed record Place(string Path, params IReadOnlyList<(string Name, string Value)> Words)
 {
     public static implicit operator Place(string path) => new(path);
+
+    /// <summary>The provision that this one finding is about; none means the rule's own.</summary>
+    public ValueList<string> Law { get; init; } = [];
 
     public Place Naming(string name, string value) => this with { Words = [.. Words, (name, value)] };
 

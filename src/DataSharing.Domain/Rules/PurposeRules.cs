@@ -63,7 +63,7 @@ internal static class PurposeRules
             .At((_, purpose) => At(purpose, "compatibilityRoute"))
             .Says("A public authority doing its own tasks cannot use the \"public task request\" compatibility condition."),
 
-        Error("DSA-019").Policy()
+        Error("DSA-019").Policy().IfPersonalData()
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => Missing(purpose.StopCondition) && a.Content.EndDate is null)
             .At((_, purpose) => At(purpose, "stopCondition"))

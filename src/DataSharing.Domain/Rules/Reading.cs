@@ -4,7 +4,7 @@ using DataSharing.Domain.Law;
 namespace DataSharing.Domain.Rules;
 
 /// <summary>
-/// An agreement as the rules read it: by one law book, on one day, in its circumstances. The words are those of domain.md §3, each
+/// An agreement as the rules read it: by one law book, on one day, in its circumstances. The rules' common words are
 /// defined once, here.
 /// </summary>
 public sealed partial class Reading

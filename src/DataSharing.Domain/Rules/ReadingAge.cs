@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DataSharing.Domain.Rules;
 
 /// <summary>How old one must be to read a text with ease: Flesch and Kincaid's grade and five (the definition in DSA-080).</summary>
-internal static partial class ReadingAge
+public static partial class ReadingAge
 {
     public static int Words(string text) => Word().Count(text);
 

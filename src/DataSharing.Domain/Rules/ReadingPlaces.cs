@@ -27,7 +27,7 @@ public sealed partial class Reading
         ("purpose", NameOf(Purpose(line.Purpose))));
 
     internal Place At(LegalLine line, GatewayCitation citation, Gateway gateway) =>
-        At(line, $"gateways/{citation.Id}").Naming("gateway", $"{gateway.Name} ({gateway.Code})");
+        At(line, $"gateways/{citation.Id}").Naming("gateway", $"{gateway.Name} ({gateway.Code})") with { Law = [gateway.Citation] };
 
     internal static string NameOf(Party? party) => party?.Name ?? party?.Id ?? "An organisation that is not named";
 

@@ -2,7 +2,7 @@ using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>The risk tier of domain.md §5.4: what makes an agreement high risk, as a table.</summary>
+/// <summary>The risk tier: what makes an agreement high risk, as a table.</summary>
 internal static class Risks
 {
     private static readonly (Func<Reading, bool> Holds, string Because)[] High =

@@ -2,7 +2,7 @@ using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>One rule of domain.md §3, declared by <see cref="Declare"/>. An id with two severities or two sources is two rules.</summary>
+/// <summary>One rule, declared by <see cref="Declare"/>. An id with two severities or two sources is two rules.</summary>
 public sealed record Rule
 {
     internal Rule(string id, Severity severity, RuleSource source, ValueList<string> law, bool onlyForPersonalData, string message, Func<Reading, IEnumerable<Place>> fires)
@@ -32,6 +32,6 @@ public sealed record Rule
     public IEnumerable<Finding> Check(Reading agreement) => OnlyForPersonalData && !agreement.HasPersonalData
         ? []
         : Fires(agreement)
-            .Select(place => new Finding(Id, Severity, Source, place.Path, place.Tell(Message), Law, agreement.LawBook.Number))
+            .Select(place => new Finding(Id, Severity, Source, place.Path, place.Tell(Message), place.Law.Count > 0 ? place.Law : Law, agreement.LawBook.Number))
             .Distinct();
 }

@@ -34,8 +34,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
             identifier.ToTable("organisation_identifiers");
             identifier.WithOwner().HasForeignKey("OrganisationId");
             identifier.HasKey(i => new { i.Scheme, i.Value });
-            identifier.Property(i => i.Scheme).HasMaxLength(OrganisationIdentifier.SchemeMaxLength);
-            identifier.Property(i => i.Value).HasMaxLength(OrganisationIdentifier.ValueMaxLength);
+            identifier.Property(i => i.Scheme).HasMaxLength(RegisteredIdentifier.SchemeMaxLength);
+            identifier.Property(i => i.Value).HasMaxLength(RegisteredIdentifier.ValueMaxLength);
         });
 
         organisation.OwnsMany(o => o.Assurances, assurance =>

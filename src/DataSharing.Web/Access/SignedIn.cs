@@ -54,6 +54,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
         var today = await clock.TodayAsync();
         var found = await db.People
             .AsNoTracking()
+            .AsSingleQuery() // few rows either way, and one round trip
             .Where(p => p.Issuer == issuer && p.Subject == subject)
             .Select(p => new
             {

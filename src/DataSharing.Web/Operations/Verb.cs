@@ -1,3 +1,7 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +13,10 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
     private static readonly Verb[] All =
     [
         new("migrate", "migrate    (as the owner of the database: brings the schema up to date)", MigrateAsync),
+        new(
+            "appoint-administrator",
+            "appoint-administrator --issuer ISSUER --subject SUBJECT [--name NAME] [--organisation NAME]    (makes this person a system administrator)",
+            AppointAdministratorAsync),
     ];
 
     public static Verb? Named(string[] args) =>
@@ -36,6 +44,61 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
     {
         await using var db = Open(configuration);
         await db.Database.MigrateAsync();
+    }
+
+    /// <summary>How the first administrator comes: by whoever runs the portal, never through a page.</summary>
+    private static async Task AppointAdministratorAsync(IConfiguration configuration, string[] arguments)
+    {
+        var given = Named(arguments, "--issuer", "--subject", "--name", "--organisation");
+        if (!given.TryGetValue("--issuer", out var issuer) || !given.TryGetValue("--subject", out var subject))
+        {
+            throw new VerbException("Say who: --issuer (the provider's issuer identifier) and --subject (who they are there).");
+        }
+
+        var organisationName = given.GetValueOrDefault("--organisation", "Portal administration");
+        await using var db = Open(configuration);
+        var now = await db.NowAsync();
+
+        var person = await db.People.SingleOrDefaultAsync(p => p.Issuer == issuer && p.Subject == subject);
+        if (person is null)
+        {
+            person = Person.FirstSeen(issuer, subject, given.GetValueOrDefault("--name"), now);
+            db.People.Add(person);
+        }
+
+        var organisation = await db.Organisations.FirstOrDefaultAsync(o => o.Details.Name == organisationName);
+        if (organisation is null)
+        {
+            var details = new OrganisationDetails { Name = organisationName, Sector = Sector.Other, Nation = Jurisdiction.UK };
+            organisation = Organisation.Register(details, [], Act.OfThePortal, now);
+            db.Organisations.Add(organisation);
+        }
+
+        var isOne = await db.Memberships.AnyAsync(
+            m => m.Person == person.Id && m.Organisation == organisation.Id && m.Role == Role.SystemAdmin && m.EndedAt == null);
+        if (!isOne)
+        {
+            db.Memberships.Add(Membership.Begin(person.Id, organisation.Id, Role.SystemAdmin, Act.OfThePortal, now));
+        }
+
+        await db.SaveChangesAsync();
+        await Console.Out.WriteLineAsync($"{person.Name} is a system administrator, for {organisationName}.");
+    }
+
+    private static Dictionary<string, string> Named(string[] arguments, params string[] known)
+    {
+        var given = new Dictionary<string, string>();
+        for (var i = 0; i < arguments.Length; i += 2)
+        {
+            if (!known.Contains(arguments[i]) || i + 1 == arguments.Length)
+            {
+                throw new VerbException($"'{arguments[i]}' is not understood. Known are {string.Join(", ", known)}, each followed by its value.");
+            }
+
+            given[arguments[i]] = arguments[i + 1];
+        }
+
+        return given;
     }
 
     private static DataSharingDbContext Open(IConfiguration configuration)

@@ -33,8 +33,8 @@ public sealed class RunningPortal : IAsyncLifetime
         _postgres = await LocalPostgres.StartAsync(_home, _ => { });
         await _postgres.CreateDatabaseAsync(Database);
         await PortalProcess.MigrateAsync(OwnerConnectionString);
-        await SampleLoader.LoadAsync(OwnerConnectionString);
         _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, ClientSecret, _home);
+        await SampleLoader.LoadAsync(OwnerConnectionString, _identity.Issuer);
         _portal = await PortalProcess.StartAsync(
             portalPort,
             _postgres.ConnectionString(Database, LocalPostgres.Application),

@@ -28,7 +28,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
         return new Route(stages.ToValueList(), notNeeded.ToValueList());
     }
 
-    /// <summary>Small bodies (domain.md §5.1): where nobody holds the role, who signs for the organisation stands in.</summary>
+    /// <summary>Small bodies: where nobody holds the role, who signs for the organisation stands in.</summary>
     private static RouteStage StageOf(StageRow declared, Needed needed)
     {
         var missing = declared.Role switch

@@ -6,7 +6,7 @@ using static DataSharing.Domain.Rules.Reading;
 
 namespace DataSharing.Domain.Agreements.Approval;
 
-/// <summary>Which approvals an agreement needs (domain.md §5.4), as a table: group, kind, role, mode, and when who needs it.</summary>
+/// <summary>Which approvals an agreement needs, as a table: group, kind, role, mode, and when who needs it.</summary>
 internal static class RouteTable
 {
     public static IReadOnlyList<StageRow> Rows { get; } =

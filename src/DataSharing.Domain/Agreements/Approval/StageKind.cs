@@ -1,6 +1,6 @@
 namespace DataSharing.Domain.Agreements.Approval;
 
-/// <summary>What a stage of the approval route is about (domain.md §5.4), in the order in which a group lists them.</summary>
+/// <summary>What a stage of the approval route is about, in the order in which a group lists them.</summary>
 public enum StageKind
 {
     /// <summary>Data-protection lead review.</summary>

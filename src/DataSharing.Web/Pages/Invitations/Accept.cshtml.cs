@@ -16,8 +16,9 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
     private DateTimeOffset _now;
     private SignedInPerson? _person;
 
-    [FromRoute]
-    public string Secret { get; set; } = "";
+    /// <summary>The link's secret. In the query, because paths are logged.</summary>
+    [FromQuery]
+    public string? Key { get; set; }
 
     public bool IsOwn => _invitation?.InvitedBy == _person?.Id;
 
@@ -52,7 +53,7 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var hash = Invitation.HashOf(Secret);
+        var hash = Invitation.HashOf(Key ?? "");
         _now = await db.NowAsync(cancellationToken);
         _person = await signedIn.PersonAsync();
         _invitation = await db.Invitations.SingleOrDefaultAsync(i => i.SecretHash == hash, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
-        var identifier = new OrganisationIdentifier(Form.Scheme!, Form.Value!.Trim());
+        var identifier = new RegisteredIdentifier(Form.Scheme!, Form.Value!.Trim());
         var holder = await Db.Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any(i => i.Scheme == identifier.Scheme && i.Value == identifier.Value))
             .Select(o => o.Details.Name)

@@ -54,7 +54,7 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
         Db.Invitations.Add(invitation);
         await Db.SaveChangesAsync(cancellationToken);
 
-        Link = Url.PageLink("/Invitations/Accept", values: new { secret });
+        Link = Url.PageLink("/Invitations/Accept", values: new { key = secret });
         return Page();
     }
 

@@ -1,0 +1,99 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace DataSharing.Web.Tests.Infrastructure;
+
+/// <summary>Opens pages and sends their forms as a browser without script does: with the form's own hidden fields.</summary>
+public sealed class Browser(HttpClient client)
+{
+    private static readonly HtmlParser Parser = new();
+
+    public HttpClient Client => client;
+
+    public async Task<Answer> GetAsync(string address)
+    {
+        using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
+        return await AnswerAsync(response);
+    }
+
+    /// <summary>Opens the page, fills in its form and sends it. Fields that are not named keep what the page put there.</summary>
+    public async Task<Answer> SendAsync(string address, params (string Name, string? Value)[] fields)
+    {
+        var page = await GetAsync(address);
+        return page.Status == HttpStatusCode.OK ? await SendAsync(page, address, fields) : page;
+    }
+
+    /// <summary>Sends the form of a page that was opened before: a stale page, a second press.</summary>
+    public async Task<Answer> SendAsync(Answer page, string address, params (string Name, string? Value)[] fields)
+    {
+        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
+        return await SendAsync(form, address, fields);
+    }
+
+    public async Task<Answer> SendAsync(IHtmlFormElement form, string address, params (string Name, string? Value)[] fields)
+    {
+        var names = fields.Select(f => f.Name).ToHashSet();
+        var sent = Controls(form).Where(c => !names.Contains(c.Key)).Concat(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)));
+        var action = form.GetAttribute("action") is { Length: > 0 } own ? own : address;
+        using var content = new FormUrlEncodedContent(sent);
+        using var response = await client.PostAsync(action, content, TestContext.Current.CancellationToken);
+        return await AnswerAsync(response);
+    }
+
+    /// <summary>Posts without having opened the page: with a token of the person's own, but whatever fields the test likes.</summary>
+    public async Task<Answer> PostAsync(string address, params (string Name, string? Value)[] fields)
+    {
+        var token = await TokenAsync();
+        using var content = new FormUrlEncodedContent(
+            fields.Append(("form-token", token)).Where(f => f.Item2 is not null).Select(f => KeyValuePair.Create(f.Item1, f.Item2!)));
+        using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+        return await AnswerAsync(response);
+    }
+
+    /// <summary>A valid antiforgery token of whoever is signed in, from the sign-out form that every page has.</summary>
+    public async Task<string?> TokenAsync() =>
+        (await GetAsync("/privacy")).Document.QuerySelector<IHtmlInputElement>("input[name=form-token]")?.Value;
+
+    private static IEnumerable<KeyValuePair<string, string>> Controls(IHtmlFormElement form)
+    {
+        foreach (var control in form.Elements.OfType<IElement>())
+        {
+            switch (control)
+            {
+                case IHtmlInputElement { Name.Length: > 0, Type: "checkbox" or "radio" } box when box.IsChecked:
+                    yield return KeyValuePair.Create(box.Name!, box.Value);
+                    break;
+                case IHtmlInputElement { Name.Length: > 0, Type: not ("checkbox" or "radio" or "file" or "submit") } input:
+                    yield return KeyValuePair.Create(input.Name!, input.Value);
+                    break;
+                case IHtmlTextAreaElement { Name.Length: > 0 } area:
+                    yield return KeyValuePair.Create(area.Name!, area.Value);
+                    break;
+                case IHtmlSelectElement { Name.Length: > 0 } select when select.Value is { } value:
+                    yield return KeyValuePair.Create(select.Name!, value);
+                    break;
+            }
+        }
+    }
+
+    private static async Task<Answer> AnswerAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer(
+            response.StatusCode, response.Headers.Location, body, Parser.ParseDocument(body),
+            response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value)));
+    }
+}
+
+/// <summary>What the portal answered.</summary>
+public sealed record Answer(
+    HttpStatusCode Status, Uri? Location, string Body, IHtmlDocument Document, IReadOnlyDictionary<string, string> Headers)
+{
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    public string Main => Document.QuerySelector("main")?.TextContent ?? "";
+
+    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary li").Select(e => e.TextContent.Trim())];
+}

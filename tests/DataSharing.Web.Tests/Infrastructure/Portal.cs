@@ -1,0 +1,65 @@
+using DataSharing.Domain;
+using DataSharing.Persistence;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(Portal))]
+
+namespace DataSharing.Web.Tests.Infrastructure;
+
+/// <summary>
+/// The whole portal on a real database, as its restricted role. A test says who signed in; everything else, roles and
+/// antiforgery included, is as in production.
+/// </summary>
+public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public TestDatabase Database { get; } = new();
+
+    public async ValueTask InitializeAsync() => await Database.CreateAsync();
+
+    /// <summary>A browser in which the person has just signed in.</summary>
+    public Browser SignedInAs(SomePerson person, TimeSpan? ago = null)
+    {
+        var client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person, ago ?? TimeSpan.Zero));
+        return new Browser(client);
+    }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Browser SignedOut() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>Does something in the database and saves it, as the owner.</summary>
+    public async Task<T> InDbAsync<T>(Func<DataSharingDbContext, DateTimeOffset, Task<T>> work)
+    {
+        await using var db = TestDatabase.Open(Database.AsOwner);
+        var result = await work(db, await db.NowAsync(TestContext.Current.CancellationToken));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return result;
+    }
+
+    public Task<T> InDbAsync<T>(Func<DataSharingDbContext, Task<T>> work) => InDbAsync((db, _) => work(db));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:DataSharing", Database.AsPortal);
+        builder.UseSetting("OpenIdConnect:Authority", TestSignIn.Issuer);
+        builder.UseSetting("OpenIdConnect:ClientId", "portal");
+        builder.UseSetting("OpenIdConnect:ClientSecret", "secret");
+        builder.UseSetting("Portal:RequireHttps", "false");
+        builder.ConfigureTestServices(services => services
+            .AddLogging(logging => logging.ClearProviders())
+            .AddAuthentication(options => options.DefaultAuthenticateScheme = TestSignIn.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,41 @@
+using DataSharing.Demo;
+using DataSharing.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Tests.Infrastructure;
+
+/// <summary>A PostgreSQL of this run's own, found as the demo finds one, migrated by its owner.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private const string Name = "datasharing_test";
+
+    private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-web-{Guid.NewGuid():N}"[..15]);
+    private LocalPostgres _server = null!;
+
+    public string AsOwner => _server.ConnectionString(Name, LocalPostgres.Owner);
+
+    /// <summary>As the portal connects: by a role that owns nothing.</summary>
+    public string AsPortal => _server.ConnectionString(Name, LocalPostgres.Application);
+
+    public async Task CreateAsync()
+    {
+        Directory.CreateDirectory(_home);
+        _server = await LocalPostgres.StartAsync(_home, _ => { });
+        await _server.CreateDatabaseAsync(Name);
+        await using var db = Open(AsOwner);
+        await db.Database.MigrateAsync();
+    }
+
+    public static DataSharingDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(connectionString);
+        return new DataSharingDbContext(options.Options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DataSharing.Web.Tests.Infrastructure;
+
+/// <summary>Takes the test's word for who signed in and when; for nothing else.</summary>
+internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Test";
+    public const string Header = "X-Test-Person";
+    public const string Issuer = "https://provider.test";
+
+    public static string Write(SomePerson person, TimeSpan ago) =>
+        string.Create(CultureInfo.InvariantCulture, $"{person.Subject}|{ago.TotalSeconds}");
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers[Header] is not [{ } header])
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        var parts = header.Split('|');
+        var at = TimeProvider.GetUtcNow() - TimeSpan.FromSeconds(double.Parse(parts[1], CultureInfo.InvariantCulture));
+        Claim[] claims =
+        [
+            new(PersonClaims.Issuer, Issuer),
+            new(PersonClaims.Subject, parts[0]),
+            new(PersonClaims.Name, parts[0]),
+            new(PersonClaims.AuthenticatedAt, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
+        ];
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName, PersonClaims.Name, "role")), SchemeName);
+        return Task.FromResult(AuthenticateResult.Success(ticket));
+    }
+}
