@@ -1,3 +1,4 @@
+using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -6,23 +7,27 @@ using Npgsql;
 namespace DataSharing.Persistence.Agreements;
 
 /// <summary>
-/// An agreement locked for one command: nobody else changes it until this is saved or disposed. Read the actor's memberships after it
-/// was opened, so that a role taken away meanwhile does not count; act with <see cref="Now"/>; save once.
+/// An agreement locked for one command: nobody else changes it until this is saved or disposed. Act as <see cref="Actor"/> at
+/// <see cref="Now"/>, save once.
 /// </summary>
 public sealed class AgreementChange : IAsyncDisposable
 {
     private readonly DataSharingDbContext _db;
     private readonly IDbContextTransaction _transaction;
 
-    internal AgreementChange(DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, DateTimeOffset now)
+    internal AgreementChange(DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, Actor actor, DateTimeOffset now)
     {
         _db = db;
         _transaction = transaction;
         Agreement = agreement;
+        Actor = actor;
         Now = now;
     }
 
     public Agreement Agreement { get; }
+
+    /// <summary>Who is acting, with the roles they hold now that the agreement is locked: one taken away meanwhile does not count.</summary>
+    public Actor Actor { get; }
 
     /// <summary>Business time of the command.</summary>
     public DateTimeOffset Now { get; }
