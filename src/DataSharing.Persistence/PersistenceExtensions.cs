@@ -1,3 +1,4 @@
+using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +7,9 @@ namespace DataSharing.Persistence;
 public static class PersistenceExtensions
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connectionString) =>
-        services.AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString));
+        services
+            .AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString))
+            .AddScoped<AgreementStore>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString);

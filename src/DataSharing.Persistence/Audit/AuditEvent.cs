@@ -2,16 +2,27 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using Hash = DataSharing.Domain.Agreements.Content.ContentHash;
 
 namespace DataSharing.Persistence.Audit;
 
 /// <summary>One line of the audit log. Rows are only ever inserted; the database refuses anything else.</summary>
 public sealed class AuditEvent
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters =
+        {
+            new JsonStringEnumConverter(),
+            new TextJsonConverter<AgreementReference>(AgreementReference.Parse),
+            new TextJsonConverter<VersionLabel>(VersionLabel.Parse),
+            new TextJsonConverter<Hash>(Hash.Parse)
+        }
+    };
 
     // These have columns of their own.
-    private static readonly string[] NotInDetails = ["subjectId", "act", "at"];
+    private static readonly string[] NotInDetails = ["subjectId", "act", "at", "agreement", "version", "hash"];
 
     public long Id { get; private init; }
 
@@ -49,6 +60,8 @@ public sealed class AuditEvent
             OrganisationId = @event.Act.Organisation,
             Role = @event.Act.Role,
             Reason = @event.Act.Reason,
+            AgreementVersion = (@event as AgreementEvent)?.Version,
+            ContentHash = (@event as AgreementEvent)?.Hash is { } hash ? Convert.FromHexString(hash.Hex) : null,
             Details = details.ToJsonString(),
             At = @event.At
         };

@@ -10,3 +10,7 @@ internal sealed class Foundation : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0002_organisations_people_audit")]
 internal sealed class OrganisationsPeopleAudit : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0003_agreements")]
+internal sealed class Agreements : SqlMigration;

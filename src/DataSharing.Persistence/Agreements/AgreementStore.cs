@@ -1,0 +1,117 @@
+using System.Linq.Expressions;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Persistence.Agreements;
+
+/// <summary>Whole agreements: found for reading, locked for changing, moved on by time.</summary>
+public sealed class AgreementStore(DataSharingDbContext db)
+{
+    /// <summary>The next reference of the year. The number is used up only if the transaction commits, so open one first.</summary>
+    public async Task<AgreementReference> IssueReferenceAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var year = now.UkDay().Year;
+        var number = await db.Database.SqlQuery<int>($"""SELECT issue_agreement_number({year}) AS "Value" """).SingleAsync(cancellationToken);
+        return AgreementReference.Of(year, number);
+    }
+
+    /// <summary>The whole agreement, to be looked at and asked what an actor may do, or null.</summary>
+    public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
+        Whole().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(agreement => agreement.Reference == reference, cancellationToken);
+
+    /// <summary>Locks the agreement's row and then loads it, or null if there is none. Whoever comes second waits here.</summary>
+    public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, CancellationToken cancellationToken = default)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            // A statement of its own: what is loaded below must be what the last holder of the lock has left.
+            var id = await db.Database
+                .SqlQuery<Guid?>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
+                .ToListAsync(cancellationToken);
+
+            if (id is not [{ } locked])
+            {
+                await transaction.DisposeAsync();
+                return null;
+            }
+
+            var agreement = await Whole().SingleAsync(a => a.Id == new AgreementId(locked), cancellationToken);
+            return new AgreementChange(db, transaction, agreement, await db.NowAsync(cancellationToken));
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>T13: makes every version active whose day has come, each in a transaction of its own.</summary>
+    /// <returns>The agreements looked at.</returns>
+    /// <exception cref="AggregateException">Some could not be moved on; all others were.</exception>
+    public async Task<int> ActivateDueAsync(LawBook lawBook, Policy? policy = null, CancellationToken cancellationToken = default)
+    {
+        var today = (await db.NowAsync(cancellationToken)).UkDay();
+        return await MoveOnAsync(
+            v => v.Status == VersionStatus.Approved && v.StartsOn <= today && (v.ActivationHeldOn == null || v.ActivationHeldOn < today),
+            (agreement, now) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, lawBook, Moment.Signature, now, policy), now),
+            cancellationToken);
+    }
+
+    /// <summary>T25 by the portal: ends every signing that came too late or that a new error stands against.</summary>
+    /// <inheritdoc cref="ActivateDueAsync"/>
+    public Task<int> LapseSigningsAsync(LawBook lawBook, Policy? policy = null, CancellationToken cancellationToken = default) => MoveOnAsync(
+        v => v.Status == VersionStatus.AwaitingSignatures,
+        (agreement, now) => agreement.LapseSigning(ContentCheck.Of(agreement.Current, lawBook, Moment.Signature, now, policy), now),
+        cancellationToken);
+
+    private async Task<int> MoveOnAsync(
+        Expression<Func<AgreementVersion, bool>> due, Action<Agreement, DateTimeOffset> step, CancellationToken cancellationToken)
+    {
+        var references = await (
+            from version in db.AgreementVersions.Where(due)
+            join agreement in db.Agreements on version.AgreementId equals agreement.Id
+            orderby version.StartsOn
+            select agreement.Reference).ToListAsync(cancellationToken);
+
+        // One transaction each: a long list holds no long lock, and one that fails does not keep the others.
+        var failures = new List<Exception>();
+        foreach (var reference in references)
+        {
+            try
+            {
+                await MoveOnAsync(reference, step, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                failures.Add(new InvalidOperationException($"{reference} could not be moved on.", exception));
+            }
+        }
+
+        return failures.Count == 0 ? references.Count : throw new AggregateException(failures);
+    }
+
+    private async Task MoveOnAsync(AgreementReference reference, Action<Agreement, DateTimeOffset> step, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        await using var change = await OpenForChangeAsync(reference, cancellationToken);
+        if (change is not null)
+        {
+            step(change.Agreement, change.Now);
+            await change.SaveAsync(cancellationToken);
+        }
+    }
+
+    // Split, because a joined row would repeat the content for every stage and finding.
+    private IQueryable<Agreement> Whole() => db.Agreements
+        .Include(a => a.Versions.OrderBy(v => v.Ordinal)).ThenInclude(v => v.Access)
+        .Include(a => a.Versions).ThenInclude(v => v.Editors)
+        .Include(a => a.Versions).ThenInclude(v => v.Justifications)
+        .Include(a => a.Versions).ThenInclude(v => v.Findings.OrderBy(f => f.Position))
+        .Include(a => a.Versions).ThenInclude(v => v.Stages.OrderBy(s => s.Number)).ThenInclude(s => s.Decision).ThenInclude(d => d!.Acceptance)
+        .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.Signature)
+        .AsSplitQuery();
+}
