@@ -1,0 +1,175 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DataSharing.Domain.Agreements.Content;
+
+namespace DataSharing.Domain.Law;
+
+/// <summary>
+/// The law as the portal knew it on a date: every code an agreement may rely on. A book never changes; new law is a new book, and
+/// agreements and findings keep the number of the book they were judged by.
+/// </summary>
+public sealed class LawBook : ILawCodes
+{
+    private const string FirstBook = "DataSharing.Domain.Law.law-book-1.json";
+
+    /// <summary>What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).</summary>
+    public const string Part3PolicyDocument = "P3";
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = false,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) }
+    };
+
+    private static readonly Lazy<LawBook> Embedded = new(ReadEmbedded);
+
+    private readonly Dictionary<string, LawEntry> _byCode;
+    private readonly Dictionary<string, AdequateCountry> _byCountry;
+
+    private LawBook(Text text, string sha256)
+    {
+        (Number, Title, AsOf) = (text.Number, text.Title, text.AsOf);
+        (Entries, AdequateCountries, OpenPoints) = (text.Entries, text.AdequateCountries, text.OpenPoints);
+        Sha256 = sha256;
+        _byCode = text.Entries.ToDictionary(e => e.Code, StringComparer.Ordinal);
+        _byCountry = text.AdequateCountries.ToDictionary(c => c.Country, StringComparer.Ordinal);
+    }
+
+    /// <summary>Law book 1, which comes with the portal.</summary>
+    public static LawBook First => Embedded.Value;
+
+    public int Number { get; }
+
+    public string Title { get; }
+
+    /// <summary>The day whose law the book states.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>SHA-256 over the canonical bytes of the whole book, in lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>In the order of the law: Article 6 first, transfers last.</summary>
+    public IReadOnlyList<LawEntry> Entries { get; }
+
+    public IReadOnlyList<AdequateCountry> AdequateCountries { get; }
+
+    /// <summary>What a lawyer must confirm before the book is relied on. Shown on the law pages.</summary>
+    public IReadOnlyList<string> OpenPoints { get; }
+
+    /// <summary>Reads a book strictly: an unknown, duplicate or missing member is refused, and so is a book that contradicts itself.</summary>
+    /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
+    public static LawBook Read(ReadOnlySpan<byte> utf8)
+    {
+        Text text;
+        try
+        {
+            text = JsonSerializer.Deserialize<Text>(utf8, Strict) ?? throw new JsonException("The file holds null.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidLawBookException([e.Message], e);
+        }
+        catch (NotSupportedException e) // an entry without a kind
+        {
+            throw new InvalidLawBookException([e.Message], e);
+        }
+
+        if (LawBookCheck.Problems(text).ToArray() is { Length: > 0 } problems)
+        {
+            throw new InvalidLawBookException(problems);
+        }
+
+        return new LawBook(text, ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex);
+    }
+
+    /// <summary>The entry with this code, of whatever kind; null if the book has none.</summary>
+    public LawEntry? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+
+    public LawfulBasis? LawfulBasis(string? code) => Find(code) as LawfulBasis;
+
+    public RecognisedInterest? RecognisedInterest(string? code) => Find(code) as RecognisedInterest;
+
+    public CompatibilityRoute? CompatibilityRoute(string? code) => Find(code) as CompatibilityRoute;
+
+    public SpecialCategoryCondition? SpecialCategoryCondition(string? code) => Find(code) as SpecialCategoryCondition;
+
+    public Schedule1Paragraph? Schedule1Paragraph(string? code) => Find(code) as Schedule1Paragraph;
+
+    public OffenceDataBasis? OffenceDataBasis(string? code) => Find(code) as OffenceDataBasis;
+
+    public LawEnforcementBasis? LawEnforcementBasis(string? code) => Find(code) as LawEnforcementBasis;
+
+    public Schedule8Condition? Schedule8Condition(string? code) => Find(code) as Schedule8Condition;
+
+    public ConfidentialityRoute? ConfidentialityRoute(string? code) => Find(code) as ConfidentialityRoute;
+
+    public Gateway? Gateway(string? code) => Find(code) as Gateway;
+
+    public TransferMechanism? TransferMechanism(string? code) => Find(code) as TransferMechanism;
+
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    public AdequateCountry? AdequateCountry(string? country) => country is null ? null : _byCountry.GetValueOrDefault(country);
+
+    /// <summary>Every entry of one kind, in the order of the law.</summary>
+    public IEnumerable<T> Of<T>() where T : LawEntry => Entries.OfType<T>();
+
+    public IEnumerable<LawEntry> InForceOn(DateOnly day) => Entries.Where(e => e.InForceOn(day));
+
+    /// <summary>The entries that say every word of the text, an exact code first. Nothing is found for a blank text.</summary>
+    public IEnumerable<LawEntry> Search(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0
+            ? []
+            : Entries.Where(e => e.Mentions(words)).OrderByDescending(e => e.Code.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    public bool Knows(string vocabulary, string code) => Codes(vocabulary).Contains(code, StringComparer.Ordinal);
+
+    public IEnumerable<string> Codes(string vocabulary) => vocabulary switch
+    {
+        LawVocabulary.Art6 => CodesOf<LawfulBasis>(),
+        LawVocabulary.Annex1 => CodesOf<RecognisedInterest>(),
+        LawVocabulary.Compatibility => CodesOf<CompatibilityRoute>(),
+        LawVocabulary.Art9 => CodesOf<SpecialCategoryCondition>(),
+        LawVocabulary.Schedule1 => CodesOf<Schedule1Paragraph>(),
+        LawVocabulary.PolicyDocument => CodesOf<Schedule1Paragraph>().Append(Part3PolicyDocument),
+        LawVocabulary.NoConsentReason => Of<Schedule1Paragraph>().SelectMany(s => s.AllowedNoConsentReasons).Distinct(),
+        LawVocabulary.Art10 => CodesOf<OffenceDataBasis>(),
+        LawVocabulary.Part3 => CodesOf<LawEnforcementBasis>(),
+        LawVocabulary.Schedule8 => CodesOf<Schedule8Condition>(),
+        LawVocabulary.Confidentiality => CodesOf<ConfidentialityRoute>(),
+        LawVocabulary.Gateway => CodesOf<Gateway>(),
+        LawVocabulary.GatewayPurpose => Of<Gateway>().SelectMany(g => g.AllowedPurposeCodes ?? []).Distinct(),
+        LawVocabulary.Transfer => CodesOf<TransferMechanism>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, "The law book has no such vocabulary.")
+    };
+
+    private IEnumerable<string> CodesOf<T>() where T : LawEntry => Of<T>().Select(e => e.Code);
+
+    private static LawBook ReadEmbedded()
+    {
+        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream(FirstBook)
+            ?? throw new InvalidOperationException($"{FirstBook} is not embedded.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Read(bytes.ToArray());
+    }
+
+    /// <summary>The file as it stands.</summary>
+    internal sealed record Text
+    {
+        public required int Number { get; init; }
+
+        public required string Title { get; init; }
+
+        public required DateOnly AsOf { get; init; }
+
+        public required IReadOnlyList<string> OpenPoints { get; init; }
+
+        public required IReadOnlyList<LawEntry> Entries { get; init; }
+
+        public required IReadOnlyList<AdequateCountry> AdequateCountries { get; init; }
+    }
+}

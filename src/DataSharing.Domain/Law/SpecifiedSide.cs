@@ -1,0 +1,8 @@
+namespace DataSharing.Domain.Law;
+
+public enum SpecifiedSide
+{
+    Sender,
+    Recipient,
+    Both
+}

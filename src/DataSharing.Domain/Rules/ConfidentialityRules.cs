@@ -1,0 +1,67 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using static DataSharing.Domain.Rules.Answers;
+using static DataSharing.Domain.Rules.Declare;
+using static DataSharing.Domain.Rules.Reading;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>Duties of confidence, statutory bars and the National Data Opt-out. They hold for records of the dead as well.</summary>
+internal static class ConfidentialityRules
+{
+    public static IEnumerable<Rule> All { get; } =
+    [
+        Error("DSA-054").Law("Common law duty of confidentiality")
+            .ForEach(a => a.Touches.Where(touch => touch.Dataset.OwedConfidence is true && DiscloseLine(touch.Line)))
+            .When(touch => Missing(touch.Line.Confidentiality?.Code))
+            .At((a, touch) => a.At(touch.Line, "confidentiality/code"))
+            .Says("This information is confidential. Say what allows it to be disclosed (consent, law, section 251, or public interest)."),
+
+        Error("DSA-055").Law("NHS Act 2006 s251", "SI 2002/1438")
+            .ForEach(a => a.Content.LegalLines)
+            .When((a, line) => a.LawBook.ConfidentialityRoute(line.Confidentiality?.Code)?.NeedsSection251Details is true && !Complete(a, line.Confidentiality?.Cag))
+            .At((a, line) => a.At(line, "confidentiality/cag"))
+            .Says("Section 251 support needs a current CAG reference (regulations 2 and 5) or the basis under regulation 3."),
+
+        Error("DSA-056").Law("Common law duty of confidentiality")
+            .ForEach(a => a.Content.LegalLines)
+            .When((a, line) => a.LawBook.ConfidentialityRoute(line.Confidentiality?.Code)?.IndividualCareOnly is true && !IndividualCare(a.Purpose(line.Purpose)))
+            .At((a, line) => a.At(line, "confidentiality/code"))
+            .Says("Implied consent covers only the person's own care."),
+
+        Error("DSA-057").Code("National Data Opt-out operational policy")
+            .ForEach(a => a.Touches.Where(touch => touch.Dataset.IsCPI is true && DiscloseLine(touch.Line)))
+            .When((a, touch) => InEngland(a.Party(touch.Line.Party))
+                && !IndividualCare(a.Purpose(touch.Line.Purpose))
+                && touch.Dataset.Identifiability is not (Identifiability.Anonymous or Identifiability.Aggregate)
+                && touch.Line.Ndo is not { Applied: true } and not { Exemption: not null })
+            .At((a, touch) => a.At(touch.Line, "ndo"))
+            .Says("Apply the National Data Opt-out or record the exemption."),
+
+        Error("DSA-058").Law("CRCA 2005 ss18 to 19", "SSAA 1992 s123", "SRSA 2007 s39")
+            .ForEach(a => a.Touches.Where(touch => touch.Dataset.StatutoryBar is not (null or StatutoryBar.None) && DiscloseLine(touch.Line)))
+            .When((a, touch) => !a.Gateways(touch.Line).Any(cited => Lifts(cited.Gateway, touch)))
+            .At((a, touch) => a.At(touch.Line, "gateways").Naming("source", touch.Dataset.StatutoryBar is StatutoryBar.Other ? "This" : $"{touch.Dataset.StatutoryBar}"))
+            .Says("{source} data is protected by law. Cite the gateway and, for onward sharing, the originator's consent."),
+
+        Error("DSA-112").Law("NHS Act 2006 s251")
+            .ForEach(a => a.Content.LegalLines)
+            .When((a, line) => (line.Confidentiality?.Code == "CLDC-S251" || line.Gateways.Any(citation => citation.Code == "GW-NHS251"))
+                && !Nations(a.Party(line.Party)).Intersect([Nation.England, Nation.Wales]).Any())
+            .At((a, line) => a.At(line, line.Confidentiality?.Code == "CLDC-S251" ? "confidentiality/code" : "gateways"))
+            .Says("Section 251 support applies to England and Wales only.")
+    ];
+
+    private static bool Complete(Reading a, Section251Support? cag) => cag switch
+    {
+        { Regulation: 2 or 5 } => !Missing(cag.Ref) && !a.MissingOrPast(cag.ReviewDue),
+        { Regulation: 3 } => !Missing(cag.Reg3Basis),
+        { Regulation: not null } => true,
+        _ => false
+    };
+
+    /// <summary>The gateway sets the bar aside, for the originator or also for those who pass the data on.</summary>
+    private static bool Lifts(Gateway gateway, Touch touch) =>
+        gateway.LiftsBars.Contains($"{touch.Dataset.StatutoryBar}")
+        && (touch.Flow?.From == touch.Dataset.Controller || gateway.CoversOnward || !Missing(touch.Dataset.OriginatorConsentRef));
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using static DataSharing.Domain.Rules.Answers;
+using static DataSharing.Domain.Rules.Declare;
+using static DataSharing.Domain.Rules.Reading;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>What people are told and whom they can turn to.</summary>
+internal static partial class PublicTrustRules
+{
+    private static readonly DateOnly ComplaintsDuty = new(2026, 6, 19);
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        Error("DSA-078").Law("UK GDPR Arts 13 and 14", "DPA 2018 s44").IfPersonalData()
+            .ForEach(a => a.Controllers.Where(party => a.LinesOf(party).Any()))
+            .When((a, party) => !Notices(a, party).Any(notice => !Missing(notice.Url) || Excepts(a, party, notice)))
+            .At((a, party) => new Place(Notices(a, party).FirstOrDefault() is { } notice ? $"/privacyNotices/{notice.Id}/url" : "/privacyNotices", ("org", NameOf(party))))
+            .Says("People must be told. Link each controller's privacy notice or cite the exemption."),
+
+        Warning("DSA-079").Policy().IfPersonalData()
+            .ForEach(a => a.Content.PrivacyNotices)
+            .When((a, notice) => Missing(notice.Exemption)
+                && (notice.LastReviewed is null || notice.LastReviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths) || notice.NamesThisSharing is not true))
+            .At((_, notice) => $"/privacyNotices/{notice.Id}")
+            .Says("Update the privacy notice so that it describes this sharing."),
+
+        Error("DSA-080").Policy()
+            .When(a => Missing(a.Content.LaySummary))
+            .At("/laySummary")
+            .Says("Write a plain-English summary for the public register."),
+
+        Warning("DSA-080").Policy()
+            .When(a => a.Content.LaySummary is { } text && (ReadingAge.Of(text) > a.Policy.LaySummaryReadingAge || ReadingAge.Words(text) > a.Policy.LaySummaryWords))
+            .At("/laySummary")
+            .Says("Write a plain-English summary for the public register."),
+
+        // Who approves a withholding is decided during approval, and so is not asked for at submission.
+        Error("DSA-081").Policy()
+            .When(a => a.Content.Register?.Decision is null
+                || (a.Content.Register is { Decision: RegisterDecision.Withhold } register
+                    && (Missing(register.Reason) || (a.Circumstances.Moment is Moment.Signature && Missing(a.Circumstances.WithholdingApprovedBy)))))
+            .At((a, _) => a.Content.Register?.Decision is null ? "/register/decision" : "/register/reason")
+            .Says("Decide whether this agreement is published; withholding needs a reason and a named approver."),
+
+        Error("DSA-082").Code("UK GDPR Ch 3", "ICO data sharing code: rights of individuals").IfPersonalData()
+            .ForEach(a => Rights(a.Content.Rights))
+            .When(right => right.Lead is not { By: RightHandler.Source }
+                and not { By: RightHandler.Party, Party: not null }
+                and not { By: RightHandler.NotApplicable, Reason: not null })
+            .At((_, right) => $"/rights/{right.Name}")
+            .Says(WhoAnswers),
+
+        Error("DSA-082").Code("UK GDPR Art 12", "ICO data sharing code: rights of individuals").IfPersonalData()
+            .When(a => Missing(a.Content.Rights?.SingleContact))
+            .At("/rights/singleContact")
+            .Says(WhoAnswers),
+
+        Error("DSA-083").Law("DPA 2018 s164A").IfPersonalData()
+            .ForEach(a => a.Controllers.Where(_ => a.Today >= ComplaintsDuty))
+            .When(party => Missing(party.ComplaintsRoute))
+            .At((_, party) => At(party, "complaintsRoute"))
+            .Says("Controllers must offer a data-protection complaints route (DPA s164A)."),
+
+        Warning("DSA-084").Code("ICO data sharing code", "National Data Guardian guidance").IfPersonalData()
+            .When(a => a.Content.Datasets.Any(a.Large) && a.Content.Purposes.Any(Secondary) && a.Content.Engagement.Count == 0)
+            .At("/engagement")
+            .Says("Describe how the public or patients were involved.")
+    ];
+
+    private const string WhoAnswers = "Say who answers each kind of request, with one contact point for the public.";
+
+    private static IEnumerable<PrivacyNotice> Notices(Reading a, Party party) => a.Content.PrivacyNotices.Where(notice => notice.Party == party.Id);
+
+    private static (string Name, RightLead? Lead)[] Rights(Rights? rights) =>
+    [
+        ("access", rights?.Access), ("rectification", rights?.Rectification), ("erasure", rights?.Erasure), ("restriction", rights?.Restriction),
+        ("objection", rights?.Objection), ("portability", rights?.Portability), ("adm", rights?.Adm)
+    ];
+
+    /// <summary>The exemption is one that the law knows; section 44(4) is for law enforcement.</summary>
+    private static bool Excepts(Reading a, Party party, PrivacyNotice notice) => notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
+        && (Exemption().IsMatch(code) || (Section44().IsMatch(code) && a.LinesOf(party).Any(line => !UkGdpr(line))));
+
+    [GeneratedRegex(@"\A(Art\.?)?(13\([45]\)|14\(5\)\([acdef]\)|(DPA(2018)?)?Sch\.?[234])")]
+    private static partial Regex Exemption();
+
+    [GeneratedRegex(@"\A(DPA(2018)?)?s44\(4\)")]
+    private static partial Regex Section44();
+}

@@ -1,0 +1,217 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>
+/// An agreement as the rules read it: by one law book, on one day, in its circumstances. The words are those of domain.md §3, each
+/// defined once, here.
+/// </summary>
+public sealed partial class Reading
+{
+    private readonly Lazy<IReadOnlyList<Touch>> _touches;
+    private readonly Lazy<RiskAssessment> _risk;
+    private readonly Lazy<DpiaNeed> _dpia;
+
+    public Reading(AgreementContent content, LawBook lawBook, Circumstances circumstances, Policy? policy = null)
+    {
+        (Content, LawBook, Circumstances, Policy) = (content, lawBook, circumstances, policy ?? Policy.Default);
+        HasPersonalData = content.Datasets.Any(Personal);
+        Controllers = [.. content.Parties.Where(IsController)];
+        _touches = new(() => [.. content.LegalLines.SelectMany(TouchesOf)]);
+        _risk = new(() => Risks.Assess(this));
+        _dpia = new(() => DpiaTest.Apply(this));
+    }
+
+    public AgreementContent Content { get; }
+
+    public LawBook LawBook { get; }
+
+    public Circumstances Circumstances { get; }
+
+    public Policy Policy { get; }
+
+    public DateOnly Today => Circumstances.Today;
+
+    /// <summary>The version's own start; amendments and renewals are judged by it.</summary>
+    public DateOnly? Eff => Content.EffectiveFrom ?? Content.StartDate;
+
+    /// <summary>max(eff, today): the day whose law counts.</summary>
+    public DateOnly JudgedOn => Eff > Today ? Eff.Value : Today;
+
+    /// <summary><c>pd</c>: some dataset is personal.</summary>
+    public bool HasPersonalData { get; }
+
+    /// <summary>Parties with the role of controller or joint controller; without personal data, providers and recipients as well.</summary>
+    public IReadOnlyList<Party> Controllers { get; }
+
+    public RiskAssessment Risk => _risk.Value;
+
+    public DpiaNeed Dpia => _dpia.Value;
+
+    /// <summary>
+    /// Data on identifiable living people. A dataset that does not say how identifiable it is counts as personal: a question
+    /// left open must not switch the protection off.
+    /// </summary>
+    public static bool Personal(Dataset ds) =>
+        ds.Identifiability is not (Identifiability.Anonymous or Identifiability.Aggregate) && ds.DeceasedOnly is not true;
+
+    /// <summary>Special category data; the whole dataset counts, whatever a flow's subset says.</summary>
+    public static bool SC(Dataset ds) => ds.Fields.Any(field => field.SpecialCategory is not null);
+
+    /// <summary>Criminal offence data; the whole dataset counts.</summary>
+    public static bool CO(Dataset ds) => ds.Fields.Any(field => field.CriminalOffence is true);
+
+    public bool Large(Dataset ds) => ds.LargeScale is true || ds.EstimatedSubjects >= Policy.LargeScale;
+
+    /// <summary>large ∧ (SC ∨ CO), of people's data.</summary>
+    public bool SensitiveAtScale(Dataset ds) => Personal(ds) && Large(ds) && (SC(ds) || CO(ds));
+
+    public static bool LE(Purpose? purpose) => purpose?.IsLawEnforcement is true;
+
+    public static bool IndividualCare(Purpose? purpose) => purpose?.Code is PurposeCode.DirectCare or PurposeCode.SocialCareDelivery;
+
+    public static bool Secondary(Purpose purpose) =>
+        purpose.IsResearchOrStats is true
+        || purpose.IsNewPurposeFor.Count > 0
+        || purpose.Code is PurposeCode.OfficialStatistics or PurposeCode.PlanningCommissioning or PurposeCode.Audit or PurposeCode.Evaluation;
+
+    /// <summary>A two-way sync is read as bulk.</summary>
+    public static bool Bulk(Flow flow) => flow.Mode is FlowMode.Bulk or FlowMode.TwoWaySync;
+
+    public static bool CopyHeld(Flow flow) => Bulk(flow) || flow.Mode is FlowMode.IndividualCase;
+
+    public static bool DiscloseLine(LegalLine line) => line.Activity is Activity.Disclose or Activity.JointProcessing;
+
+    public static bool UseLine(LegalLine line) => line.Activity is Activity.ReceiveAndUse or Activity.JointProcessing;
+
+    public static bool UkGdpr(LegalLine line) => line.Regime is not LegalRegime.Part3;
+
+    /// <summary>The party is a public authority, and the line is about its tasks: it is unless the line says otherwise.</summary>
+    public bool PubTask(LegalLine line) => Party(line.Party)?.IsPublicAuthority is true && line.InPerformanceOfTask is not false;
+
+    public static bool InEngland(Party? party) => Nations(party).Contains(Nation.England);
+
+    public static IReadOnlyList<Nation> Nations(Party? party) => Law.Nations.Expand(party?.Jurisdiction?.ToString());
+
+    public static bool IsProcessor(Party party) => party.Roles.Contains(PartyRole.Processor) || party.Roles.Contains(PartyRole.SubProcessor);
+
+    public bool IsController(Party party) =>
+        party.Roles.Contains(PartyRole.Controller)
+        || party.Roles.Contains(PartyRole.JointController)
+        || (!HasPersonalData && (party.Roles.Contains(PartyRole.DataProvider) || party.Roles.Contains(PartyRole.DataRecipient)));
+
+    public Party? Party(string? id) => Content.Parties.FirstOrDefault(party => party.Id == id);
+
+    /// <summary>The party, if it is a controller.</summary>
+    public Party? Controller(string? id) => Controllers.FirstOrDefault(party => party.Id == id);
+
+    public Purpose? Purpose(string? id) => Content.Purposes.FirstOrDefault(purpose => purpose.Id == id);
+
+    public Dataset? Dataset(string? id) => Content.Datasets.FirstOrDefault(ds => ds.Id == id);
+
+    public Dataset? DatasetOf(Flow flow) => Dataset(flow.DatasetId);
+
+    /// <summary>The purposes of a flow that the agreement has.</summary>
+    public IEnumerable<Purpose> PurposesOf(Flow flow) => flow.PurposeIds.Select(Purpose).OfType<Purpose>();
+
+    public IEnumerable<LegalLine> LinesOf(Party party) => Content.LegalLines.Where(line => line.Party == party.Id);
+
+    public bool Sends(Party party) => Content.Flows.Any(flow => flow.From == party.Id);
+
+    public bool Receives(Party party) => Content.Flows.Any(flow => flow.To == party.Id);
+
+    /// <summary>Flows of personal data, with it.</summary>
+    public IEnumerable<(Flow Flow, Dataset Dataset)> PersonalFlows =>
+        from flow in Content.Flows
+        let ds = DatasetOf(flow)
+        where ds is not null && Personal(ds)
+        select (flow, ds);
+
+    /// <summary>Every line with every dataset it touches, once for each flow that makes them touch.</summary>
+    public IReadOnlyList<Touch> Touches => _touches.Value;
+
+    /// <summary>The gateways that a line cites and the book knows, with the citations.</summary>
+    public IEnumerable<(GatewayCitation Citation, Gateway Gateway)> Gateways(LegalLine line) =>
+        from citation in line.Gateways
+        let gateway = LawBook.Gateway(citation.Code)
+        where gateway is not null
+        select (citation, gateway);
+
+    /// <summary>The line cites something, and nothing but gateways of one type.</summary>
+    public bool CitesOnly(GatewayType type, LegalLine line)
+    {
+        var cited = line.Gateways.Where(citation => !Answers.Missing(citation.Code)).ToArray();
+        return cited.Length > 0 && cited.All(citation => LawBook.Gateway(citation.Code)?.IsOnly(type) is true);
+    }
+
+    public IEnumerable<(LegalLine Line, Gateway Gateway)> CitedGateways =>
+        Content.LegalLines.SelectMany(line => Gateways(line).Select(cited => (line, cited.Gateway)));
+
+    /// <summary>The route by which a line's purpose was changed from the one of collection.</summary>
+    public CompatibilityRoute? RouteOf(Purpose? purpose) => LawBook.CompatibilityRoute(purpose?.CompatibilityRoute);
+
+    /// <summary>
+    /// Who takes the automated decision: the lines by which adm.decisionMaker, or else every controller, receives and uses the data.
+    /// </summary>
+    public IEnumerable<LegalLine> DecisionMakerLines => Content.LegalLines.Where(line =>
+        UseLine(line)
+        && (Content.Adm?.DecisionMaker is { Count: > 0 } makers ? makers.Contains(line.Party!) : Controller(line.Party) is not null));
+
+    /// <summary>A decision with serious effects that no human takes.</summary>
+    public bool DecidesAlone => Content.Adm is { SolelyAutomated: true, Significant: true };
+
+    /// <summary>Data collected for law enforcement, disclosed for something else.</summary>
+    public IEnumerable<Touch> LawEnforcementCrossings => Touches.Where(touch =>
+        touch.Dataset.CollectedForLE is true && DiscloseLine(touch.Line) && !LE(Purpose(touch.Line.Purpose)));
+
+    /// <summary>Transfers that rest on safeguards or an exception.</summary>
+    public IEnumerable<(Flow Flow, Transfer Transfer)> TransfersWithoutAdequacy =>
+        from flow in PersonalFlows
+        from transfer in flow.Flow.Transfers
+        where LawBook.TransferMechanism(transfer.Mechanism)?.Route is TransferRoute.Safeguard or TransferRoute.Derogation
+        select (flow.Flow, transfer);
+
+    /// <summary>Receiving parties without a current security assurance of the kind that the data asks for (DSA-087).</summary>
+    public IEnumerable<Party> AssuranceGaps =>
+        from flow in Content.Flows
+        let to = Party(flow.To)
+        let ds = DatasetOf(flow)
+        where to is not null && ds is not null && !to.Assurances.Any(assurance => Assures(assurance, ds))
+        select to;
+
+    public static bool CareData(Dataset ds) => ds.IsCPI is true || ds.HeldForHealthOrAdultSocialCare is true;
+
+    public bool Past(DateOnly? day) => day < Today;
+
+    public bool MissingOrPast(DateOnly? day) => day is null || day < Today;
+
+    private bool Assures(Assurance assurance, Dataset ds) => !Past(assurance.ValidTo) && (CareData(ds)
+        ? assurance is { Type: AssuranceType.DSPT, Level: >= AssuranceLevel.StandardsMet }
+        : assurance.Type is AssuranceType.CyberEssentialsPlus or AssuranceType.ISO27001 or AssuranceType.EquivalentApproved);
+
+    private IEnumerable<Touch> TouchesOf(LegalLine line)
+    {
+        foreach (var ds in Content.Datasets)
+        {
+            var flows = Content.Flows.Where(flow => flow.DatasetId == ds.Id).ToArray();
+            foreach (var flow in flows.Where(flow => flow.PurposeIds.Contains(line.Purpose!) && IsParticipant(line, flow, ds)))
+            {
+                yield return new Touch(line, ds, flow);
+            }
+
+            if (flows.Length == 0 && UseLine(line) && line.Party is not null && line.Party == ds.Controller)
+            {
+                yield return new Touch(line, ds, null);
+            }
+        }
+    }
+
+    private static bool IsParticipant(LegalLine line, Flow flow, Dataset ds) => line.Party is { } party && line.Activity switch
+    {
+        Activity.Disclose => party == flow.From,
+        Activity.ReceiveAndUse => party == flow.To,
+        Activity.JointProcessing => party == flow.From || party == flow.To || party == ds.Controller,
+        _ => false
+    };
+}

@@ -1,0 +1,8 @@
+namespace DataSharing.Domain.Rules;
+
+public enum RiskTier
+{
+    Low,
+    Medium,
+    High
+}

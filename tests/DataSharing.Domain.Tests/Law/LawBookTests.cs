@@ -1,0 +1,209 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Domain.Tests.Law;
+
+public class LawBookTests
+{
+    private static LawBook Book => LawBook.First;
+
+    [Fact]
+    public void Book_1_says_which_law_it_states()
+    {
+        Assert.Equal(1, Book.Number);
+        Assert.Equal(new DateOnly(2026, 9, 1), Book.AsOf);
+        Assert.Matches("^[0-9a-f]{64}$", Book.Sha256);
+        Assert.NotEmpty(Book.OpenPoints);
+    }
+
+    [Fact]
+    public void A_lookup_finds_only_its_own_kind()
+    {
+        Assert.Equal("Improving public services", Book.Gateway("GW-DEA35")?.Name);
+        Assert.Null(Book.Gateway("A6-E"));
+        Assert.Null(Book.Gateway("GW-NOWHERE"));
+        Assert.Null(Book.Gateway(null));
+        Assert.Equal("Public task", Book.Find("A6-E")?.Name);
+    }
+
+    [Fact]
+    public void Browsing_by_kind_keeps_the_order_of_the_law() =>
+        Assert.Equal(["A6-A", "A6-B", "A6-C", "A6-D", "A6-E", "A6-EA", "A6-F"], Book.Of<LawfulBasis>().Select(b => b.Code));
+
+    [Theory]
+    [InlineData("electoral canvass", "GW-RP32ZBB")]
+    [InlineData("gw-rta3", "GW-RTA3")]
+    [InlineData("outweighed reason", "A6-F")]
+    [InlineData("keeper", "GW-RVR27")]
+    public void Search_finds_what_says_every_word(string text, string code) =>
+        Assert.Contains(code, Book.Search(text).Select(e => e.Code));
+
+    [Fact]
+    public void Search_puts_the_exact_code_first() =>
+        Assert.Equal("A6-E", Book.Search("a6-e").First().Code);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("electoral driver")]
+    public void Search_finds_nothing_for_blank_or_unmatched_text(string text) => Assert.Empty(Book.Search(text));
+
+    [Theory]
+    [InlineData("A6-EA", "2026-02-04", false)]
+    [InlineData("A6-EA", "2026-02-05", true)]
+    [InlineData("A6-E", "2026-02-04", true)]
+    [InlineData("GW-CA04-16LA", "2026-09-01", false)]
+    [InlineData("GW-LGA2000-2", "2010-01-01", false)]
+    [InlineData("GW-WRA131", "2026-09-01", false)]
+    [InlineData("GW-DEA35", "2026-09-01", true)]
+    public void In_force_is_a_matter_of_status_and_day(string code, string day, bool inForce)
+    {
+        Assert.Equal(inForce, Book.Find(code)!.InForceOn(DateOnly.Parse(day, null)));
+        Assert.Equal(inForce, Book.InForceOn(DateOnly.Parse(day, null)).Any(e => e.Code == code));
+    }
+
+    [Theory]
+    [InlineData("FR", true, false)]
+    [InlineData("US", true, true)]
+    [InlineData("CA", true, true)]
+    [InlineData("JE", true, false)]
+    [InlineData("IN", false, false)]
+    [InlineData("GB", false, false)]
+    public void A_country_is_approved_in_full_in_part_or_not(string country, bool approved, bool inPart)
+    {
+        Assert.Equal(approved, Book.AdequateCountry(country)?.ApprovedOn(new DateOnly(2026, 9, 1)) is true);
+        Assert.Equal(inPart, Book.AdequateCountry(country)?.Condition is not null);
+    }
+
+    [Fact]
+    public void The_European_Economic_Area_is_approved_whole() =>
+        Assert.Equal(30 + 15, Book.AdequateCountries.Count);
+
+    [Fact]
+    public void Only_an_entry_of_which_we_do_not_know_whether_it_holds_has_the_status_unverified()
+    {
+        Assert.Equal(["GW-WRA131"], Book.Entries.Where(e => e.Status == LegalStatus.Unverified).Select(e => e.Code));
+        Assert.Contains("GW-DEA35", Book.Entries.Where(e => e.Unverified is not null && e.Status == LegalStatus.InForce).Select(e => e.Code));
+    }
+
+    [Fact]
+    public void Every_statute_has_its_address()
+    {
+        string[] withoutOne = ["CLDC-NA", "CLDC-IMPL", "CLDC-EXPL", "CLDC-LAW", "CLDC-OPI", "CLDC-COURT", "GW-CROWN", "GW-COURT"];
+
+        Assert.Equal(withoutOne, Book.Entries.Where(e => e.Url is null).Select(e => e.Code));
+    }
+
+    [Fact]
+    public void Explanations_are_one_or_two_plain_sentences() =>
+        Assert.All(Book.Entries, e => Assert.InRange(e.Explanation.Split(' ').Length, 5, 35));
+
+    [Fact]
+    public void The_hash_does_not_depend_on_layout_or_order_of_members_but_on_every_word()
+    {
+        var book = Json();
+        var reordered = new JsonObject(book.Reverse().Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
+
+        Assert.Equal(Book.Sha256, Read(book).Sha256);
+        Assert.Equal(Book.Sha256, Read(reordered).Sha256);
+
+        book["title"] = "Another";
+        Assert.NotEqual(Book.Sha256, Read(book).Sha256);
+    }
+
+    [Fact]
+    public void A_code_that_occurs_twice_is_refused() =>
+        Refused(book => book["entries"]!.AsArray().Add(Entry(book, "A6-A").DeepClone()), "The code A6-A occurs more than once.");
+
+    [Fact]
+    public void Dates_the_wrong_way_round_are_refused() => Refused(
+        book => Entry(book, "A6-EA")["validTo"] = "2026-02-04", "A6-EA: the dates do not make sense.");
+
+    [Fact]
+    public void An_unverified_entry_without_a_reason_is_refused() => Refused(
+        book => Entry(book, "GW-WRA131").Remove("unverified"), "GW-WRA131: an unverified entry must say why.");
+
+    [Fact]
+    public void A_condition_that_is_not_in_the_book_is_refused() => Refused(
+        book => Entry(book, "A9-B")["schedule1AnyOf"] = new JsonArray("S1-99"), "A9-B: it names S1-99, which is not in the book.");
+
+    [Fact]
+    public void An_address_elsewhere_is_refused() => Refused(
+        book => Entry(book, "A6-A")["url"] = "https://example.org/", "A6-A: the address must be on legislation.gov.uk.");
+
+    [Fact]
+    public void A_specified_person_outside_the_purposes_is_refused() => Refused(
+        book => Entry(book, "GW-DEA35")["specifiedPersons"]![0]!["purposeCode"] = "Marketing",
+        "GW-DEA35: Leeds City Council is specified for Marketing, which the gateway does not cover.");
+
+    [Fact]
+    public void All_problems_are_told_at_once()
+    {
+        var book = Json();
+        Entry(book, "A6-A")["name"] = " ";
+        Entry(book, "A6-B")["evidence"] = new JsonArray();
+        book["number"] = 0;
+
+        Assert.Equal(3, Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("colour")] // unknown member
+    [InlineData("Name")] // names are as they are written
+    public void An_unknown_member_is_refused(string member)
+    {
+        var book = Json();
+        Entry(book, "A6-A")[member] = "x";
+
+        Assert.Throws<InvalidLawBookException>(() => Read(book));
+    }
+
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("status")]
+    [InlineData("citation")]
+    public void A_missing_member_is_refused(string member)
+    {
+        var book = Json();
+        Entry(book, "A6-A").Remove(member);
+
+        Assert.Throws<InvalidLawBookException>(() => Read(book));
+    }
+
+    [Theory]
+    [InlineData("""{"number": 1, "number": 1}""")]
+    [InlineData("""{"number": 1,}""")]
+    [InlineData("null")]
+    [InlineData("")]
+    public void A_file_that_is_no_book_is_refused(string text) =>
+        Assert.Throws<InvalidLawBookException>(() => LawBook.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_status_written_as_a_number_is_refused()
+    {
+        var book = Json();
+        Entry(book, "A6-A")["status"] = 0;
+
+        Assert.Throws<InvalidLawBookException>(() => Read(book));
+    }
+
+    private static void Refused(Action<JsonObject> change, string problem)
+    {
+        var book = Json();
+        change(book);
+
+        Assert.Equal([problem], Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems);
+    }
+
+    private static LawBook Read(JsonObject book) => LawBook.Read(Encoding.UTF8.GetBytes(book.ToJsonString()));
+
+    private static JsonObject Entry(JsonObject book, string code) =>
+        book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code);
+
+    private static JsonObject Json()
+    {
+        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream("DataSharing.Domain.Law.law-book-1.json")!;
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+}

@@ -1,0 +1,222 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
+
+namespace DataSharing.Domain.Tests.Rules;
+
+public class RuleTests
+{
+    // Who says so, and how loudly: E error, W warning, I information; L law, C code, P policy. A row with two is two rules.
+    private const string SeveritiesAndSources = """
+        001 E P   002 E L   003 E C   004 E LP  005 E L   006 W C   007 W L   008 E L   009 E P   010 W P
+        011 E C   012 W C   013 E L   014 E L   015 E L   016 E L   017 E L   018 E L   019 E P   020 E L
+        021 E L   022 E L   023 E L   024 E L   025 E C   026 E L   027 E L   028 E L   029 W C   030 W C
+        031 E C   032 W L   033 E L   034 E L   035 E LP  036 E L   037 E L   038 E L   039 E L   040 E L
+        041 E L   042 E L   043 E L   044 W L   045 E L   046 E L   047 E L   048 E L   049 E L   050 E L
+        051 E L   052 E C   053 W P   054 E L   055 E L   056 E L   057 E C   058 E L   059 E C   060 W C
+        061 W C   062 W C   063 E C   064 E C   065 E C   066 W C   067 E C   068 E P   069 W C   070 W P
+        071 E L   072 E L   073 E C   074 E L   075 E L   076 E L   077 W C   078 E L   079 W P   080 EW P
+        081 E P   082 E C   083 E L   084 W C   085 E C   086 E C   087 W C   088 E L   089 EW L  090 E LP
+        091 W C   092 E C   093 E P   094 EW C  095 E P   096 E P   097 E C   098 W C   103 W C   104 W C
+        105 I C   106 W L   107 W C   108 E L   109 E L   110 E L   111 E L   112 E L   113 E P
+        """;
+
+    private const string SkippedWithoutPersonalData =
+        "002, 004, 005, 007, 008, 014–046, 059–062, 065, 067–079, 082–090, 094, 106, 108, 109, 111";
+
+    public static TheoryData<RuleCase> Cases => [.. RuleCase.All];
+
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public void A_rule_fires_when_it_should_and_only_then(RuleCase @case)
+    {
+        Assert.DoesNotContain(@case.Rule, Fired(Sample.Of(@case.Sample)));
+        Assert.Contains(@case.Rule, Fired(Sample.Of(@case.Sample).With(@case.Fires)));
+        Assert.DoesNotContain(@case.Rule, Fired(Sample.Of(@case.Sample).With(@case.Near)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public void A_finding_points_into_the_agreement_and_speaks_without_placeholders(RuleCase @case)
+    {
+        Assert.All(Sample.Of(@case.Sample).With(@case.Fires).Check(), finding =>
+        {
+            Assert.NotNull(ContentShape.PatternOf(finding.Path));
+            Assert.DoesNotContain('{', finding.Message);
+            Assert.Equal(1, finding.LawBookNumber);
+        });
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case() =>
+        Assert.Equal(AgreementRules.All.Select(r => r.Id).Distinct(), RuleCase.All.Select(c => c.Rule).Distinct().Order());
+
+    [Fact]
+    public void Every_rule_has_the_severity_and_the_source_of_the_table()
+    {
+        var cells = SeveritiesAndSources.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(3);
+        var expected = cells.Select(cell => $"DSA-{cell[0]} {cell[1]} {cell[2]}");
+        var actual = AgreementRules.All.GroupBy(r => r.Id).Select(rules =>
+            $"{rules.Key} {Letters(rules.Select(r => r.Severity))} {Letters(rules.Select(r => r.Source))}");
+
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void Without_personal_data_exactly_these_rules_are_skipped()
+    {
+        var expected = SkippedWithoutPersonalData.Split(", ")
+            .SelectMany(part => part.Split('–') is [var from, var to] ? Range(from, to) : [part])
+            .Select(number => $"DSA-{number}");
+        var rules = AgreementRules.All.GroupBy(r => r.Id).ToArray();
+
+        Assert.Equal(expected, rules.Where(g => g.All(r => r.OnlyForPersonalData)).Select(g => g.Key));
+        Assert.All(rules, g => Assert.Single(g.Select(r => r.OnlyForPersonalData).Distinct()));
+    }
+
+    [Fact]
+    public void A_rule_of_law_cites_it() =>
+        Assert.All(AgreementRules.All.Where(r => r.Source is not RuleSource.Policy), rule => Assert.NotEmpty(rule.Law));
+
+    [Fact]
+    public void Errors_come_first()
+    {
+        var severities = Sample.Of("7-4").With("/laySummary =", "/adm =").Check().Select(f => f.Severity).ToArray();
+
+        Assert.Equal([Severity.Error, Severity.Warning], severities.Distinct());
+    }
+
+    [Fact]
+    public void An_empty_agreement_can_be_checked() =>
+        Assert.Contains("DSA-001", AgreementRules.Check(Empty()).Select(f => f.RuleId));
+
+    [Fact]
+    public void An_empty_agreement_is_not_praised_for_having_no_personal_data() =>
+        Assert.DoesNotContain("DSA-105", AgreementRules.Check(Empty()).Select(f => f.RuleId));
+
+    [Fact]
+    public void A_dataset_that_does_not_say_how_identifiable_it_is_counts_as_personal() =>
+        Assert.Contains("DSA-020", Fired(Sample.Of("7-2").With("/datasets/D1/identifiability =", "/datasets/D2/identifiability =", "/legalLines/L1 =")));
+
+    [Fact]
+    public void One_finding_names_each_offending_party()
+    {
+        var findings = Sample.Of("7-2").With("/legalLines/L1 =", "/legalLines/L2 =").Check().Where(f => f.RuleId == "DSA-020");
+
+        Assert.Equal(
+            [
+                "Homefield Support (fictional charity) has no lawful basis recorded for receiving and using data for \"Provide the support agreed in the person's own care and support plan.\".",
+                "Kirklees Council has no lawful basis recorded for disclosing data for \"Provide the support agreed in the person's own care and support plan.\"."
+            ],
+            findings.Select(f => f.Message).Order());
+    }
+
+    [Theory]
+    [InlineData("UKGDPR", RuleSource.Policy)]
+    [InlineData("Part3", RuleSource.Law)]
+    public void A_contact_point_is_policy_under_the_UK_GDPR_and_law_under_Part_3(string regime, RuleSource source)
+    {
+        var findings = Sample.Of("7-4").With("/parties/MFT/art26/contactPoint =", $"""/legalLines/L2/regime = "{regime}" """).Check();
+
+        Assert.Equal([source], findings.Where(f => f.Path == "/parties/MFT/art26/contactPoint").Select(f => f.Source));
+    }
+
+    [Theory]
+    [InlineData("/parties/CHY/apd = []", RuleSource.Law)]
+    [InlineData("""/parties/CHY/apd/PD1/reviewDue = "2026-08-31" """, RuleSource.Policy)]
+    public void A_missing_policy_document_is_against_the_law_and_an_overdue_one_against_policy(string change, RuleSource source) =>
+        Assert.Equal([source], Sample.Of("7-2").With(change).Check().Where(f => f.RuleId == "DSA-035").Select(f => f.Source));
+
+    [Theory]
+    [InlineData(Moment.Save, false, false)]
+    [InlineData(Moment.Submit, false, false)]
+    [InlineData(Moment.Signature, false, true)]
+    [InlineData(Moment.Signature, true, false)]
+    public void An_assessment_that_awaits_approval_passes_until_signature(Moment moment, bool approvedByStage, bool fires)
+    {
+        var sample = Sample.Of("7-1").With("""/dpia/DPIA1/status = "AwaitingApproval" """);
+        sample.Circumstances = sample.Circumstances with { Moment = moment, DpiasApprovedByStage = approvedByStage ? ["DPIA1"] : [] };
+
+        Assert.Equal(fires, Fired(sample).Contains("DSA-071"));
+    }
+
+    [Theory]
+    [InlineData(Moment.Submit, null, false)]
+    [InlineData(Moment.Signature, null, true)]
+    [InlineData(Moment.Signature, "A. Owner", false)]
+    public void Who_approved_a_withholding_is_asked_for_at_signature(Moment moment, string? approvedBy, bool fires)
+    {
+        var sample = Sample.Of("7-2").With("""/register/decision = "Withhold" """, """/register/reason = "Safety of staff" """);
+        sample.Circumstances = sample.Circumstances with { Moment = moment, WithholdingApprovedBy = approvedBy };
+
+        Assert.Equal(fires, Fired(sample).Contains("DSA-081"));
+    }
+
+    [Theory]
+    [InlineData("2026-06-18", false)]
+    [InlineData("2026-06-19", true)]
+    public void A_complaints_route_is_law_from_19_June_2026(string today, bool fires)
+    {
+        var sample = Sample.Of("7-2").With("/parties/CHY/complaintsRoute =");
+        sample.Circumstances = sample.Circumstances with { Today = DateOnly.Parse(today, null) };
+
+        Assert.Equal(fires, Fired(sample).Contains("DSA-083"));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("2026-10-01", false)]
+    [InlineData("2026-10-02", true)]
+    public void A_start_is_measured_by_the_final_approval_or_else_by_today(string? approved, bool fires)
+    {
+        var sample = Sample.Of("7-2");
+        sample.Circumstances = sample.Circumstances with
+        {
+            Today = new DateOnly(2026, 10, 2),
+            FinalApprovalDate = approved is null ? null : DateOnly.Parse(approved, null)
+        };
+
+        Assert.Equal(fires, Fired(sample).Contains("DSA-096"));
+    }
+
+    [Theory]
+    [InlineData("GB-COH:00000002", null, PurposeCode.Insurance, false)]
+    [InlineData("GB-COH:00000002", null, PurposeCode.Research, true)]
+    [InlineData(null, "price comparison websites", PurposeCode.Insurance, false)]
+    [InlineData("GB-COH:99999999", null, PurposeCode.Insurance, true)]
+    [InlineData(null, "Employers", PurposeCode.Insurance, true)]
+    [InlineData(null, null, PurposeCode.Insurance, true)]
+    public void An_access_request_must_keep_to_agreed_recipients_and_purposes(string? organisation, string? name, PurposeCode purpose, bool fires)
+    {
+        var sample = Sample.Of("7-6");
+        sample.Circumstances = sample.Circumstances with { Request = new AccessRequest(organisation, name, purpose) };
+
+        Assert.Equal(fires, Fired(sample).Contains("DSA-093"));
+    }
+
+    [Theory]
+    [InlineData("2026-09-30", "2026-10-01", true)]
+    [InlineData("2026-10-01", "2026-10-01", false)]
+    [InlineData("2026-09-19", "2026-09-01", true)]
+    [InlineData("2026-09-20", "2026-09-01", false)]
+    public void The_law_of_the_start_date_counts_or_todays_if_that_is_later(string lastDayOfTheLaw, string start, bool fires)
+    {
+        var sample = Sample.Of("7-2").With($"""/startDate = "{start}" """).WithGateway("GW-LOC1", gateway => gateway["validTo"] = lastDayOfTheLaw);
+        sample.Circumstances = sample.Circumstances with { Today = new DateOnly(2026, 9, 20) };
+
+        Assert.Equal(fires, Fired(sample).Contains("DSA-050"));
+    }
+
+    private static IReadOnlyCollection<string> Fired(Sample sample) => [.. sample.Check().Select(f => f.RuleId)];
+
+    private static Reading Empty() =>
+        new(new AgreementContent(), DataSharing.Domain.Law.LawBook.First, new Circumstances { Today = new DateOnly(2026, 9, 1) });
+
+    private static string Letters<T>(IEnumerable<T> values) where T : struct, Enum =>
+        string.Concat(values.Distinct().Order().Select(value => value.ToString()[0]));
+
+    private static IEnumerable<string> Range(string from, string to)
+    {
+        var first = int.Parse(from, null);
+        return Enumerable.Range(first, int.Parse(to, null) - first + 1).Select(n => n.ToString("000", null));
+    }
+}
