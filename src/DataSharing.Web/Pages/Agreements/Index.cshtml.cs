@@ -67,7 +67,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
         if (Cursor() is var (due, last))
         {
-            rows = rows.Where(r => r.Due > due || (r.Due == due && string.Compare((string)(object)r.Reference, last) > 0));
+            rows = rows.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Due, r.Reference), ValueTuple.Create(due, last)));
         }
 
         var page = await rows
@@ -80,8 +80,10 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Next = page.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].NextDate ?? NoDate:yyyy-MM-dd}_{Rows[^1].Reference}") : null;
     }
 
-    private (DateOnly Due, string Reference)? Cursor() =>
-        After?.Split('_') is [var due, var reference] && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    private (DateOnly Due, AgreementReference Reference)? Cursor() =>
+        After?.Split('_') is [var due, var last]
+        && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && AgreementReference.TryParse(last, out var reference)
             ? (day, reference)
             : null;
 

@@ -5,6 +5,7 @@ using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements;
 

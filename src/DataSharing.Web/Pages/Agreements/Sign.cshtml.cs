@@ -39,7 +39,7 @@ public sealed class SignModel(DataSharingDbContext db, SignedIn signedIn, TimePr
 
         await LoadNamesAsync(cancellationToken);
         Form.Hash = Version.ContentHash.Hex;
-        Form.Capacity = Version.Document.Content.Parties.FirstOrDefault(p => p.Id == Stage.PartyId)?.AuthorisedSignatory.FirstOrDefault()?.Contact;
+        Form.Capacity = Version.Document.Content.Parties.FirstOrDefault(p => p.Id == Stage.PartyId)?.AuthorisedSignatory.Select(s => s.Contact).FirstOrDefault();
         return IsPermitted ? Page() : Explained();
     }
 
