@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -43,7 +44,7 @@ internal static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
         _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError

@@ -10,6 +10,7 @@ public class RiskTests
     [InlineData("7-2", "/datasets/D1/estimatedSubjects = 10000", RiskTier.High)]
     [InlineData("7-2", "/datasets/D1/largeScale = true", RiskTier.High)]
     [InlineData("7-2", """/dpia/DPIA1/residualRisk = "High" """, RiskTier.High)]
+    [InlineData("7-2", """/dpia/- = {"id": "DPIA2", "residualRisk": "High"}""", RiskTier.High)]
     [InlineData("7-2", """/dpia/DPIA1/residualRisk = "Medium" """, RiskTier.Medium)]
     [InlineData("7-2", """/flows/F2/mode = "Bulk" """, RiskTier.High)] // health records in bulk
     [InlineData("7-2", """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false""", RiskTier.Medium)]

@@ -43,6 +43,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-094", "7-2", ["/parties/CHY/breachContact ="], ["/parties/CHY/breachContact/phone24h ="]),
         new("DSA-094", "7-2", ["/security/incident/notifyPartnersWithinHours = 25"], ["/security/incident/notifyPartnersWithinHours ="]),
         new("DSA-106", "7-6", ["/parties/HUB/dpo ="], ["/parties/HUB/dpo =", "/datasets/D1/estimatedSubjects = 9999", "/datasets/D1/largeScale = false"]),
+        new("DSA-106", "7-4",
+            ["/parties/SUP/dpo =", "/flows/F1 =", "/flows/F2 =", "/flows/F3 ="], // the supplier is still via
+            ["/parties/SUP/dpo =", "/flows/F1 =", "/flows/F2 =", "/flows/F3 =", "/flows/F4 =", "/flows/F5 ="]),
         new("DSA-107", "7-2", ["/parties/KMC/caldicottGuardian ="], ["/parties/KMC/caldicottGuardian =", """/parties/KMC/jurisdiction = "Scotland" """]),
         new("DSA-109", "7-4",
             ["""/parties/SUP/roles = ["SubProcessor"]"""],
@@ -324,6 +327,9 @@ public sealed record RuleCase(string Rule, string Sample, string[] Fires, string
         new("DSA-076", "7-6",
             ["""/legalLines/L4/art6 = "A6-EA" """],
             ["""/legalLines/L5/art6 = "A6-EA" """]), // a disclosure decides nothing
+        new("DSA-076", "7-6",
+            ["""/legalLines/L4/art6 = "A6-EA" """],
+            ["""/legalLines/L4/art6 = "A6-EA" """, "/adm/significant = false"]),
         new("DSA-077", "7-6", ["/adm/publicSectorUser =", "/parties/HUB/publicBody = true"], ["/adm/publicSectorUser ="]),
 
         // Public trust

@@ -234,6 +234,15 @@ public class RuleTests
         Assert.Equal(fires, Fired(sample).Contains("DSA-093"));
     }
 
+    [Fact]
+    public void An_access_request_is_known_by_any_identifier_of_a_party()
+    {
+        var sample = Sample.Of("7-5");
+        sample.Circumstances = sample.Circumstances with { Request = new AccessRequest("GB-LAE:LDS", null, PurposeCode.PublicServiceDelivery) };
+
+        Assert.DoesNotContain("DSA-093", Fired(sample));
+    }
+
     [Theory]
     [InlineData("2026-09-30", "2026-10-01", true)]
     [InlineData("2026-10-01", "2026-10-01", false)]
