@@ -40,13 +40,6 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
     /// <summary>Null when nobody is signed in.</summary>
     public Task<SignedInPerson?> PersonAsync() => _person ??= ReadAsync(http.HttpContext!);
 
-    /// <summary>Reads once more: under a lock, a role that was taken away while waiting for it must not count.</summary>
-    public Task<SignedInPerson?> AgainAsync()
-    {
-        _person = null;
-        return PersonAsync();
-    }
-
     /// <exception cref="InvalidOperationException">The page is not guarded as it should be.</exception>
     public async Task<Actor> ActorAsync() =>
         (await PersonAsync())?.Actor ?? throw new InvalidOperationException("Only members act; the page wants the guard MembersOnly.");

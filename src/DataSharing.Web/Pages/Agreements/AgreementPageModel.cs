@@ -49,13 +49,22 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var isPost = HttpMethods.IsPost(Request.Method);
-        await using var change = isPost && AgreementReference.TryParse(Reference, out var posted)
-            ? await new AgreementStore(db).OpenForChangeAsync(posted, HttpContext.RequestAborted)
-            : null;
-        _change = change;
+        var store = new AgreementStore(db);
+        var verdict = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference)
+            && await store.FindAsync(reference, HttpContext.RequestAborted) is { } agreement
+                ? Choose(agreement, (await signedIn.PersonAsync())!)
+                : Verdict.Hidden;
 
-        context.Result = await LoadAsync(change) switch
+        // Only what is read under the lock counts, the person's roles included.
+        await using var change = verdict is Verdict.Permitted && HttpMethods.IsPost(Request.Method)
+            ? await store.OpenForChangeAsync(reference, Actor, HttpContext.RequestAborted)
+            : null;
+        if (change is not null)
+        {
+            verdict = Take(change.Agreement, change.Actor);
+        }
+
+        context.Result = verdict switch
         {
             Verdict.Permitted => null,
             Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
@@ -65,6 +74,8 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
         if (context.Result is null)
         {
+            _change = change;
+            Now = change?.Now ?? await db.NowAsync(HttpContext.RequestAborted);
             await next();
         }
     }
@@ -78,42 +89,30 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     protected RedirectToPageResult To(string page) => RedirectToPage("/Agreements/" + page, new { Reference });
 
-    private async Task<Verdict> LoadAsync(AgreementChange? change)
+    /// <summary>The organisation they chose comes first, then their others: what waits for them anywhere is on one page.</summary>
+    private Verdict Choose(Agreement agreement, SignedInPerson person)
     {
-        var agreement = change?.Agreement;
-        if (agreement is null && AgreementReference.TryParse(Reference, out var reference))
+        var verdict = Verdict.Hidden;
+        foreach (var actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id))
         {
-            agreement = await new AgreementStore(db).FindAsync(reference, HttpContext.RequestAborted);
+            verdict = Take(agreement, actor);
+            if (verdict is Verdict.Permitted)
+            {
+                break;
+            }
         }
 
-        if (agreement is null)
-        {
-            return Verdict.Hidden;
-        }
+        return verdict;
+    }
 
-        var person = (change is null ? await signedIn.PersonAsync() : await signedIn.AgainAsync())!;
-        var best = Candidates(agreement, person).OrderBy(candidate => candidate.Verdict switch
-        {
-            Verdict.Permitted => 0,
-            Verdict.NotNow => 1,
-            Verdict.Forbidden => 2,
-            _ => 3
-        }).FirstOrDefault();
-
-        if (best is not (var verdict, { } actor, { } version))
+    private Verdict Take(Agreement agreement, Actor actor)
+    {
+        if (agreement.Versions.Where(v => (N is null || v.Ordinal == N) && v.IsSeenBy(actor)).MaxBy(v => v.Ordinal) is not { } version)
         {
             return Verdict.Hidden;
         }
 
         (Agreement, Actor, Version) = (agreement, actor, version);
-        Now = change?.Now ?? await db.NowAsync(HttpContext.RequestAborted);
-        return verdict;
+        return Consider(agreement, version, actor);
     }
-
-    /// <summary>The organisation they chose comes first, then their others: what waits for them anywhere is on one page.</summary>
-    private IEnumerable<(Verdict Verdict, Actor? Actor, AgreementVersion? Version)> Candidates(Agreement agreement, SignedInPerson person) =>
-        from actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id)
-        let version = agreement.Versions.Where(v => (N is null || v.Ordinal == N) && v.IsSeenBy(actor)).MaxBy(v => v.Ordinal)
-        where version is not null
-        select (Consider(agreement, version, actor), (Actor?)actor, (AgreementVersion?)version);
 }

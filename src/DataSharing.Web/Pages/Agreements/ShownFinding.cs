@@ -7,9 +7,10 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <param name="Finding">What the rule says.</param>
 /// <param name="Reference">Of the agreement.</param>
 /// <param name="Link">To what it is about.</param>
+/// <param name="Place">The same in words.</param>
 /// <param name="Justification">Why it is accepted, if somebody said so.</param>
 /// <param name="JustifyIn">The agreement in which the person may justify it, if they may.</param>
-public sealed record ShownFinding(Finding Finding, string Reference, string Link, ShownJustification? Justification, string? JustifyIn)
+public sealed record ShownFinding(Finding Finding, string Reference, string Link, string Place, ShownJustification? Justification, string? JustifyIn)
 {
     public string Modifier => Justification is not null ? "ds-finding--done" : Finding.Severity switch
     {
