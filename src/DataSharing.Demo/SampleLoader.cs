@@ -10,7 +10,7 @@ namespace DataSharing.Demo;
 public static class SampleLoader
 {
     /// <summary>The demo's first day: its sample agreements were written for it.</summary>
-    private static readonly DateTimeOffset FirstMorning = new(2026, 9, 1, 9, 0, 0, TimeSpan.FromHours(1));
+    private static readonly DateTimeOffset FirstMorning = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero); // 9 o’clock in London
 
     /// <param name="ownerConnectionString">The database, as its owner.</param>
     /// <param name="issuer">The provider that the people sign in at.</param>

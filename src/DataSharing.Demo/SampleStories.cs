@@ -22,15 +22,11 @@ internal sealed class SampleStories
     private readonly ILookup<OrganisationId, Actor> _people;
     private readonly IReadOnlyDictionary<string, OrganisationId> _organisations;
 
-    // A change is opened for one person; here several act in it, one after the other.
-    private readonly Actor _anybody;
-
     private SampleStories(DataSharingDbContext db, ILookup<OrganisationId, Actor> people, IReadOnlyDictionary<string, OrganisationId> organisations)
     {
         _db = db;
         _store = new AgreementStore(db);
         _people = people;
-        _anybody = people.First().First();
         _organisations = organisations;
     }
 
@@ -98,60 +94,80 @@ internal sealed class SampleStories
         return reference;
     }
 
-    private Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, agreement =>
+    private async Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var (rule, text) in Justifications(sample))
         {
-            var drafter = Holder(agreement.DraftingOrganisation, Role.IgOfficer);
-            foreach (var (rule, text) in Justifications(sample))
-            {
-                agreement.JustifyWarning(rule, text, drafter, now);
-            }
+            await ActAsync(reference, Drafter, (agreement, drafter) => agreement.JustifyWarning(rule, text, drafter, now), cancellationToken);
+        }
 
-            agreement.Submit(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Submit, now), _organisations, drafter, now);
-        }, cancellationToken);
+        await ActAsync(
+            reference,
+            Drafter,
+            (agreement, drafter) => agreement.Submit(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Submit, now), _organisations, drafter, now),
+            cancellationToken);
+    }
 
     /// <summary>Everybody whose turn it is says yes, until no stage is open of which <paramref name="which"/> is true.</summary>
-    private Task DecideAsync(AgreementReference reference, DateTimeOffset now, Func<Stage, bool> which, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, agreement =>
+    private async Task DecideAsync(AgreementReference reference, DateTimeOffset now, Func<Stage, bool> which, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(reference, stage => stage.Mode is not StageMode.Sign && which(stage), cancellationToken) is var (stage, holder))
         {
-            while (agreement.Current.Stages.FirstOrDefault(s => s.Status is StageStatus.Open && s.Mode is not StageMode.Sign && which(s)) is { } stage)
-            {
-                agreement.Decide(stage.Number, YesTo(stage), Seen.Of(agreement.Current), HolderOf(agreement.Current, stage), now);
-                now = now.AddMinutes(17);
-            }
-        }, cancellationToken);
+            await ActAsync(
+                reference, _ => holder, (agreement, actor) => agreement.Decide(stage.Number, YesTo(stage), Seen.Of(agreement.Current), actor, now), cancellationToken);
+            now = now.AddMinutes(17);
+        }
+    }
 
-    private Task SignAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, agreement =>
+    private async Task SignAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(reference, stage => stage.Mode is StageMode.Sign, cancellationToken) is var (stage, holder))
         {
-            var version = agreement.Current;
-            foreach (var stage in version.Stages.Where(s => s.Mode is StageMode.Sign).ToList())
-            {
-                var check = ContentCheck.Of(version, LawBook.First, Moment.Signature, now);
-                agreement.Sign(stage.Number, "Director", check, Seen.Of(version), HolderOf(version, stage), now);
-            }
-        }, cancellationToken);
+            await ActAsync(
+                reference,
+                _ => holder,
+                (agreement, actor) => agreement.Sign(
+                    stage.Number, "Director", ContentCheck.Of(agreement.Current, LawBook.First, Moment.Signature, now), Seen.Of(agreement.Current), actor, now),
+                cancellationToken);
+            now = now.AddHours(3);
+        }
+    }
 
-    private Task ActivateAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, agreement => agreement.ActivateDue(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Signature, now), now), cancellationToken);
+    private async Task ReturnAsync(
+        AgreementReference reference, StageKind kind, string reason, IReadOnlyList<Section> sections, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (stage, holder) = await NextAsync(reference, stage => stage.Kind == kind, cancellationToken)
+            ?? throw new InvalidOperationException($"{reference} waits for no {kind}.");
+        await ActAsync(
+            reference,
+            _ => holder,
+            (agreement, actor) => agreement.Decide(stage.Number, new Ruling.Return(reason, sections), Seen.Of(agreement.Current), actor, now),
+            cancellationToken);
+    }
 
-    private Task ReturnAsync(
-        AgreementReference reference, StageKind kind, string reason, IReadOnlyList<Section> sections, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, agreement =>
-        {
-            var version = agreement.Current;
-            var stage = version.Stages.First(s => s.Kind == kind && s.Status is StageStatus.Open);
-            agreement.Decide(stage.Number, new Ruling.Return(reason, sections), Seen.Of(version), HolderOf(version, stage), now);
-        }, cancellationToken);
+    private Task ActivateAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) => ActAsync(
+        reference,
+        Drafter, // the portal does it by itself; a change is opened for somebody all the same
+        (agreement, _) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Signature, now), now),
+        cancellationToken);
 
-    private async Task ChangeAsync(AgreementReference reference, Action<Agreement> act, CancellationToken cancellationToken)
+    private async Task<(Stage Stage, Actor Holder)?> NextAsync(AgreementReference reference, Func<Stage, bool> which, CancellationToken cancellationToken)
+    {
+        var version = (await _store.FindAsync(reference, cancellationToken))!.Current;
+        return version.Stages.FirstOrDefault(s => s.Status is StageStatus.Open && which(s)) is { } stage ? (stage, HolderOf(version, stage)) : null;
+    }
+
+    private async Task ActAsync(
+        AgreementReference reference, Func<Agreement, Actor> who, Action<Agreement, Actor> act, CancellationToken cancellationToken)
     {
         _db.ChangeTracker.Clear();
-        await using var change = await _store.OpenForChangeAsync(reference, _anybody, cancellationToken)
-            ?? throw new InvalidOperationException($"{reference} is gone.");
-        act(change.Agreement);
+        var actor = who((await _store.FindAsync(reference, cancellationToken))!);
+        await using var change = await _store.OpenForChangeAsync(reference, actor, cancellationToken);
+        act(change!.Agreement, change.Actor);
         await change.SaveAsync(cancellationToken);
     }
+
+    private Actor Drafter(Agreement agreement) => Holder(agreement.DraftingOrganisation, Role.IgOfficer);
 
     private Actor Holder(OrganisationId organisation, Role role) => _people[organisation].First(actor => actor.Holds(role));
 

@@ -34,17 +34,17 @@ public static class HistoryWords
             ]),
         [nameof(StagesOpened)] = (d, _) => Say("asked for " + string.Join("; ", Objects(d, "stages").Select(s => $"{Kind(s)} of {Text(s, "partyId")}"))),
         [nameof(StageDecided)] = (d, e) => Say(
-            OutcomeOf(d) + $", {Kind(Stage(d))}" + (Text(d, "reference") is { Length: > 0 } gate ? $", reference {gate}" : ""),
+            OutcomeOf(d) + $" ({Kind(Stage(d))})" + (Text(d, "reference") is { Length: > 0 } gate ? $", reference {gate}" : ""),
             [Text(d, "text"), .. List(d, "conditions").Select(c => $"Condition: {c}")],
             marker: "is-decision"),
         [nameof(ConditionsAccepted)] = (d, _) => Say($"accepted the conditions of {Kind(Stage(d))}, {Text(Stage(d), "partyId")}", List(d, "conditions")),
         [nameof(VersionReturned)] = (d, e) => Say(
-            $"returned it for changes, {Kind(Stage(d))}; version {Text(d, "next")} opens as a draft",
+            $"returned it for changes ({Kind(Stage(d))}); version {Text(d, "next")} opens as a draft",
             [e.Reason ?? "", "Sections: " + string.Join(", ", List(d, "sections").Select(s => CodeLabels.Of(Enum.Parse<Section>(s))))],
             marker: "is-return"),
         [nameof(VersionTakenBack)] = (d, e) => Say($"took the draft back; version {Text(d, "next")} opens", [e.Reason ?? ""], marker: "is-return"),
         [nameof(VersionRejected)] = (d, e) => Say(
-            $"rejected it, {Kind(Stage(d))}: {Enum.Parse<RejectionReason>(Text(d, "code")).InWords()}", [e.Reason ?? ""], marker: "is-return"),
+            $"rejected it ({Kind(Stage(d))}): {Enum.Parse<RejectionReason>(Text(d, "code")).InWords()}", [e.Reason ?? ""], marker: "is-return"),
         [nameof(VersionWithdrawn)] = (_, e) => Say("withdrew the agreement", [e.Reason ?? ""], marker: "is-return"),
         [nameof(AllStagesFinished)] = (_, _) => Say("noted that all stages are done; the signatures can follow"),
         [nameof(VersionSigned)] = (d, _) => Say($"signed it as {Text(d, "capacity")}", marker: "is-decision"),
