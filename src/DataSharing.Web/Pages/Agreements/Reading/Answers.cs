@@ -29,7 +29,8 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
         "/prohibitedRecipients/*/party", "/prohibitedRecipients/*/name", "/prohibitedRecipients/*/orgId", "/prohibitedRecipients/*/conditions",
         "/dpia/*/ref", "/dpia/*/status", "/dpia/*/dpoAdvice/text");
 
-    private readonly JsonObject _root = AgreementJson.ToNode(content);
+    /// <summary>Found once, because a list may have thousands of items and looking one up by its id means going through the list.</summary>
+    private readonly Dictionary<string, JsonNode> _answered = Below("", AgreementJson.ToNode(content), ContentShape.Root).ToDictionary();
 
     public AgreementContent Content { get; } = content;
 
@@ -39,7 +40,7 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
 
     /// <summary>The answer without its label, or null.</summary>
     public Answer? At(string path) =>
-        ContentPointer.Resolve(_root, path) is { } node ? Tell(path, node, ShapeOf(path)) : null;
+        _answered.GetValueOrDefault(path) is { } node ? Tell(path, node, ShapeOf(path)) : null;
 
     /// <summary>The answer with its label before it, or null.</summary>
     public Answer? Labelled(string path, string? label = null) =>
@@ -47,7 +48,7 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
 
     /// <summary>Said in our own words, if it is answered at all.</summary>
     public Answer? Saying(string path, string text, Tone tone = Tone.Plain) =>
-        ContentPointer.Resolve(_root, path) is null ? null : new Answer([path], [new Line([new Phrase(text, tone)])]);
+        !_answered.ContainsKey(path) ? null : new Answer([path], [new Line([new Phrase(text, tone)])]);
 
     public Row? Row(string path, string? label = null) => At(path) is { } answer ? new Row(label ?? LabelOf(path), answer) : null;
 
@@ -78,7 +79,7 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
     {
         get
         {
-            var codes = CodesIn(_root, ContentShape.Root).ToHashSet();
+            var codes = CodesIn(_answered[""], ContentShape.Root).ToHashSet();
             return LawBook.Entries.Where(entry => codes.Contains(entry.Code));
         }
     }
@@ -95,6 +96,20 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
             && Content.Parties.All(p => p.Id != id)
             ? recipient.Name ?? (recipient.Party is { } party ? PartyName(party) : recipient.OrgId is { } organisation ? Words.Organisation(organisation) : recipient.Id)
             : PartyName(id);
+
+    private static IEnumerable<KeyValuePair<string, JsonNode>> Below(string path, JsonNode node, ContentShape shape) => (shape, node) switch
+    {
+        (RecordShape record, JsonObject values) => record.Members
+            .Where(member => values[member.Name] is not null)
+            .SelectMany(member => Below(ContentPointer.Append(path, member.Name), values[member.Name]!, member.Shape))
+            .Prepend(new(path, node)),
+        (ListShape { Element: RecordShape item }, JsonArray items) => items
+            .SelectMany(child => Below(ContentPointer.Append(path, IdOf(child)), child!, item))
+            .Prepend(new(path, node)),
+        _ => [new(path, node)]
+    };
+
+    private static string IdOf(JsonNode? item) => item!["id"]!.GetValue<string>();
 
     private static IEnumerable<string> CodesIn(JsonNode? node, ContentShape shape) => (shape, node) switch
     {
@@ -118,8 +133,8 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
     {
         (RecordShape, _) => Record(path, Members(path, []).Select(Part), PartLayout.Beside),
         (ListShape { Element: RecordShape item }, JsonArray items) =>
-            Record(path, items.Select(child => Tell(ContentPointer.Append(path, child!["id"]!.GetValue<string>()), child, item)), PartLayout.Stacked),
-        (ListShape list, JsonArray items) => List(path, [.. items.SelectMany(child => Leaf(path, child!, list.Element) is { } line ? [line] : Array.Empty<Line>())]),
+            Record(path, items.Select(child => Tell(ContentPointer.Append(path, IdOf(child)), child!, item)), PartLayout.Stacked),
+        (ListShape list, JsonArray items) => List(path, list.Element, [.. items.SelectMany(child => Leaf(path, child!, list.Element) is { } line ? [line] : Array.Empty<Line>())]),
         _ => Leaf(path, node, shape) is { } line ? new Answer([path], [line]) : null
     };
 
@@ -132,13 +147,13 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
             : Labelled(path);
 
     /// <summary>Short texts and single words in one line, others as a list.</summary>
-    private static Answer? List(string path, Line[] lines) => lines switch
+    private static Answer? List(string path, ContentShape element, Line[] lines) => lines switch
     {
         [] => null,
         [_] => new Answer([path], lines),
         _ when lines.Any(line => line.Phrases.Count > 1) => new Answer([path], lines),
         _ when lines.All(line => line.Phrases is [{ Link: null, Text.Length: <= ShortText }] && !line.Phrases[0].Text.Contains(';', StringComparison.Ordinal)) =>
-            new Answer([path], [new Line([new Phrase(string.Join("; ", lines.Select((line, i) => i == 0 ? line.Phrases[0].Text : Words.Within(line.Phrases[0].Text))))])]),
+            new Answer([path], [new Line([new Phrase(string.Join("; ", lines.Select((line, i) => i > 0 && element is ChoiceShape ? Words.Within(line.Phrases[0].Text) : line.Phrases[0].Text)))])]),
         _ => new Answer([path], lines) { IsBulleted = true }
     };
 
@@ -165,6 +180,7 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
             var pattern when pattern?.EndsWith("/orgId", StringComparison.Ordinal) is true => Said(Words.Organisation(value)),
             "/datasets/*/cohortFilter" when value == "All" => Said("Everybody’s records"),
             "/datasets/*/subjectClasses/*/code" or "/datasets/*/cohortFilter" => Said(Words.Code(value)),
+            "/datasets/*/fields/*/category" => Said(value.StartsWith("pd:", StringComparison.Ordinal) ? Words.Code(value[3..]) : value),
             "/privacyNotices/*/exemption" => Said(value.StartsWith("Art1", StringComparison.Ordinal) ? $"UK GDPR Art {value[3..]}" : value),
             _ => new Line([new Phrase(value, Link: Words.WebAddress(value))])
         }

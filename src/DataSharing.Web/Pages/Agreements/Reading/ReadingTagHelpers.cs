@@ -22,7 +22,7 @@ public sealed class ReadingAnswerTagHelper : TagHelper
         element.AddCssClass(inSentence ? "ds-said__part" : "ds-said");
         if (answer.Label is { } label)
         {
-            element.InnerHtml.AppendHtml(Text("span", "ds-said__label", label)).Append(" ");
+            element.InnerHtml.AppendHtml(Text("span", "ds-said__label", label + ":")).Append(" ");
         }
 
         element.InnerHtml.AppendHtml(Lines(answer)).AppendHtml(Parts(answer)).AppendHtml(ReadingNotesTagHelper.List(answer.Notes));

@@ -75,11 +75,10 @@ internal static partial class Words
 
     /// <summary>"Adult care user" for AdultCareUser: for codes that no vocabulary puts into words.</summary>
     public static string Code(string code) =>
-        JoinedWords().IsMatch(code) ? InnerWord().Replace(code, word => " " + word.Value.ToLowerInvariant()) : code;
+        JoinedWords().IsMatch(code) ? InnerWord().Replace(code, word => " " + Within(word.Value)) : code;
 
-    /// <summary>As it stands within a sentence. What starts with two capitals is an abbreviation and stays.</summary>
-    public static string Within(string text) =>
-        text is [var first, var second, ..] && char.IsUpper(first) && !char.IsUpper(second) ? char.ToLower(first, English) + text[1..] : text;
+    /// <summary>As it stands within a sentence. Abbreviations and names, which have more capitals at their start, stay.</summary>
+    public static string Within(string text) => StartsName().IsMatch(text) ? text : char.ToLower(text[0], English) + text[1..];
 
     public static string Status(LegalStatus status) => status switch
     {
@@ -92,11 +91,14 @@ internal static partial class Words
 
     /// <summary>The address, if the whole text is one on the web; nothing else becomes a link.</summary>
     public static string? WebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+        !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
 
-    [GeneratedRegex("^[A-Z][a-z]+([A-Z][a-z]+|[0-9]+)+$")]
+    [GeneratedRegex(@"^($|.[^\p{Ll} ]|\w+ \p{Lu})")]
+    private static partial Regex StartsName();
+
+    [GeneratedRegex("^[A-Z][a-z]+([A-Z][a-z]+|[A-Z]{2,}|[0-9]+)+$")]
     private static partial Regex JoinedWords();
 
-    [GeneratedRegex("(?<!^)([A-Z][a-z]+|[0-9]+)")]
+    [GeneratedRegex("(?<!^)([A-Z][a-z]+|[A-Z]{2,}|[0-9]+)")]
     private static partial Regex InnerWord();
 }

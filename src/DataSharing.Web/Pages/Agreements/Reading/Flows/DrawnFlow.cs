@@ -37,6 +37,7 @@ internal sealed record DrawnFlow(int Number, Node From, Node To, Node? Via, Flow
 
     public static IReadOnlyList<DrawnFlow> AllOf(AgreementContent content, IReadOnlyList<Node> nodes)
     {
+        var byId = nodes.ToDictionary(node => node.Id);
         return
         [
             .. content.Flows.Index()
@@ -45,6 +46,6 @@ internal sealed record DrawnFlow(int Number, Node From, Node To, Node? Via, Flow
                 .Select(ends => new DrawnFlow(ends.Number, ends.From!, ends.To!, Find(ends.Flow.Via), FlowData.Of(content, ends.Flow), ends.Flow.Mode))
         ];
 
-        Node? Find(string? id) => nodes.FirstOrDefault(node => node.Id == id);
+        Node? Find(string? id) => id is null ? null : byId.GetValueOrDefault(id);
     }
 }

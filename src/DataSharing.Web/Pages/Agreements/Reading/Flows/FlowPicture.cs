@@ -13,7 +13,7 @@ public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IRead
 
     /// <summary>More than that many lanes would be too narrow for names.</summary>
     private const int MostLanesWide = 8;
-    private const int MostLanesTall = 4;
+    private const int MostLanesTall = 5;
 
     internal override IEnumerable<string> Shown => [];
 
@@ -21,7 +21,7 @@ public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IRead
     {
         var nodes = Node.AllOf(content);
         var flows = DrawnFlow.AllOf(content, nodes);
-        nodes = LaneOrder.Best(nodes, flows);
+        nodes = nodes.Count <= MostLanesWide ? LaneOrder.Best(nodes, flows) : nodes;
         return new FlowPicture(
             string.Join(" ", flows.Select(flow => flow.InWords)),
             nodes.Count <= MostLanesWide ? LaneLayout.Draw(nodes, flows, WideWidth) : PairLayout.Draw(flows, WideWidth),
@@ -36,6 +36,11 @@ public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IRead
         if (flows.Any(flow => flow.IsAccessOnly))
         {
             yield return "Dashed: the data is used where it is, and does not leave.";
+        }
+
+        if (flows.Any(flow => flow.Stops.Count > 2))
+        {
+            yield return "Ring: by way of this party.";
         }
 
         string[] missing = [.. Enumerable.Range(1, content.Flows.Count).Except(flows.Select(flow => flow.Number)).Select(n => n.ToString(CultureInfo.InvariantCulture))];

@@ -6,8 +6,7 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Flows;
 /// </summary>
 internal static class LaneLayout
 {
-    private const int WidestBox = 190;
-    private const int WidestText = 380;
+    private const int WidestText = 400;
     private const int Gap = 26;
 
     /// <summary>Between a text and the arrow beneath it.</summary>
@@ -19,43 +18,37 @@ internal static class LaneLayout
     public static Drawing Draw(IReadOnlyList<Node> nodes, IReadOnlyList<DrawnFlow> flows, int width)
     {
         var sketch = new Sketch();
-        var between = width > 400 ? 16 : 8;
-        var boxWidth = Math.Min(WidestBox, (width - (between * (nodes.Count - 1))) / Math.Max(nodes.Count, 1)) - 1;
-        NameInBox[] names = [.. nodes.Select(node => NameInBox.Of(node, boxWidth))];
-        var boxHeight = names.Select(name => name.Height).DefaultIfEmpty().Max();
-        var pillars = nodes.Count == 2 && width > 3 * boxWidth;
-
-        var lefts = Enumerable.Range(0, nodes.Count).Select(i => nodes.Count == 1 ? (width - boxWidth) / 2 : i * (width - boxWidth - 1) / (nodes.Count - 1)).ToArray();
-        var top = pillars ? 4 : boxHeight + Gap;
-        var bottom = Math.Max(Flows(sketch, flows, Middle, width, top), pillars ? boxHeight : 0);
-
-        foreach (var (i, node) in nodes.Index())
+        var header = Header.Of(nodes, width);
+        var pillars = nodes.Count == 2 && header.Spots[1].Left - header.Spots[0].Width > WidestText;
+        var bottom = Flows(sketch, flows, Touching, width, pillars ? 4 : header.Height + Gap);
+        bottom = Math.Max(bottom, header.Height);
+        foreach (var spot in header.Spots)
         {
-            sketch.Box(node, lefts[i], 0, boxWidth, pillars ? bottom : boxHeight, names[i]);
+            sketch.Box(spot.Node, spot.Left, spot.Top, spot.Width, pillars ? bottom : spot.Height, spot.Name);
             if (!pillars)
             {
-                sketch.Lane(lefts[i] + (boxWidth / 2), boxHeight, bottom);
+                sketch.Lane(spot.Centre, spot.Top + spot.Height, bottom);
             }
         }
 
         return sketch.Finish(width, bottom + 1);
 
-        // Where an arrow touches the party: its line, or the side of its pillar that faces the other one.
-        int Middle(Node node)
+        // Where an arrow touches a party: its lane, or the side of its pillar that faces the other one.
+        int Touching(Node node)
         {
-            var i = nodes.Index().First(n => n.Item == node).Index;
-            return pillars ? (i == 0 ? boxWidth : lefts[1]) : lefts[i] + (boxWidth / 2);
+            var spot = header.Spots.First(s => s.Node == node);
+            return !pillars ? spot.Centre : spot == header.Spots[0] ? spot.Width : spot.Left;
         }
     }
 
-    private static int Flows(Sketch sketch, IReadOnlyList<DrawnFlow> flows, Func<Node, int> middle, int width, int y)
+    private static int Flows(Sketch sketch, IReadOnlyList<DrawnFlow> flows, Func<Node, int> touching, int width, int y)
     {
         foreach (var flow in flows)
         {
-            int[] stops = [.. flow.Stops.Select(middle)];
+            int[] stops = [.. flow.Stops.Select(touching)];
             var room = Math.Min(WidestText, width);
             var text = Sketch.TextOf(flow, room, sayVia: false);
-            var half = text.Select(line => line.Lettering.WidthOf(line.Text)).DefaultIfEmpty().Max() / 2;
+            var half = (text.Select(line => line.Lettering.WidthOf(line.Text)).DefaultIfEmpty().Max() / 2) + 1;
             sketch.Text(text, Math.Clamp((stops.Min() + stops.Max()) / 2, half, Math.Max(half, width - half)), y, isCentred: true);
             y += Sketch.HeightOf(text) + TextToArrow;
             switch (stops)

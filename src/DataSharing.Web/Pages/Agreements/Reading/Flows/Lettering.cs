@@ -47,6 +47,11 @@ public sealed record Lettering(string Class, double Size, int LineHeight, bool I
     private string Break(string text, int width)
     {
         var start = Start(text, width);
+        if (start.Length == text.Length)
+        {
+            return text; // one character wider than the line
+        }
+
         var space = text[start.Length] == ' ' ? start.Length : start.LastIndexOf(' ');
         return space > 0 ? text[..space] : Start(text, width - WidthOf("\u2010")) + "\u2010";
     }

@@ -14,7 +14,7 @@ internal sealed record NameInBox(IReadOnlyList<(string Text, Lettering Lettering
         var width = boxWidth - (2 * Margin);
         return new NameInBox(
         [
-            .. name.Wrap(node.Name, width, lines: boxWidth < Narrow ? 6 : 4).Select(line => (line, name)),
+            .. name.Wrap(node.Name, width, lines: boxWidth < Narrow ? 7 : 5).Select(line => (line, name)),
             .. role.Wrap(node.Role, width, lines: 2).Select(line => (line, role))
         ]);
     }

@@ -6,15 +6,19 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Flows;
 internal sealed record Node(string Id, string Name, string Role, bool IsParty)
 {
     /// <summary>Every party, and after them the other recipients that flows name.</summary>
-    public static IReadOnlyList<Node> AllOf(AgreementContent content) =>
-    [
-        .. content.Parties.Select(party => new Node(party.Id, Short(party.Name ?? party.Id), RoleOf(party), IsParty: true)),
-        .. content.Flows
-            .SelectMany(flow => new[] { flow.From, flow.To, flow.Via }.OfType<string>())
-            .Distinct()
-            .Where(id => content.Parties.All(party => party.Id != id))
-            .Select(id => new Node(id, Short(Recipient(content, id)?.Name ?? id), "no party", IsParty: false))
-    ];
+    public static IReadOnlyList<Node> AllOf(AgreementContent content)
+    {
+        var parties = content.Parties.Select(party => party.Id).ToHashSet();
+        return
+        [
+            .. content.Parties.Select(party => new Node(party.Id, Short(party.Name ?? party.Id), RoleOf(party), IsParty: true)),
+            .. content.Flows
+                .SelectMany(flow => new[] { flow.From, flow.To, flow.Via }.OfType<string>())
+                .Distinct()
+                .Where(id => !parties.Contains(id))
+                .Select(id => new Node(id, Short(Recipient(content, id)?.Name ?? id), "no party", IsParty: false))
+        ];
+    }
 
     private static Recipient? Recipient(AgreementContent content, string id) =>
         content.PermittedRecipients.Concat(content.ConditionalRecipients).FirstOrDefault(r => r.Id == id);

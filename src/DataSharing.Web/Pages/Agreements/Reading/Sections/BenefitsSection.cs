@@ -20,6 +20,6 @@ internal static class BenefitsSection
             Cell.Of(answers.At($"{at}/statement"), Cell.Small(answers.At($"{at}/type"))),
             Cell.Of(answers.At($"{at}/beneficiaryGroup")),
             Cell.Of(answers.At($"{at}/measure"), answers.Labelled($"{at}/measuredOn"), answers.At($"{at}/evidenceUrl")),
-            Cell.Of(answers.At($"{at}/target"), answers.Labelled($"{at}/baseline", "Before:")));
+            Cell.Of(answers.At($"{at}/target"), answers.Labelled($"{at}/baseline", "Before")));
     }
 }

@@ -39,7 +39,7 @@ internal static class DatasetsSection
         Cell.Of(
             answers.At($"{at}/type"),
             answers.At($"{at}/precision"),
-            answers.Labelled($"{at}/precisionNeeded", "Needed:"),
+            answers.Labelled($"{at}/precisionNeeded", "Needed"),
             Cell.Small(answers.At($"{at}/category"))),
         Cell.Of(Sensitive(at, field)),
         Cell.Of(Identifying(at, field)),

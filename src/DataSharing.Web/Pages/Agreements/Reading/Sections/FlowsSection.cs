@@ -10,7 +10,7 @@ internal static class FlowsSection
     private static readonly string[] InTable =
     [
         "from", "to", "via", "datasetId", "fieldsSubset", "purposeIds", "mode", "trigger", "frequency", "volume", "format", "method", "encryptionInTransit",
-        "encryptionAtRest", "processingLocations"
+        "encryptionAtRest", "processingLocations", "transfers"
     ];
 
     public static IEnumerable<Block> Of(Answers answers) => answers.Content.Flows.Count == 0
@@ -43,14 +43,15 @@ internal static class FlowsSection
                 flow.Via is { } via ? answers.Saying($"{at}/via", $"by way of {answers.RecipientName(via)}", Tone.Muted) : null),
             Cell.Of(
                 answers.At($"{at}/datasetId"),
-                answers.Labelled($"{at}/fieldsSubset", "Only:"),
+                answers.Labelled($"{at}/fieldsSubset", "Only"),
                 flow.Volume is { } volume ? answers.Saying($"{at}/volume", $"{Words.Count(volume, "record", "records")} in one delivery") : null,
                 FlowData.Of(answers.Content, flow).Sensitive is { } sensitive ? Answer.Saying(sensitive, Tone.Sensitive) : null),
             Cell.Of(
                 answers.At($"{at}/mode"), answers.At($"{at}/method"), answers.At($"{at}/frequency"), answers.At($"{at}/format"),
-                Cell.Small(answers.Labelled($"{at}/trigger", "Starts when:"))),
+                Cell.Small(answers.Labelled($"{at}/trigger", "Starts when"))),
             Cell.Of(
                 answers.At($"{at}/processingLocations"),
+                answers.At($"{at}/transfers"),
                 Encrypted(answers, $"{at}/encryptionInTransit", flow.EncryptionInTransit, "in transit"),
                 Encrypted(answers, $"{at}/encryptionAtRest", flow.EncryptionAtRest, "at rest")),
             Cell.Of(answers.At($"{at}/purposeIds")));

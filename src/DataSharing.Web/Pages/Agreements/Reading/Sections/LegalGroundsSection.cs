@@ -7,7 +7,7 @@ internal static class LegalGroundsSection
 {
     private static readonly string[] InTable =
     [
-        "party", "purpose", "activity", "regime", "inPerformanceOfTask", "gateways", "legalAdviceRef", "art6", "annex1", "ownTaskCitation", "dutyCitation",
+        "party", "purpose", "activity", "regime", "inPerformanceOfTask", "gateways", "legalAdviceRef", "art6", "annex1", "ownTaskCitation", "ownTaskHolder", "dutyCitation",
         "art9", "art10", "confidentiality"
     ];
 
@@ -30,21 +30,32 @@ internal static class LegalGroundsSection
             at,
             Cell.Of(
                 Answer.Of(PartLayout.Sentence, answers.At($"{at}/party"), line.Activity is { } activity ? answers.Saying($"{at}/activity", Verb(activity)) : null),
-                answers.Saying($"{at}/purpose", $"for {Words.Within(answers.PurposeName(line.Purpose))}", Tone.Muted),
-                line.InPerformanceOfTask is { } task
-                    ? answers.Saying($"{at}/inPerformanceOfTask", task ? "as part of its public task" : "not as part of a public task", Tone.Muted)
-                    : null,
-                line.Regime is { } regime ? answers.Saying($"{at}/regime", $"under {CodeLabels.Of(regime)}", Tone.Muted) : null),
+                Answer.Of(
+                    PartLayout.Sentence,
+                    answers.Saying($"{at}/purpose", $"for {Words.Within(answers.PurposeName(line.Purpose))}", Tone.Muted),
+                    line.InPerformanceOfTask is { } task
+                        ? answers.Saying($"{at}/inPerformanceOfTask", task ? "as part of its public task" : "outside a public task", Tone.Muted)
+                        : null,
+                    line.Regime is { } regime ? answers.Saying($"{at}/regime", $"under {CodeLabels.Of(regime)}", Tone.Muted) : null)),
             Cell.Of(answers.At($"{at}/gateways"), answers.Labelled($"{at}/legalAdviceRef", "Advice")),
             Cell.Of(
                 answers.At($"{at}/art6"),
                 answers.At($"{at}/annex1"),
-                answers.Labelled($"{at}/ownTaskCitation", "Task:"),
-                answers.Labelled($"{at}/dutyCitation", "Duty:"),
+                Task(answers, at, line),
+                answers.Labelled($"{at}/dutyCitation", "Duty"),
                 answers.At($"{at}/part3/code")),
             Cell.Of([answers.At($"{at}/art9"), .. line.S1.Select(condition => answers.At($"{at}/s1/{condition.Id}/code")), answers.At($"{at}/part3/sch8"), answers.At($"{at}/art10")]),
             Cell.Of(answers.At($"{at}/confidentiality/code"), Cell.Small(answers.At($"{at}/confidentiality/reason"))));
     }
+
+    /// <summary>Nearly always its own, which need not be said by name.</summary>
+    private static Answer? Task(Answers answers, string at, LegalLine line) =>
+        (answers.Labelled($"{at}/ownTaskCitation", line.OwnTaskHolder is null ? "Task" : line.OwnTaskHolder == line.Party ? "Own task" : $"Task of {answers.PartyName(line.OwnTaskHolder)}"),
+            answers.Labelled($"{at}/ownTaskHolder")) switch
+        {
+            ({ } citation, { } holder) => citation with { Paths = [.. citation.Paths, .. holder.Paths] },
+            (var citation, var holder) => citation ?? holder
+        };
 
     /// <summary>What the table has no room for.</summary>
     private static Answer? Details(Answers answers, LegalLine line)

@@ -5,7 +5,7 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Sections;
 /// <summary>Who takes part at a glance, and after it everything else about each of them.</summary>
 internal static class PartiesSection
 {
-    private static readonly string[] InTable = ["name", "sector", "jurisdiction", "roles", "processorFor", "iao", "authorisedSignatory", "assurances"];
+    private static readonly string[] InTable = ["name", "sector", "jurisdiction", "roles", "processorFor", "iao", "authorisedSignatory", "assurances", "orgId", "identifiers"];
 
     public static IEnumerable<Block> Of(Answers answers) => answers.Content.Parties.Count == 0
         ? []
@@ -28,7 +28,27 @@ internal static class PartiesSection
 
     private static IEnumerable<Block> Details(Answers answers, Party party)
     {
-        Row[] rows = [.. answers.Rows($"/parties/{party.Id}", "In law", InTable)];
+        var at = $"/parties/{party.Id}";
+        Row[] rows = [.. Identifiers(answers, at, party), .. answers.Rows(at, "In law", InTable)];
         return rows.Length == 0 ? [] : [new Heading(party.Name ?? party.Id, []), new Facts(rows) { InTwoColumns = true }];
+    }
+
+    /// <summary>One of them is usually the one by which the portal knows the organisation; it is said once.</summary>
+    private static IEnumerable<Row> Identifiers(Answers answers, string at, Party party)
+    {
+        var known = answers.At($"{at}/orgId");
+        Answer[] identifiers = [.. party.Identifiers.Select(Identifier)];
+        return identifiers.Length > 0 || known is not null
+            ? [new Row(Answers.LabelOf($"{at}/identifiers"), [.. known is null || identifiers.Any(i => i.Paths.Contains($"{at}/orgId")) ? identifiers : [known, .. identifiers]])]
+            : [];
+
+        Answer Identifier(OrganisationIdentifier identifier)
+        {
+            var item = $"{at}/identifiers/{identifier.Id}";
+            return Answer.Of(PartLayout.Sentence, answers.At($"{item}/scheme"), answers.At($"{item}/value")) with
+            {
+                Paths = party.OrgId == $"{identifier.Scheme}:{identifier.Value}" ? [item, $"{at}/orgId"] : [item]
+            };
+        }
     }
 }

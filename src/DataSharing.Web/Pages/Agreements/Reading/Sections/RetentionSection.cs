@@ -31,8 +31,8 @@ internal static class RetentionSection
             Cell.Of(answers.At($"{at}/criteria")),
             Cell.Of(
                 answers.At($"{at}/disposalMethod"),
-                answers.Labelled($"{at}/disposalEvidence", "Evidence:"),
-                answers.Labelled($"{at}/archiving", "Archiving:")));
+                answers.Labelled($"{at}/disposalEvidence", "Evidence"),
+                answers.Labelled($"{at}/archiving", "Archiving")));
     }
 
     /// <summary>"8 years after last contact".</summary>
@@ -42,7 +42,7 @@ internal static class RetentionSection
             PartLayout.Sentence,
             answers.At($"{at}/period"),
             answers.Saying($"{at}/trigger", $"after {Words.Within(trigger)}")),
-        (null, { } trigger) => answers.Saying($"{at}/trigger", $"From: {Words.Within(trigger)}"),
+        (null, not null) => answers.At($"{at}/trigger"),
         _ => Answer.Of(PartLayout.Stacked, answers.At($"{at}/period"), answers.Labelled($"{at}/trigger")) is { Parts.Count: > 0 } told ? told : null
     };
 }
