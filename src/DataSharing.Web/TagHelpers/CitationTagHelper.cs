@@ -15,7 +15,7 @@ public sealed class CitationTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
         output.Content.SetContent(Text);
-        if (Href is null)
+        if (string.IsNullOrEmpty(Href))
         {
             output.TagName = "span";
             return;

@@ -28,15 +28,15 @@ public sealed class EntryModel(BusinessClock clock) : PageModel
 
     public IReadOnlyList<SpecifiedPerson> SpecifiedPersons => Entry is Gateway gateway ? gateway.SpecifiedPersons : [];
 
-    public IReadOnlyList<RuleEntry> Rules => RuleEntry.About(Entry);
+    public IReadOnlyList<RuleEntry> Rules => RulesAbout.Of(Entry);
 
     /// <summary>When it holds, in words, whatever of it the book records.</summary>
     public string Validity => (Entry.ValidFrom, Entry.ValidTo) switch
     {
         ({ } from, { } to) => $"From {from.InWords()} to {to.InWords()}, both included",
-        ({ } from, null) => $"From {from.InWords()}, with no known end",
+        ({ } from, null) => $"From {from.InWords()}, and no end is known",
         (null, { } to) => $"Until {to.InWords()}, that day included",
-        _ when Entry.Status is LegalStatus.InForce => "For longer than any agreement here reaches back, with no known end",
+        _ when Entry.Status is LegalStatus.InForce => "It was law before any agreement here, and no end is known",
         _ => "No dates are recorded"
     };
 

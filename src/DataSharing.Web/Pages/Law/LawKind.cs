@@ -35,8 +35,8 @@ public sealed record LawKind(string Slug, string Name, string Provision, string 
             "Why may the police and other competent authorities use data to deal with crime?", entry => entry is LawEnforcementBasis or Schedule8Condition),
         new("confidentiality", "Confidentiality", "Common law, and NHS Act 2006 section 251",
             "Why may something told in confidence be passed on?", entry => entry is ConfidentialityRoute),
-        new("gateways", "Gateways: powers, duties and bars", "Acts and regulations",
-            "Which law lets, makes or forbids a public body share?", entry => entry is Gateway),
+        new("gateways", "Gateways", "Powers, duties and bars in Acts and regulations",
+            "Which law allows, requires or forbids a public body to share?", entry => entry is Gateway),
         Transfers
     ];
 

@@ -1,4 +1,3 @@
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
 
@@ -38,19 +37,6 @@ public sealed record RuleEntry(string Id, Severity Severity, RuleSource Source, 
         var text = string.Join('\n', [Id, Says, .. Citations]);
         return words.All(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
-
-    /// <summary>
-    /// The rules whose own citation is the entry's provision or a part of it, and for a gateway those that name the gateway in what they
-    /// say. Other rules may look at the entry too: their declarations do not tell.
-    /// </summary>
-    public static IReadOnlyList<RuleEntry> About(LawEntry entry) =>
-    [
-        .. All.Where(rule => rule.Citations.Any(citation => Provisions.Names(citation, entry.Citation))
-            || (entry is Gateway && NamesTheGateway.Contains(rule.Id)))
-    ];
-
-    private static HashSet<string> NamesTheGateway { get; } =
-        [.. AgreementRules.All.Where(rule => rule.Message.Contains("{gateway}", StringComparison.Ordinal)).Select(rule => rule.Id)];
 
     /// <summary>A finding names who and what; the catalogue speaks of any of them.</summary>
     public static string InGeneral(string message)
