@@ -1,0 +1,57 @@
+using DataSharing.Domain.Law;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Law;
+
+/// <summary>One provision, with everything the book says about it.</summary>
+[MembersOnly]
+public sealed class EntryModel(BusinessClock clock) : PageModel
+{
+    [FromRoute]
+    public required string Code { get; set; }
+
+    public LawBook Book => LawBook.First;
+
+    public LawEntry Entry { get; private set; } = null!;
+
+    public LawKind Kind => LawKind.Of(Entry);
+
+    public DateOnly Today { get; private set; }
+
+    public StandingShown Standing => Entry.Shown(Today);
+
+    public bool MayBeReliedOn => Entry.InForceOn(Today);
+
+    public IReadOnlyList<LawFact> Facts => LawEntryFacts.Of(Entry, Book);
+
+    public IReadOnlyList<SpecifiedPerson> SpecifiedPersons => Entry is Gateway gateway ? gateway.SpecifiedPersons : [];
+
+    public IReadOnlyList<RuleEntry> Rules => RulesAbout.Of(Entry);
+
+    /// <summary>When it holds, in words, whatever of it the book records.</summary>
+    public string Validity => (Entry.ValidFrom, Entry.ValidTo) switch
+    {
+        ({ } from, { } to) => $"From {from.InWords()} to {to.InWords()}, both included",
+        ({ } from, null) => $"From {from.InWords()}, and no end is known",
+        (null, { } to) => $"Until {to.InWords()}, that day included",
+        _ when Entry.Status is LegalStatus.InForce => "It was law before any agreement here, and no end is known",
+        _ => "No dates are recorded"
+    };
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Today = await clock.TodayAsync();
+
+        // Addresses are lower case where the portal writes them, and as the agreements say the code where people do.
+        var found = Book.Entries.FirstOrDefault(entry => entry.Code.Equals(Code, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        Entry = found;
+        return Page();
+    }
+}

@@ -1,0 +1,50 @@
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Web.Pages.Law;
+
+/// <summary>What is asked of the book. Whatever the address says that is not a choice of the form counts as not said.</summary>
+public sealed record LawSearch(string Words, LawKind? Kind, string? Status)
+{
+    /// <summary>A status to ask for that cuts across the others.</summary>
+    public const string ToBeConfirmed = "ToBeConfirmed";
+
+    public static IReadOnlyList<(string Value, string Words)> Statuses { get; } =
+        [.. Enum.GetValues<Standing>().Select(s => (s.ToString(), s.InWords())), (ToBeConfirmed, "Anything to be confirmed")];
+
+    public static LawSearch Of(string? words, string? kind, string? status) => new(
+        words?.Trim() ?? "", LawKind.Find(kind), Statuses.Select(s => s.Value).FirstOrDefault(value => value == status));
+
+    /// <summary>Each kind with what is found of it; kinds without are left out.</summary>
+    public IReadOnlyList<LawSection> In(LawBook book, DateOnly today)
+    {
+        var found = (Words.Length == 0 ? book.Entries : book.Search(Words)).Where(entry => Fits(entry, today)).ToList();
+        return
+        [
+            .. LawKind.All
+                .Where(kind => Kind is null || Kind == kind)
+                .Select(kind => new LawSection(kind, [.. found.Where(kind.Holds)]))
+                .Where(section => section.Entries.Count > 0)
+        ];
+    }
+
+    public IReadOnlyList<AdequateCountry> CountriesIn(LawBook book, DateOnly today)
+    {
+        var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Kind is null || Kind == LawKind.Transfers
+            ? [.. book.AdequateCountries.Where(country => (Status is null || Status == country.On(today).ToString()) && words.All(word => Says(country, word))).OrderBy(country => country.Name, StringComparer.Ordinal)]
+            : [];
+    }
+
+    private bool Fits(LawEntry entry, DateOnly today) => Status switch
+    {
+        null => true,
+        ToBeConfirmed => entry.Unverified is not null,
+        _ => entry.On(today).ToString() == Status
+    };
+
+    private static bool Says(AdequateCountry country, string word) =>
+        string.Join('\n', country.Name, country.Citation, country.Condition).Contains(word, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The entries of one kind.</summary>
+public sealed record LawSection(LawKind Kind, IReadOnlyList<LawEntry> Entries);

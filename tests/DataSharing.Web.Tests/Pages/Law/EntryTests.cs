@@ -1,0 +1,146 @@
+using System.Net;
+using System.Reflection;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Web.Pages.Law;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Law;
+
+public class EntryTests(Portal portal)
+{
+    private static readonly LawBook Book = LawBook.First;
+
+    [Fact]
+    public async Task Every_entry_has_a_page_that_says_every_text_of_the_book_about_it()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+
+        foreach (var entry in Book.Entries)
+        {
+            var answer = await browser.GetAsync($"/law/{entry.Code}");
+
+            Assert.Equal((entry.Code, HttpStatusCode.OK, entry.Name), (entry.Code, answer.Status, answer.Heading));
+            Assert.Contains(entry.Code, answer.Main, StringComparison.Ordinal);
+            Assert.All(TextsOf(entry), text => Assert.Contains(text, answer.Main, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public void Every_flag_of_an_entry_is_said_in_words()
+    {
+        foreach (var entry in Book.Entries)
+        {
+            var flags = entry.GetType().GetProperties().Count(property => property.PropertyType == typeof(bool) && (bool)property.GetValue(entry)!);
+            var told = LawEntryFacts.Of(entry, Book).Where(fact => fact.Term == LawEntryFacts.Conditions).Sum(fact => fact.Lines.Count);
+
+            Assert.Equal((entry.Code, flags), (entry.Code, told));
+        }
+    }
+
+    [Fact]
+    public void Every_code_that_an_entry_names_has_words()
+    {
+        (string Code, string Words)[] told =
+        [
+            .. Book.Of<Gateway>().SelectMany(gateway => gateway.AllowedPurposeCodes ?? []).Select(code => (code, LawWording.GatewayPurpose(code))),
+            .. Book.Of<Gateway>().SelectMany(gateway => gateway.LiftsBars).Select(code => (code, LawWording.Bar(code))),
+            .. Book.Of<Schedule1Paragraph>().SelectMany(paragraph => paragraph.AllowedNoConsentReasons).Select(code => (code, LawWording.ReasonForNoConsent(code)))
+        ];
+
+        Assert.All(told.Where(x => x.Code != "Research"), x => Assert.NotEqual(x.Code, x.Words));
+    }
+
+    [Fact]
+    public async Task Get_Gateway_TellsWhoWhatForWhomAndWhichRulesLook()
+    {
+        var answer = await AskAsync("/law/GW-DEA35");
+
+        Assert.Equal("https://www.legislation.gov.uk/ukpga/2017/30/section/35", answer.Document.QuerySelector("dd a[rel=external]")!.GetAttribute("href"));
+        Assert.Contains("England, Wales and Scotland", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("Multiple disadvantages", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("Leeds City Council", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("Illustrative: membership of DEA 2017 Sch 4 for this objective is to be confirmed.", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("HM Revenue and Customs", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("public register of information sharing agreements", answer.Main, StringComparison.Ordinal);
+        Assert.NotNull(answer.Document.QuerySelector("section a[href='/law/rules#DSA-048']"));
+    }
+
+    [Fact]
+    public async Task Get_AddressInLowerCase_IsTheSamePage() =>
+        Assert.Equal("Public task", (await AskAsync("/law/a6-e")).Heading);
+
+    [Theory]
+    [InlineData("GW-WRA131")]
+    [InlineData("PL-ANX2-3")]
+    public async Task Get_Unverified_SaysToBeConfirmedWithTheReasonAndIsNotMarkedDone(string code)
+    {
+        var answer = await AskAsync($"/law/{code}");
+
+        var note = answer.Document.QuerySelector(".ds-note--warn")!.TextContent;
+        Assert.Equal("To be confirmed: " + Book.Find(code)!.Unverified, note.Trim());
+        Assert.Null(answer.Document.QuerySelector("main .ds-state--done"));
+    }
+
+    [Theory]
+    [InlineData("GW-WRA131", true)]
+    [InlineData("GW-CA04-16LA", true)]
+    [InlineData("GW-LGA2000-2", true)]
+    [InlineData("A6-E", false)]
+    public async Task Get_NotInForce_WarnsThatNoAgreementCanRelyOnIt(string code, bool warns) =>
+        Assert.Equal(warns, (await AskAsync($"/law/{code}")).Main.Contains("cannot rely on it today", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("A6-F", "DSA-021 DSA-025 DSA-032")]
+    [InlineData("A6-A", "DSA-028 DSA-029")]
+    [InlineData("PL-TEST", "DSA-015 DSA-016")]
+    [InlineData("S1-18", "DSA-035 DSA-036 DSA-037")]
+    [InlineData("A10-OA", "DSA-042")]
+    [InlineData("GW-DEA36", "DSA-050 DSA-052")]
+    [InlineData("GW-WRA131", "DSA-049 DSA-050 DSA-058")]
+    [InlineData("CLDC-NA", "")]
+    public async Task Get_Entry_LeadsToTheRulesThatLookAtItAndNoOthers(string code, string rules)
+    {
+        var answer = await AskAsync($"/law/{code}");
+
+        var links = answer.Document.QuerySelectorAll("section[aria-labelledby=rules] li a").ToArray();
+        Assert.Equal(rules, string.Join(' ', links.Select(link => link.TextContent).Distinct()));
+        Assert.All(links, link => Assert.Equal("/law/rules#" + link.TextContent, link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Get_SpecialCategoryCondition_LinksToTheConditionsThatMayGoWithIt()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var answer = await browser.GetAsync("/law/A9-B");
+
+        var link = answer.Document.QuerySelectorAll("dd a").Single(a => a.TextContent == Book.Find("S1-01")!.Name);
+        Assert.Equal(Book.Find("S1-01")!.Name, (await browser.GetAsync(link.GetAttribute("href")!)).Heading);
+    }
+
+    [Theory]
+    [InlineData("/law/GW-NONE")]
+    [InlineData("/law/%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
+    public async Task Get_UnknownCode_IsNotFoundInTheHouseDesign(string address)
+    {
+        var answer = await AskAsync(address);
+
+        Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (answer.Status, answer.Heading));
+        Assert.Empty(answer.Document.QuerySelectorAll("script"));
+    }
+
+    private async Task<Answer> AskAsync(string address) =>
+        await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);
+
+    /// <summary>Every sentence and every item of a list of sentences; codes have words of their own.</summary>
+    private static IEnumerable<string> TextsOf(LawEntry entry) => entry.GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.Name is not (nameof(LawEntry.Url)
+            or nameof(Gateway.AllowedPurposeCodes) or nameof(Gateway.LiftsBars) or nameof(Schedule1Paragraph.AllowedNoConsentReasons)))
+        .SelectMany(property => property.GetValue(entry) switch
+        {
+            string text => [text],
+            IEnumerable<string> texts => texts,
+            _ => []
+        });
+}

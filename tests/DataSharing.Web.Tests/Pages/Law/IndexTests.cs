@@ -1,0 +1,173 @@
+using System.Net;
+using AngleSharp.Dom;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Web.Pages.Law;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Law;
+
+public class IndexTests(Portal portal)
+{
+    private static readonly LawBook Book = LawBook.First;
+
+    [Fact]
+    public async Task Get_NothingAsked_ShowsEachKindTheBookAndItsOpenPoints()
+    {
+        var answer = await AskAsync("/law");
+
+        Assert.Equal((HttpStatusCode.OK, "Law"), (answer.Status, answer.Heading));
+        Assert.Equal(LawKind.All.Select(kind => kind.Name), answer.Document.QuerySelectorAll(".ds-law-kinds a").Select(a => a.TextContent));
+        Assert.Contains("Law book 1", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("1 September 2026", answer.Main, StringComparison.Ordinal);
+        Assert.Contains(Book.Sha256, answer.Main, StringComparison.Ordinal);
+        Assert.Equal(Book.OpenPoints, answer.Document.QuerySelectorAll("section[aria-labelledby=open-points] li").Select(li => li.TextContent));
+    }
+
+    [Fact]
+    public async Task Get_EachKindOfTheOverview_LeadsToItsEntriesAndTogetherToAllOfThem()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var overview = await browser.GetAsync("/law");
+
+        var seen = new List<string>();
+        foreach (var link in overview.Document.QuerySelectorAll(".ds-law-kinds a"))
+        {
+            seen.AddRange(Codes(await browser.GetAsync(link.GetAttribute("href")!)));
+        }
+
+        Assert.Equal(Book.Entries.Select(entry => entry.Code), seen);
+    }
+
+    [Fact]
+    public async Task Get_WholeBook_TellsOfEachEntryNameExplanationCitationAndStatus()
+    {
+        var answer = await AskAsync("/law?kind=all");
+
+        Assert.Equal(Book.Entries.Select(entry => entry.Code), Codes(answer));
+        foreach (var (entry, row) in Book.Entries.Zip(Rows(answer)))
+        {
+            Assert.Equal(entry.Name, row.QuerySelector("th a")!.TextContent);
+            Assert.Equal(entry.Explanation, Cell(row, "In short"));
+            Assert.Equal(entry.Citation, Cell(row, "Citation"));
+            Assert.Equal(entry.Url, row.QuerySelector("td[data-label=Citation] a")?.GetAttribute("href"));
+            Assert.NotEmpty(row.QuerySelector("td[data-label=Status] .ds-state")!.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Get_WholeBook_SaysOfWhateverIsUnverifiedWhyAndNeverMarksItDone()
+    {
+        var answer = await AskAsync("/law?kind=all");
+
+        foreach (var (entry, row) in Book.Entries.Zip(Rows(answer)))
+        {
+            var status = Cell(row, "Status");
+            Assert.Equal(entry.Unverified is not null, status.Contains("To be confirmed:", StringComparison.Ordinal));
+            Assert.Equal(entry.Unverified is null && entry.Status is LegalStatus.InForce, row.QuerySelector(".ds-state--done") is not null);
+            Assert.Contains(entry.Unverified ?? "", status, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("A6-E", "In force since 25 May 2018")]
+    [InlineData("A6-A", "In force since 25 May 2018, with a point to confirm")]
+    [InlineData("GW-CA04-16LA", "Enacted, not commenced")]
+    [InlineData("GW-LGA2000-2", "Repealed (last day 31 October 2021)")]
+    [InlineData("GW-WRA131", "Unverified: whether it can be used is not known")]
+    public async Task Get_EntryOfEachStatus_SaysItInWords(string code, string words)
+    {
+        var answer = await AskAsync($"/law?q={code}");
+
+        Assert.Equal(words, Rows(answer)[0].QuerySelector(".ds-state")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Get_Words_FindsWhatTheBookFindsWithAnExactCodeFirst()
+    {
+        Assert.Equal("A6-E", Codes(await AskAsync("/law?q=a6-e"))[0]);
+        Assert.Equal(
+            Book.Search("fuel poverty").Select(entry => entry.Code),
+            Codes(await AskAsync("/law?q=fuel+poverty&kind=all&status=")));
+    }
+
+    [Fact]
+    public async Task Get_WordsAndKindAndStatus_MustAllFit()
+    {
+        Assert.Equal(["GW-LGA2000-2"], Codes(await AskAsync("/law?q=council&kind=gateways&status=Repealed")));
+        Assert.All(Codes(await AskAsync("/law?kind=lawful-bases&status=InForce")), code => Assert.NotNull(Book.LawfulBasis(code)));
+        Assert.Equal(
+            Book.Entries.Where(entry => entry.Unverified is not null).Select(entry => entry.Code),
+            Codes(await AskAsync("/law?status=ToBeConfirmed")));
+    }
+
+    [Fact]
+    public async Task Get_NameOfACountry_ShowsItWithItsCondition()
+    {
+        var answer = await AskAsync("/law?q=japan");
+
+        var row = Assert.Single(answer.Document.QuerySelectorAll(".ds-law-countries tbody tr"));
+        Assert.Contains("Japan", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("private-sector organisation", Cell(row, "Condition"), StringComparison.Ordinal);
+        Assert.Contains("Approved since 31 December 2020", Cell(row, "Status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Transfers_ListsEveryApprovedCountry()
+    {
+        var answer = await AskAsync("/law?kind=transfers");
+
+        Assert.Equal(Book.AdequateCountries.Count, answer.Document.QuerySelectorAll(".ds-law-countries tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData("/law?q=zeppelin")]
+    [InlineData("/law?status=Lapsed")]
+    public async Task Get_NothingFits_SaysSoAndLeadsBack(string address)
+    {
+        var answer = await AskAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("The book has nothing for that", answer.Main, StringComparison.Ordinal);
+        Assert.Empty(answer.Document.QuerySelectorAll("main table"));
+        Assert.NotNull(answer.Document.QuerySelector("main p a[href='/law']"));
+    }
+
+    [Fact]
+    public async Task Get_HostileText_IsShownAsText()
+    {
+        const string hostile = "\"><script>alert(1)</script>";
+
+        var answer = await AskAsync("/law?kind=%22%3E%3Cb%3E&status=99&q=" + Uri.EscapeDataString(hostile));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Empty(answer.Document.QuerySelectorAll("script"));
+        Assert.Equal(hostile, answer.Document.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.Contains(hostile, answer.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AChoiceThatIsNone_CountsAsNotSaid()
+    {
+        Assert.Equal("Law", (await AskAsync("/law?kind=nonsense&status=0")).Heading);
+        Assert.NotEmpty((await AskAsync("/law?kind=nonsense&status=0")).Document.QuerySelectorAll(".ds-law-kinds a"));
+    }
+
+    [Fact]
+    public async Task Menu_OnALawPage_MarksLaw()
+    {
+        var answer = await AskAsync("/law");
+
+        Assert.Equal("Law", answer.Document.QuerySelector("nav [aria-current]")?.TextContent);
+    }
+
+    private async Task<Answer> AskAsync(string address) =>
+        await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);
+
+    private static List<IElement> Rows(Answer answer) => [.. answer.Document.QuerySelectorAll(".ds-law tbody tr")];
+
+    private static List<string> Codes(Answer answer) => [.. Rows(answer).Select(row => row.QuerySelector(".ds-law-code")!.TextContent)];
+
+    private static string Cell(IElement row, string label) => row.QuerySelector($"td[data-label='{label}']")!.TextContent.Trim();
+}
