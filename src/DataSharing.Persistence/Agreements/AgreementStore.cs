@@ -22,29 +22,25 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
         Whole().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(agreement => agreement.Reference == reference, cancellationToken);
 
-    /// <summary>
-    /// Locks the agreement's row, then loads it, and reads once more what the actor is at this moment. Null if there is no such
-    /// agreement. Whoever comes second waits here.
-    /// </summary>
-    public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
+    public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, CancellationToken cancellationToken = default)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            if (await LockAsync(reference, cancellationToken) is not { } agreement)
+            if (await LockAsync(reference, cancellationToken) is { } agreement)
             {
-                await transaction.DisposeAsync();
-                return null;
+                return new AgreementChange(db, transaction, agreement, await db.NowAsync(cancellationToken));
             }
-
-            var now = await db.NowAsync(cancellationToken);
-            return new AgreementChange(db, transaction, agreement, await AsTheyAreAsync(actor, now, cancellationToken), now);
         }
         catch
         {
             await transaction.DisposeAsync();
             throw;
         }
+
+        await transaction.DisposeAsync();
+        return null;
     }
 
     /// <summary>T13: makes every version active whose day has come, each in a transaction of its own.</summary>
@@ -95,12 +91,11 @@ public sealed class AgreementStore(DataSharingDbContext db)
     private async Task MoveOnAsync(AgreementReference reference, Action<Agreement, DateTimeOffset> step, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await LockAsync(reference, cancellationToken) is { } agreement)
+        await using var change = await OpenForChangeAsync(reference, cancellationToken);
+        if (change is not null)
         {
-            step(agreement, await db.NowAsync(cancellationToken));
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            step(change.Agreement, change.Now);
+            await change.SaveAsync(cancellationToken);
         }
     }
 
@@ -111,29 +106,6 @@ public sealed class AgreementStore(DataSharingDbContext db)
             .SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
             .ToListAsync(cancellationToken);
         return ids is [var id] ? await Whole().SingleAsync(agreement => agreement.Id == new AgreementId(id), cancellationToken) : null;
-    }
-
-    // FOR SHARE: a role that is being taken away at this moment is waited for, and one that is read here stays until the command is saved.
-    private async Task<Actor> AsTheyAreAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var person = actor.Person.Value;
-        var memberships = await db.Memberships
-            .FromSql($"SELECT *, xmin FROM memberships WHERE person_id = {person} AND ended_at IS NULL FOR SHARE")
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        var today = now.UkDay();
-        var scope = await db.AuditScopes
-            .Where(s => s.Auditor == actor.Person && s.EndedAt == null && s.From <= today && today <= s.Until)
-            .Select(s => s.Organisation)
-            .ToListAsync(cancellationToken);
-
-        return new Actor(
-            actor.Person,
-            actor.Organisation,
-            memberships.Where(membership => membership.Organisation == actor.Organisation).Select(membership => membership.Role).ToHashSet())
-        {
-            AuditScope = memberships.Exists(membership => membership.Role is Role.Auditor) ? scope.ToHashSet() : new HashSet<OrganisationId>()
-        };
     }
 
     // Split, because a joined row would repeat the content for every stage and finding.

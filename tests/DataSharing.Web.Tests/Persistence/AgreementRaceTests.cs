@@ -1,7 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using static DataSharing.Web.Tests.Persistence.SharedAgreement;
@@ -52,12 +51,13 @@ public class AgreementRaceTests(Portal portal)
         var shared = await InApprovalAsync(portal);
         var decider = await shared.HolderAsync(CouncilReview);
         await using var db = shared.Open();
-        await using var change = await new AgreementStore(db).OpenForChangeAsync(shared.Reference, decider, TestContext.Current.CancellationToken);
+        await using var change = await shared.OpenAsync(db);
+        var command = await CommandAsync(change, decider);
 
         var revocation = Task.Run(() => shared.EndRoleAsync(decider, Role.IgLead), TestContext.Current.CancellationToken);
         await shared.UntilSomebodyWaitsForAsync(db);
-        Take(change!, CouncilReview);
-        await change!.SaveAsync(TestContext.Current.CancellationToken);
+        Take(command, CouncilReview);
+        await change.SaveAsync(TestContext.Current.CancellationToken);
         await revocation;
 
         Assert.True((await shared.FindAsync()).Current.Stages[0].IsDecided);
@@ -69,9 +69,9 @@ public class AgreementRaceTests(Portal portal)
         var shared = await InApprovalAsync(portal);
         var pretender = await shared.SomebodyAsync(shared.Council, Role.IgOfficer);
         await using var db = shared.Open();
-        await using var change = await new AgreementStore(db).OpenForChangeAsync(shared.Reference, pretender, TestContext.Current.CancellationToken);
-        change!.Agreement.Decide(
-            CouncilReview, new Ruling.PassGate(null), Seen.Of(change.Agreement.Current), change.Actor with { Roles = new HashSet<Role> { Role.IgLead } }, change.Now);
+        await using var change = await shared.OpenAsync(db);
+        change.Agreement.Decide(
+            CouncilReview, new Ruling.PassGate(null), Seen.Of(change.Agreement.Current), pretender with { Roles = new HashSet<Role> { Role.IgLead } }, change.Now);
 
         await Assert.ThrowsAsync<StaleDecisionException>(() => change.SaveAsync(TestContext.Current.CancellationToken));
         Assert.Null((await shared.FindAsync()).Current.Stages[0].Decision);
@@ -97,14 +97,15 @@ public class AgreementRaceTests(Portal portal)
     private static async Task<Task> WhileLockedAsync(SharedAgreement shared, Actor first, int stage, Func<Task> second, Func<Task>? meanwhile = null)
     {
         await using var db = shared.Open();
-        await using var change = await new AgreementStore(db).OpenForChangeAsync(shared.Reference, first, TestContext.Current.CancellationToken);
+        await using var change = await shared.OpenAsync(db);
+        var command = await CommandAsync(change, first);
 
         var waiting = Task.Run(second, TestContext.Current.CancellationToken);
         await shared.UntilSomebodyWaitsForAsync(db);
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
 
-        Take(change!, stage);
-        await change!.SaveAsync(TestContext.Current.CancellationToken);
+        Take(command, stage);
+        await change.SaveAsync(TestContext.Current.CancellationToken);
         return waiting;
     }
 }

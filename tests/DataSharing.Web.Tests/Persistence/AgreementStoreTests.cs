@@ -114,9 +114,8 @@ public class AgreementStoreTests(Portal portal)
     public async Task Nobody_opens_what_does_not_exist()
     {
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
-        var actor = new Actor(PersonId.New(), OrganisationId.New(), new HashSet<Role>());
 
-        Assert.Null(await new AgreementStore(db).OpenForChangeAsync(AgreementReference.Of(1999, 1), actor, TestContext.Current.CancellationToken));
+        Assert.Null(await new AgreementStore(db).OpenForChangeAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
         Assert.Null(await new AgreementStore(db).FindAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
     }
 

@@ -98,13 +98,19 @@ internal sealed class SharedAgreement
     }
 
     /// <summary>One command, as a page does it.</summary>
-    public async Task DoAsync(Actor actor, Action<AgreementChange> act)
+    public async Task DoAsync(Actor actor, Action<Command> act)
     {
         await using var db = Open();
-        await using var change = await new AgreementStore(db).OpenForChangeAsync(Reference, actor, TestContext.Current.CancellationToken);
-        act(change!);
-        await change!.SaveAsync(TestContext.Current.CancellationToken);
+        await using var change = await OpenAsync(db);
+        act(await CommandAsync(change, actor));
+        await change.SaveAsync(TestContext.Current.CancellationToken);
     }
+
+    public async Task<AgreementChange> OpenAsync(DataSharingDbContext db) =>
+        (await new AgreementStore(db).OpenForChangeAsync(Reference, TestContext.Current.CancellationToken))!;
+
+    public static async Task<Command> CommandAsync(AgreementChange change, Actor actor) =>
+        new(change.Agreement, await change.AsTheyAreNowAsync(actor, TestContext.Current.CancellationToken), change.Now);
 
     public async Task SubmitAsync(Actor actor)
     {
@@ -124,7 +130,7 @@ internal sealed class SharedAgreement
     /// <summary>Decides or signs the stage favourably.</summary>
     public async Task TakeAsync(int stageNumber, Actor? actor = null) => await DoAsync(actor ?? await HolderAsync(stageNumber), change => Take(change, stageNumber));
 
-    public static void Take(AgreementChange change, int stageNumber)
+    public static void Take(Command change, int stageNumber)
     {
         var version = change.Agreement.Version(1)!;
         switch (version.Stages.Single(stage => stage.Number == stageNumber).Mode)
@@ -180,3 +186,6 @@ internal sealed class SharedAgreement
         }
     }
 }
+
+/// <summary>The agreement under the lock, who acts, and when.</summary>
+internal sealed record Command(Agreement Agreement, Actor Actor, DateTimeOffset Now);
