@@ -12,7 +12,6 @@ internal static class PageSetup
             options.Filters.Add<PostsNeedAHandler>();
             options.Filters.Add<ParkedFormFilter>();
         });
-        services.AddRouting(options => options.LowercaseUrls = true);
 
         services.AddAntiforgery(options =>
         {

@@ -91,8 +91,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var auditor = await Portal.APersonAsync(Role.Auditor);
 
         var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(6)).SendAsync(AddressIn(admin.Organisation), Complete(auditor));
-        var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
-        var sent = await Portal.SignedInAs(admin).SendAsync(filled, AddressIn(admin.Organisation));
+        var browser = Portal.SignedInAs(admin);
+        var filled = await browser.GetAsync(Portal.WayBack(answer));
+        var sent = await browser.SendAsync(filled, AddressIn(admin.Organisation));
 
         Assert.Contains("Nothing you typed is lost", filled.Body, StringComparison.Ordinal);
         Assert.Equal(auditor.Id.Value.ToString(), filled.Document.QuerySelector("option[selected]")?.GetAttribute("value"));

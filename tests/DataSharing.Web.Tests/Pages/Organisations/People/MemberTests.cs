@@ -15,12 +15,12 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Requester);
         var browser = Portal.SignedInAs(admin);
 
-        var answer = await browser.SendAsync(AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"), ("Form.Reason", " changed post "));
+        var answer = await browser.SendAsync(AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"), ("Form.Reason", " moved to finance "));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(["IgOfficer", "Siro"], Ticked(await browser.GetAsync(AddressOf(member))));
         var told = (await Portal.TrailAsync(admin.Organisation))[^2..].ToDictionary(e => e.Event);
-        Assert.Equal((admin.Id, Role.OrganisationAdmin, "changed post"), (told["RoleEnded"].PersonId!.Value, told["RoleEnded"].Role!.Value, told["RoleEnded"].Reason));
+        Assert.Equal((admin.Id, Role.OrganisationAdmin, "moved to finance"), (told["RoleEnded"].PersonId!.Value, told["RoleEnded"].Role!.Value, told["RoleEnded"].Reason));
         Assert.Contains("\"Requester\"", told["RoleEnded"].Details, StringComparison.Ordinal);
         Assert.Equal((admin.Id, Role.OrganisationAdmin, null), (told["RoleGranted"].PersonId!.Value, told["RoleGranted"].Role!.Value, told["RoleGranted"].Reason));
         Assert.Contains("\"Siro\"", told["RoleGranted"].Details, StringComparison.Ordinal);
@@ -130,23 +130,24 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var other = await Portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin);
 
         var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(5.1)).SendAsync(
-            AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", "changed post"));
+            AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", "moved to finance"));
         var way = Portal.WayBack(answer);
         var forOther = await Portal.SignedInAs(other).GetAsync(way);
         var elsewhere = await Portal.SignedInAs(admin).GetAsync($"/organisations/{admin.Organisation.Value}/people/invite?{way.Split('?')[1]}");
-        var filled = await Portal.SignedInAs(admin).GetAsync(way);
+        var browser = Portal.SignedInAs(admin);
+        var filled = await browser.GetAsync(way);
 
         Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleEnded");
         Assert.Contains("max_age=300", answer.Location!.Query, StringComparison.Ordinal);
         Assert.Contains("prompt=login", answer.Location.Query, StringComparison.Ordinal);
         Assert.Equal(["IgOfficer", "Requester"], Ticked(forOther));
-        Assert.DoesNotContain("changed post", forOther.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("moved to finance", forOther.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing you typed is lost", elsewhere.Body, StringComparison.Ordinal);
         Assert.Contains("Nothing you typed is lost", filled.Body, StringComparison.Ordinal);
         Assert.Equal(["Siro"], Ticked(filled));
-        Assert.Equal("changed post", filled.Document.QuerySelector("[name='Form.Reason']")?.GetAttribute("value"));
+        Assert.Equal("moved to finance", filled.Document.QuerySelector("[name='Form.Reason']")?.GetAttribute("value"));
 
-        var sent = await Portal.SignedInAs(admin).SendAsync(filled, way);
+        var sent = await browser.SendAsync(filled, way);
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         Assert.Equal(2, (await Portal.TrailAsync(admin.Organisation)).Count(e => e.Event == "RoleEnded"));
     }
