@@ -45,10 +45,16 @@ internal static class ErrorPages
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict, // pages look first, so it is a race
+        _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
         OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
         _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError
     };
+
+    // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
+    private static bool IsNoText(Exception? exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (exception?.InnerException is { } inner && IsNoText(inner));
 
     // EF Core wraps what Npgsql says, sometimes twice.
     private static bool IsDatabaseAway(Exception? exception) => exception switch
