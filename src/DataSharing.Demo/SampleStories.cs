@@ -162,8 +162,8 @@ internal sealed class SampleStories
     {
         _db.ChangeTracker.Clear();
         var actor = who((await _store.FindAsync(reference, cancellationToken))!);
-        await using var change = await _store.OpenForChangeAsync(reference, actor, cancellationToken);
-        act(change!.Agreement, change.Actor);
+        await using var change = await _store.OpenForChangeAsync(reference, cancellationToken);
+        act(change!.Agreement, actor);
         await change.SaveAsync(cancellationToken);
     }
 

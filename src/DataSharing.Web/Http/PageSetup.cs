@@ -1,5 +1,6 @@
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace DataSharing.Web.Http;
 
@@ -8,7 +9,11 @@ internal static class PageSetup
     public static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
     {
         services.AddRazorPages(options =>
-            options.Conventions.AddPageRoute("/Agreements/Details", "/agreements/{reference}/versions/{n:int}")).AddMvcOptions(options =>
+            options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(new SelectorModel
+            {
+                // Tried first, so that a link with a version leads there and one without to the newest.
+                AttributeRouteModel = new AttributeRouteModel { Template = "agreements/{reference}/versions/{n:int}", Order = -1 }
+            }))).AddMvcOptions(options =>
         {
             options.Filters.Add<PostsNeedAHandler>();
             options.Filters.Add<ParkedFormFilter>();

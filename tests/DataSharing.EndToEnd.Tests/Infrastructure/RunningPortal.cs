@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using DataSharing.Demo;
+using DataSharing.Domain.Law;
 using DataSharing.EndToEnd.Tests.Infrastructure;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using Microsoft.EntityFrameworkCore;
 
 [assembly: AssemblyFixture(typeof(RunningPortal))]
 
@@ -42,6 +46,16 @@ public sealed class RunningPortal : IAsyncLifetime
             ClientSecret,
             Path.Combine(_home, "portal.log"));
         await Chromium.StartAsync();
+    }
+
+    /// <summary>Moves business time to the morning of a day and does what the portal's timer then does by itself, only at once.</summary>
+    public async Task MoveToAsync(DateOnly day)
+    {
+        await SampleLoader.MoveToAsync(OwnerConnectionString, day);
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(OwnerConnectionString);
+        await using var db = new DataSharingDbContext(options.Options);
+        await new AgreementStore(db).ActivateDueAsync(LawBook.First);
     }
 
     public Task RestartDatabaseAsync() => _postgres.RestartAsync();

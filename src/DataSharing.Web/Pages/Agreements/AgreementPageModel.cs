@@ -50,19 +50,12 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var store = new AgreementStore(db);
-        var verdict = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference)
-            && await store.FindAsync(reference, HttpContext.RequestAborted) is { } agreement
-                ? Choose(agreement, (await signedIn.PersonAsync())!)
-                : Verdict.Hidden;
-
-        // Only what is read under the lock counts, the person's roles included.
-        await using var change = verdict is Verdict.Permitted && HttpMethods.IsPost(Request.Method)
-            ? await store.OpenForChangeAsync(reference, Actor, HttpContext.RequestAborted)
+        var named = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference);
+        await using var change = named && HttpMethods.IsPost(Request.Method)
+            ? await store.OpenForChangeAsync(reference, HttpContext.RequestAborted)
             : null;
-        if (change is not null)
-        {
-            verdict = Take(change.Agreement, change.Actor);
-        }
+        var agreement = change?.Agreement ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, HttpContext.RequestAborted) : null);
+        var verdict = agreement is null ? Verdict.Hidden : await ChooseAsync(agreement, change);
 
         context.Result = verdict switch
         {
@@ -90,12 +83,13 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     protected RedirectToPageResult To(string page) => RedirectToPage("/Agreements/" + page, new { Reference });
 
     /// <summary>The organisation they chose comes first, then their others: what waits for them anywhere is on one page.</summary>
-    private Verdict Choose(Agreement agreement, SignedInPerson person)
+    private async Task<Verdict> ChooseAsync(Agreement agreement, AgreementChange? change)
     {
+        var person = (await signedIn.PersonAsync())!;
         var verdict = Verdict.Hidden;
         foreach (var actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id))
         {
-            verdict = Take(agreement, actor);
+            verdict = Take(agreement, change is null ? actor : await change.AsTheyAreNowAsync(actor, HttpContext.RequestAborted));
             if (verdict is Verdict.Permitted)
             {
                 break;
