@@ -240,6 +240,30 @@ public class AgreementTests
     };
 
     [Fact]
+    public void Decide_BeforeTheOfficersAdvice_IsRefusedWhateverTheOrderOfGroups()
+    {
+        var agreement = InApproval(null, Stages[6] with { Group = 1 }, Stages[2] with { Group = 1 }, Stages[7], Stages[8]);
+
+        Assert.Contains("advised", Assert.Throws<DomainRuleException>(() => agreement.Pass(1)).Message, StringComparison.Ordinal);
+
+        agreement.Pass(2);
+        agreement.Pass(1);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+    }
+
+    [Fact]
+    public void Decide_AVoluntaryStage_HoldsNothingUp()
+    {
+        var agreement = InApproval(null, Stages[2] with { Mandatory = false, Group = 1 }, Stages[0] with { Group = 2 }, Stages[7], Stages[8]);
+        Assert.Equal([1, 2], OpenStages(agreement));
+
+        agreement.Pass(2);
+
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(StageStatus.Closed, agreement.Stage(1).Status);
+    }
+
+    [Fact]
     public void Return_OpensTheNextVersionAsADraftWithTheSameContent()
     {
         var agreement = InApprovalBefore(Advice);

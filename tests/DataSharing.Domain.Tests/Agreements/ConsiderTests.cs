@@ -1,6 +1,6 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
 using static DataSharing.Domain.Tests.Agreements.Given;
 
 namespace DataSharing.Domain.Tests.Agreements;
@@ -101,18 +101,33 @@ public class ConsiderTests
     }
 
     [Fact]
-    public void Every_stage_that_a_route_can_have_is_one_its_role_may_take()
+    public void Only_controllers_reject()
     {
-        foreach (var stage in Stages)
+        var agreement = InApproval(null, Stages[4], Stages[5], Stages[7]); // the charity does not sign
+
+        Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.Reject, HolderOf(agreement.Stage(1)), agreement.Stage(1)));
+        Assert.Equal(Verdict.Forbidden, agreement.Consider(AgreementAction.Reject, HolderOf(agreement.Stage(2)), agreement.Stage(2)));
+    }
+
+    [Fact]
+    public void A_question_about_a_stage_names_the_stage() =>
+        Assert.Throws<ArgumentNullException>(() => InApproval().Consider(AgreementAction.Approve, Somebody(Council, Role.Siro)));
+
+    [Fact]
+    public void Every_role_of_the_samples_routes_may_take_its_stages()
+    {
+        var stages = Content.Sample.Names.SelectMany(name => Content.Sample.Load(name).Expected["route"]!.AsArray()).ToArray();
+
+        Assert.All(stages, stage =>
         {
-            var action = stage.Mode switch
+            var action = (string?)stage!["mode"] switch
             {
-                StageMode.Advice => AgreementAction.Advise,
-                StageMode.Approve => AgreementAction.Approve,
-                StageMode.Gate => AgreementAction.PassGate,
+                "Advice" => AgreementAction.Advise,
+                "Approve" => AgreementAction.Approve,
+                "Gate" => AgreementAction.PassGate,
                 _ => AgreementAction.Sign
             };
-            Assert.Contains(AgreementPermissions.Rows, row => row.Action == action && row.Role == stage.Role);
-        }
+            Assert.Contains(AgreementPermissions.Rows, row => row.Action == action && row.Role == Enum.Parse<Role>((string)stage["role"]!));
+        });
     }
 }

@@ -61,10 +61,11 @@ internal static class Given
     public static Agreement Draft(AgreementDocument? content = null) =>
         Agreement.Draft(AgreementReference.Of(2026, 42), content ?? Document(), ["DARS-1"], Drafter, Now);
 
-    public static Agreement InApproval(AgreementDocument? content = null)
+    public static Agreement InApproval(AgreementDocument? content = null, params RouteStage[] stages)
     {
         var agreement = Draft(content);
-        agreement.Submit(Check(agreement, Moment.Submit, Now), Registered, Drafter, Now);
+        var check = Check(agreement, Moment.Submit, Now);
+        agreement.Submit(stages is [] ? check : check with { Route = new Route(stages.ToValueList(), []) }, Registered, Drafter, Now);
         return agreement;
     }
 

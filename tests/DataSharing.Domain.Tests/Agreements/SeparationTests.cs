@@ -60,6 +60,17 @@ public class SeparationTests
     }
 
     [Fact]
+    public void Nobody_signs_what_they_decided_on_a_voluntary_stage()
+    {
+        var agreement = InApproval(null, Stages[6] with { Mandatory = false, Group = 1 }, Stages[0], Stages[7], Stages[8]);
+        var owner = Somebody(Council, Role.Siro, Role.AuthorisedSignatory);
+        agreement.Pass(1, owner);
+        agreement.Pass(2);
+
+        Refuses(agreement, 3, owner, DecidesOnce);
+    }
+
+    [Fact]
     public void Nobody_signs_what_they_drafted()
     {
         var agreement = AwaitingSignatures();

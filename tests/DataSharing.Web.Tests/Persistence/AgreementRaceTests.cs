@@ -3,13 +3,17 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using static DataSharing.Web.Tests.Persistence.SharedAgreement;
 
 namespace DataSharing.Web.Tests.Persistence;
 
 public class AgreementRaceTests(Portal portal)
 {
-    [Fact]
+    /// <summary>Milliseconds: where nobody waits for a lock that should be held, the test fails rather than hangs.</summary>
+    private const int Patience = 60_000;
+
+    [Fact(Timeout = Patience)]
     public async Task Of_two_decisions_on_one_stage_exactly_one_wins()
     {
         var shared = await InApprovalAsync(portal);
@@ -21,7 +25,7 @@ public class AgreementRaceTests(Portal portal)
         Assert.Equal((await shared.HolderAsync(CouncilReview)).Person, (await shared.FindAsync()).Current.Stages[0].Decision!.Person);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Of_two_decisions_on_different_stages_both_count_and_the_last_advances_the_version()
     {
         var shared = await BeforeAsync(portal, CharityOwner);
@@ -32,7 +36,7 @@ public class AgreementRaceTests(Portal portal)
         Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_role_taken_away_while_waiting_to_decide_does_not_count()
     {
         var shared = await InApprovalAsync(portal);
@@ -45,7 +49,7 @@ public class AgreementRaceTests(Portal portal)
         Assert.Null((await shared.FindAsync()).Current.Stages.Single(s => s.Number == CharityReview).Decision);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_role_cannot_be_taken_away_between_the_check_and_the_decision()
     {
         var shared = await InApprovalAsync(portal);
@@ -55,7 +59,7 @@ public class AgreementRaceTests(Portal portal)
         var command = await CommandAsync(change, decider);
 
         var revocation = Task.Run(() => shared.EndRoleAsync(decider, Role.IgLead), TestContext.Current.CancellationToken);
-        await shared.UntilSomebodyWaitsForAsync(db);
+        await shared.UntilSomebodyWaitsForAsync((NpgsqlConnection)db.Database.GetDbConnection());
         Take(command, CouncilReview);
         await change.SaveAsync(TestContext.Current.CancellationToken);
         await revocation;
@@ -63,7 +67,7 @@ public class AgreementRaceTests(Portal portal)
         Assert.True((await shared.FindAsync()).Current.Stages[0].IsDecided);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_role_that_only_the_caller_believes_in_is_refused_by_the_database()
     {
         var shared = await InApprovalAsync(portal);
@@ -77,7 +81,7 @@ public class AgreementRaceTests(Portal portal)
         Assert.Null((await shared.FindAsync()).Current.Stages[0].Decision);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Without_the_lock_the_second_writer_is_noticed_all_the_same()
     {
         var shared = await DraftAsync(portal);
@@ -101,7 +105,7 @@ public class AgreementRaceTests(Portal portal)
         var command = await CommandAsync(change, first);
 
         var waiting = Task.Run(second, TestContext.Current.CancellationToken);
-        await shared.UntilSomebodyWaitsForAsync(db);
+        await shared.UntilSomebodyWaitsForAsync((NpgsqlConnection)db.Database.GetDbConnection());
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
 
         Take(command, stage);

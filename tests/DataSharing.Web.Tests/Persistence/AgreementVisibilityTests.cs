@@ -23,6 +23,7 @@ public class AgreementVisibilityTests(Portal portal)
             await WithdrawnAsync(await InApprovalAsync(portal)),
             await ReturnedAsync(),
             await BeforeAsync(portal, CouncilSigns),
+            await KnownByItsStagesOnlyAsync(await BeforeAsync(portal, CouncilSigns)),
             .. await InStatusesThatVerbsDoNotReachYetAsync()
         ];
         var stranger = await portal.AnOrganisationAsync();
@@ -72,6 +73,13 @@ public class AgreementVisibilityTests(Portal portal)
         var shared = await InApprovalAsync(portal);
         await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
             CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        return shared;
+    }
+
+    /// <summary>As if its organisations decided without being parties.</summary>
+    private static async Task<SharedAgreement> KnownByItsStagesOnlyAsync(SharedAgreement shared)
+    {
+        await shared.RunSqlAsync("DELETE FROM agreement_access WHERE version_id = $1", asOwner: true);
         return shared;
     }
 

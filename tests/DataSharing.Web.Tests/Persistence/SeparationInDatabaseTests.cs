@@ -50,6 +50,23 @@ public class SeparationInDatabaseTests(Portal portal)
         await RefusesAsync(shared, "decisions_decides_once", Decide(CouncilOwner, owner, "Approved") + ";" + Decide(Guardian, owner, "Approved"));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Two_decisions_of_one_person_in_two_transactions_at_once_are_not_both_taken()
+    {
+        var shared = await BeforeAsync(portal, CouncilOwner);
+        var owner = await shared.SomebodyAsync(shared.Council, Role.InformationAssetOwner, Role.CaldicottGuardian);
+        await using var connection = new NpgsqlConnection(portal.Database.AsPortal);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await shared.RunSqlAsync(connection, Decide(CouncilOwner, owner, "Approved") + "; SET CONSTRAINTS ALL IMMEDIATE");
+
+        var second = Task.Run(() => RefusesAsync(shared, "decisions_decides_once", Decide(Guardian, owner, "Approved")), TestContext.Current.CancellationToken);
+        await shared.UntilSomebodyWaitsForAsync(connection);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+
+        await second;
+    }
+
     [Fact]
     public async Task A_data_protection_officer_approves_nothing()
     {

@@ -162,21 +162,25 @@ internal sealed class SharedAgreement
         await using var connection = new NpgsqlConnection(asOwner ? _portal.Database.AsOwner : _portal.Database.AsPortal);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-#pragma warning disable CA2100 // the test's own words
-            await using var command = new NpgsqlCommand(statement.Replace("$1", $"'{VersionId.Value}'", StringComparison.Ordinal), connection, transaction);
-#pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await RunSqlAsync(connection, sql);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Waits until another connection waits for a lock that this one holds.</summary>
-    public async Task UntilSomebodyWaitsForAsync(DataSharingDbContext holder)
+    public async Task RunSqlAsync(NpgsqlConnection connection, string sql)
     {
-        var pid = await holder.Database.SqlQuery<int>($"""SELECT pg_backend_pid() AS "Value" """).SingleAsync(TestContext.Current.CancellationToken);
+        foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+#pragma warning disable CA2100 // the test's own words
+            await using var command = new NpgsqlCommand(statement.Replace("$1", $"'{VersionId.Value}'", StringComparison.Ordinal), connection);
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits until another connection waits for a lock that this one holds.</summary>
+    public async Task UntilSomebodyWaitsForAsync(NpgsqlConnection holder)
+    {
+        var pid = holder.ProcessID;
         await using var db = TestDatabase.Open(_portal.Database.AsOwner);
         while (!await db.Database
             .SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM pg_stat_activity WHERE {pid} = ANY (pg_blocking_pids(pid))) AS "Value" """)
