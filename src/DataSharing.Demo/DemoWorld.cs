@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -12,6 +13,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _started = new();
     private readonly DemoOptions _options;
 
+    private LocalPostgres _postgres = null!;
     private LocalIdentityProvider _identity = null!;
     private PortalProcess _portal = null!;
 
@@ -48,11 +50,15 @@ internal sealed class DemoWorld : IAsyncDisposable
           Frances Lindqvist   auditor
         or anyone else on the sign-in page: it lists all people by organisation and role.
 
-        Your work is kept in {DemoOptions.Home}. Ctrl-C stops everything.
+        Sample 7.6 is a file to bring in, as Rhys Morgan: {Path.Combine(BuildFacts.Samples, "7-6.agreement.json")}
+
+        Type a day such as 2026-10-01 and press Enter to move there. Ctrl-C stops everything.
+        Your work is kept in {DemoOptions.Home}
         """);
 
     public async Task UntilStoppedAsync(CancellationToken cancellationToken)
     {
+        _ = MoveToDaysTypedAsync(cancellationToken);
         await Task.WhenAny(_identity.Ended, _portal.Ended, Task.Delay(Timeout.Infinite, cancellationToken));
 
         if (!cancellationToken.IsCancellationRequested)
@@ -80,7 +86,7 @@ internal sealed class DemoWorld : IAsyncDisposable
             await Progress.StepAsync("Forgetting earlier runs", () => LocalPostgres.RemoveAsync(DemoOptions.Home, cancellationToken));
         }
 
-        var postgres = await Progress.StepAsync("PostgreSQL", () => LocalPostgres.StartAsync(DemoOptions.Home, Say, cancellationToken));
+        var postgres = _postgres = await Progress.StepAsync("PostgreSQL", () => LocalPostgres.StartAsync(DemoOptions.Home, Say, cancellationToken));
         _started.Push(postgres);
 
         var clientSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -94,7 +100,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         _started.Push(_identity = await identity);
 
         await Progress.StepAsync("Sample data", () =>
-            SampleLoader.LoadAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), _identity.Issuer, cancellationToken));
+            SampleLoader.LoadAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), _identity.Issuer, withAgreements: !_options.Empty, cancellationToken));
 
         _started.Push(_portal = await Progress.StepAsync("Portal", () => PortalProcess.StartAsync(
             _options.Port,
@@ -103,6 +109,23 @@ internal sealed class DemoWorld : IAsyncDisposable
             clientSecret,
             Path.Combine(DemoOptions.Home, "portal.log"),
             cancellationToken)));
+    }
+
+    /// <summary>Business time in the demo goes where the person wants it: to the day an agreement starts, for example.</summary>
+    private async Task MoveToDaysTypedAsync(CancellationToken cancellationToken)
+    {
+        while (await Console.In.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (DateOnly.TryParseExact(line.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                await SampleLoader.MoveToAsync(_postgres.ConnectionString(Database, LocalPostgres.Owner), day, cancellationToken);
+                Console.WriteLine($"It is now the morning of {day:d MMMM yyyy} in the portal.");
+            }
+            else if (line.Trim().Length > 0)
+            {
+                Console.WriteLine("Type a day as year, month and day: 2026-10-01.");
+            }
+        }
     }
 
     private static void Say(string what) => Console.Write($"({what}) ");

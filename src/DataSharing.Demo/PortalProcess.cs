@@ -35,6 +35,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["OpenIdConnect__ClientSecret"] = clientSecret;
         start.Environment["Portal__RequireHttps"] = "false";
         start.Environment["Portal__ExitWithStandardInput"] = "true";
+        start.Environment["Portal__TimerInterval"] = "00:00:02"; // a day moved to is to be seen at once
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
 
         var writer = log is null ? null : TextWriter.Synchronized(new StreamWriter(log, append: false) { AutoFlush = true });

@@ -10,12 +10,14 @@ namespace DataSharing.Demo;
 public static class SampleLoader
 {
     /// <summary>The demo's first day: its sample agreements were written for it.</summary>
-    private static readonly DateTimeOffset FirstMorning = new(2026, 9, 1, 9, 0, 0, TimeSpan.FromHours(1));
+    private static readonly DateTimeOffset FirstMorning = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero); // 9 o’clock in London
 
     /// <param name="ownerConnectionString">The database, as its owner.</param>
     /// <param name="issuer">The provider that the people sign in at.</param>
+    /// <param name="withAgreements">Whether sample agreements are loaded too.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
-    public static async Task LoadAsync(string ownerConnectionString, string issuer, CancellationToken cancellationToken = default)
+    public static async Task LoadAsync(
+        string ownerConnectionString, string issuer, bool withAgreements = true, CancellationToken cancellationToken = default)
     {
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
         options.UsePortalDatabase(ownerConnectionString);
@@ -29,12 +31,28 @@ public static class SampleLoader
         {
             await LoadPeopleAsync(db, issuer, cancellationToken);
         }
+
+        if (withAgreements && !await db.Agreements.AnyAsync(cancellationToken))
+        {
+            await SampleStories.TellAsync(db, FirstMorning, cancellationToken);
+        }
+    }
+
+    /// <summary>Moves business time to the morning of a day. It runs on from there.</summary>
+    public static async Task MoveToAsync(string ownerConnectionString, DateOnly day, CancellationToken cancellationToken = default)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(ownerConnectionString);
+        await using var db = new DataSharingDbContext(options.Options);
+        var morning = day.StartsAt().AddHours(9).ToUniversalTime();
+        await db.Database.ExecuteSqlAsync($"UPDATE business_clock SET ahead_by = {morning} - clock_timestamp()", cancellationToken);
     }
 
     private static async Task LoadPeopleAsync(DataSharingDbContext db, string issuer, CancellationToken cancellationToken)
     {
-        var now = await db.NowAsync(cancellationToken);
-        var today = now.UkDay();
+        // They have been here for a while: some agreements are older than the demo's first day.
+        var now = FirstMorning.AddDays(-60);
+        var today = FirstMorning.UkDay();
         var loaded = new List<(DemoOrganisation Sample, Organisation Organisation)>();
         PersonId? auditor = null;
 

@@ -6,6 +6,7 @@ using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Configurations;
 using DataSharing.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DataSharing.Persistence;
@@ -61,6 +62,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.IgnoreAny<DomainEvent>();
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>(); // every index is a decision
         configurationBuilder.Properties<AgreementId>().HaveConversion<AgreementIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
         configurationBuilder.Properties<MembershipId>().HaveConversion<MembershipIdConverter>();

@@ -7,9 +7,11 @@ namespace DataSharing.Web;
 /// <param name="ClientId">The portal's name at the provider.</param>
 /// <param name="ClientSecret">What it proves itself with there.</param>
 /// <param name="RequireHttps">False only where nobody else listens: the demo and tests.</param>
+/// <param name="TimerInterval">How often agreements are moved on by time: started on their day, signings ended.</param>
 /// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
 public sealed record PortalSettings(
-    string ConnectionString, string Authority, string? MetadataAddress, string ClientId, string ClientSecret, bool RequireHttps, bool ExitWithStandardInput)
+    string ConnectionString, string Authority, string? MetadataAddress, string ClientId, string ClientSecret, bool RequireHttps, TimeSpan TimerInterval,
+    bool ExitWithStandardInput)
 {
     private const string ConnectionStringKey = "ConnectionStrings:DataSharing";
     private const string AuthorityKey = "OpenIdConnect:Authority";
@@ -34,5 +36,6 @@ public sealed record PortalSettings(
         configuration[ClientIdKey]!,
         configuration[ClientSecretKey]!,
         configuration.GetValue("Portal:RequireHttps", defaultValue: true),
+        configuration.GetValue("Portal:TimerInterval", defaultValue: TimeSpan.FromMinutes(1)),
         configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false));
 }

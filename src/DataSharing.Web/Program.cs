@@ -3,6 +3,7 @@ using DataSharing.Persistence;
 using DataSharing.Web;
 using DataSharing.Web.Access;
 using DataSharing.Web.Http;
+using DataSharing.Web.Jobs;
 using DataSharing.Web.Operations;
 using DataSharing.Web.Validation;
 
@@ -34,6 +35,8 @@ builder.Services.AddPortalAuthorization();
 builder.Services.AddPortalPages(settings);
 builder.Services.AddValidators();
 builder.Services.AddHealth();
+builder.Services.AddSingleton(new TimerInterval(settings.TimerInterval));
+builder.Services.AddHostedService<AgreementTimer>();
 
 if (settings.ExitWithStandardInput)
 {

@@ -88,7 +88,10 @@ public sealed class Agreement : AggregateRoot
     public IReadOnlyList<SubmissionProblem> SubmissionProblems(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations) =>
         [.. Submission.Problems(Current, DraftingOrganisation, check, organisations)];
 
-    /// <summary>T04 and T05: freezes the draft, keeps what it was judged by, and starts its route.</summary>
+    /// <summary>
+    /// T04 and T05: freezes the draft, keeps what it was judged by, and starts its route. The database lets nobody justify a
+    /// frozen version, so justifications are saved before.
+    /// </summary>
     /// <exception cref="StaleDecisionException">The draft was changed since it was checked.</exception>
     public void Submit(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations, Actor actor, DateTimeOffset now)
     {

@@ -16,15 +16,30 @@ public sealed class AuditScope : AggregateRoot
 
     public static AuditScope Open(PersonId auditor, OrganisationId organisation, DateOnly from, DateOnly until, Act act, DateTimeOffset now)
     {
+        if (until < from)
+        {
+            throw new DomainRuleException("An audit does not end before it begins.");
+        }
+
         var scope = new AuditScope { Id = Guid.CreateVersion7(), Auditor = auditor, Organisation = organisation, From = from, Until = until };
         scope.Raise(new AuditScopeOpened(scope.Id, auditor, organisation, from, until, act, now));
         return scope;
     }
 
-    public static AuditScope Open(PersonId auditor, OrganisationId organisation, DateOnly from, DateOnly until, Actor actor, DateTimeOffset now) =>
-        actor.May(OrganisationAction.ManageAuditScope, organisation)
-            ? Open(auditor, organisation, from, until, actor.As(Role.OrganisationAdmin), now)
-            : throw new DomainRuleException("Auditors are let in by an administrator of the organisation.");
+    public static AuditScope Open(PersonId auditor, OrganisationId organisation, DateOnly from, DateOnly until, Actor actor, DateTimeOffset now)
+    {
+        if (!actor.May(OrganisationAction.ManageAuditScope, organisation))
+        {
+            throw new DomainRuleException("Auditors are let in by an administrator of the organisation.");
+        }
+
+        if (auditor == actor.Person)
+        {
+            throw new DomainRuleException("Nobody lets themselves in.");
+        }
+
+        return Open(auditor, organisation, from, until, actor.As(Role.OrganisationAdmin), now);
+    }
 
     public void End(Actor actor, DateTimeOffset now)
     {

@@ -22,31 +22,25 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
         Whole().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(agreement => agreement.Reference == reference, cancellationToken);
 
-    /// <summary>Locks the agreement's row and then loads it, or null if there is none. Whoever comes second waits here.</summary>
+    /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
     public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, CancellationToken cancellationToken = default)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            // A statement of its own: what is loaded below must be what the last holder of the lock has left.
-            var id = await db.Database
-                .SqlQuery<Guid?>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
-                .ToListAsync(cancellationToken);
-
-            if (id is not [{ } locked])
+            if (await LockAsync(reference, cancellationToken) is { } agreement)
             {
-                await transaction.DisposeAsync();
-                return null;
+                return new AgreementChange(db, transaction, agreement, await db.NowAsync(cancellationToken));
             }
-
-            var agreement = await Whole().SingleAsync(a => a.Id == new AgreementId(locked), cancellationToken);
-            return new AgreementChange(db, transaction, agreement, await db.NowAsync(cancellationToken));
         }
         catch
         {
             await transaction.DisposeAsync();
             throw;
         }
+
+        await transaction.DisposeAsync();
+        return null;
     }
 
     /// <summary>T13: makes every version active whose day has come, each in a transaction of its own.</summary>
@@ -103,6 +97,15 @@ public sealed class AgreementStore(DataSharingDbContext db)
             step(change.Agreement, change.Now);
             await change.SaveAsync(cancellationToken);
         }
+    }
+
+    // A statement of its own: what is loaded after it is what the last holder of the lock has left.
+    private async Task<Agreement?> LockAsync(AgreementReference reference, CancellationToken cancellationToken)
+    {
+        var ids = await db.Database
+            .SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
+            .ToListAsync(cancellationToken);
+        return ids is [var id] ? await Whole().SingleAsync(agreement => agreement.Id == new AgreementId(id), cancellationToken) : null;
     }
 
     // Split, because a joined row would repeat the content for every stage and finding.

@@ -35,8 +35,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.Property(v => v.Id).ValueGeneratedNever();
         version.Ignore(v => v.Document);
         version.Ignore(v => v.Signatures);
-        version.Property(v => v.SearchText);
-        version.Property<NpgsqlTsVector>("Search").HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
+        version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName("fk_agreement_versions_people_withholding_approved_by");
 

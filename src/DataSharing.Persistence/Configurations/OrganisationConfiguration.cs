@@ -33,6 +33,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         {
             identifier.ToTable("organisation_identifiers");
             identifier.WithOwner().HasForeignKey("OrganisationId");
+            identifier.HasIndex("OrganisationId");
             identifier.HasKey(i => new { i.Scheme, i.Value });
             identifier.Property(i => i.Scheme).HasMaxLength(RegisteredIdentifier.SchemeMaxLength);
             identifier.Property(i => i.Value).HasMaxLength(RegisteredIdentifier.ValueMaxLength);
@@ -42,6 +43,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         {
             assurance.ToTable("organisation_assurances");
             assurance.WithOwner().HasForeignKey("OrganisationId");
+            assurance.HasIndex("OrganisationId");
             assurance.HasKey(a => a.Id);
             assurance.Property(a => a.Id).ValueGeneratedNever();
             assurance.Property(a => a.Reference).HasMaxLength(OrganisationAssurance.ReferenceMaxLength);

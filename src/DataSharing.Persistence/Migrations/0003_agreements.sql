@@ -314,7 +314,8 @@ BEGIN
         WHEN EXISTS (
             SELECT FROM audit_scopes a JOIN agreement_access x ON x.organisation_id = a.organisation_id AND x.version_id = NEW.version_id
             WHERE a.auditor_id = NEW.person_id AND a.ended_at IS NULL
-                AND (portal_now() AT TIME ZONE 'Europe/London')::date BETWEEN a.from_day AND a.until_day)
+                AND (portal_now() AT TIME ZONE 'Europe/London')::date BETWEEN a.from_day AND a.until_day
+                AND EXISTS (SELECT FROM memberships m WHERE m.person_id = NEW.person_id AND m.role = 'Auditor' AND m.ended_at IS NULL))
             THEN 'not_auditor'
         WHEN EXISTS (
             SELECT FROM stages earlier

@@ -28,6 +28,16 @@ public sealed class FreshSignInAttribute : Attribute, IFilterFactory
             ? clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
+    /// <summary>In words how old the sign-in is, where it is too old; null where it will do.</summary>
+    internal static string? Needed(HttpContext context, TimeProvider clock) => Age(context, clock) switch
+    {
+        null => "your provider did not say how old yours is",
+        { } age when age <= Freshness => null,
+        { TotalMinutes: < 60 } age => $"yours was {(int)age.TotalMinutes} minutes ago",
+        { TotalHours: < 2 } => "yours was more than an hour ago",
+        { } age => $"yours was {(int)age.TotalHours} hours ago"
+    };
+
     // A resource filter comes after the antiforgery check: a forged post is refused, not parked.
     private sealed class Filter(ParkedPosts parked, TimeProvider clock, FreshSignInAttribute attribute) : IAsyncResourceFilter
     {

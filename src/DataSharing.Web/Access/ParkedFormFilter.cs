@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,7 +40,15 @@ internal sealed class ParkedFormFilter(
         {
             var about = metadata.GetMetadataForProperty(page.GetType(), property.Name);
             var binder = binders.CreateBinder(new ModelBinderFactoryContext { BindingInfo = property.BindingInfo, Metadata = about, CacheToken = property });
-            var result = await parameters.BindModelAsync(page.PageContext, binder, typed, property, about, about.PropertyGetter!(page));
+
+            // [BindProperty] binds only while a form is sent; this one was. It begins empty: a box that is no longer ticked sends nothing.
+            var sent = new ParameterDescriptor
+            {
+                Name = property.Name,
+                ParameterType = property.ParameterType,
+                BindingInfo = new BindingInfo(property.BindingInfo!) { RequestPredicate = null }
+            };
+            var result = await parameters.BindModelAsync(page.PageContext, binder, typed, sent, about, value: null);
             if (result.IsModelSet)
             {
                 about.PropertySetter!(page, result.Model);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -43,11 +44,17 @@ internal static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict, // pages look first, so it is a race
+        _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
         OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
         _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError
     };
+
+    // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
+    private static bool IsNoText(Exception? exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (exception?.InnerException is { } inner && IsNoText(inner));
 
     // EF Core wraps what Npgsql says, sometimes twice.
     private static bool IsDatabaseAway(Exception? exception) => exception switch

@@ -7,12 +7,12 @@ internal static class PageSetup
 {
     public static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddRazorPages().AddMvcOptions(options =>
+        services.AddRazorPages(options =>
+            options.Conventions.AddPageRoute("/Agreements/Details", "/agreements/{reference}/versions/{n:int}")).AddMvcOptions(options =>
         {
             options.Filters.Add<PostsNeedAHandler>();
             options.Filters.Add<ParkedFormFilter>();
         });
-        services.AddRouting(options => options.LowercaseUrls = true);
 
         services.AddAntiforgery(options =>
         {

@@ -1,12 +1,135 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages;
 
+/// <summary>What waits for the person in any of their organisations, oldest first; drafts; what they decided lately.</summary>
 [MembersOnly]
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock) : PageModel
 {
-    public void OnGet()
+    private const int Shown = 10;
+
+    public DateOnly Today { get; private set; }
+
+    public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<DraftItem> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<DecidedItem> Decided { get; private set; } = [];
+
+    public bool MayImport { get; private set; }
+
+    public int Overdue => Waiting.Count(w => w.DueOn < Today);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        var person = (await signedIn.PersonAsync())!;
+        Today = await clock.TodayAsync();
+        MayImport = person.Actors.Any(Agreement.MayDraft);
+
+        Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
+        Drafts = await DraftsAsync(person, cancellationToken);
+        Decided = await DecidedAsync(person, cancellationToken);
     }
+
+    public string LinkTo(WaitingItem item) => item switch
+    {
+        { AcceptConditions: true } => Url.Page("/Agreements/Route", new { item.Reference, n = item.Ordinal })!,
+        { Mode: StageMode.Sign } => Url.Page("/Agreements/Sign", new { item.Reference, n = item.Ordinal, number = item.Number })!,
+        _ => Url.Page("/Agreements/Decide", new { item.Reference, n = item.Ordinal, number = item.Number })!
+    };
+
+    private async Task<IEnumerable<WaitingItem>> WaitingAsync(SignedInPerson person, CancellationToken cancellationToken)
+    {
+        var organisations = person.Organisations.Select(o => o.Id).ToArray();
+
+        // Open stages of their organisations, and approvals whose conditions their organisation has still to accept.
+        var rows = await (
+            from v in db.AgreementVersions.AsNoTracking()
+            where v.Status == VersionStatus.InApproval || v.Status == VersionStatus.AwaitingSignatures
+            join a in db.Agreements on v.AgreementId equals a.Id
+            from s in v.Stages
+            where (s.Status == StageStatus.Open && organisations.Contains(s.Organisation))
+                || (s.Decision!.Outcome == DecisionOutcome.ApprovedOnConditions && s.Decision.Acceptance == null && organisations.Contains(a.DraftingOrganisation))
+            select new
+            {
+                a.Reference,
+                a.DraftingOrganisation,
+                v.Ordinal,
+                v.Label,
+                v.Title,
+                v.PartyNames,
+                v.RiskTier,
+                s.Number,
+                s.Kind,
+                s.Role,
+                s.Organisation,
+                s.Mode,
+                s.Mandatory,
+                s.Status,
+                s.OpenedAt,
+                s.DueOn,
+                DecidedAt = (DateTimeOffset?)s.Decision!.At,
+                Drafted = v.Editors.Any(e => e.Person == person.Id),
+                DecidedOther = v.Stages.Any(o => o.Number != s.Number && (o.Decision!.Person == person.Id || o.Signature!.Person == person.Id))
+            }).ToListAsync(cancellationToken);
+
+        return
+            from row in rows
+            let isOpen = row.Status is StageStatus.Open
+            let organisation = person.Organisations.FirstOrDefault(o => o.Id == (isOpen ? row.Organisation : row.DraftingOrganisation))
+            where organisation is not null
+                && (isOpen ? organisation.Roles.Contains(row.Role) && !row.Drafted && !row.DecidedOther : organisation.Roles.Contains(Role.IgOfficer))
+            select new WaitingItem(
+                row.Reference.Value, row.Ordinal, row.Label.ToString(), row.Number, row.Mode, !isOpen,
+                isOpen ? $"{Wording.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}" : $"Accept the conditions of {row.Kind.InWords()}",
+                row.Title, row.PartyNames, row.RiskTier, isOpen ? row.DueOn : null, isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value);
+    }
+
+    private async Task<IReadOnlyList<DraftItem>> DraftsAsync(SignedInPerson person, CancellationToken cancellationToken)
+    {
+        var drafting = person.Organisations.Where(o => o.Roles.Contains(Role.IgOfficer)).Select(o => o.Id).ToArray();
+        var drafts = await (
+            from v in db.AgreementVersions.AsNoTracking()
+            where v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview
+            join a in db.Agreements on v.AgreementId equals a.Id
+            where drafting.Contains(a.DraftingOrganisation)
+            orderby a.ChangedAt descending
+            select new { a.Reference, v.Label, v.Title, a.ChangedAt, v.Ordinal }).Take(Shown).ToListAsync(cancellationToken);
+        return [.. drafts.Select(d => new DraftItem(d.Reference.Value, d.Label.ToString(), d.Title, d.ChangedAt, d.Ordinal > 1))];
+    }
+
+    private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
+    {
+        var decided = await (
+            from v in db.AgreementVersions.AsNoTracking()
+            join a in db.Agreements on v.AgreementId equals a.Id
+            from s in v.Stages
+            where s.Decision!.Person == person.Id || s.Signature!.Person == person.Id
+            let at = s.Decision == null ? s.Signature!.At : s.Decision.At
+            orderby at descending
+            select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, Outcome = (DecisionOutcome?)s.Decision!.Outcome, At = at }).Take(Shown).ToListAsync(cancellationToken);
+        return
+        [
+            .. decided.Select(d => new DecidedItem(
+                d.Reference.Value, d.Ordinal, d.Label.ToString(), d.Title, d.Status, d.Outcome?.InWords() ?? "Signed", d.Outcome?.Shape() ?? "done", d.At))
+        ];
+    }
+
+    public sealed record WaitingItem(
+        string Reference, int Ordinal, string Label, int Number, StageMode Mode, bool AcceptConditions, string Task, string? Title,
+        IReadOnlyList<string> PartyNames, RiskTier? RiskTier, DateOnly? DueOn, DateTimeOffset Since);
+
+    public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned);
+
+    public sealed record DecidedItem(
+        string Reference, int Ordinal, string Label, string? Title, VersionStatus Status, string Said, string Shape, DateTimeOffset At);
 }

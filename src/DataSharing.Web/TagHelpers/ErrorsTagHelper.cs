@@ -8,12 +8,18 @@ namespace DataSharing.Web.TagHelpers;
 [HtmlTargetElement("govuk-errors")]
 public sealed class ErrorsTagHelper : TagHelper
 {
+    /// <summary>Under this, a page keeps the names of its questions with errors in the order in which it asks them.</summary>
+    public const string Sequence = "ErrorsInSequence";
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // ModelState has an order of its own, which is not that of the form.
+        var order = (ViewContext.ViewData[Sequence] as IEnumerable<string> ?? []).Distinct().Select((name, place) => (name, place)).ToDictionary(o => o.name, o => o.place);
         var errors = ViewContext.ModelState
+            .OrderBy(entry => order.GetValueOrDefault(entry.Key, int.MaxValue))
             .SelectMany(entry => entry.Value!.Errors.Take(1).Select(error => (entry.Key, error.ErrorMessage)))
             .ToList();
         if (errors.Count == 0)

@@ -32,7 +32,7 @@ public class SeparationTests
         var agreement = InApproval();
         agreement.Decide(CouncilReview, new Ruling.Return("More", [Domain.Agreements.Content.Section.Basics]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilReview)), Now);
         var second = Somebody(Council, Role.IgOfficer);
-        agreement.Submit(Check(agreement, Rules.Moment.Submit, Now), Registered, second, Now);
+        agreement.Submit(Check(agreement, Domain.Rules.Moment.Submit, Now), Registered, second, Now);
 
         Refuses(agreement, CouncilReview, Drafter with { Roles = new HashSet<Role> { Role.IgLead } }, DidNotDraft);
         Refuses(agreement, CouncilReview, second with { Roles = new HashSet<Role> { Role.IgLead } }, DidNotDraft);

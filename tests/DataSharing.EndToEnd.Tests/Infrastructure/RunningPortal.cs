@@ -34,7 +34,7 @@ public sealed class RunningPortal : IAsyncLifetime
         await _postgres.CreateDatabaseAsync(Database);
         await PortalProcess.MigrateAsync(OwnerConnectionString);
         _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, ClientSecret, _home);
-        await SampleLoader.LoadAsync(OwnerConnectionString, _identity.Issuer);
+        await SampleLoader.LoadAsync(OwnerConnectionString, _identity.Issuer, withAgreements: false);
         _portal = await PortalProcess.StartAsync(
             portalPort,
             _postgres.ConnectionString(Database, LocalPostgres.Application),

@@ -1,12 +1,17 @@
 using DataSharing.Domain;
 using DataSharing.Persistence;
+using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 [assembly: AssemblyFixture(typeof(Portal))]
 
@@ -34,15 +39,18 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public Browser SignedOut() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>Does something in the database and saves it, as the owner.</summary>
-    public async Task<T> InDbAsync<T>(Func<DataSharingDbContext, DateTimeOffset, Task<T>> work)
-    {
-        await using var db = TestDatabase.Open(Database.AsOwner);
-        var result = await work(db, await db.NowAsync(TestContext.Current.CancellationToken));
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return result;
-    }
+    public Task<T> InDbAsync<T>(Func<DataSharingDbContext, DateTimeOffset, Task<T>> work) => Database.InDbAsync(work);
 
-    public Task<T> InDbAsync<T>(Func<DataSharingDbContext, Task<T>> work) => InDbAsync((db, _) => work(db));
+    public Task<T> InDbAsync<T>(Func<DataSharingDbContext, Task<T>> work) => Database.InDbAsync((db, _) => work(db));
+
+    /// <summary>Where the provider would send somebody back to, if the answer leads to it.</summary>
+    public string WayBack(Answer answer)
+    {
+        Assert.StartsWith(TestSignIn.Issuer + "/authorize?", answer.Location?.OriginalString, StringComparison.Ordinal);
+        var state = QueryHelpers.ParseQuery(answer.Location!.Query)["state"];
+        var options = Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme);
+        return options.StateDataFormat.Unprotect(state)!.RedirectUri!;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -53,6 +61,10 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Portal:RequireHttps", "false");
         builder.ConfigureTestServices(services => services
             .AddLogging(logging => logging.ClearProviders())
+            .Configure<OpenIdConnectOptions>(
+                OpenIdConnectDefaults.AuthenticationScheme,
+                options => options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
+                    new() { Issuer = TestSignIn.Issuer, AuthorizationEndpoint = TestSignIn.Issuer + "/authorize" }))
             .AddAuthentication(options => options.DefaultAuthenticateScheme = TestSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null));
     }

@@ -61,10 +61,12 @@ public static class Wording
     };
 
     /// <summary>What its holder is asked to do: "Review", "Sign".</summary>
-    public static string Task(this Stage stage) => stage.Mode switch
+    public static string Task(this Stage stage) => TaskFor(stage.Mode, stage.Kind);
+
+    public static string TaskFor(StageMode mode, StageKind kind) => mode switch
     {
         StageMode.Advice => "Advise",
-        StageMode.Gate when stage.Kind is StageKind.IgReview => "Review",
+        StageMode.Gate when kind is StageKind.IgReview => "Review",
         StageMode.Gate => "Record",
         StageMode.Sign => "Sign",
         _ => "Decide"

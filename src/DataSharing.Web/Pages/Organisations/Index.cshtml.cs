@@ -15,19 +15,23 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
 {
     private const int PageSize = 50;
 
+    /// <summary>Said in every query: without it, nothing escapes.</summary>
+    private const string Escape = @"\";
+
     [FromQuery]
     public string? Q { get; set; }
 
-    /// <summary>The last name of the page before.</summary>
+    /// <summary>The last organisation of the page before.</summary>
     [FromQuery]
-    public string? After { get; set; }
+    public Guid? After { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string? Next { get; private set; }
+    public Guid? Next { get; private set; }
 
     public bool MayRegister { get; private set; }
 
+#pragma warning disable CA1304, CA1311, CA1862 // lower() is the database's
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         MayRegister = (await signedIn.ActorAsync()).Holds(Role.SystemAdmin);
@@ -37,17 +41,23 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
         {
             var pattern = "%" + words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
             organisations = organisations.Where(o =>
-                EF.Functions.ILike(o.Details.Name, pattern)
-                || o.Identifiers.Any(i => EF.Functions.ILike(i.Scheme + ":" + i.Value, pattern)));
+                EF.Functions.ILike(o.Details.Name, pattern, Escape)
+                || o.Identifiers.Any(i => EF.Functions.ILike(i.Scheme + ":" + i.Value, pattern, Escape)));
         }
 
-        if (After is not null)
+        if (After is { } after)
         {
-            organisations = organisations.Where(o => EF.Functions.GreaterThan(ValueTuple.Create(o.Details.Name), ValueTuple.Create(After)));
+            var last = new OrganisationId(after);
+            organisations = organisations.Where(o => db.Organisations
+                .Where(l => l.Id == last)
+                .Any(l => EF.Functions.GreaterThan(
+                    ValueTuple.Create(o.Details.Name.ToLower(), o.Id), ValueTuple.Create(l.Details.Name.ToLower(), l.Id))));
         }
 
+        // Names are not unique, so the id decides between equal ones, as in ix_organisations_name.
         var rows = await organisations
-            .OrderBy(o => o.Details.Name)
+            .OrderBy(o => o.Details.Name.ToLower())
+            .ThenBy(o => o.Id)
             .Take(PageSize + 1)
             .Select(o => new Row(
                 o.Id, o.Details.Name, o.Details.Note, o.Details.Sector, o.Details.Nation,
@@ -55,8 +65,10 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
             .ToListAsync(cancellationToken);
 
         Rows = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? Rows[^1].Name : null;
+        Next = rows.Count > PageSize ? Rows[^1].Id.Value : null;
     }
+
+#pragma warning restore CA1304, CA1311, CA1862
 
     public sealed record Row(
         OrganisationId Id, string Name, string? Note, Sector Sector, Jurisdiction Nation, IReadOnlyList<string> Identifiers);

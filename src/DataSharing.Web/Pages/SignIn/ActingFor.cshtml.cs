@@ -1,6 +1,7 @@
 using DataSharing.Web.Access;
 using DataSharing.Web.Http;
 using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,8 +27,9 @@ public sealed class ActingForModel(SignedIn signedIn, PortalSettings settings) :
         var person = await LoadAsync();
         if (person.Organisations.All(o => o.Id.Value != Form.Organisation))
         {
+            ModelState.Remove("Form.Organisation"); // whatever the binder thought of it, this says it better
             ModelState.AddModelError("Form.Organisation", "Choose one of your organisations");
-            return Page();
+            return this.Invalid();
         }
 
         Response.Cookies.Append(signedIn.ActingForCookie, Form.Organisation.ToString()!, new CookieOptions

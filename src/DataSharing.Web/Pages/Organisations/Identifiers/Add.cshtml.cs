@@ -55,7 +55,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
         public Validator()
         {
             RuleFor(f => f.Scheme).Must(code => IdentifierScheme.Find(code) is not null).WithMessage("Choose the register");
-            RuleFor(f => f.Value)
+            RuleFor(f => f.Value).Cascade(CascadeMode.Stop)
                 .NotEmpty().WithMessage("Enter the identifier")
                 .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Accepts(value!.Trim()) is not false)
                 .WithMessage(form => $"That is no {IdentifierScheme.Find(form.Scheme)!.Name}. It looks like {IdentifierScheme.Find(form.Scheme)!.Example}");

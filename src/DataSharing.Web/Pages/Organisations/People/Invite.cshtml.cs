@@ -7,6 +7,7 @@ using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Organisations.People;
 
@@ -24,16 +25,18 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
 
     public string RoleName => Form.Role!.Value.Name();
 
-    private IEnumerable<Role> MayGrant =>
-        May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
-        : May(OrganisationAction.InviteFirstAdministrator) ? [Role.OrganisationAdmin]
-        : [];
+    private IReadOnlyList<Role> MayGrant { get; set; } = [];
 
-    public IActionResult OnGet() => MayGrant.Any() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return MayGrant.Count > 0 ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!MayGrant.Any())
+        await LoadAsync(cancellationToken);
+        if (MayGrant.Count == 0)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -57,6 +60,15 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
         Link = Url.PageLink("/Invitations/Accept", values: new { key = secret });
         return Page();
     }
+
+    // Who is an administrator already is the organisation's own business.
+    private async Task LoadAsync(CancellationToken cancellationToken) => MayGrant =
+        May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
+        : May(OrganisationAction.InviteFirstAdministrator) && !await HasAdministratorAsync(cancellationToken) ? [Role.OrganisationAdmin]
+        : [];
+
+    private Task<bool> HasAdministratorAsync(CancellationToken cancellationToken) => Db.Memberships.AnyAsync(
+        m => m.Organisation == Organisation.Id && m.Role == Role.OrganisationAdmin && m.EndedAt == null, cancellationToken);
 
     private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
 

@@ -54,6 +54,16 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
             return this.Invalid();
         }
 
+        if (Form.Roles.Except(GrantableRoles.InAnOrganisation).Except(_held.Select(m => m.Role)).Any())
+        {
+            ModelState.AddModelError("Form.Roles", "Choose from the roles");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
         List<Membership> ending = [.. _held.Where(m => !Form.Roles.Contains(m.Role))];
         if (ending.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))
         {

@@ -1,0 +1,36 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>T11: the drafting organisation takes on the conditions of one approval.</summary>
+public sealed class AcceptConditionsModel(DataSharingDbContext db, SignedIn signedIn)
+    : AgreementPageModel(db, signedIn, AgreementAction.AcceptConditions)
+{
+    [FromRoute]
+    public int Number { get; set; }
+
+    public IActionResult OnGet() => To("Route");
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? hash, CancellationToken cancellationToken)
+    {
+        if (!ContentHash.TryParse(hash, out var seen))
+        {
+            return BadRequest();
+        }
+
+        Agreement.AcceptConditions(Number, new Seen(Version.Ordinal, seen), Actor, Now);
+        await SaveAsync(cancellationToken);
+        return To("Route");
+    }
+
+    protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
+        version.Stages.FirstOrDefault(s => s.Number == Number) is { } stage
+            ? agreement.Consider(AgreementAction.AcceptConditions, actor, stage)
+            : Verdict.Hidden;
+}

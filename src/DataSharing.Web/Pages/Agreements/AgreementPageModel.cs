@@ -1,0 +1,118 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>
+/// A page about one agreement. Before any handler runs it answers 404 where the person may not know that it exists, 403 where
+/// they may never take the page's action, and 409 where they may not take it now. A post holds the agreement's lock from here to its end.
+/// </summary>
+[MembersOnly]
+public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action) : PageModel
+{
+    private AgreementChange? _change;
+
+    [FromRoute]
+    public string Reference { get; set; } = "";
+
+    /// <summary>The ordinal of the version that the address names; the newest that the person sees if it names none.</summary>
+    [FromRoute]
+    public int? N { get; set; }
+
+    public Agreement Agreement { get; private set; } = null!;
+
+    /// <summary>The version that the page is about.</summary>
+    public AgreementVersion Version { get; private set; } = null!;
+
+    /// <summary>The person, acting for that of their organisations which has to do with this.</summary>
+    public Actor Actor { get; private set; } = null!;
+
+    /// <summary>Business time.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public DateOnly Today => Now.UkDay();
+
+    public string Title => Version.Title ?? "Agreement without a title";
+
+    protected DataSharingDbContext Db => db;
+
+    /// <summary>May the person take this other action? Asked before a link or button is shown.</summary>
+    public bool May(AgreementAction other, Stage? stage = null) =>
+        (stage is not null || Version == Agreement.Current) && Agreement.Consider(other, Actor, stage) is Verdict.Permitted;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var store = new AgreementStore(db);
+        var verdict = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference)
+            && await store.FindAsync(reference, HttpContext.RequestAborted) is { } agreement
+                ? Choose(agreement, (await signedIn.PersonAsync())!)
+                : Verdict.Hidden;
+
+        // Only what is read under the lock counts, the person's roles included.
+        await using var change = verdict is Verdict.Permitted && HttpMethods.IsPost(Request.Method)
+            ? await store.OpenForChangeAsync(reference, Actor, HttpContext.RequestAborted)
+            : null;
+        if (change is not null)
+        {
+            verdict = Take(change.Agreement, change.Actor);
+        }
+
+        context.Result = verdict switch
+        {
+            Verdict.Permitted => null,
+            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
+            Verdict.NotNow => StatusCode(StatusCodes.Status409Conflict),
+            _ => NotFound()
+        };
+
+        if (context.Result is null)
+        {
+            _change = change;
+            Now = change?.Now ?? await db.NowAsync(HttpContext.RequestAborted);
+            await next();
+        }
+    }
+
+    /// <summary>May the person open the page at all? Asked once for each of their organisations.</summary>
+    protected virtual Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
+        action is AgreementAction.View || version == agreement.Current ? agreement.Consider(action, actor) : Verdict.NotNow;
+
+    /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>
+    protected Task SaveAsync(CancellationToken cancellationToken) => _change!.SaveAsync(cancellationToken);
+
+    protected RedirectToPageResult To(string page) => RedirectToPage("/Agreements/" + page, new { Reference });
+
+    /// <summary>The organisation they chose comes first, then their others: what waits for them anywhere is on one page.</summary>
+    private Verdict Choose(Agreement agreement, SignedInPerson person)
+    {
+        var verdict = Verdict.Hidden;
+        foreach (var actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id))
+        {
+            verdict = Take(agreement, actor);
+            if (verdict is Verdict.Permitted)
+            {
+                break;
+            }
+        }
+
+        return verdict;
+    }
+
+    private Verdict Take(Agreement agreement, Actor actor)
+    {
+        if (agreement.Versions.Where(v => (N is null || v.Ordinal == N) && v.IsSeenBy(actor)).MaxBy(v => v.Ordinal) is not { } version)
+        {
+            return Verdict.Hidden;
+        }
+
+        (Agreement, Actor, Version) = (agreement, actor, version);
+        return Consider(agreement, version, actor);
+    }
+}

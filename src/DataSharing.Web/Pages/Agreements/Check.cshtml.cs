@@ -1,0 +1,64 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using DataSharing.Web.Pages.Agreements.Reading;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>Errors that block, warnings that need a reason, information: each with its law and a link to what it is about.</summary>
+public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+{
+    private Checked _checked = null!;
+    private Names _names = null!;
+    private AgreementReading _reading = null!;
+
+    public ContentCheck Check => _checked.Check;
+
+    public IReadOnlyList<Finding> Errors => [.. Check.Errors];
+
+    public IReadOnlyList<Finding> Warnings => [.. Check.Warnings];
+
+    public IReadOnlyList<Finding> Information => [.. Check.Findings.Where(f => f.Severity is Severity.Info)];
+
+    public int OpenWarnings => Warnings.Count(w => JustificationOf(w) is null);
+
+    /// <summary>What no rule says, because it is about the portal's own records: a party that is not registered here.</summary>
+    public IReadOnlyList<SubmissionProblem> Records { get; private set; } = [];
+
+    public bool IsReady { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var moment = Version.IsFrozen ? Moment.Signature : Moment.Submit;
+        _checked = await Checked.OfAsync(Version, moment, Now, Db, cancellationToken);
+        _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (Domain.PersonId?)j.Person), [], cancellationToken);
+        _reading = AgreementReading.Of(Version.Document.Content, LawBook.First);
+
+        if (!Version.IsFrozen)
+        {
+            var problems = Agreement.SubmissionProblems(Check, _checked.Organisations);
+            Records = [.. problems.Where(p => p.RuleId is null)];
+            IsReady = problems.Count == 0;
+        }
+    }
+
+    public ShownJustification? JustificationOf(Finding warning) => Version.Justifications
+        .Where(j => j.RuleId == warning.RuleId)
+        .Select(j => new ShownJustification(j.Text, _names.Of(j.Person), j.At))
+        .SingleOrDefault();
+
+    public string LinkTo(string path) =>
+        Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
+
+    /// <summary>The section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
+    public string PlaceOf(string path)
+    {
+        var pattern = ContentShape.PatternOf(path)?.Split('/') ?? [];
+        var items = path.Split('/').Where((_, i) => i < pattern.Length && pattern[i] == "*").ToList();
+        return CodeLabels.Of(ContentGuide.For(path).Section) + (items.Count == 0 ? "" : ": " + string.Join(", ", items));
+    }
+}

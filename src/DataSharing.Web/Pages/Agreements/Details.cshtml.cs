@@ -1,0 +1,29 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Law;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Reading;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>The whole agreement, in plain order: the newest version that the person sees, or the one that the address names.</summary>
+public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+{
+    public AgreementReading Reading { get; private set; } = null!;
+
+    public IReadOnlyList<string> ExternalReferences => Agreement.ExternalReferences;
+
+    /// <summary>The version that has taken this one's place, if the person sees it.</summary>
+    public AgreementVersion? Newer => SeenVersions.FirstOrDefault(v => v.Ordinal > Version.Ordinal);
+
+    public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal)];
+
+    private IEnumerable<AgreementVersion> SeenVersions => Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal);
+
+    public void OnGet() => Reading = AgreementReading.Of(
+        Version.Document.Content,
+        LawBook.First,
+        Version.Justifications.SelectMany(j => Version.Findings
+            .Where(f => f.RuleId == j.RuleId)
+            .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));
+}

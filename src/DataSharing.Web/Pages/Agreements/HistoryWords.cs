@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Persistence.Audit;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>One thing that happened, in words. Who and when stand beside it.</summary>
+/// <param name="Verb">What was done, to go on from the name: "submitted it for approval".</param>
+/// <param name="Quotes">What was said: reasons, advice, conditions, justifications.</param>
+/// <param name="Details">What it was judged by, for whoever wants to know.</param>
+/// <param name="Marker">is-decision, is-return or nothing: the shape on the line.</param>
+public sealed record Told(string Verb, IReadOnlyList<string> Quotes, IReadOnlyList<string> Details, string Marker = "");
+
+/// <summary>The words for every event of an agreement: a table from the event's name to what is said of it.</summary>
+public static class HistoryWords
+{
+    private static readonly Dictionary<string, Func<JsonObject, AuditEvent, Told>> Table = new()
+    {
+        [nameof(AgreementDrafted)] = (d, _) => Say("brought in the agreement as a draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
+        [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
+        [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
+        [nameof(VersionSubmitted)] = (d, _) => Say(
+            $"submitted version {Text(d, "label")} for approval",
+            details:
+            [
+                $"Checked against law book {Text(d, "lawBookNumber")}. Risk: {Text(d, "riskTier")}.",
+                .. List(d, "riskReasons"),
+                .. Objects(d, "findings").Select(f => $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")}"),
+                .. (d["justifications"] as JsonObject ?? []).Select(j => $"{j.Key} justified: {j.Value}"),
+                .. Objects(d, "route").Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}")
+            ]),
+        [nameof(StagesOpened)] = (d, _) => Say("asked for " + string.Join("; ", Objects(d, "stages").Select(s => $"{Kind(s)} of {Text(s, "partyId")}"))),
+        [nameof(StageDecided)] = (d, e) => Say(
+            OutcomeOf(d) + $" ({Kind(Stage(d))})" + (Text(d, "reference") is { Length: > 0 } gate ? $", reference {gate}" : ""),
+            [Text(d, "text"), .. List(d, "conditions").Select(c => $"Condition: {c}")],
+            marker: "is-decision"),
+        [nameof(ConditionsAccepted)] = (d, _) => Say($"accepted the conditions of {Kind(Stage(d))}, {Text(Stage(d), "partyId")}", List(d, "conditions")),
+        [nameof(VersionReturned)] = (d, e) => Say(
+            $"returned it for changes ({Kind(Stage(d))}); version {Text(d, "next")} opens as a draft",
+            [e.Reason ?? "", "Sections: " + string.Join(", ", List(d, "sections").Select(s => CodeLabels.Of(Enum.Parse<Section>(s))))],
+            marker: "is-return"),
+        [nameof(VersionTakenBack)] = (d, e) => Say($"took the draft back; version {Text(d, "next")} opens", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(VersionRejected)] = (d, e) => Say(
+            $"rejected it ({Kind(Stage(d))}): {Enum.Parse<RejectionReason>(Text(d, "code")).InWords()}", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(VersionWithdrawn)] = (_, e) => Say("withdrew the agreement", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(AllStagesFinished)] = (_, _) => Say("noted that all stages are done; the signatures can follow"),
+        [nameof(VersionSigned)] = (d, _) => Say($"signed it as {Text(d, "capacity")}", marker: "is-decision"),
+        [nameof(VersionApproved)] = (d, _) => Say($"noted that every controller has signed; it starts on {Day(d, "startsOn")}", marker: "is-decision"),
+        [nameof(SignatureDeclined)] = (d, e) => Say($"did not sign; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(SigningLapsed)] = (d, e) => Say(
+            $"ended the signing; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), "is-return"),
+        [nameof(VersionActivated)] = (d, _) => Say($"made it active; to be reviewed by {Day(d, "nextReviewDate")}", marker: "is-decision"),
+        [nameof(ActivationHeld)] = (d, _) => Say(
+            "held it back on its start date", details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), marker: "is-return"),
+        [nameof(VersionReopened)] = (d, e) => Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
+    };
+
+    /// <summary>The names of the events that have words; a test compares them with the events there are.</summary>
+    public static IEnumerable<string> Known => Table.Keys;
+
+    public static Told Of(AuditEvent entry) => Table.TryGetValue(entry.Event, out var words)
+        ? words(JsonNode.Parse(entry.Details)!.AsObject(), entry)
+        : Say($"({entry.Event})");
+
+    private static Told Say(string verb, IEnumerable<string>? quotes = null, IEnumerable<string>? details = null, string marker = "") =>
+        new(verb, [.. (quotes ?? []).Where(q => q.Length > 0)], [.. details ?? []], marker);
+
+    private static string Text(JsonObject? from, string member) => from?[member] switch
+    {
+        null => "",
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
+        var other => other.ToJsonString()
+    };
+
+    private static IEnumerable<string> List(JsonObject from, string member) => (from[member] as JsonArray ?? []).Select(item => item!.ToString());
+
+    private static IEnumerable<JsonObject> Objects(JsonObject from, string member) => (from[member] as JsonArray ?? []).OfType<JsonObject>();
+
+    private static JsonObject? Stage(JsonObject from) => from["stage"] as JsonObject;
+
+    private static string Kind(JsonObject? stage) => Enum.Parse<StageKind>(Text(stage, "kind")).InWords();
+
+    private static string OutcomeOf(JsonObject decision)
+    {
+        var words = Enum.Parse<DecisionOutcome>(Text(decision, "outcome")).InWords();
+        return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+    }
+
+    private static string Day(JsonObject from, string member) =>
+        DateOnly.TryParse(Text(from, member), System.Globalization.CultureInfo.InvariantCulture, out var day) ? $"{day:d MMMM yyyy}" : "no date";
+}

@@ -1,0 +1,63 @@
+namespace DataSharing.Web.Pages.Agreements.Reading;
+
+/// <summary>What the agreement says in one place, in words, or in the places of a record together.</summary>
+/// <param name="Paths">The places that it shows; usually one, more where one word answers two questions.</param>
+/// <param name="Lines">Nothing for a record, which has parts instead.</param>
+public sealed record Answer(IReadOnlyList<string> Paths, IReadOnlyList<Line> Lines)
+{
+    /// <summary>Said before the answer where no table or list names it.</summary>
+    public string? Label { get; init; }
+
+    public bool IsBulleted { get; init; }
+
+    public IReadOnlyList<Answer> Parts { get; init; } = [];
+
+    public PartLayout Layout { get; init; }
+
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    public static Answer Saying(string text, Tone tone = Tone.Plain) => new([], [new Line([new Phrase(text, tone)])]);
+
+    public static Answer Of(PartLayout layout, params IEnumerable<Answer?> parts) => new([], []) { Parts = [.. parts.OfType<Answer>()], Layout = layout };
+
+    internal IEnumerable<string> Shown => [.. Paths, .. Parts.SelectMany(part => part.Shown)];
+
+    internal Answer With(PlacedNotes notes) => this with
+    {
+        Notes = notes.On(Paths),
+        Parts = [.. Parts.Select(part => part.With(notes))]
+    };
+}
+
+public sealed record Line(IReadOnlyList<Phrase> Phrases);
+
+/// <param name="Link">An address on the web.</param>
+public sealed record Phrase(string Text, Tone Tone = Tone.Plain, string? Link = null);
+
+public enum Tone
+{
+    Plain,
+    Strong,
+    Muted,
+
+    /// <summary>Special category or criminal offence data.</summary>
+    Sensitive,
+
+    /// <summary>Something that ought not to be so.</summary>
+    Bad,
+
+    /// <summary>The number of a flow, as in the picture.</summary>
+    Number
+}
+
+public enum PartLayout
+{
+    /// <summary>One beneath the other.</summary>
+    Stacked,
+
+    /// <summary>As many beside one another as there is room for; a long text takes its own line.</summary>
+    Beside,
+
+    /// <summary>As one sentence.</summary>
+    Sentence
+}

@@ -1,0 +1,46 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>Puts a file in the place of the draft's content.</summary>
+public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.Edit)
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public IReadOnlyList<ImportError> Problems { get; private set; } = [];
+
+    public void OnGet() => Form.Hash = Version.ContentHash.Hex;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await UploadedAgreement.ReadAsync(Form.File, ModelState, "Form.File", cancellationToken) is not { } upload)
+        {
+            return this.Invalid();
+        }
+
+        Problems = upload.Errors;
+        if (upload.File is not { } file || !ContentHash.TryParse(Form.Hash, out var seen))
+        {
+            return this.Invalid();
+        }
+
+        Agreement.ReplaceContent(file.Document, new Seen(Version.Ordinal, seen), Actor, Now);
+        await SaveAsync(cancellationToken);
+        return To("Check");
+    }
+
+    public sealed class Input
+    {
+        public IFormFile? File { get; set; }
+
+        /// <summary>The content that the person had before them.</summary>
+        public string? Hash { get; set; }
+    }
+}

@@ -1,0 +1,52 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>The route of a version: what is done, what waits and on whom, and what is not needed.</summary>
+public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+{
+    public Names Names { get; private set; } = null!;
+
+    public ShownRoute Route { get; private set; } = null!;
+
+    public int Done => Version.Stages.Count(s => s.IsDecided);
+
+    public IReadOnlyList<Stage> Spoken => [.. Version.Stages.Where(s => s.Decision is not null).OrderByDescending(s => s.Decision!.At)];
+
+    public IReadOnlyList<UnneededStage> NotNeeded => ContentCheck.Of(Version, LawBook.First, Moment.Signature, Now).Route.NotNeeded;
+
+    public string WaitingFor
+    {
+        get
+        {
+            var open = Version.Stages.Where(s => s.Status is StageStatus.Open).Select(s => $"{s.Role.Name()} of {Names.Of(s.Organisation)}").Distinct().ToList();
+            return open.Count == 0 ? "" : $"Waiting for {string.Join("; ", open)}.";
+        }
+    }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Names = await Names.ReadAsync(
+            Db,
+            [
+                .. Version.Stages.SelectMany(s => new PersonId?[] { s.Decision?.Person, s.Signature?.Person, s.Decision?.Acceptance?.Person }),
+                .. Version.Justifications.Select(j => (PersonId?)j.Person)
+            ],
+            Version.Stages.Select(s => (OrganisationId?)s.Organisation),
+            cancellationToken);
+        Route = ShownRoute.Of(Version, Names, LinkTo);
+    }
+
+    /// <summary>Only to a stage that the person may decide now.</summary>
+    private string? LinkTo(Stage stage) =>
+        stage.Status is StageStatus.Open && stage.Organisation == Actor.Organisation && Actor.Holds(stage.Role)
+            ? Url.Page(stage.Mode is StageMode.Sign ? "/Agreements/Sign" : "/Agreements/Decide", new { Reference, n = Version.Ordinal, number = stage.Number })
+            : null;
+}

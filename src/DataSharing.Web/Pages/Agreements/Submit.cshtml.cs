@@ -1,0 +1,48 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>T04: freezes the draft and starts its route.</summary>
+public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.Submit)
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public ShownRoute Route { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
+        if (Agreement.SubmissionProblems(checkedNow.Check, checkedNow.Organisations).Count > 0)
+        {
+            return To("Check"); // it says what is missing
+        }
+
+        Form.Hash = Version.ContentHash.Hex;
+        Route = ShownRoute.Planned(checkedNow.Check.Route, Version.Document.Content);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
+        if (Form.Hash != Version.ContentHash.Hex || Agreement.SubmissionProblems(checkedNow.Check, checkedNow.Organisations).Count > 0)
+        {
+            return To("Check"); // the draft has changed since this page was opened: look again
+        }
+
+        Agreement.Submit(checkedNow.Check, checkedNow.Organisations, Actor, Now);
+        await SaveAsync(cancellationToken);
+        return To("Route");
+    }
+
+    public sealed class Input
+    {
+        /// <summary>The content that the person had before them.</summary>
+        public string? Hash { get; set; }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Organisations.Assurances;
+
+public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
+{
+    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/assurances/add";
+
+    [Fact]
+    public async Task Post_Complete_AddsAndTells()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressIn(admin.Organisation), Complete());
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
+        Assert.Contains("8HK12", shown, StringComparison.Ordinal);
+        Assert.Contains("Until 29 February 2096", shown, StringComparison.Ordinal);
+        var told = (await Portal.AssertToldAsync(admin.Organisation, "AssuranceRecorded", admin, Role.OrganisationAdmin))["assurance"]!;
+        Assert.Equal(
+            ("DSPT", "StandardsMet", "8HK12", "2096-02-29"),
+            (told["type"]!.GetValue<string>(), told["level"]!.GetValue<string>(), told["reference"]!.GetValue<string>(), told["validTo"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("Form.Type", "", "Choose the scheme")]
+    [InlineData("Form.Level", "", "Choose the toolkit’s result")]
+    [InlineData("Form.Type", "SOC2", "Only the NHS toolkit has results: choose “Does not apply”")]
+    [InlineData("Form.Reference", " ", "Enter the reference")]
+    [InlineData("Form.ValidTo.Day", "30", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.ValidTo.Month", "", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.ValidTo.Year", "96", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.ValidTo.Year", "99999999999999999999", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.ValidTo.Year", Hostile.Text, "Enter a real date, like 30 6 2027")]
+    public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), Complete((field, value)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([error], answer.Errors);
+        var fields = answer.Document.QuerySelectorAll("main input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value"));
+        Assert.Equal(field == "Form.Reference" ? value : "8HK12", fields["Form.Reference"]);
+        Assert.Equal(field == "Form.ValidTo.Year" ? value : "2096", fields["Form.ValidTo.Year"]);
+        Assert.Empty(answer.Document.QuerySelectorAll("script, img"));
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AssuranceRecorded");
+    }
+
+    [Fact]
+    public async Task Post_Blank_SaysWhatIsMissing()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["Choose the scheme", "Enter the reference", "Enter the date until which it is valid"], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Post_AbsurdlyLong_IsRefused()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), Complete(("Form.Reference", new string('x', 101))));
+
+        Assert.Equal(["The reference must be 100 characters or fewer"], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Post_ScriptAsReference_IsShownAsText()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressIn(admin.Organisation), Complete(("Form.Reference", Hostile.Text)));
+
+        var details = await browser.GetAsync(answer.Location!.OriginalString);
+        Hostile.AssertShownHarmlessly(details);
+        var remove = details.Document.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Remove", StringComparison.Ordinal)).GetAttribute("href")!;
+        Hostile.AssertShownHarmlessly(await browser.GetAsync(remove));
+    }
+
+    private static (string, string?)[] Complete(params (string Name, string? Value)[] but) =>
+    [
+        .. new (string Name, string? Value)[]
+        {
+            ("Form.Type", "DSPT"), ("Form.Level", "StandardsMet"), ("Form.Reference", "8HK12"),
+            ("Form.ValidTo.Day", "29"), ("Form.ValidTo.Month", "2"), ("Form.ValidTo.Year", "2096")
+        }.Where(f => but.All(b => b.Name != f.Name)),
+        .. but
+    ];
+}

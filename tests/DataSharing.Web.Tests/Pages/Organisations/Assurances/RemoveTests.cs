@@ -1,0 +1,56 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Organisations;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Organisations.Assurances;
+
+public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
+{
+    protected override string AddressIn(OrganisationId organisation) => AddressOf(organisation, Guid.NewGuid());
+
+    [Fact]
+    public async Task Post_Twice_RemovesOnceAndTells()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+        var address = AddressOf(admin.Organisation, await RecordedAsync(admin));
+        var page = await browser.GetAsync(address);
+
+        var answer = await browser.SendAsync(page, address);
+        var again = await browser.SendAsync(page, address);
+
+        Assert.Equal("Remove Cyber Essentials, CE-77?", page.Heading);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
+        Assert.Contains("None on record.", (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "AssuranceRemoved", admin, Role.OrganisationAdmin);
+        Assert.Equal("CE-77", told["assurance"]!["reference"]!.GetValue<string>());
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AssuranceRemoved");
+    }
+
+    [Fact]
+    public async Task GetAndPost_AssuranceOfAnother_LeavesItThere()
+    {
+        var holder = await Portal.AnAdministratorAsync();
+        var assurance = await RecordedAsync(holder);
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var page = await browser.GetAsync(AddressOf(admin.Organisation, assurance));
+        await browser.PostAsync(AddressOf(admin.Organisation, assurance));
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("CE-77", (await Portal.SignedInAs(holder).GetAsync($"/organisations/{holder.Organisation.Value}")).Main, StringComparison.Ordinal);
+    }
+
+    private static string AddressOf(OrganisationId organisation, Guid assurance) => $"/organisations/{organisation.Value}/assurances/{assurance}/remove";
+
+    private async Task<Guid> RecordedAsync(SomePerson admin)
+    {
+        var id = Guid.CreateVersion7();
+        await Portal.ChangeAsync(admin, (organisation, actor, now) => organisation.RecordAssurance(
+            new OrganisationAssurance { Id = id, Type = AssuranceType.CyberEssentials, Reference = "CE-77", ValidTo = new(2096, 1, 1) }, actor, now));
+        return id;
+    }
+}

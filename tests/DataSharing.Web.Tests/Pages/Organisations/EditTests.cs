@@ -1,0 +1,139 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Organisations;
+
+public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
+{
+    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/edit";
+
+    [Fact]
+    public async Task Post_Changed_SavesAndTellsBeforeAndAfter()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(
+            AddressIn(admin.Organisation),
+            ("Form.Name", "  Testshire Council "), ("Form.Note", "fictional"), ("Form.Sector", "Health"), ("Form.Nation", "Wales"),
+            ("Form.Standing", "IsPublicAuthority"), ("Form.IcoRegistration", "ZA123456"), ("Form.ContactEmail", "ig@testshire.example"),
+            ("Form.DataProtectionOfficer", "DPO"), ("Form.BreachContact", "020 7946 0000"), ("Form.ComplaintsRoute", "https://testshire.example/complain"));
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        var shown = await browser.GetAsync(answer.Location!.OriginalString);
+        Assert.Equal("Testshire Council", shown.Heading);
+        Assert.All(
+            ["fictional", "ZA123456", "ig@testshire.example", "020 7946 0000", "https://testshire.example/complain"],
+            text => Assert.Contains(text, shown.Main, StringComparison.Ordinal));
+        var details = await Portal.AssertToldAsync(admin.Organisation, "OrganisationDescribed", admin, Role.OrganisationAdmin);
+        Assert.StartsWith("Council ", details["before"]!["name"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("Testshire Council", details["after"]!["name"]!.GetValue<string>());
+        Assert.Equal("Wales", details["after"]!["nation"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Post_SentAgain_ChangesNothingMore()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+        var address = AddressIn(admin.Organisation);
+        var page = await browser.GetAsync(address);
+
+        var first = await browser.SendAsync(page, address, ("Form.Note", "new"));
+        var second = await browser.SendAsync(page, address, ("Form.Note", "new"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationDescribed");
+    }
+
+    [Theory]
+    [InlineData("Form.Name", "", "Enter the organisation’s name")]
+    [InlineData("Form.Name", " ", "Enter the organisation’s name")]
+    [InlineData("Form.Sector", "", "Choose a sector")]
+    [InlineData("Form.Nation", "", "Choose a nation")]
+    [InlineData("Form.IcoRegistration", "12345", "Enter the registration as ZA123456 or Z1234567")]
+    [InlineData("Form.ContactEmail", "nobody", "Enter an e-mail address, like team@council.gov.uk")]
+    public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressIn(admin.Organisation), ("Form.BreachContact", "kept"), (field, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([error], answer.Errors);
+        Assert.Equal("kept", answer.Document.QuerySelector("[name='Form.BreachContact']")?.GetAttribute("value"));
+        Assert.Equal($"#{field.Replace('.', '-')}", answer.Document.QuerySelector(".govuk-error-summary a")?.GetAttribute("href"));
+        Assert.NotNull(answer.Document.GetElementById(field.Replace('.', '-')));
+        Assert.StartsWith("Error: ", answer.Document.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationDescribed");
+    }
+
+    [Theory]
+    [InlineData("Form.Sector", "99")]
+    [InlineData("Form.Sector", "Piracy")]
+    [InlineData("Form.Nation", "-1")]
+    public async Task Post_NoneOfTheChoices_IsRefused(string field, string value)
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), (field, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Single(answer.Errors);
+    }
+
+    [Theory]
+    [InlineData("Form.Name", 200)]
+    [InlineData("Form.Note", 200)]
+    [InlineData("Form.DataProtectionOfficer", 300)]
+    [InlineData("Form.BreachContact", 300)]
+    [InlineData("Form.ComplaintsRoute", 300)]
+    public async Task Post_AsLongAsAllowedAndLonger_SavesAndRefuses(string field, int longest)
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var longestAllowed = await browser.SendAsync(AddressIn(admin.Organisation), (field, new string('é', longest)));
+        var oneMore = await browser.SendAsync(AddressIn(admin.Organisation), (field, new string('é', longest + 1)));
+        var absurd = await browser.SendAsync(AddressIn(admin.Organisation), (field, new string('é', 100_000)));
+
+        Assert.Equal(HttpStatusCode.Redirect, longestAllowed.Status);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (oneMore.Status, absurd.Status));
+        Assert.Contains($"{longest} characters or fewer", Assert.Single(oneMore.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_ScriptInEveryField_IsShownAsText()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+        string[] fields = ["Form.Name", "Form.Note", "Form.DataProtectionOfficer", "Form.BreachContact", "Form.ComplaintsRoute"];
+
+        var refused = await browser.SendAsync(
+            AddressIn(admin.Organisation), [.. fields.Append("Form.IcoRegistration").Append("Form.ContactEmail").Select(f => (f, Hostile.Text))]);
+        var saved = await browser.SendAsync(AddressIn(admin.Organisation), [.. fields.Select(f => (f, Hostile.Text))]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Hostile.AssertShownHarmlessly(refused);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Hostile.AssertShownHarmlessly(await browser.GetAsync(saved.Location!.OriginalString));
+        Hostile.AssertShownHarmlessly(await browser.GetAsync(AddressIn(admin.Organisation)));
+        Hostile.AssertShownHarmlessly(await browser.GetAsync("/organisations?q=%3Cscript%3E"));
+        foreach (var page in (string[])["identifiers/add", "assurances/add", "auditors/add", "people/invite"])
+        {
+            Hostile.AssertShownHarmlessly(await browser.GetAsync($"/organisations/{admin.Organisation.Value}/{page}"));
+        }
+    }
+
+    [Fact]
+    public async Task Post_NoughtCharacter_IsRefused()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), ("Form.Note", "a\0b"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+}

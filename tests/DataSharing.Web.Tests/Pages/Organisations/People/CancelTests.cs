@@ -1,0 +1,56 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Organisations.People;
+
+public sealed class CancelTests(Portal portal) : OrganisationPageTests(portal)
+{
+    protected override string AddressIn(OrganisationId organisation) => AddressOf(organisation, InvitationId.New());
+
+    [Fact]
+    public async Task Post_PressedTwiceOnTheOrganisationsPage_WithdrawsOnceAndTells()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var (invitation, secret) = await Portal.AnInvitationAsync(admin, recipient: Hostile.Text);
+        var browser = Portal.SignedInAs(admin);
+        var page = await browser.GetAsync($"/organisations/{admin.Organisation.Value}");
+        Hostile.AssertShownHarmlessly(page);
+
+        var answer = await browser.SendAsync(page, "");
+        var again = await browser.SendAsync(page, "");
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
+        var told = await Portal.AssertToldAsync(admin.Organisation, "InvitationCancelled", admin, Role.OrganisationAdmin);
+        Assert.Equal(invitation.Value, told["invitation"]!["value"]!.GetValue<Guid>());
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationCancelled");
+        var guest = await Portal.SignedInAs(await Portal.APersonAsync()).GetAsync($"/invitations/accept?key={secret}");
+        Assert.Equal("This invitation does not work", guest.Heading);
+    }
+
+    [Fact]
+    public async Task Post_InvitationOfAnotherOrganisation_IsNotFound()
+    {
+        var inviter = await Portal.AnAdministratorAsync();
+        var (invitation, _) = await Portal.AnInvitationAsync(inviter);
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).PostAsync(AddressOf(admin.Organisation, invitation));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.DoesNotContain(await Portal.TrailAsync(inviter.Organisation), e => e.Event == "InvitationCancelled");
+    }
+
+    [Fact]
+    public async Task Get_OnlyTheButtonLeadsHere_LeadsToTheOrganisation()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).GetAsync(AddressIn(admin.Organisation));
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+    }
+
+    private static string AddressOf(OrganisationId organisation, InvitationId invitation) =>
+        $"/organisations/{organisation.Value}/invitations/{invitation.Value}/withdraw";
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.People;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Tests.Pages.Organisations.People;
+
+public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
+{
+    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/people/invite";
+
+    [Fact]
+    public async Task Post_Complete_ShowsTheLinkOnceAndTells()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", " dan@council.example "), ("Form.Role", "IgLead"));
+
+        Assert.Equal((HttpStatusCode.OK, "Send this link to dan@council.example"), (answer.Status, answer.Heading.Replace("  ", " ", StringComparison.Ordinal)));
+        var link = answer.Document.QuerySelector("main code")!.TextContent;
+        Assert.Matches("^http://localhost/invitations/accept\\?key=[0-9a-f]{40}$", link);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "PersonInvited", admin, Role.OrganisationAdmin);
+        Assert.Equal(("dan@council.example", "IgLead"), (told["recipient"]!.GetValue<string>(), told["role"]!.GetValue<string>()));
+        var secret = link.Split('=')[1];
+        Assert.DoesNotContain(secret, told.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(Invitation.HashOf(secret), await Portal.InDbAsync(db => db.Invitations
+            .Where(i => i.Organisation == admin.Organisation)
+            .Select(i => i.SecretHash)
+            .SingleAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Post_SentAgain_MakesAnotherLink()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+        var page = await browser.GetAsync(AddressIn(admin.Organisation));
+
+        var first = await browser.SendAsync(page, AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+        var second = await browser.SendAsync(page, AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+
+        Assert.NotEqual(first.Document.QuerySelector("main code")!.TextContent, second.Document.QuerySelector("main code")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("", "IgLead", "Enter their e-mail address")]
+    [InlineData("nobody", "IgLead", "Enter an e-mail address, like name@council.gov.uk")]
+    [InlineData(Hostile.Text, "IgLead", "Enter an e-mail address, like name@council.gov.uk")]
+    [InlineData("dan@council.example", null, "Choose a role")]
+    [InlineData("dan@council.example", "SystemAdmin", "Choose one of the roles")]
+    public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string recipient, string? role, string error)
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", recipient), ("Form.Role", role));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(error, answer.Errors[0]);
+        Hostile.AssertShownHarmlessly(answer, recipient);
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "PersonInvited");
+    }
+
+    [Fact]
+    public async Task Post_AbsurdlyLong_IsRefused()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(
+            AddressIn(admin.Organisation), ("Form.Recipient", $"{new string('a', 250)}@b.uk"), ("Form.Role", "IgLead"));
+
+        Assert.Equal(["The address must be 254 characters or fewer"], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Post_ThePortalsAdministrator_InvitesTheFirstAdministratorAndNobodyElse()
+    {
+        var organisation = await Portal.AnOrganisationAsync();
+        var operatorOfThePortal = await Portal.APersonAsync(Role.SystemAdmin);
+        var browser = Portal.SignedInAs(operatorOfThePortal);
+        var page = await browser.GetAsync(AddressIn(organisation));
+
+        var other = await browser.SendAsync(page, AddressIn(organisation), ("Form.Recipient", "ann@council.example"), ("Form.Role", "IgOfficer"));
+        var first = await browser.SendAsync(page, AddressIn(organisation), ("Form.Recipient", "ann@council.example"), ("Form.Role", "OrganisationAdmin"));
+
+        Assert.Equal(["OrganisationAdmin"], page.Document.QuerySelectorAll("main input[type=radio]").Select(r => r.GetAttribute("value")));
+        Assert.Equal(["Choose one of the roles"], other.Errors);
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        await Portal.AssertToldAsync(organisation, "PersonInvited", operatorOfThePortal, Role.SystemAdmin);
+    }
+
+    [Fact]
+    public async Task GetAndPost_ThePortalsAdministrator_OnceThereIsAnAdministrator_IsForbidden()
+    {
+        var organisation = (await Portal.AnAdministratorAsync()).Organisation;
+        var browser = Portal.SignedInAs(await Portal.APersonAsync(Role.SystemAdmin));
+
+        var page = await browser.GetAsync(AddressIn(organisation));
+        var answer = await browser.PostAsync(AddressIn(organisation), ("Form.Recipient", "friend@elsewhere.example"), ("Form.Role", "OrganisationAdmin"));
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (page.Status, answer.Status));
+        Assert.DoesNotContain(await Portal.TrailAsync(organisation), e => e.Event == "PersonInvited");
+    }
+
+    [Fact]
+    public async Task Post_SignInTooOld_IsParkedAndGivenBack()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+
+        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(6)).SendAsync(
+            AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+        var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
+
+        Assert.Equal("dan@council.example", filled.Document.QuerySelector("[name='Form.Recipient']")?.GetAttribute("value"));
+        Assert.Equal("IgLead", filled.Document.QuerySelector("input[checked]")?.GetAttribute("value"));
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "PersonInvited");
+    }
+}

@@ -1,0 +1,202 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.People;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Organisations.People;
+
+public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
+{
+    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/people/{Guid.NewGuid()}";
+
+    [Fact]
+    public async Task Post_RolesGivenAndTakenAway_CountsAndTellsBoth()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Requester);
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"), ("Form.Reason", " moved to finance "));
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(["IgOfficer", "Siro"], Ticked(await browser.GetAsync(AddressOf(member))));
+        var told = (await Portal.TrailAsync(admin.Organisation))[^2..].ToDictionary(e => e.Event);
+        Assert.Equal((admin.Id, Role.OrganisationAdmin, "moved to finance"), (told["RoleEnded"].PersonId!.Value, told["RoleEnded"].Role!.Value, told["RoleEnded"].Reason));
+        Assert.Contains("\"Requester\"", told["RoleEnded"].Details, StringComparison.Ordinal);
+        Assert.Equal((admin.Id, Role.OrganisationAdmin, null), (told["RoleGranted"].PersonId!.Value, told["RoleGranted"].Role!.Value, told["RoleGranted"].Reason));
+        Assert.Contains("\"Siro\"", told["RoleGranted"].Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_SentAgain_ChangesNothingMore()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer);
+        var browser = Portal.SignedInAs(admin);
+        var page = await browser.GetAsync(AddressOf(member));
+
+        var first = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"));
+        var second = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleGranted" && e.PersonId == admin.Id);
+    }
+
+    [Fact]
+    public async Task Post_RoleTakenAwayWithoutAReason_IsRefused()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Siro);
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", " "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["Say why you take a role away"], answer.Errors);
+        Assert.Equal(["Siro"], Ticked(answer));
+    }
+
+    [Fact]
+    public async Task Post_AbsurdReason_IsRefused()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer);
+
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", new string('x', 501)));
+
+        Assert.Equal(["The reason must be 500 characters or fewer"], answer.Errors);
+    }
+
+    [Theory]
+    [InlineData("SystemAdmin")]
+    [InlineData("Emperor")]
+    [InlineData("17")]
+    [InlineData("99")]
+    public async Task Post_RoleThatIsNotToBeGiven_IsRefused(string role)
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer);
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", role), ("Form.Reason", "so"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Single(answer.Errors);
+        Assert.Equal(["IgOfficer"], Ticked(await browser.GetAsync(AddressOf(member))));
+    }
+
+    [Fact]
+    public async Task Post_Oneself_IsRefused()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressOf(admin), ("Form.Roles", "OrganisationAdmin"), ("Form.Roles", "Siro"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["Nobody changes their own roles. Ask another administrator of your organisation."], answer.Errors);
+        Assert.Equal(["OrganisationAdmin"], Ticked(await browser.GetAsync(AddressOf(admin))));
+    }
+
+    [Fact]
+    public async Task GetAndPost_MemberOfAnotherOrganisation_IsNotFound()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var stranger = await Portal.APersonAsync(Role.IgOfficer);
+        var browser = Portal.SignedInAs(admin);
+        var address = $"/organisations/{admin.Organisation.Value}/people/{stranger.Id.Value}";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(address, ("Form.Roles", "Siro"))).Status);
+    }
+
+    [Fact]
+    public async Task Get_MemberCalledScript_IsShownAsText()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var member = await Portal.InDbAsync((db, now) =>
+        {
+            var person = Person.FirstSeen(TestSignIn.Issuer, Guid.NewGuid().ToString("N"), Hostile.Text, now);
+            db.People.Add(person);
+            db.Memberships.Add(Membership.Begin(person.Id, admin.Organisation, Role.IgLead, Act.OfThePortal, now));
+            return Task.FromResult(new SomePerson(person.Id, person.Subject, admin.Organisation));
+        });
+        var browser = Portal.SignedInAs(admin);
+
+        Hostile.AssertShownHarmlessly(await browser.GetAsync(AddressOf(member)));
+        Hostile.AssertShownHarmlessly(await browser.GetAsync($"/organisations/{admin.Organisation.Value}"));
+        Hostile.AssertShownHarmlessly(await Portal.SignedInAs(member).GetAsync("/"));
+        Hostile.AssertShownHarmlessly(await browser.SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", Hostile.Text + new string(' ', 600))), Hostile.Text);
+    }
+
+    [Fact]
+    public async Task Post_SignInTooOld_IsParkedForThatPersonOnly()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Requester);
+        var other = await Portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin);
+
+        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(5.1)).SendAsync(
+            AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", "moved to finance"));
+        var way = Portal.WayBack(answer);
+        var forOther = await Portal.SignedInAs(other).GetAsync(way);
+        var elsewhere = await Portal.SignedInAs(admin).GetAsync($"/organisations/{admin.Organisation.Value}/people/invite?{way.Split('?')[1]}");
+        var browser = Portal.SignedInAs(admin);
+        var filled = await browser.GetAsync(way);
+
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleEnded");
+        Assert.Contains("max_age=300", answer.Location!.Query, StringComparison.Ordinal);
+        Assert.Contains("prompt=login", answer.Location.Query, StringComparison.Ordinal);
+        Assert.Equal(["IgOfficer", "Requester"], Ticked(forOther));
+        Assert.DoesNotContain("moved to finance", forOther.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing you typed is lost", elsewhere.Body, StringComparison.Ordinal);
+        Assert.Contains("Nothing you typed is lost", filled.Body, StringComparison.Ordinal);
+        Assert.Equal(["Siro"], Ticked(filled));
+        Assert.Equal("moved to finance", filled.Document.QuerySelector("[name='Form.Reason']")?.GetAttribute("value"));
+
+        var sent = await browser.SendAsync(filled, way);
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Equal(2, (await Portal.TrailAsync(admin.Organisation)).Count(e => e.Event == "RoleEnded"));
+    }
+
+    [Fact]
+    public async Task Post_EveryRoleUntickedWithATooOldSignIn_ComesBackUnticked()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer);
+
+        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromHours(1)).SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", "left"));
+        var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
+
+        Assert.Empty(Ticked(filled));
+    }
+
+    [Fact]
+    public async Task Post_SameGrantAtTheSameMoment_OneWinsAndTheOtherIsTold()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer);
+        var second = await Portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin);
+        var pages = new List<(Browser Browser, Answer Page)>();
+        foreach (var who in new[] { admin, second })
+        {
+            var browser = Portal.SignedInAs(who);
+            pages.Add((browser, await browser.GetAsync(AddressOf(member))));
+        }
+
+        await using var meeting = await Meeting.HoldAsync(Portal.Database, (db, now) =>
+        {
+            db.Memberships.Add(Membership.Begin(member.Id, member.Organisation, Role.Siro, Act.OfThePortal, now));
+            return Task.CompletedTask;
+        });
+        var sending = pages.Select(p => p.Browser.SendAsync(p.Page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"))).ToArray();
+        await meeting.UntilWaitingAsync(2);
+        await meeting.LetGoAsync();
+        var answers = await Task.WhenAll(sending);
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
+        Assert.Equal("Somebody else was quicker", answers.Single(a => a.Status == HttpStatusCode.Conflict).Heading);
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleGranted" && e.Details.Contains("Siro", StringComparison.Ordinal));
+    }
+
+    private static string AddressOf(SomePerson member) => $"/organisations/{member.Organisation.Value}/people/{member.Id.Value}";
+
+    private static IEnumerable<string?> Ticked(Answer answer) => answer.Document.QuerySelectorAll("main input[checked]").Select(i => i.GetAttribute("value"));
+
+    private async Task<(SomePerson Admin, SomePerson Member)> TwoAsync(params Role[] roles)
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        return (admin, await Portal.APersonAsync(admin.Organisation, roles));
+    }
+}

@@ -1,0 +1,165 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using static DataSharing.Web.Tests.Persistence.SharedAgreement;
+
+namespace DataSharing.Web.Tests.Persistence;
+
+public class AgreementStoreTests(Portal portal)
+{
+    [Fact]
+    public async Task An_agreement_goes_from_draft_to_active_with_everything_kept()
+    {
+        var shared = await DraftAsync(portal, content => content with { StartDate = new DateOnly(2026, 9, 1) });
+        await shared.SubmitAsync(shared.Drafter);
+        for (var stage = CouncilReview; stage <= CharitySigns; stage++)
+        {
+            await shared.TakeAsync(stage);
+        }
+
+        await ActivateDueAsync(shared);
+
+        var agreement = await shared.FindAsync();
+        var version = agreement.Current;
+        Assert.Equal((VersionStatus.Active, "1.0"), (version.Status, version.Label.ToString()));
+        Assert.Equal(["DARS-1"], agreement.ExternalReferences);
+        Assert.Equal(AgreementDocument.Read(version.CanonicalContent.Span).Hash, version.ContentHash);
+        Assert.Equal(["DSA-061", "DSA-061", "DSA-091"], version.Findings.Where(f => f.Severity is Domain.Rules.Severity.Warning).Select(f => f.RuleId));
+        Assert.Equal(["DSA-061", "DSA-091"], version.Justifications.Select(j => j.RuleId).Order());
+        Assert.All(version.Stages, stage => Assert.Equal(StageStatus.Decided, stage.Status));
+        Assert.Equal(2, version.Signatures.Count());
+        Assert.Equal(version.Document.Content.ReviewDate, version.NextReviewDate);
+    }
+
+    [Fact]
+    public async Task What_happened_is_in_the_audit_log_with_version_and_hash()
+    {
+        var shared = await BeforeAsync(portal, CharityReview);
+        var agreement = await shared.FindAsync();
+
+        var told = await portal.InDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == agreement.Id.Value).OrderBy(e => e.Id).ToListAsync());
+
+        Assert.Equal(
+            ["AgreementDrafted", "WarningJustified", "WarningJustified", "VersionSubmitted", "StagesOpened", "StageDecided"],
+            told.Select(e => e.Event));
+        Assert.All(told, e => Assert.Equal((1, agreement.Current.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!))));
+        Assert.Contains(shared.Reference.Value, told[0].Details, StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"IgReview\"", told[^1].Details.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_returned_version_stays_and_the_next_draft_is_stored_beside_it()
+    {
+        var shared = await BeforeAsync(portal, Guardian);
+        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
+            Guardian, new Ruling.Return("Door codes", [Section.DatasetsAndFields, Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+
+        var agreement = await shared.FindAsync();
+
+        Assert.Equal([VersionStatus.ChangesRequested, VersionStatus.Draft], agreement.Versions.Select(v => v.Status));
+        Assert.Equal([Section.DatasetsAndFields, Section.Security], agreement.Version(1)!.Stages.Single(s => s.Number == Guardian).Decision!.Sections);
+        Assert.Equal(2, agreement.Current.Justifications.Count);
+        Assert.True(agreement.Current.IsEditor(shared.Drafter.Person));
+    }
+
+    [Fact]
+    public async Task Conditions_are_stored_and_accepted()
+    {
+        var shared = await BeforeAsync(portal, Guardian);
+        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
+            Guardian, new Ruling.ApproveOnConditions(["Audit 20", "Train two"]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        Assert.Equal(VersionStatus.InApproval, (await shared.FindAsync()).Current.Status);
+
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.AcceptConditions(Guardian, Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+
+        var version = (await shared.FindAsync()).Current;
+        Assert.Equal(VersionStatus.AwaitingSignatures, version.Status);
+        Assert.Equal(["Audit 20", "Train two"], version.Stages.Single(s => s.Number == Guardian).Decision!.Conditions);
+    }
+
+    [Fact]
+    public async Task A_draft_can_be_replaced_justified_again_and_withdrawn()
+    {
+        var shared = await DraftAsync(portal);
+        await shared.DoAsync(shared.Drafter, change =>
+        {
+            var better = AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "Better" });
+            change.Agreement.ReplaceContent(better, Seen.Of(change.Agreement.Current), change.Actor, change.Now);
+            change.Agreement.JustifyWarning("DSA-061", "First words.", change.Actor, change.Now);
+        });
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.JustifyWarning("DSA-061", "Second words.", change.Actor, change.Now));
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.Withdraw("Not needed.", change.Actor, change.Now));
+
+        var version = (await shared.FindAsync()).Current;
+        Assert.Equal((VersionStatus.Withdrawn, "Better", "Second words."), (version.Status, version.Title, Assert.Single(version.Justifications).Text));
+    }
+
+    [Fact]
+    public async Task References_of_a_year_have_no_gaps_and_none_twice()
+    {
+        var first = (await DraftAsync(portal)).Reference;
+        Assert.StartsWith("DSA-2026-", first.Value, StringComparison.Ordinal);
+
+        var more = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => (await DraftAsync(portal)).Reference));
+
+        Assert.Equal(4, more.Append(first).Distinct().Count() - 1);
+    }
+
+    [Fact]
+    public async Task Nobody_opens_what_does_not_exist()
+    {
+        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+
+        Assert.Null(await new AgreementStore(db).OpenForChangeAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
+        Assert.Null(await new AgreementStore(db).FindAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_start_that_has_not_come_is_left_alone()
+    {
+        var shared = await BeforeAsync(portal, CouncilSigns);
+        await shared.TakeAsync(CouncilSigns);
+        await shared.TakeAsync(CharitySigns);
+
+        await ActivateDueAsync(shared);
+
+        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Current.Status);
+    }
+
+    [Fact]
+    public async Task Signings_in_time_are_left_alone()
+    {
+        var shared = await BeforeAsync(portal, CouncilSigns);
+        await using var db = shared.Open();
+
+        await new AgreementStore(db).LapseSigningsAsync(LawBook.First, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
+    }
+
+    [Fact]
+    public async Task The_search_finds_words_of_title_and_parties()
+    {
+        var word = "zebra" + Guid.NewGuid().ToString("N")[..6];
+        var shared = await DraftAsync(portal, content => content with { Title = $"Counting {word} crossings" });
+        await using var db = shared.Open();
+
+        var found = await db.AgreementVersions
+            .Where(v => EF.Property<NpgsqlTypes.NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", word + " crossing")))
+            .Select(v => v.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([shared.VersionId], found);
+    }
+
+    private static async Task ActivateDueAsync(SharedAgreement shared)
+    {
+        await using var db = shared.Open();
+        await new AgreementStore(db).ActivateDueAsync(LawBook.First, cancellationToken: TestContext.Current.CancellationToken);
+    }
+}

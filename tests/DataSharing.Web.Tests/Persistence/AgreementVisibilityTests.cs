@@ -1,0 +1,95 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using static DataSharing.Web.Tests.Persistence.SharedAgreement;
+
+namespace DataSharing.Web.Tests.Persistence;
+
+/// <summary>What the lists show in SQL is what the domain lets somebody see, for every role, relation and status.</summary>
+public class AgreementVisibilityTests(Portal portal)
+{
+    [Fact]
+    public async Task Sql_and_domain_agree_on_every_role_relation_and_status()
+    {
+        SharedAgreement[] all =
+        [
+            await DraftAsync(portal),
+            await WithdrawnAsync(await DraftAsync(portal)),
+            await InApprovalAsync(portal),
+            await WithdrawnAsync(await InApprovalAsync(portal)),
+            await ReturnedAsync(),
+            await BeforeAsync(portal, CouncilSigns),
+            .. await InStatusesThatVerbsDoNotReachYetAsync()
+        ];
+        var stranger = await portal.AnOrganisationAsync();
+        var seen = 0;
+        var unseen = 0;
+
+        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        foreach (var shared in all)
+        {
+            var agreement = await shared.FindAsync();
+            foreach (var actor in Actors(shared, stranger))
+            {
+                var bySql = await db.AgreementVersions.Where(v => v.AgreementId == agreement.Id).VisibleTo(actor, db)
+                    .OrderBy(v => v.Ordinal).Select(v => v.Ordinal).ToListAsync(TestContext.Current.CancellationToken);
+                var byDomain = agreement.Versions.Where(v => v.IsSeenBy(actor)).Select(v => v.Ordinal).ToList();
+
+                Assert.Equal((agreement.Current.Status, actor, string.Join(',', byDomain)), (agreement.Current.Status, actor, string.Join(',', bySql)));
+                Assert.Equal(
+                    agreement.Consider(AgreementAction.View, actor) is Verdict.Permitted,
+                    await db.Agreements.VisibleTo(actor, db).AnyAsync(a => a.Id == agreement.Id, TestContext.Current.CancellationToken));
+                seen += bySql.Count;
+                unseen += agreement.Versions.Count - bySql.Count;
+            }
+        }
+
+        Assert.True(seen > 100 && unseen > 100, $"{seen} seen, {unseen} unseen: the combinations have become one-sided.");
+    }
+
+    private static IEnumerable<Actor> Actors(SharedAgreement shared, OrganisationId stranger)
+    {
+        OrganisationId[][] scopes = [[], [shared.Council], [shared.Charity], [stranger]];
+        return
+            from organisation in new[] { shared.Council, shared.Charity, stranger }
+            from role in Enum.GetValues<Role>()
+            from scope in role is Role.Auditor or Role.Siro ? scopes : [[]]
+            select new Actor(PersonId.New(), organisation, new HashSet<Role> { role }) { AuditScope = scope.ToHashSet() };
+    }
+
+    private static async Task<SharedAgreement> WithdrawnAsync(SharedAgreement shared)
+    {
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.Withdraw("Not needed.", change.Actor, change.Now));
+        return shared;
+    }
+
+    private async Task<SharedAgreement> ReturnedAsync()
+    {
+        var shared = await InApprovalAsync(portal);
+        await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
+            CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        return shared;
+    }
+
+    private async Task<List<SharedAgreement>> InStatusesThatVerbsDoNotReachYetAsync()
+    {
+        var made = new List<SharedAgreement>();
+        foreach (var status in new[] { VersionStatus.InPartnerReview, VersionStatus.Suspended, VersionStatus.Expired, VersionStatus.Closed })
+        {
+            var shared = status is VersionStatus.InPartnerReview ? await DraftAsync(portal) : await InApprovalAsync(portal);
+            await shared.RunSqlAsync($"UPDATE agreement_versions SET status = '{status}' WHERE id = $1", asOwner: true);
+            if (status is VersionStatus.InPartnerReview)
+            {
+                await shared.RunSqlAsync($"INSERT INTO agreement_access VALUES ($1, '{shared.Charity.Value}', 'InvitedParty')", asOwner: true);
+            }
+
+            made.Add(shared);
+        }
+
+        return made;
+    }
+}
