@@ -118,7 +118,7 @@ public static class LawEntryFacts
             ],
             Schedule1Paragraph paragraph =>
             [
-                (paragraph.SubstantialPublicInterest, "The paragraph itself asks for reasons of substantial public interest: the agreement must say them."),
+                (paragraph.SubstantialPublicInterest, "The paragraph itself asks for reasons of substantial public interest: the agreement must give them."),
                 (paragraph.OffenceDataOnly, "For criminal offence data only: it opens nothing for special category data.")
             ],
             OffenceDataBasis basis =>

@@ -47,7 +47,6 @@ public static class RulesAbout
         ("DSA-055", entry => entry is ConfidentialityRoute { NeedsSection251Details: true }),
         ("DSA-056", entry => entry is ConfidentialityRoute { IndividualCareOnly: true }),
         ("DSA-058", entry => entry is Gateway { LiftsBars.Count: > 0 }),
-        ("DSA-075", entry => entry.Code is "A9-G"),
         ("DSA-076", entry => entry is LawfulBasis { ClosedToSolelyAutomatedDecisions: true }),
         ("DSA-089", entry => entry is TransferMechanism { NeedsRiskAssessment: true } or TransferMechanism { Route: TransferRoute.Adequacy or TransferRoute.Derogation, LawEnforcement: false }),
         ("DSA-108", entry => entry is TransferMechanism { ClosedToPublicPowers: true }),
