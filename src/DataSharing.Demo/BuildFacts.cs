@@ -3,7 +3,7 @@ using System.Reflection;
 namespace DataSharing.Demo;
 
 /// <summary>What the build wrote down about where things are.</summary>
-internal static class BuildFacts
+public static class BuildFacts
 {
     public static string PortalFolder { get; } = Read(nameof(PortalFolder));
 

@@ -8,7 +8,7 @@ namespace DataSharing.Demo;
 /// <param name="Port">The portal's port; the identity provider takes the next one.</param>
 /// <param name="Reset">Start afresh: what was done in earlier runs is removed.</param>
 /// <param name="Empty">Load no sample agreements.</param>
-internal sealed record DemoOptions(int Port, bool Reset, bool Empty)
+public sealed record DemoOptions(int Port, bool Reset, bool Empty)
 {
     public const string Usage = """
         dotnet run --project src/DataSharing.Demo [-- options]

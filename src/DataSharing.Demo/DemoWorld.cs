@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace DataSharing.Demo;
 
 /// <summary>Everything on one machine: PostgreSQL, the identity provider, the sample data and the portal.</summary>
-internal sealed class DemoWorld : IAsyncDisposable
+public sealed class DemoWorld : IAsyncDisposable
 {
     private const string Database = "datasharing";
 

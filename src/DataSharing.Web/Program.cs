@@ -50,6 +50,7 @@ app.UseRequestLog();
 app.UseSecurityHeaders(settings);
 app.UseErrorPages();
 app.UseAllowedMethods();
+app.UseLargestRequest();
 app.UseStyles();
 app.UseRouting();
 app.UseAuthentication();

@@ -28,6 +28,12 @@ internal static class AuthenticationSetup
                 options.LoginPath = SignInPaths.SignIn;
                 options.AccessDeniedPath = null;
                 options.ReturnUrlParameter = "returnUrl";
+                // By itself it renews only in the second half, so that the idle time would end after a quarter of an hour.
+                options.Events.OnCheckSlidingExpiration = context =>
+                {
+                    context.ShouldRenew = context.ElapsedTime >= SessionStore.RenewedEvery;
+                    return Task.CompletedTask;
+                };
                 options.Events.OnRedirectToLogin = context =>
                     context.HttpContext.RequestServices.GetRequiredService<SessionCookies>().ParkWhatWasTypedAsync(context);
                 options.Events.OnRedirectToAccessDenied = context =>

@@ -18,6 +18,9 @@ namespace DataSharing.Web.Access;
 internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>A use of the session within this time of the last is not written down.</summary>
+    public static readonly TimeSpan RenewedEvery = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     private readonly IDataProtector _protector = protection.CreateProtector("DataSharing.Session");

@@ -5,6 +5,17 @@ namespace DataSharing.Web.Http;
 
 internal static class AllowedMethods
 {
+    /// <summary>The largest request that any page takes, in bytes.</summary>
+    private const long LargestRequest = 8 * 1024 * 1024;
+
+    /// <summary>
+    /// Said before anything reads the form: the antiforgery check would take its size for a forgery.
+    /// </summary>
+    public static void UseLargestRequest(this WebApplication app) =>
+        app.Use((context, next) => context.Request.ContentLength > LargestRequest && context.Features.Get<ErrorShown>() is null
+            ? throw new BadHttpRequestException("The request is too large.", StatusCodes.Status413PayloadTooLarge)
+            : next());
+
     /// <summary>Razor Pages answer any method, even TRACE, with the page; we answer only those we mean to.</summary>
     public static void UseAllowedMethods(this WebApplication app) =>
         app.Use((context, next) =>
@@ -32,6 +43,7 @@ internal sealed class PostsNeedAHandler : IPageFilter
     {
         if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
         {
+            context.HttpContext.Response.Headers.Allow = "GET, HEAD";
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
         }
     }

@@ -44,6 +44,7 @@ internal static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        InvalidDataException => StatusCodes.Status400BadRequest, // a form that cannot be read, or with absurdly many fields
         StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict, // pages look first, so it is a race
         _ when IsNoText(exception) => StatusCodes.Status400BadRequest,

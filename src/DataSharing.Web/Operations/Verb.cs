@@ -33,12 +33,20 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
             await Work(configuration, arguments);
             return 0;
         }
-        catch (Exception exception) when (exception is VerbException or Npgsql.NpgsqlException)
+        catch (Exception exception) when (Reason(exception) is { } reason)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(reason);
             return 1;
         }
     }
+
+    // EF Core wraps what Npgsql says, sometimes twice. Anything else is a fault of ours and keeps its stack.
+    private static string? Reason(Exception? exception) => exception switch
+    {
+        null => null,
+        VerbException or Npgsql.NpgsqlException => exception.Message,
+        _ => Reason(exception.InnerException)
+    };
 
     private static async Task MigrateAsync(IConfiguration configuration, string[] arguments)
     {
@@ -50,7 +58,8 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
     private static async Task AppointAdministratorAsync(IConfiguration configuration, string[] arguments)
     {
         var given = Named(arguments, "--issuer", "--subject", "--name", "--organisation");
-        if (!given.TryGetValue("--issuer", out var issuer) || !given.TryGetValue("--subject", out var subject))
+        if (!given.TryGetValue("--issuer", out var issuer) || !given.TryGetValue("--subject", out var subject)
+            || string.IsNullOrWhiteSpace(issuer) || string.IsNullOrWhiteSpace(subject))
         {
             throw new VerbException("Say who: --issuer (the provider's issuer identifier) and --subject (who they are there).");
         }

@@ -52,6 +52,13 @@ public sealed class Browser(HttpClient client)
         return await AnswerAsync(response);
     }
 
+    /// <summary>Posts just that, without any token.</summary>
+    public async Task<Answer> PostRawAsync(string address, HttpContent? content = null)
+    {
+        using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+        return await AnswerAsync(response);
+    }
+
     /// <summary>A valid antiforgery token of whoever is signed in, from the sign-out form that every page has.</summary>
     public async Task<string?> TokenAsync() =>
         (await GetAsync("/privacy")).Document.QuerySelector<IHtmlInputElement>("input[name=form-token]")?.Value;

@@ -7,7 +7,7 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// <summary>A PostgreSQL of this run's own, found as the demo finds one, migrated by its owner.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private const string Name = "datasharing_test";
+    private string Name { get; init; } = "datasharing_test";
 
     private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-web-{Guid.NewGuid():N}"[..15]);
     private LocalPostgres _server = null!;
@@ -36,6 +36,16 @@ public sealed class TestDatabase : IAsyncDisposable
         var result = await work(db, await db.NowAsync(TestContext.Current.CancellationToken));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return result;
+    }
+
+    /// <summary>Another one on the same server, for a host whose clock would disturb the others. It goes when the server goes.</summary>
+    public async Task<TestDatabase> BesideAsync()
+    {
+        var beside = new TestDatabase { Name = $"beside_{Guid.NewGuid():N}", _server = _server };
+        await _server.CreateDatabaseAsync(beside.Name);
+        await using var db = Open(beside.AsOwner);
+        await db.Database.MigrateAsync();
+        return beside;
     }
 
     public static DataSharingDbContext Open(string connectionString)
