@@ -99,16 +99,29 @@ public sealed class DemoWorld : IAsyncDisposable
         });
         _started.Push(_identity = await identity);
 
-        await Progress.StepAsync("Sample data", () =>
-            SampleLoader.LoadAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), _identity.Issuer, withAgreements: !_options.Empty, cancellationToken));
+        // Side by side: the portal has nothing to show before the first page is asked for.
+        _started.Push(_portal = await Progress.StepAsync("Sample data and portal", async () =>
+        {
+            var portal = PortalProcess.StartAsync(
+                _options.Port,
+                postgres.ConnectionString(Database, LocalPostgres.Application),
+                _identity.Issuer,
+                clientSecret,
+                Path.Combine(DemoOptions.Home, "portal.log"),
+                cancellationToken);
+            try
+            {
+                await SampleLoader.LoadAsync(
+                    postgres.ConnectionString(Database, LocalPostgres.Owner), _identity.Issuer, withAgreements: !_options.Empty, cancellationToken);
+            }
+            catch
+            {
+                await (await portal).DisposeAsync();
+                throw;
+            }
 
-        _started.Push(_portal = await Progress.StepAsync("Portal", () => PortalProcess.StartAsync(
-            _options.Port,
-            postgres.ConnectionString(Database, LocalPostgres.Application),
-            _identity.Issuer,
-            clientSecret,
-            Path.Combine(DemoOptions.Home, "portal.log"),
-            cancellationToken)));
+            return await portal;
+        }));
     }
 
     /// <summary>Business time in the demo goes where the person wants it: to the day an agreement starts, for example.</summary>

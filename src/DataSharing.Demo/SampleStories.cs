@@ -87,11 +87,9 @@ internal sealed class SampleStories
         var drafter = Holder(_organisations[document.Content.Parties[0].OrgId!], Role.IgOfficer);
 
         await using var transaction = await _db.Database.BeginTransactionAsync(cancellationToken);
-        var reference = await _store.IssueReferenceAsync(now, cancellationToken);
-        _db.Agreements.Add(Agreement.Draft(reference, document, file.Reference is { } known ? [known] : [], drafter, now));
-        await _db.SaveChangesAsync(cancellationToken);
+        var agreement = await _store.DraftAsync(file with { Document = document }, drafter, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return reference;
+        return agreement.Reference;
     }
 
     private async Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)

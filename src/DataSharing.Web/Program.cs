@@ -56,6 +56,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapSchemas();
 app.MapHealth();
 
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,25 @@ public sealed class AgreementStore(DataSharingDbContext db)
         var year = now.UkDay().Year;
         var number = await db.Database.SqlQuery<int>($"""SELECT issue_agreement_number({year}) AS "Value" """).SingleAsync(cancellationToken);
         return AgreementReference.Of(year, number);
+    }
+
+    /// <summary>T01: a file becomes a draft under a reference of its own; the file's is kept as an external one.</summary>
+    public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var agreement = await DraftAsync(file, drafter, await db.NowAsync(cancellationToken), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return agreement;
+    }
+
+    /// <summary>The same in a transaction that is open already, at a time of its caller's.</summary>
+    public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var reference = await IssueReferenceAsync(now, cancellationToken);
+        var agreement = Agreement.Draft(reference, file.Document, file.Reference is { } known ? [known] : [], drafter, now);
+        db.Agreements.Add(agreement);
+        await db.SaveChangesAsync(cancellationToken);
+        return agreement;
     }
 
     /// <summary>The whole agreement, to be looked at and asked what an actor may do, or null.</summary>

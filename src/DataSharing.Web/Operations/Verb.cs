@@ -1,7 +1,3 @@
-using DataSharing.Domain;
-using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Organisations;
-using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +12,11 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         new(
             "appoint-administrator",
             "appoint-administrator --issuer ISSUER --subject SUBJECT [--name NAME] [--organisation NAME]    (makes this person a system administrator)",
-            AppointAdministratorAsync),
+            AppointAdministrator.RunAsync),
+        new(
+            "import",
+            "import FILE --issuer ISSUER --subject SUBJECT [--organisation SCHEME:VALUE]    (an agreement file becomes a draft, in this person's name)",
+            ImportFile.RunAsync),
     ];
 
     public static Verb? Named(string[] args) =>
@@ -54,47 +54,8 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         await db.Database.MigrateAsync();
     }
 
-    /// <summary>How the first administrator comes: by whoever runs the portal, never through a page.</summary>
-    private static async Task AppointAdministratorAsync(IConfiguration configuration, string[] arguments)
-    {
-        var given = Named(arguments, "--issuer", "--subject", "--name", "--organisation");
-        if (!given.TryGetValue("--issuer", out var issuer) || !given.TryGetValue("--subject", out var subject)
-            || string.IsNullOrWhiteSpace(issuer) || string.IsNullOrWhiteSpace(subject))
-        {
-            throw new VerbException("Say who: --issuer (the provider's issuer identifier) and --subject (who they are there).");
-        }
-
-        var organisationName = given.GetValueOrDefault("--organisation", "Portal administration");
-        await using var db = Open(configuration);
-        var now = await db.NowAsync();
-
-        var person = await db.People.SingleOrDefaultAsync(p => p.Issuer == issuer && p.Subject == subject);
-        if (person is null)
-        {
-            person = Person.FirstSeen(issuer, subject, given.GetValueOrDefault("--name"), now);
-            db.People.Add(person);
-        }
-
-        var organisation = await db.Organisations.FirstOrDefaultAsync(o => o.Details.Name == organisationName);
-        if (organisation is null)
-        {
-            var details = new OrganisationDetails { Name = organisationName, Sector = Sector.Other, Nation = Jurisdiction.UK };
-            organisation = Organisation.Register(details, [], Act.OfThePortal, now);
-            db.Organisations.Add(organisation);
-        }
-
-        var isOne = await db.Memberships.AnyAsync(
-            m => m.Person == person.Id && m.Organisation == organisation.Id && m.Role == Role.SystemAdmin && m.EndedAt == null);
-        if (!isOne)
-        {
-            db.Memberships.Add(Membership.Begin(person.Id, organisation.Id, Role.SystemAdmin, Act.OfThePortal, now));
-        }
-
-        await db.SaveChangesAsync();
-        await Console.Out.WriteLineAsync($"{person.Name} is a system administrator, for {organisationName}.");
-    }
-
-    private static Dictionary<string, string> Named(string[] arguments, params string[] known)
+    /// <summary>Reads <c>--name value</c> pairs.</summary>
+    internal static Dictionary<string, string> Options(string[] arguments, params string[] known)
     {
         var given = new Dictionary<string, string>();
         for (var i = 0; i < arguments.Length; i += 2)
@@ -110,7 +71,7 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         return given;
     }
 
-    private static DataSharingDbContext Open(IConfiguration configuration)
+    internal static DataSharingDbContext Open(IConfiguration configuration)
     {
         var connectionString = configuration.GetConnectionString("DataSharing")
             ?? throw new VerbException("Set ConnectionStrings:DataSharing (ConnectionStrings__DataSharing) to the database.");

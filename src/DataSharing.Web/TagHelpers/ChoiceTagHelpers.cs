@@ -96,9 +96,8 @@ public sealed class SelectTagHelper : ChoiceTagHelper
     }
 }
 
-/// <summary><c>&lt;govuk-radios for="Form.Role" legend="Which role?" items="…" /&gt;</c></summary>
-[HtmlTargetElement("govuk-radios")]
-public sealed class RadiosTagHelper : ChoiceTagHelper
+/// <summary>A question whose answers stand one under the other.</summary>
+public abstract class OptionsTagHelper(string component, string type) : ChoiceTagHelper
 {
     public required string Legend { get; set; }
 
@@ -109,25 +108,15 @@ public sealed class RadiosTagHelper : ChoiceTagHelper
         var content = new DefaultTagHelperContent();
         HintAndError(content);
         fieldset.InnerHtml.AppendHtml(content);
-        fieldset.InnerHtml.AppendHtml(Options("radios", "radio"));
+        fieldset.InnerHtml.AppendHtml(Options(component, type));
         output.Content.AppendHtml(fieldset);
     }
 }
+
+/// <summary><c>&lt;govuk-radios for="Form.Role" legend="Which role?" items="…" /&gt;</c></summary>
+[HtmlTargetElement("govuk-radios")]
+public sealed class RadiosTagHelper() : OptionsTagHelper("radios", "radio");
 
 /// <summary><c>&lt;govuk-checkboxes for="Form.Sections" legend="Which sections?" items="…" /&gt;</c></summary>
 [HtmlTargetElement("govuk-checkboxes")]
-public sealed class CheckboxesTagHelper : ChoiceTagHelper
-{
-    public required string Legend { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        Group(output);
-        var fieldset = Fieldset(Legend);
-        var content = new DefaultTagHelperContent();
-        HintAndError(content);
-        fieldset.InnerHtml.AppendHtml(content);
-        fieldset.InnerHtml.AppendHtml(Options("checkboxes", "checkbox"));
-        output.Content.AppendHtml(fieldset);
-    }
-}
+public sealed class CheckboxesTagHelper() : OptionsTagHelper("checkboxes", "checkbox");

@@ -28,7 +28,7 @@ public class EndpointGuardTests(Portal portal)
         var open = Endpoints.Where(e => e.Metadata.GetMetadata<PublicPageAttribute>() is not null).Select(e => e.RoutePattern.RawText!.Trim('/')).Order();
 
         Assert.Equal(
-            ["accessibility", "error", "health/live", "health/ready", "privacy", "sign-in", "sign-in/failed", "sign-in/start", "signed-out"],
+            ["accessibility", "error", "health/live", "health/ready", "privacy", "schemas/agreement/v1", "sign-in", "sign-in/failed", "sign-in/start", "signed-out"],
             open);
     }
 

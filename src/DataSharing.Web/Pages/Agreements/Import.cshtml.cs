@@ -41,15 +41,8 @@ public sealed class ImportModel(DataSharingDbContext db, SignedIn signedIn) : Pa
             return this.Invalid();
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = await db.NowAsync(cancellationToken);
-        var reference = await new AgreementStore(db).IssueReferenceAsync(now, cancellationToken);
-        var agreement = Agreement.Draft(reference, file.Document, file.Reference is { } known ? [known] : [], actor, now);
-        db.Agreements.Add(agreement);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        return RedirectToPage("/Agreements/Check", new { reference = reference.Value });
+        var agreement = await new AgreementStore(db).DraftAsync(file, actor, cancellationToken);
+        return RedirectToPage("/Agreements/Check", new { reference = agreement.Reference.Value });
     }
 
     public sealed class Input

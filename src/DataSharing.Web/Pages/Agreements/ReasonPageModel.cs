@@ -1,0 +1,34 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>A page on which an agreement is ended or sent back, with one question: why?</summary>
+public abstract class ReasonPageModel(DataSharingDbContext db, SignedIn signedIn, IValidator<ReasonForm> validator, AgreementAction action)
+    : AgreementPageModel(db, signedIn, action)
+{
+    [BindProperty]
+    public ReasonForm Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        Act(Form.Reason!.Trim());
+        await SaveAsync(cancellationToken);
+        return To("Details");
+    }
+
+    protected abstract void Act(string reason);
+}
