@@ -1,0 +1,105 @@
+using DataSharing.EndToEnd.Tests.Infrastructure;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DataSharing.EndToEnd.Tests;
+
+/// <summary>Pages that the main job passes by: axe finds nothing on them and they fit, on a desk and on a phone.</summary>
+public class EveryPageTests(RunningPortal portal)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_pages_of_a_draft_are_sound(bool phone)
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        await page.SignInAsAsync("Amira Hussain");
+        await page.GotoAsync("/agreements/import");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Choose a file");
+        await page.IsSoundAsync();
+
+        await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
+        await page.WaitForURLAsync("**/check");
+        var agreement = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+
+        foreach (var address in new[] { "", "/check", "/justify/DSA-061", "/replace", "/withdraw", "/history", "/route" })
+        {
+            await page.GotoAsync(agreement + address);
+            await page.IsSoundAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_pages_of_an_organisation_and_of_the_law_are_sound(bool phone)
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        await page.SignInAsAsync("Daniel Okafor");
+        await page.GotoAsync("/organisations?q=Kirklees");
+        await page.IsSoundAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kirklees Council" }).First.ClickAsync();
+        await page.IsSoundAsync();
+        var organisation = new Uri(page.Url).AbsolutePath;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Helen Marsh" }).ClickAsync();
+        await page.IsSoundAsync();
+
+        foreach (var address in new[] { "/edit", "/identifiers/add", "/assurances/add", "/people/invite", "/auditors/add" })
+        {
+            await page.GotoAsync(organisation + address);
+            await page.IsSoundAsync();
+        }
+
+        foreach (var address in new[] { "/law", "/law?kind=all", "/law/GW-DEA35", "/law/rules", "/privacy", "/accessibility", "/nowhere" })
+        {
+            await page.GotoAsync(address);
+            await page.IsSoundAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_without_an_organisation_is_told_whom_to_ask()
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address);
+        await page.SignInAsAsync("Sam Newcombe");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You belong to no organisation here yet");
+        await page.IsSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_first_administrator_comes_by_invitation()
+    {
+        var administrator = await portal.Chromium.OpenAsync(portal.Address);
+        await administrator.SignInAsAsync("Alex Morton");
+        await administrator.GotoAsync("/organisations/new");
+        await administrator.IsSoundAsync();
+        await administrator.GetByLabel("Name", new() { Exact = true }).FillAsync("Aire Housing Association");
+        await administrator.GetByLabel("Sector").SelectOptionAsync("Other");
+        await administrator.GetByLabel("Nation").SelectOptionAsync("England");
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Invite its first administrator" }).ClickAsync();
+        await administrator.GetByLabel("Whom?").FillAsync("sam-newcombe@elsewhere.example");
+        await administrator.GetByLabel("Organisation admin").CheckAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
+        await administrator.IsSoundAsync();
+        var link = await administrator.Locator("main code").InnerTextAsync();
+
+        var invited = await portal.Chromium.OpenAsync(portal.Address);
+        await invited.GotoAsync(link);
+        await invited.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await invited.ChooseAsync("Joe Hartley");
+        await Expect(invited.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Aire Housing Association invites you");
+        await invited.IsSoundAsync();
+        await invited.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+
+        // now of two organisations, and choosing between them
+        await invited.GetByRole(AriaRole.Link, new() { Name = "Change organisation" }).ClickAsync();
+        await invited.IsSoundAsync();
+        await invited.GetByLabel("Aire Housing Association").CheckAsync();
+        await invited.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(invited.Locator(".ds-who")).ToContainTextAsync("Organisation admin, Aire Housing Association");
+    }
+}
