@@ -59,7 +59,50 @@ public sealed class PortalProcessTests(Portal portal)
         Assert.Single(await portal.TrailAsync(person.Id.Value));
     }
 
+    [Fact]
+    public async Task Import_InTheNameOfAnOfficer_MakesADraftAndSaysItsReference()
+    {
+        var officer = await portal.APersonAsync(Role.IgOfficer);
+
+        var (code, output, errors) = await RunAsync(AsThePortal, "import", SampleFile, "--issuer", TestSignIn.Issuer, "--subject", officer.Subject);
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Matches("^DSA-[0-9]{4}-[0-9]{5} is a draft now: Referring individual adults", output);
+        var agreement = await portal.InDbAsync(db => db.Agreements.SingleAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken));
+        Assert.Equal(["DSA-2026-00002"], agreement.ExternalReferences);
+        Assert.Equal(["AgreementDrafted"], (await portal.TrailAsync(agreement.Id.Value)).Select(e => e.Event));
+    }
+
+    [Fact]
+    public async Task Import_OfAFileWithMistakes_ListsThemAllAndSavesNothing()
+    {
+        var officer = await portal.APersonAsync(Role.IgOfficer);
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, """{"schema":"agreement v1","content":{"titel":"x","classification":"LOUD"}}""", TestContext.Current.CancellationToken);
+
+        var (code, _, errors) = await RunAsync(AsThePortal, "import", file, "--issuer", TestSignIn.Issuer, "--subject", officer.Subject);
+        File.Delete(file);
+
+        Assert.Equal(1, code);
+        Assert.Contains("/content/titel", errors, StringComparison.Ordinal);
+        Assert.Contains("/content/classification", errors, StringComparison.Ordinal);
+        Assert.Equal(0, await portal.InDbAsync(db => db.Agreements.CountAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Import_InTheNameOfSomebodyWhoMayNotDraft_IsRefused()
+    {
+        var approver = await portal.APersonAsync(Role.InformationAssetOwner);
+
+        var (code, _, errors) = await RunAsync(AsThePortal, "import", SampleFile, "--issuer", TestSignIn.Issuer, "--subject", approver.Subject);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("This person may not draft there", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("Say which file:", "import")]
+    [InlineData("Say in whose name:", "import", "file.json")]
     [InlineData("Say who:", "appoint-administrator")]
     [InlineData("Say who:", "appoint-administrator", "--issuer", "https://id.example")]
     [InlineData("Say who:", "appoint-administrator", "--issuer", "https://id.example", "--subject", " ")]
@@ -121,6 +164,8 @@ public sealed class PortalProcessTests(Portal portal)
             Assert.False(response.Headers.Contains("Server") || response.Headers.Contains("X-Powered-By"));
         }
     }
+
+    private static string SampleFile => Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json");
 
     private IEnumerable<KeyValuePair<string, string>> AsThePortal => [KeyValuePair.Create("ConnectionStrings__DataSharing", portal.Database.AsPortal)];
 

@@ -11,7 +11,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
 {
     public AgreementReading Reading { get; private set; } = null!;
 
-    public IReadOnlyList<string> ExternalReferences => Agreement.ExternalReferences;
+    public IReadOnlyList<string> ExternalReferences => [.. Agreement.ExternalReferences.Where(r => r != Agreement.Reference.Value)];
 
     /// <summary>The version that has taken this one's place, if the person sees it.</summary>
     public AgreementVersion? Newer => SeenVersions.FirstOrDefault(v => v.Ordinal > Version.Ordinal);
