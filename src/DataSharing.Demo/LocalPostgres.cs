@@ -122,6 +122,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
         await RunAsync("pg_ctl", ["-D", _data, "-m", "immediate", "-w", "stop"], cancellationToken);
+        NpgsqlConnection.ClearAllPools(); // our own; the portal must manage by itself
         await StartServerAsync(cancellationToken);
     }
 

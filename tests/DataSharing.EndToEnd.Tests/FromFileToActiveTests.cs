@@ -16,12 +16,12 @@ public class FromFileToActiveTests(RunningPortal portal)
         var stages = route.Stages;
         var page = await portal.Chromium.OpenAsync(portal.Address, javaScript);
 
-        await DraftAndSubmitAsync(page, route, javaScript);
+        var reference = await DraftAndSubmitAsync(page, route, javaScript);
         foreach (var (person, stage, mode) in stages)
         {
             await page.SignInAsAsync(person);
             await page.IsSoundAsync(javaScript);
-            await page.GetByRole(AriaRole.Link, new() { Name = route.Title }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reference }).GetByRole(AriaRole.Link, new() { Name = route.Title }).ClickAsync();
             await page.IsSoundAsync(javaScript);
             await DecideAsync(page, stage, mode);
             await Expect(Heading(page)).ToHaveTextAsync("Approval route");
@@ -30,7 +30,8 @@ public class FromFileToActiveTests(RunningPortal portal)
         }
 
         await page.SignInAsAsync("Frances Lindqvist");
-        await OpenAsync(page, route);
+        await page.GotoAsync($"/agreements?q={reference}");
+        await page.GetByRole(AriaRole.Link, new() { Name = route.Title }).ClickAsync();
         await portal.MoveToAsync(route.Start);
         await page.ReloadAsync();
         await Expect(page.Locator(".ds-meta")).ToContainTextAsync("Active");
@@ -44,7 +45,8 @@ public class FromFileToActiveTests(RunningPortal portal)
         await page.SignOutAsync();
     }
 
-    private static async Task DraftAndSubmitAsync(IPage page, SampleRoute route, bool javaScript)
+    /// <returns>The agreement's reference.</returns>
+    private static async Task<string> DraftAndSubmitAsync(IPage page, SampleRoute route, bool javaScript)
     {
         await page.SignInAsAsync(route.Drafter);
         await page.GotoAsync("/agreements/import");
@@ -53,6 +55,7 @@ public class FromFileToActiveTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync("Checks");
         await page.IsSoundAsync(javaScript);
+        var reference = new Uri(page.Url).Segments[2].Trim('/');
 
         foreach (var (rule, text) in route.Justifications)
         {
@@ -72,6 +75,7 @@ public class FromFileToActiveTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync("Approval route");
         await page.SignOutAsync();
+        return reference;
     }
 
     private static async Task DecideAsync(IPage page, string stage, string mode)
@@ -102,12 +106,6 @@ public class FromFileToActiveTests(RunningPortal portal)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();
-    }
-
-    private static async Task OpenAsync(IPage page, SampleRoute route)
-    {
-        await page.GotoAsync("/agreements");
-        await page.GetByRole(AriaRole.Link, new() { Name = route.Title }).ClickAsync();
     }
 
     private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });

@@ -63,17 +63,4 @@ public class SignInTests(RunningPortal portal)
             Assert.DoesNotContain("eyJ", cookie.Value, StringComparison.Ordinal); // how a JSON Web Token begins
         });
     }
-
-    [Fact]
-    public async Task The_portal_goes_on_after_its_database_was_restarted()
-    {
-        var page = await portal.Chromium.OpenAsync(portal.Address);
-        await page.SignInAsAsync("Amira Hussain");
-
-        await portal.RestartDatabaseAsync();
-        await page.ReloadAsync();
-        await page.ReloadAsync(); // a pooled connection that died may cost one page
-
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My work");
-    }
 }
