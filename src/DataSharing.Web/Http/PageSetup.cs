@@ -9,11 +9,10 @@ internal static class PageSetup
     public static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
     {
         services.AddRazorPages(options =>
-            options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(new SelectorModel
-            {
-                // Tried first, so that a link with a version leads there and one without to the newest.
-                AttributeRouteModel = new AttributeRouteModel { Template = "agreements/{reference}/versions/{n:int}", Order = -1 }
-            }))).AddMvcOptions(options =>
+        {
+            options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(OfVersion("")));
+            options.Conventions.AddPageRouteModelConvention("/Agreements/Route", page => page.Selectors.Add(OfVersion("/route")));
+        }).AddMvcOptions(options =>
         {
             options.Filters.Add<PostsNeedAHandler>();
             options.Filters.Add<ParkedFormFilter>();
@@ -32,6 +31,12 @@ internal static class PageSetup
         services.Configure<ForwardedHeadersOptions>(options =>
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
+
+    /// <summary>The address of a page for one version. Tried first, so that a link with a version leads there and one without to the newest.</summary>
+    private static SelectorModel OfVersion(string page) => new()
+    {
+        AttributeRouteModel = new AttributeRouteModel { Template = "agreements/{reference}/versions/{n:int}" + page, Order = -1 }
+    };
 
     /// <summary>Addresses carry the file's hash (asp-append-version), so a browser may keep it for a year.</summary>
     public static void UseStyles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions

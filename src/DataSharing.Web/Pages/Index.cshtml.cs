@@ -33,7 +33,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     {
         var person = (await signedIn.PersonAsync())!;
         Today = await clock.TodayAsync();
-        MayImport = person.Actors.Any(Agreement.MayDraft);
+        MayImport = Agreement.MayDraft(person.Actor!);
 
         Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
         Drafts = await DraftsAsync(person, cancellationToken);

@@ -42,6 +42,31 @@ public sealed class Browser(HttpClient client)
         return await AnswerAsync(response);
     }
 
+    /// <summary>Opens the page, chooses a file in its form and sends it.</summary>
+    public async Task<Answer> SendFileAsync(string address, byte[]? file, params (string Name, string? Value)[] fields)
+    {
+        var page = await GetAsync(address);
+        return page.Status == HttpStatusCode.OK ? await SendFileAsync(page, address, file, fields) : page;
+    }
+
+    public async Task<Answer> SendFileAsync(Answer page, string address, byte[]? file, params (string Name, string? Value)[] fields)
+    {
+        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Controls(form).Select(c => (c.Key, c.Value)).Where(c => fields.All(f => f.Name != c.Key)).Concat(fields.Select(f => (f.Name, f.Value ?? ""))))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), form.Elements.OfType<IHtmlInputElement>().Single(i => i.Type == "file").Name!, "some.agreement.json");
+        }
+
+        using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+        return await AnswerAsync(response);
+    }
+
     /// <summary>Posts without having opened the page: with a token of the person's own, but whatever fields the test likes.</summary>
     public async Task<Answer> PostAsync(string address, params (string Name, string? Value)[] fields)
     {

@@ -3,10 +3,12 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
+using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Audit;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -24,6 +26,7 @@ internal sealed class SharedAgreement
 
     private readonly Portal _portal;
     private readonly Dictionary<int, Actor> _holders = [];
+    private readonly Dictionary<PersonId, SomePerson> _people = [];
 
     private SharedAgreement(Portal portal) => _portal = portal;
 
@@ -33,14 +36,16 @@ internal sealed class SharedAgreement
     public AgreementReference Reference { get; private set; }
     public AgreementVersionId VersionId { get; private set; }
 
-    private Dictionary<string, OrganisationId> Organisations => new() { ["ONS-GSS:E08000034"] = Council, ["GB-CHC:0000000"] = Charity };
+    /// <summary>The parties by the identifiers under which the portal knows them and the content names them.</summary>
+    public Dictionary<string, OrganisationId> Organisations { get; } = [];
 
     public static async Task<SharedAgreement> DraftAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
     {
-        var shared = new SharedAgreement(portal) { Council = await portal.AnOrganisationAsync(), Charity = await portal.AnOrganisationAsync() };
+        var shared = new SharedAgreement(portal);
+        shared.Council = await shared.RegisterAsync();
+        shared.Charity = await shared.RegisterAsync();
         shared.Drafter = await shared.SomebodyAsync(shared.Council, Role.IgOfficer);
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json"), TestContext.Current.CancellationToken);
-        var content = AgreementImport.Read(bytes, LawBook.First).File!.Document.Content;
+        var content = await shared.ContentAsync();
         var document = AgreementDocument.Of(change is null ? content : change(content));
 
         await using var db = shared.Open();
@@ -55,9 +60,20 @@ internal sealed class SharedAgreement
         return shared;
     }
 
-    public static async Task<SharedAgreement> InApprovalAsync(Portal portal)
+    /// <summary>What the sample agrees, between the organisations of this test.</summary>
+    public async Task<AgreementContent> ContentAsync()
     {
-        var shared = await DraftAsync(portal);
+        var content = (await SampleAsync()).Document.Content;
+        return content with { Parties = [.. content.Parties.Zip(Organisations.Keys, (party, identifier) => party with { OrgId = identifier })] };
+    }
+
+    public static async Task<AgreementFile> SampleAsync() => AgreementImport.Read(
+        await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json"), TestContext.Current.CancellationToken),
+        LawBook.First).File!;
+
+    public static async Task<SharedAgreement> InApprovalAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var shared = await DraftAsync(portal, change);
         await shared.SubmitAsync(shared.Drafter);
         return shared;
     }
@@ -74,10 +90,48 @@ internal sealed class SharedAgreement
         return shared;
     }
 
+    /// <summary>All is decided, but the Guardian makes conditions that nobody has accepted yet.</summary>
+    public static async Task<SharedAgreement> OnConditionsAsync(Portal portal)
+    {
+        var shared = await BeforeAsync(portal, Guardian);
+        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
+            Guardian, new Ruling.ApproveOnConditions(["Audit 20 accesses a month"]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        return shared;
+    }
+
+    /// <summary>The Guardian has returned the first version, so that the second is the draft.</summary>
+    public static async Task<SharedAgreement> ReturnedAsync(Portal portal)
+    {
+        var shared = await BeforeAsync(portal, Guardian);
+        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
+            Guardian, new Ruling.Return("Say who holds the door codes.", [Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        return shared;
+    }
+
     public DataSharingDbContext Open() => TestDatabase.Open(_portal.Database.AsPortal);
 
-    public async Task<Actor> SomebodyAsync(OrganisationId organisation, params Role[] roles) =>
-        new((await _portal.APersonAsync(organisation, roles)).Id, organisation, roles.ToHashSet());
+    public async Task<Actor> SomebodyAsync(OrganisationId organisation, params Role[] roles)
+    {
+        var person = await _portal.APersonAsync(organisation, roles);
+        _people[person.Id] = person;
+        return new Actor(person.Id, organisation, roles.ToHashSet());
+    }
+
+    /// <summary>The browser of one of this test's people.</summary>
+    public Browser BrowserOf(Actor actor, TimeSpan? signedInAgo = null) => _portal.SignedInAs(_people[actor.Person], signedInAgo);
+
+    /// <summary>What the pages call them.</summary>
+    public string NameOf(Actor actor) => _people[actor.Person].Subject;
+
+    private Task<OrganisationId> RegisterAsync() => _portal.InDbAsync((db, now) =>
+    {
+        var details = new OrganisationDetails { Name = $"Party {Guid.NewGuid():N}", Sector = Sector.LocalGov, Nation = Jurisdiction.England };
+        var identifier = Given.AnIdentifier();
+        var organisation = Organisation.Register(details, [identifier], Act.OfThePortal, now);
+        db.Organisations.Add(organisation);
+        Organisations.Add(identifier.ToString(), organisation.Id);
+        return Task.FromResult(organisation.Id);
+    });
 
     /// <summary>The person who decides the stage in this test.</summary>
     public async Task<Actor> HolderAsync(int stageNumber)
@@ -89,6 +143,50 @@ internal sealed class SharedAgreement
         }
 
         return holder;
+    }
+
+    /// <summary>Somebody from elsewhere who audits the council.</summary>
+    public async Task<Actor> AuditorAsync()
+    {
+        var auditor = await SomebodyAsync(await _portal.AnOrganisationAsync(), Role.Auditor);
+        await _portal.AnAuditScopeAsync(await _portal.APersonAsync(Council, Role.OrganisationAdmin), _people[auditor.Person]);
+        return auditor;
+    }
+
+    /// <summary>Every row about this agreement and who wrote it last: two are equal only if nothing was written between.</summary>
+    public async Task<string> FootprintAsync()
+    {
+        await using var db = TestDatabase.Open(_portal.Database.AsOwner);
+        var rows = await db.Database.SqlQuery<string>(
+            $"""
+            WITH a AS (SELECT * FROM agreements WHERE reference = {Reference.Value}),
+                 v AS (SELECT * FROM agreement_versions WHERE agreement_id IN (SELECT id FROM a))
+            SELECT 'agreement ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) AS "Value" FROM agreements WHERE id IN (SELECT id FROM a)
+            UNION ALL SELECT 'versions ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) FROM agreement_versions WHERE id IN (SELECT id FROM v)
+            UNION ALL SELECT 'access ' || count(*) FROM agreement_access WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'editors ' || count(*) FROM version_editors WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'justifications ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY rule_id), '') FROM justifications WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'findings ' || count(*) FROM submission_findings WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'stages ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM stages WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'decisions ' || count(*) FROM decisions WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'acceptances ' || count(*) FROM condition_acceptances WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'signatures ' || count(*) FROM signatures WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'events ' || count(*) FROM audit_events WHERE subject_id IN (SELECT id FROM a)
+            """).ToListAsync(TestContext.Current.CancellationToken);
+        return string.Join('\n', rows.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the audit log tells of it, oldest first.</summary>
+    public async Task<List<AuditEvent>> TrailAsync() => await _portal.TrailAsync((await FindAsync()).Id.Value);
+
+    /// <summary>The last thing it tells, which is to be this: by whom, in which role and why, on this version and content.</summary>
+    public async Task AssertToldAsync(string @event, Actor by, Role role, string? reason = null, int version = 1)
+    {
+        var hash = (await FindAsync()).Version(version)!.ContentHash.Hex;
+        var told = (await TrailAsync()).Last(e => e.PersonId is not null);
+        Assert.Equal(
+            (@event, by.Person, by.Organisation, role, reason, version, hash),
+            (told.Event, told.PersonId!.Value, told.OrganisationId!.Value, told.Role!.Value, told.Reason, told.AgreementVersion!.Value, Convert.ToHexStringLower(told.ContentHash!)));
     }
 
     public async Task<Agreement> FindAsync()
@@ -112,13 +210,15 @@ internal sealed class SharedAgreement
     public static async Task<Command> CommandAsync(AgreementChange change, Actor actor) =>
         new(change.Agreement, await change.AsTheyAreNowAsync(actor, TestContext.Current.CancellationToken), change.Now);
 
+    public Task JustifyAsync(Actor actor, string words = "It is right here.") => DoAsync(actor, change =>
+    {
+        change.Agreement.JustifyWarning("DSA-061", words, change.Actor, change.Now);
+        change.Agreement.JustifyWarning("DSA-091", words, change.Actor, change.Now);
+    });
+
     public async Task SubmitAsync(Actor actor)
     {
-        await DoAsync(actor, change =>
-        {
-            change.Agreement.JustifyWarning("DSA-061", "Needs cannot be coded.", change.Actor, change.Now);
-            change.Agreement.JustifyWarning("DSA-091", "Council retention schedule.", change.Actor, change.Now);
-        });
+        await JustifyAsync(actor);
         await DoAsync(actor, change =>
         {
             var check = ContentCheck.Of(change.Agreement.Current, LawBook.First, Moment.Submit, change.Now);

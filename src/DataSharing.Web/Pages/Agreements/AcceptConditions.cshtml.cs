@@ -30,7 +30,7 @@ public sealed class AcceptConditionsModel(DataSharingDbContext db, SignedIn sign
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        version.Stages.FirstOrDefault(s => s.Number == Number) is { } stage
+        agreement.Versions.SelectMany(v => v.Stages).LastOrDefault(s => s.Number == Number) is { } stage // after a return the draft has none: too late
             ? agreement.Consider(AgreementAction.AcceptConditions, actor, stage)
             : Verdict.Hidden;
 }

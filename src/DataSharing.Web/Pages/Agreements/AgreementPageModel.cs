@@ -67,6 +67,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
         if (context.Result is null)
         {
+            Reference = reference.Value; // links and files say it as it was issued, however it was typed
             _change = change;
             Now = change?.Now ?? await db.NowAsync(HttpContext.RequestAborted);
             await next();

@@ -58,9 +58,14 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
 
         Form.Mode = Stage.Mode;
         Form.NeedsReference = Stage.Mode is StageMode.Gate && Stage.Kind is not StageKind.IgReview;
-        if (!this.IsValid(Form, validator) || !ContentHash.TryParse(Form.Hash, out var seen) || Options.All(o => o.Choice != Form.Choice))
+        if (!this.IsValid(Form, validator))
         {
             return this.Invalid();
+        }
+
+        if (!ContentHash.TryParse(Form.Hash, out var seen) || Options.All(o => o.Choice != Form.Choice))
+        {
+            return BadRequest(); // nobody gets there by the form
         }
 
         Agreement.Decide(Number, Form.ToRuling(), new Seen(Version.Ordinal, seen), Actor, Now);

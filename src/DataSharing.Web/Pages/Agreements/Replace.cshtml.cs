@@ -26,9 +26,14 @@ public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn) : A
         }
 
         Problems = upload.Errors;
-        if (upload.File is not { } file || !ContentHash.TryParse(Form.Hash, out var seen))
+        if (upload.File is not { } file)
         {
             return this.Invalid();
+        }
+
+        if (!ContentHash.TryParse(Form.Hash, out var seen))
+        {
+            return BadRequest();
         }
 
         Agreement.ReplaceContent(file.Document, new Seen(Version.Ordinal, seen), Actor, Now);

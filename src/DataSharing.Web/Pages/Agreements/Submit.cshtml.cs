@@ -29,10 +29,15 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
-        if (Form.Hash != Version.ContentHash.Hex || Agreement.SubmissionProblems(checkedNow.Check, checkedNow.Organisations).Count > 0)
+        if (Form.Hash != Version.ContentHash.Hex)
         {
-            return To("Check"); // the draft has changed since this page was opened: look again
+            return StatusCode(StatusCodes.Status409Conflict); // the draft has changed since this page was opened
+        }
+
+        var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
+        if (Agreement.SubmissionProblems(checkedNow.Check, checkedNow.Organisations).Count > 0)
+        {
+            return To("Check"); // it says what is missing
         }
 
         Agreement.Submit(checkedNow.Check, checkedNow.Organisations, Actor, Now);
