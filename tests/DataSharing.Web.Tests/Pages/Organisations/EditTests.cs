@@ -47,6 +47,27 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationDescribed");
     }
 
+    [Fact]
+    public async Task Post_WhenSomebodyElseWasQuicker_KeepsBothAndAsksOnce()
+    {
+        var first = await Portal.AnAdministratorAsync();
+        var second = await Portal.APersonAsync(first.Organisation, Role.OrganisationAdmin);
+        var address = AddressIn(first.Organisation);
+        var opened = await Portal.SignedInAs(second).GetAsync(address);
+        await Portal.SignedInAs(first).SendAsync(address, ("Form.Note", "theirs"));
+
+        var browser = Portal.SignedInAs(second);
+        await browser.GetAsync(address); // for the antiforgery cookie; the form is that of the older page
+        var token = await browser.TokenAsync();
+        var refused = await browser.SendAsync(opened, address, ("Form.Note", "mine"), ("form-token", token));
+
+        Assert.Equal((HttpStatusCode.Conflict, "mine"), (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value")));
+        Assert.StartsWith("Somebody else has changed these details", Assert.Single(refused.Errors), StringComparison.Ordinal);
+
+        var saved = await browser.SendAsync(refused, address);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+    }
+
     [Theory]
     [InlineData("Form.Name", "", "Enter the organisation’s name")]
     [InlineData("Form.Name", " ", "Enter the organisation’s name")]
