@@ -1,0 +1,98 @@
+using DataSharing.Domain;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Agreements;
+
+public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
+{
+    protected override string AddressIn(string reference) => $"/agreements/{reference}/check";
+
+    [Fact]
+    public async Task Get_Draft_TellsEachFindingWithItsLawItsPlaceAndTheWayToJustify()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal);
+
+        var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
+
+        Assert.Contains("Nothing blocks submission", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("3 warnings, 3 without a justification", answer.Main, StringComparison.Ordinal);
+        var warnings = answer.Document.QuerySelectorAll(".ds-finding--warn");
+        Assert.Equal(["DSA-061", "DSA-061", "DSA-091"], warnings.Select(w => w.TextContent.Split("DSA-")[1][..3]).Select(number => $"DSA-{number}"));
+        Assert.Contains("supportNeeds", warnings[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [$"/agreements/{shared.Reference}/justify/DSA-061", $"/agreements/{shared.Reference}/justify/DSA-061", $"/agreements/{shared.Reference}/justify/DSA-091"],
+            warnings.Select(w => w.QuerySelectorAll("a")[^1].GetAttribute("href")));
+        Assert.Null(SubmitIn(answer));
+    }
+
+    [Fact]
+    public async Task Get_EachFinding_LeadsToItsPlaceInTheAgreement()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        var links = (await browser.GetAsync(AddressIn(shared))).Document.QuerySelectorAll(".ds-finding a").Select(a => a.GetAttribute("href")!).Where(h => h.Contains('#', StringComparison.Ordinal)).ToList();
+        var agreement = await browser.GetAsync(links[0]);
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.NotNull(agreement.Document.GetElementById(link.Split('#')[1])));
+    }
+
+    [Fact]
+    public async Task Get_AllJustified_ShowsWhoSaidWhatAndLeadsOn()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal);
+        await shared.JustifyAsync(shared.Drafter, Hostile.Text);
+
+        var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
+
+        Hostile.AssertShownHarmlessly(answer);
+        Assert.Contains("3 warnings, 0 without a justification", answer.Main, StringComparison.Ordinal);
+        Assert.Contains(shared.NameOf(shared.Drafter), answer.Main, StringComparison.Ordinal);
+        Assert.NotNull(SubmitIn(answer));
+    }
+
+    [Fact]
+    public async Task Get_ErrorOrUnknownOrganisation_BlocksAndSaysSo()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal, content => content with
+        {
+            LegalLines = [],
+            Parties = [content.Parties[0], content.Parties[1] with { OrgId = "GB-CHC:1111111" }]
+        });
+        await shared.JustifyAsync(shared.Drafter);
+
+        var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
+
+        Assert.Matches("errors? blocks? submission", answer.Main);
+        Assert.Contains("is not registered here, so nobody there could decide or sign", answer.Main, StringComparison.Ordinal);
+        Assert.Null(SubmitIn(answer));
+    }
+
+    [Fact]
+    public async Task Get_ColleagueWhoOnlyReads_IsOfferedNothing()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal);
+        await shared.JustifyAsync(shared.Drafter);
+
+        var answer = await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.IgLead)).GetAsync(AddressIn(shared));
+
+        Assert.Null(SubmitIn(answer));
+        Assert.DoesNotContain("justify/", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/replace", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Submitted_SaysThatItIsTheRulesOfToday()
+    {
+        var shared = await ReadyAsync();
+
+        var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
+
+        Assert.Contains("This is how the rules see the version now", answer.Main, StringComparison.Ordinal);
+        Assert.Null(SubmitIn(answer));
+    }
+
+    private static AngleSharp.Dom.IElement? SubmitIn(Answer answer) => answer.Document.QuerySelectorAll("main a").FirstOrDefault(a => a.TextContent == "Go on to submit");
+}
