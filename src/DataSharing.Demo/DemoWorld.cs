@@ -58,7 +58,7 @@ public sealed class DemoWorld : IAsyncDisposable
 
     public async Task UntilStoppedAsync(CancellationToken cancellationToken)
     {
-        _ = MoveToDaysTypedAsync(cancellationToken);
+        _ = Task.Run(() => MoveToDaysTypedAsync(cancellationToken), CancellationToken.None); // the console reads synchronously
         await Task.WhenAny(_identity.Ended, _portal.Ended, Task.Delay(Timeout.Infinite, cancellationToken));
 
         if (!cancellationToken.IsCancellationRequested)

@@ -1,7 +1,7 @@
 // The demo's OpenID provider: oidc-provider, with a page on which a person is chosen instead of a password typed.
 // Its settings are in the variable DEMO_IDENTITY, as JSON: port, portal (origins), clientSecret, and the files people, styles and keys.
 import { createServer } from 'node:http';
-import { generateKeyPair, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPair, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Provider } from 'oidc-provider';
@@ -74,11 +74,15 @@ provider.use(async (ctx, next) => {
 
 const provide = provider.callback();
 
+// When somebody else is chosen, oidc-provider hands over with a page that sends itself; this is its script, and no other may run.
+const handOverScript = 'sha256-' + createHash('sha256')
+  .update("\n    document.addEventListener('DOMContentLoaded', function () { document.forms[0].submit() });\n  ").digest('base64');
+
 const server = createServer(async (request, response) => {
   try {
     const url = new URL(request.url, issuer);
     response.setHeader('Content-Security-Policy',
-      `default-src 'none'; style-src 'self'; form-action 'self' ${settings.portal.join(' ')}; frame-ancestors 'none'; base-uri 'none'`);
+      `default-src 'none'; style-src 'self'; img-src data:; script-src '${handOverScript}'; form-action 'self' ${settings.portal.join(' ')}; frame-ancestors 'none'; base-uri 'none'`);
     if (styles.has(url.pathname)) {
       response.writeHead(200, { 'Content-Type': 'text/css' }).end(styles.get(url.pathname));
     } else if (url.pathname.startsWith('/people/')) {

@@ -90,6 +90,10 @@ public sealed class AgreementVersion
         WithholdingApprovedBy = WithholdingApprovedBy?.Value.ToString()
     };
 
+    /// <summary>Why a warning is accepted; null if nobody said so about this very content.</summary>
+    public Justification? JustificationOf(string ruleId) =>
+        _justifications.Find(justification => justification.RuleId == ruleId && justification.ContentHash == ContentHash);
+
     public bool HasOpenConditions => _stages.Any(stage => stage.HasOpenConditions);
 
     /// <summary>A Data Protection Officer has not yet given the advice that must be there before anybody approves (UK GDPR Art 35(2)).</summary>
@@ -142,7 +146,7 @@ public sealed class AgreementVersion
 
     /// <summary>The stage is for this action, and the separation of duties lets this person take it.</summary>
     private bool MayTake(AgreementAction action, Stage stage, Actor actor) =>
-        action is AgreementAction.AcceptConditions
+        (action is AgreementAction.AcceptConditions && stage.Decision?.Person != actor.Person) // nobody takes on what they asked for themselves
         || (stage.Admits(action)
             && (action is not AgreementAction.Reject || IsOfController(stage))
             && Separation.Check(this, stage, actor).All(check => check.Holds));
@@ -199,11 +203,11 @@ public sealed class AgreementVersion
         Credit(actor.Person, actor.Organisation, now);
         if (_justifications.Find(justification => justification.RuleId == ruleId) is { } existing)
         {
-            existing.Say(text, actor.Person, now);
+            existing.Say(text, ContentHash, actor.Person, now);
         }
         else
         {
-            _justifications.Add(Justification.Of(ruleId, Id, text, actor.Person, now));
+            _justifications.Add(Justification.Of(ruleId, Id, text, ContentHash, actor.Person, now));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Submission
 
         foreach (var warning in check.Warnings.DistinctBy(warning => warning.RuleId))
         {
-            if (version.Justifications.All(justification => justification.RuleId != warning.RuleId))
+            if (version.JustificationOf(warning.RuleId) is null)
             {
                 yield return new SubmissionProblem(warning.RuleId, warning.Path, $"Say why this is accepted: {warning.Message}");
             }

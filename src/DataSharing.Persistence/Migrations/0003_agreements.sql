@@ -108,10 +108,11 @@ CREATE TABLE justifications (
     text       varchar(2000) NOT NULL,
     person_id  uuid          NOT NULL CONSTRAINT fk_justifications_people_person_id REFERENCES people (id),
     at         timestamptz   NOT NULL,
+    content_hash varchar(64) NOT NULL,
     CONSTRAINT pk_justifications PRIMARY KEY (version_id, rule_id)
 );
 
-GRANT SELECT, INSERT, UPDATE (text, person_id, at) ON justifications TO datasharing_app;
+GRANT SELECT, INSERT, UPDATE (text, content_hash, person_id, at) ON justifications TO datasharing_app;
 
 CREATE TABLE submission_findings (
     version_id      uuid        NOT NULL CONSTRAINT fk_submission_findings_agreement_versions_version_id REFERENCES agreement_versions (id),

@@ -14,13 +14,10 @@ public sealed class FreshSignInAttribute : Attribute, IFilterFactory
 {
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether opening the page asks already, so that it is rare to be asked after typing.</summary>
-    public bool AskOnOpening { get; init; }
-
     public bool IsReusable => false;
 
     public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) =>
-        ActivatorUtilities.CreateInstance<Filter>(serviceProvider, this);
+        ActivatorUtilities.CreateInstance<Filter>(serviceProvider);
 
     /// <summary>How long ago the person proved who they are; never, if the provider did not say.</summary>
     internal static TimeSpan? Age(HttpContext context, TimeProvider clock) =>
@@ -39,7 +36,7 @@ public sealed class FreshSignInAttribute : Attribute, IFilterFactory
     };
 
     // A resource filter comes after the antiforgery check: a forged post is refused, not parked.
-    private sealed class Filter(ParkedPosts parked, TimeProvider clock, FreshSignInAttribute attribute) : IAsyncResourceFilter
+    private sealed class Filter(ParkedPosts parked, TimeProvider clock) : IAsyncResourceFilter
     {
         public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
         {
@@ -47,7 +44,7 @@ public sealed class FreshSignInAttribute : Attribute, IFilterFactory
             var isPost = HttpMethods.IsPost(request.Method);
             var isFresh = Age(http, clock) is { } age && age <= Freshness;
 
-            if (isFresh || http.User.Identity?.IsAuthenticated is not true || (!isPost && !attribute.AskOnOpening))
+            if (isFresh || http.User.Identity?.IsAuthenticated is not true || !isPost)
             {
                 await next();
                 return;

@@ -72,5 +72,5 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
     }
 
     private static QueryString WithoutParameter(QueryString query) =>
-        QueryString.Create(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.Value).Where(p => p.Key != Parameter));
+        QueryString.Create(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.Value).Where(p => p.Key is not (Parameter or "handler")));
 }

@@ -46,10 +46,12 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         }
     }
 
-    public ShownJustification? JustificationOf(Finding warning) => Version.Justifications
-        .Where(j => j.RuleId == warning.RuleId)
-        .Select(j => new ShownJustification(j.Text, _names.Of(j.Person), j.At))
-        .SingleOrDefault();
+    public ShownJustification? JustificationOf(Finding warning) => Version.JustificationOf(warning.RuleId) is { } justification
+        ? new ShownJustification(justification.Text, _names.Of(justification.Person), justification.At)
+        : null;
+
+    /// <summary>It was justified, but for a content that has changed since: the words are kept, and somebody must say them again.</summary>
+    public bool WasJustified(Finding warning) => JustificationOf(warning) is null && Version.Justifications.Any(j => j.RuleId == warning.RuleId);
 
     public string LinkTo(string path) =>
         Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);

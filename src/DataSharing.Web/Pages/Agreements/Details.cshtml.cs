@@ -23,7 +23,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
     public void OnGet() => Reading = AgreementReading.Of(
         Version.Document.Content,
         LawBook.First,
-        Version.Justifications.SelectMany(j => Version.Findings
+        Version.Justifications.Where(j => j.ContentHash == Version.ContentHash).SelectMany(j => Version.Findings
             .Where(f => f.RuleId == j.RuleId)
             .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));
 }

@@ -16,6 +16,7 @@ namespace DataSharing.Web.Pages.Agreements;
 public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock) : PageModel
 {
     private const int PageSize = 25;
+    private const int LongestSearch = 200;
 
     private static readonly DateOnly NoDate = DateOnly.MaxValue;
 
@@ -53,8 +54,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
             versions = versions.Where(v => v.Status == state);
         }
 
-        if (Q?.Trim() is { Length: > 0 and <= 200 } words)
+        if (Q?.Trim() is { Length: > 0 } typed)
         {
+            var words = typed.Length <= LongestSearch ? typed : typed[..LongestSearch];
             versions = AgreementReference.TryParse(words.ToUpperInvariant(), out var reference)
                 ? versions.Where(v => db.Agreements.Any(a => a.Id == v.AgreementId && a.Reference == reference))
                 : versions.Where(v => EF.Property<NpgsqlTypes.NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", words)));

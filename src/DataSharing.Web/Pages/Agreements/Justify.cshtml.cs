@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
@@ -25,6 +26,7 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
 
     public IActionResult OnGet()
     {
+        Form.Hash = Version.ContentHash.Hex;
         Form.Text = Version.Justifications.FirstOrDefault(j => j.RuleId == Rule)?.Text;
         return Messages.Count == 0 ? NotFound() : Page();
     }
@@ -41,6 +43,11 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
             return this.Invalid();
         }
 
+        if (Form.Hash != Version.ContentHash.Hex)
+        {
+            throw new StaleDecisionException("The content has changed since this page was opened.");
+        }
+
         Agreement.JustifyWarning(Rule, Form.Text!.Trim(), Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Check");
@@ -49,6 +56,9 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
     public sealed class Input
     {
         public string? Text { get; set; }
+
+        /// <summary>The content that the person had before them.</summary>
+        public string? Hash { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Input>

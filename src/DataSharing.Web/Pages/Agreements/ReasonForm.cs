@@ -8,6 +8,9 @@ public sealed class ReasonForm
 {
     public string? Reason { get; set; }
 
+    /// <summary>What the person had before them: version, status and content.</summary>
+    public string? Opened { get; set; }
+
     internal sealed class Validator : AbstractValidator<ReasonForm>
     {
         public Validator() => RuleFor(f => f.Reason)

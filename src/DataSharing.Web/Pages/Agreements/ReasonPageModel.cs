@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Validation;
@@ -14,15 +15,20 @@ public abstract class ReasonPageModel(DataSharingDbContext db, SignedIn signedIn
     [BindProperty]
     public ReasonForm Form { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    private string Seen => $"{Version.Ordinal} {Version.Status} {Version.ContentHash.Hex}";
+
+    public void OnGet() => Form.Opened = Seen;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!this.IsValid(Form, validator))
         {
             return this.Invalid();
+        }
+
+        if (Form.Opened != Seen)
+        {
+            throw new StaleDecisionException("The agreement has moved on since this page was opened.");
         }
 
         Act(Form.Reason!.Trim());

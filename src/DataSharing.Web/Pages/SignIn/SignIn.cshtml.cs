@@ -1,4 +1,5 @@
 using DataSharing.Web.Access;
+using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,5 +11,5 @@ public sealed class SignInModel : PageModel
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated is true ? LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/") : Page();
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated is true ? LocalRedirect(LocalAddress.IsLocal(ReturnUrl) ? ReturnUrl! : "/") : Page();
 }

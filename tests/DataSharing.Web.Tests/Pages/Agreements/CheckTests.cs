@@ -32,7 +32,7 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
         var shared = await SharedAgreement.DraftAsync(Portal);
         var browser = shared.BrowserOf(shared.Drafter);
 
-        var links = (await browser.GetAsync(AddressIn(shared))).Document.QuerySelectorAll(".ds-finding a").Select(a => a.GetAttribute("href")!).Where(h => h.Contains('#', StringComparison.Ordinal)).ToList();
+        var links = (await browser.GetAsync(AddressIn(shared))).Document.QuerySelectorAll(".ds-finding a[href^='/agreements']").Select(a => a.GetAttribute("href")!).Where(h => h.Contains('#', StringComparison.Ordinal)).ToList();
         var agreement = await browser.GetAsync(links[0]);
 
         Assert.NotEmpty(links);

@@ -13,7 +13,7 @@ public sealed class TakeBackTests(Portal portal) : ReasonPageTests(portal)
 
     protected override VersionStatus LeadsTo => VersionStatus.ChangesRequested;
 
-    protected override string GoesOnTo => "/route";
+    protected override string GoesOnTo => "";
 
     protected override string AddressIn(string reference) => $"/agreements/{reference}/take-back";
 

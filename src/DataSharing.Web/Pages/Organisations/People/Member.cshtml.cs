@@ -37,7 +37,7 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
             return NotFound();
         }
 
-        Form.Roles = [.. _held.Select(m => m.Role)];
+        Form.Shown = Form.Roles = [.. _held.Select(m => m.Role)];
         return Page();
     }
 
@@ -64,7 +64,8 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
             return this.Invalid();
         }
 
-        List<Membership> ending = [.. _held.Where(m => !Form.Roles.Contains(m.Role))];
+        // Only what this person changed: a role granted or ended in another window meanwhile stays as it is.
+        List<Membership> ending = [.. _held.Where(m => Form.Shown.Contains(m.Role) && !Form.Roles.Contains(m.Role))];
         if (ending.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))
         {
             ModelState.AddModelError("Form.Reason", "Say why you take a role away");
@@ -79,7 +80,7 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
 
         var now = await Db.NowAsync(cancellationToken);
         ending.ForEach(membership => membership.End(Actor, Form.Reason!.Trim(), now));
-        Db.Memberships.AddRange(Form.Roles.Distinct()
+        Db.Memberships.AddRange(Form.Roles.Except(Form.Shown)
             .Except(_held.Select(m => m.Role))
             .Intersect(GrantableRoles.InAnOrganisation)
             .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, now)));
@@ -98,6 +99,9 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     public sealed class Input
     {
         public List<Role> Roles { get; set; } = [];
+
+        /// <summary>The roles that were held when the page was opened.</summary>
+        public List<Role> Shown { get; set; } = [];
         public string? Reason { get; set; }
     }
 }
