@@ -50,8 +50,10 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     private async Task<IEnumerable<WaitingItem>> WaitingAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
         var organisations = person.Organisations.Select(o => o.Id).ToArray();
+        var audited = person.AuditScope.ToArray();
 
-        // Open stages of their organisations, and approvals whose conditions their organisation has still to accept.
+        // As Separation says who decides, so that nothing is shown that would be refused:
+        // open stages of their organisations, and approvals whose conditions their organisation has still to accept.
         var rows = await (
             from v in db.AgreementVersions.AsNoTracking()
             where v.Status == VersionStatus.InApproval || v.Status == VersionStatus.AwaitingSignatures
@@ -79,20 +81,28 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 s.DueOn,
                 DecidedAt = (DateTimeOffset?)s.Decision!.At,
                 Drafted = v.Editors.Any(e => e.Person == person.Id),
-                DecidedOther = v.Stages.Any(o => o.Number != s.Number && (o.Decision!.Person == person.Id || o.Signature!.Person == person.Id))
+                DecidedOther = v.Stages.Any(o => o.Number != s.Number
+                    && (s.Mode == StageMode.Sign || (s.Mandatory && o.Mandatory))
+                    && (o.Decision!.Person == person.Id || o.Signature!.Person == person.Id)),
+                Audited = v.Access.Any(access => audited.Contains(access.Organisation))
             }).ToListAsync(cancellationToken);
 
         return
             from row in rows
             let isOpen = row.Status is StageStatus.Open
             let organisation = person.Organisations.FirstOrDefault(o => o.Id == (isOpen ? row.Organisation : row.DraftingOrganisation))
-            where organisation is not null
-                && (isOpen ? organisation.Roles.Contains(row.Role) && !row.Drafted && !row.DecidedOther : organisation.Roles.Contains(Role.IgOfficer))
+            where organisation is not null && !row.Audited
+                && (isOpen
+                    ? organisation.Roles.Contains(row.Role) && !row.Drafted && !row.DecidedOther && !MayOnlyAdvise(organisation, row.Mode)
+                    : organisation.Roles.Contains(Role.IgOfficer))
             select new WaitingItem(
                 row.Reference.Value, row.Ordinal, row.Label.ToString(), row.Number, row.Mode, !isOpen,
                 isOpen ? $"{Wording.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}" : $"Accept the conditions of {row.Kind.InWords()}",
                 row.Title, row.PartyNames, row.RiskTier, isOpen ? row.DueOn : null, isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value);
     }
+
+    private static bool MayOnlyAdvise(MemberOf organisation, StageMode mode) =>
+        mode is StageMode.Approve or StageMode.Sign && organisation.Roles.Contains(Role.DataProtectionOfficer);
 
     private async Task<IReadOnlyList<DraftItem>> DraftsAsync(SignedInPerson person, CancellationToken cancellationToken)
     {

@@ -21,4 +21,16 @@ public sealed class TakeBackTests(Portal portal) : ReasonPageTests(portal)
 
     // Nobody has made conditions.
     private protected override Task<SharedAgreement> NotNowAsync() => SharedAgreement.InApprovalAsync(Portal);
+
+    [Fact]
+    public async Task Post_WithAReason_OpensADraftOfTheSameContentWithItsJustifications()
+    {
+        var shared = await ReadyAsync();
+
+        await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared), ("Form.Reason", "We change it rather."));
+
+        var agreement = await shared.FindAsync();
+        Assert.Equal((VersionStatus.Draft, agreement.Version(1)!.ContentHash), (agreement.Current.Status, agreement.Current.ContentHash));
+        Assert.Equal(["DSA-061", "DSA-091"], agreement.Current.Justifications.Select(j => j.RuleId).Order());
+    }
 }

@@ -1,0 +1,145 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataSharing.Web.Tests.Access;
+
+/// <summary>Every endpoint about one agreement, tried by everybody whom it is not for. A new one is tried without being named here, but must be classed.</summary>
+public sealed class AgreementSweepTests(Portal portal)
+{
+    private const string NoSuchReference = "DSA-2026-99999";
+
+    private static readonly bool[] GetAndPost = [false, true];
+
+    // What each is for whoever reads the agreement but may do nothing to it.
+    private static readonly Dictionary<string, bool> IsReading = new()
+    {
+        ["agreements/{reference}"] = true,
+        ["agreements/{reference}/versions/{n:int}"] = true,
+        ["agreements/{reference}/versions/{n:int}/file"] = true,
+        ["agreements/{reference}/versions/{n:int}/route"] = true,
+        ["agreements/{reference}/route"] = true,
+        ["agreements/{reference}/check"] = true,
+        ["agreements/{reference}/history"] = true,
+        ["agreements/{reference}/justify/{rule}"] = false,
+        ["agreements/{reference}/replace"] = false,
+        ["agreements/{reference}/submit"] = false,
+        ["agreements/{reference}/withdraw"] = false,
+        ["agreements/{reference}/take-back"] = false,
+        ["agreements/{reference}/reopen"] = false,
+        ["agreements/{reference}/stages/{number:int}/accept"] = false,
+        ["agreements/{reference}/versions/{n:int}/stages/{number:int}"] = false,
+        ["agreements/{reference}/versions/{n:int}/stages/{number:int}/sign"] = false,
+    };
+
+    public static TheoryData<int> Moments => new(SharedAgreement.CouncilReview, SharedAgreement.CouncilSigns, SharedAgreement.CharitySigns + 1);
+
+    [Fact]
+    public void Every_endpoint_about_an_agreement_is_classed() =>
+        Assert.Equal(IsReading.Keys.Order(StringComparer.Ordinal), Patterns.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task A_stranger_learns_nothing_and_changes_nothing(int before)
+    {
+        var shared = await SharedAgreement.BeforeAsync(portal, before);
+        Role[] everything = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Auditor or Role.SystemAdmin))];
+        var strangers = new[]
+        {
+            portal.SignedInAs(await portal.APersonAsync(everything)),
+            portal.SignedInAs(await portal.APersonAsync(Role.Auditor)),
+            shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin))
+        };
+
+        foreach (var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Select(pattern => (stranger, pattern))))
+        {
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                foreach (var isPost in GetAndPost)
+                {
+                    var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value), isPost);
+                    var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference), isPost);
+
+                    Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
+                    Assert.Equal((nowhere.Status, MainOf(nowhere)), (answer.Status, MainOf(answer)));
+                }
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task A_member_of_a_party_without_the_role_reads_but_changes_nothing(int before)
+    {
+        var shared = await SharedAgreement.BeforeAsync(portal, before);
+        var readers = new[]
+        {
+            await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin),
+            await shared.SomebodyAsync(shared.Charity, Role.Requester),
+            await shared.SomebodyAsync(shared.Charity, Role.IgOfficer),
+            await shared.AuditorAsync()
+        };
+
+        foreach (var (reader, pattern) in readers.SelectMany(reader => Patterns.Select(pattern => (shared.BrowserOf(reader), pattern))))
+        {
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                var address = AddressOf(pattern, shared.Reference.Value);
+                Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: false)).Status));
+                Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: true)).Status));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_signed_in_is_sent_to_sign_in_and_changes_nothing()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        var nobody = portal.SignedOut();
+
+        foreach (var pattern in Patterns)
+        {
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                foreach (var isPost in GetAndPost)
+                {
+                    var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value), isPost);
+
+                    Assert.Equal((pattern, isPost, HttpStatusCode.Redirect), (pattern, isPost, answer.Status));
+                    Assert.Equal("/sign-in", answer.Location?.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal));
+                }
+            });
+        }
+    }
+
+    private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+        .Where(pattern => pattern.Contains("{reference}", StringComparison.Ordinal))
+        .Distinct();
+
+    // The first stage is a gate and the sixth a signature; each is asked for by its own address.
+    private static string AddressOf(string pattern, string reference) => "/" + pattern
+        .Replace("{reference}", reference, StringComparison.Ordinal)
+        .Replace("{n:int}", "1", StringComparison.Ordinal)
+        .Replace("{number:int}", (pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{rule}", "DSA-061", StringComparison.Ordinal);
+
+    // A post says all that any of the forms could, so that nothing but the person stands in its way.
+    private static Task<Answer> AskAsync(Browser browser, string address, bool isPost) => isPost
+        ? browser.PostAsync(address, ("Form.Reason", "because"), ("Form.Text", "because"), ("Form.Choice", "PassGate"), ("Form.Capacity", "Director"))
+        : browser.GetAsync(address);
+
+    private static async Task AssertUnchangedAsync(SharedAgreement shared, string pattern, Func<Task> attempt)
+    {
+        var before = await shared.FootprintAsync();
+        await attempt();
+        Assert.Equal((pattern, before), (pattern, await shared.FootprintAsync()));
+    }
+
+    private static string MainOf(Answer answer) => answer.Document.QuerySelector("main")!.OuterHtml;
+}

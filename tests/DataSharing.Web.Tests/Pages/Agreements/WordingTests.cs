@@ -1,0 +1,54 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Rules;
+using DataSharing.Web.Pages.Agreements;
+
+namespace DataSharing.Web.Tests.Pages.Agreements;
+
+public sealed class WordingTests
+{
+    private static readonly string[] Shapes = ["done", "wait", "todo", "stop", "bad"];
+
+    [Fact]
+    public void Every_event_of_an_agreement_has_words() => Assert.Equal(
+        typeof(AgreementEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AgreementEvent)) && !t.IsAbstract).Select(t => t.Name).Order(StringComparer.Ordinal),
+        HistoryWords.Known.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_status_has_words_of_its_own_and_a_shape()
+    {
+        AssertAllDiffer(Enum.GetValues<VersionStatus>().Select(status => status.InWords()));
+        Assert.All(Enum.GetValues<VersionStatus>(), status => Assert.Contains(status.Shape(), Shapes));
+    }
+
+    [Fact]
+    public void Every_kind_of_stage_has_words_of_its_own_and_a_task_in_every_mode()
+    {
+        AssertAllDiffer(Enum.GetValues<StageKind>().Select(kind => kind.InWords()));
+        Assert.All(
+            Enum.GetValues<StageMode>().SelectMany(mode => Enum.GetValues<StageKind>().Select(kind => Wording.TaskFor(mode, kind))), task => Assert.NotEmpty(task));
+    }
+
+    [Fact]
+    public void Every_outcome_has_words_of_its_own_and_a_shape()
+    {
+        AssertAllDiffer(Enum.GetValues<DecisionOutcome>().Select(outcome => outcome.InWords()));
+        Assert.All(Enum.GetValues<DecisionOutcome>(), outcome => Assert.Contains(outcome.Shape(), Shapes));
+    }
+
+    [Fact]
+    public void Every_reason_opinion_severity_and_source_has_words_of_its_own()
+    {
+        AssertAllDiffer(Enum.GetValues<RejectionReason>().Select(reason => reason.InWords()));
+        AssertAllDiffer(Enum.GetValues<Opinion>().Select(opinion => opinion.InWords()));
+        AssertAllDiffer(Enum.GetValues<Severity>().Select(severity => severity.InWords()));
+        AssertAllDiffer(Enum.GetValues<RuleSource>().Select(source => source.InWords()));
+    }
+
+    private static void AssertAllDiffer(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        Assert.All(all, Assert.NotEmpty);
+        Assert.Equal(all.Distinct(StringComparer.OrdinalIgnoreCase), all);
+    }
+}
