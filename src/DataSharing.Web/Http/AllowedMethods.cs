@@ -32,7 +32,7 @@ internal static class AllowedMethods
         });
 }
 
-/// <summary>A post to a page that takes none is refused instead of shown the page.</summary>
+/// <summary>A page is never shown without its handler having run: a post to one that takes none is refused, an unknown handler is not found.</summary>
 internal sealed class PostsNeedAHandler : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -45,6 +45,10 @@ internal sealed class PostsNeedAHandler : IPageFilter
         {
             context.HttpContext.Response.Headers.Allow = "GET, HEAD";
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        }
+        else if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0)
+        {
+            context.Result = new NotFoundResult(); // ?handler=Nothing would show the page without what it loads
         }
     }
 

@@ -12,6 +12,7 @@ internal static class PageSetup
         {
             options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(OfVersion("")));
             options.Conventions.AddPageRouteModelConvention("/Agreements/Route", page => page.Selectors.Add(OfVersion("/route")));
+            options.Conventions.AddPageRouteModelConvention("/Agreements/Check", page => page.Selectors.Add(OfVersion("/check")));
         }).AddMvcOptions(options =>
         {
             options.Filters.Add<PostsNeedAHandler>();

@@ -21,6 +21,7 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/versions/{n:int}"] = true,
         ["agreements/{reference}/versions/{n:int}/file"] = true,
         ["agreements/{reference}/versions/{n:int}/route"] = true,
+        ["agreements/{reference}/versions/{n:int}/check"] = true,
         ["agreements/{reference}/route"] = true,
         ["agreements/{reference}/check"] = true,
         ["agreements/{reference}/history"] = true,

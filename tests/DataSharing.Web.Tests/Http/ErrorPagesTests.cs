@@ -15,7 +15,7 @@ public sealed class ErrorPagesTests(Portal portal)
     public static TheoryData<string, int, string> Failures => new()
     {
         { "invalid", 500, "Sorry, something went wrong" },
-        { "race", 409, "Somebody else was quicker" },
+        { "race", 409, "That is not possible now" },
         { "bad", 400, "That request could not be understood" },
         { "large", 413, "That is too large" },
         { "database", 503, "Sorry, the service is not available just now" }

@@ -41,6 +41,11 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     public string Title => Version.Title ?? "Agreement without a title";
 
+    /// <summary>What was said of the version before this one that made it a draft again; null if nothing was.</summary>
+    public Decision? CameBackBecause => Version.IsFrozen ? null : Agreement.Version(Version.Ordinal - 1)?.Stages
+        .Select(s => s.Decision)
+        .FirstOrDefault(d => d?.Outcome is DecisionOutcome.Returned or DecisionOutcome.Declined);
+
     protected DataSharingDbContext Db => db;
 
     /// <summary>May the person take this other action? Asked before a link or button is shown.</summary>

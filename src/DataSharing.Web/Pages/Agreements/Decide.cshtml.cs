@@ -141,6 +141,7 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
         public Validator()
         {
             RuleFor(f => f.Choice).NotNull().WithMessage("Choose what you decide");
+            RuleFor(f => f.Comment).Empty().When(f => f.Choice is Choice.Return or Choice.Reject).WithMessage("Put this into the reason above: a comment goes with an approval only");
             RuleFor(f => f.Comment).NotEmpty().When(f => f.Mode is StageMode.Advice).WithMessage("Give your advice in words");
             RuleFor(f => f.Conditions)
                 .Must((f, _) => f.ConditionLines.Count > 0).WithMessage("Enter the conditions")

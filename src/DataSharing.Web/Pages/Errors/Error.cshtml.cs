@@ -18,8 +18,9 @@ public sealed class ErrorModel : PageModel
         [404] = ("Page not found",
             ["There is nothing here, or nothing that you may see.", "Check the address. If somebody sent it to you, ask them whether your organisation takes part."]),
         [405] = ("That is not how this page is used", ["Open it from a link or a button of the portal."]),
-        [409] = ("Somebody else was quicker",
-            ["What you were looking at has changed since you opened it, so nothing of yours was saved.", "Open it again to see how it stands now."]),
+        [409] = ("That is not possible now",
+            ["What you were looking at has changed since you opened it, or it is not the time for this step. Nothing of this press was saved.",
+             "If you pressed twice, the first press may have counted. Open it again to see how it stands now."]),
         [413] = ("That is too large", ["What you sent is larger than this page takes. Nothing was saved."]),
         [503] = ("Sorry, the service is not available just now",
             ["Something that the portal depends on does not answer. Nothing was saved.", "Try again in a minute."]),
@@ -28,9 +29,14 @@ public sealed class ErrorModel : PageModel
     private static readonly (string Heading, string[] Explanation) Failure =
         ("Sorry, something went wrong", ["The fault is ours and has been recorded. Nothing was saved.", "Try again. If it goes wrong again, tell us."]);
 
+    private string _path = "";
+
     public int Status { get; private set; } = StatusCodes.Status404NotFound;
 
     public string Reference => ErrorPages.ReferenceOf(HttpContext);
+
+    /// <summary>The agreement that the refused page was about, if it was about one that may be named.</summary>
+    public string? Agreement => Status == StatusCodes.Status409Conflict && _path.Split('/') is ["", "agreements", var reference, ..] ? $"/agreements/{reference}" : null;
 
     public string Heading => Words.Heading;
 
@@ -46,6 +52,7 @@ public sealed class ErrorModel : PageModel
         }
 
         Status = shown.Status;
+        _path = shown.Path;
         return new PageResult { StatusCode = Status };
     }
 }

@@ -64,7 +64,7 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
 
         var answer = await browser.SendAsync(form, AddressIn(shared));
 
-        Assert.Equal((HttpStatusCode.Conflict, "Somebody else was quicker"), (answer.Status, answer.Heading));
+        Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
 
         var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
 
-        Assert.Contains("Nothing blocks submission", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("No errors", answer.Main, StringComparison.Ordinal);
         Assert.Contains("3 warnings, 3 without a justification", answer.Main, StringComparison.Ordinal);
         var warnings = answer.Document.QuerySelectorAll(".ds-finding--warn");
         Assert.Equal(["DSA-061", "DSA-061", "DSA-091"], warnings.Select(w => w.TextContent.Split("DSA-")[1][..3]).Select(number => $"DSA-{number}"));

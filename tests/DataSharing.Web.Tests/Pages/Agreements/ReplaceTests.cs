@@ -54,7 +54,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
 
         var answer = await browser.SendFileAsync(opened, AddressIn(shared), await SampleFile.ReadAsync());
 
-        Assert.Equal((HttpStatusCode.Conflict, "Somebody else was quicker"), (answer.Status, answer.Heading));
+        Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
         Assert.Equal("A colleague’s", (await shared.FindAsync()).Current.Title);
     }
 

@@ -64,7 +64,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
 
         var answer = await browser.SendAsync(opened, AddressIn(shared));
 
-        Assert.Equal((HttpStatusCode.Conflict, "Somebody else was quicker"), (answer.Status, answer.Heading));
+        Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
         Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Current.Status);
     }
 

@@ -186,7 +186,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var answers = await Task.WhenAll(sending);
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
-        Assert.Equal("Somebody else was quicker", answers.Single(a => a.Status == HttpStatusCode.Conflict).Heading);
+        Assert.Equal("That is not possible now", answers.Single(a => a.Status == HttpStatusCode.Conflict).Heading);
         Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleGranted" && e.Details.Contains("Siro", StringComparison.Ordinal));
     }
 
