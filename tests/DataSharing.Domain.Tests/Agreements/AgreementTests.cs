@@ -80,6 +80,19 @@ public class AgreementTests
     }
 
     [Fact]
+    public void Submit_WithAWarningJustifiedForAnotherContent_IsRefused()
+    {
+        var agreement = Given.Draft();
+        agreement.JustifyWarning("DSA-061", "Needs cannot be coded.", Drafter, Now);
+        agreement.ReplaceContent(Document("One more free text"), Seen.Of(agreement.Current), Drafter, Now);
+
+        var problem = Assert.Single(agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now, Finding("DSA-061", Severity.Warning)), Registered));
+
+        Assert.Equal("DSA-061", problem.RuleId);
+        Assert.Null(agreement.Current.JustificationOf("DSA-061"));
+    }
+
+    [Fact]
     public void Submit_WithAProblem_IsRefusedAndChangesNothing()
     {
         var agreement = Given.Draft();

@@ -226,9 +226,11 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
             : JsonValue.Create(value);
 
     private JsonValue? Date(string text, string path) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? JsonValue.Create(text)
-            : Refuse(path, $"\"{text}\" is no date. Use year, month and day, for example 2026-09-01.");
+        !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Refuse(path, $"\"{text}\" is no date. Use year, month and day, for example 2026-09-01.")
+        : day.Year is < 1900 or > 2199 // rules add years to it, and nobody means a day beyond these
+            ? Refuse(path, $"{text} is too far away. Use a date between 1900 and 2199.")
+        : JsonValue.Create(text);
 
     private JsonValue? Choice(string text, string path, ChoiceShape shape)
     {

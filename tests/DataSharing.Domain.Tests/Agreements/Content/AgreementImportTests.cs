@@ -21,6 +21,7 @@ public class AgreementImportTests
     [InlineData("""{"title":7}""", "/content/title", "Expected text, found the number 7.")]
     [InlineData("""{"title":["A"]}""", "/content/title", "Expected text, found a list.")]
     [InlineData("""{"commercialUse":"yes"}""", "/content/commercialUse", "Expected true or false, found text.")]
+    [InlineData("""{"startDate":"9999-12-31"}""", "/content/startDate", "9999-12-31 is too far away. Use a date between 1900 and 2199.")]
     [InlineData("""{"startDate":20261001}""", "/content/startDate", "Expected a date such as \"2026-09-01\", found the number 20261001.")]
     [InlineData("""{"parties":{"id":"KMC"}}""", "/content/parties", "Expected a list, found an object.")]
     [InlineData("""{"parties":["KMC"]}""", "/content/parties/0", "Expected an object, found text.")]
