@@ -10,6 +10,9 @@ public sealed class Agreement : AggregateRoot
 {
     public const int ExternalReferenceMaxLength = 100;
 
+    /// <summary>Why nobody may sign any more (<see cref="SigningIsTooLate"/>).</summary>
+    public const string SignaturesRanOut = "The first signature is more than 90 days old, so all signatures have run out.";
+
     /// <summary>So long after its start a signed version that cannot become active is reopened (T26).</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(90);
 
@@ -205,7 +208,7 @@ public sealed class Agreement : AggregateRoot
 
         if (SigningIsTooLate(version, now))
         {
-            throw new DomainRuleException("The first signature is more than 90 days old, so all have run out.");
+            throw new DomainRuleException(SignaturesRanOut);
         }
 
         if (string.IsNullOrWhiteSpace(capacity) || capacity.Length > Signature.CapacityMaxLength)
@@ -250,7 +253,7 @@ public sealed class Agreement : AggregateRoot
         if (tooLate || check.Errors.Any())
         {
             var next = GoBack(version, AgreementAction.LapseSigning, now);
-            var act = Act.OfThePortal with { Reason = tooLate ? "The first signature is more than 90 days old." : "The rules find a new error." };
+            var act = Act.OfThePortal with { Reason = tooLate ? SignaturesRanOut : "The rules find a new error." };
             Tell(new SigningLapsed(Id, version.Ordinal, version.ContentHash, [.. check.Errors], next.Label, act, now));
         }
     }
@@ -335,7 +338,8 @@ public sealed class Agreement : AggregateRoot
         return Insist(action, actor, stage);
     }
 
-    private static bool SigningIsTooLate(AgreementVersion version, DateTimeOffset now) => now > version.FirstSignedAt + Signature.Validity;
+    /// <summary>Whether the first signature has stood longer than signatures wait for each other; the timer then ends the signing.</summary>
+    public static bool SigningIsTooLate(AgreementVersion version, DateTimeOffset now) => now > version.FirstSignedAt + Signature.Validity;
 
     private static string Reason(string reason) =>
         Ruling.Required(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;

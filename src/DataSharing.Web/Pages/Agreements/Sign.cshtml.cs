@@ -21,8 +21,10 @@ public sealed class SignModel(DataSharingDbContext db, SignedIn signedIn, TimePr
 
     public string? SignInNeeded => FreshSignInAttribute.Needed(HttpContext, clock);
 
-    /// <summary>What the rules find since the approvals; nobody signs over an error.</summary>
-    public IReadOnlyList<string> Errors => IsPermitted ? [.. Check.Errors.Select(e => e.Message).Distinct()] : [];
+    /// <summary>Why it cannot be signed today: what the rules find since the approvals, and signatures that have run out.</summary>
+    public IReadOnlyList<string> Errors => IsPermitted ? [.. Check.Errors.Select(e => e.Message).Distinct(), .. RanOut] : [];
+
+    private IEnumerable<string> RanOut => Agreement.SigningIsTooLate(Version, Now) ? [Domain.Agreements.Agreement.SignaturesRanOut] : [];
 
     protected override AgreementAction Primary => AgreementAction.Sign;
 
