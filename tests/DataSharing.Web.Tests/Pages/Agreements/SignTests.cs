@@ -49,6 +49,24 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
         Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Current.Status);
     }
 
+    [Fact]
+    public async Task Post_AfterTheFirstSignatureHasRunOut_SaysSo()
+    {
+        var shared = await ReadyAsync();
+        var address = $"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CharitySigns}/sign";
+        var browser = shared.BrowserOf(await shared.HolderAsync(SharedAgreement.CharitySigns));
+        var page = await browser.GetAsync(address);
+        await shared.DoAsync(await shared.HolderAsync(Stage), command =>
+            SharedAgreement.Take(command with { Now = command.Now - Signature.Validity - TimeSpan.FromDays(1) }, Stage));
+        var before = await shared.FootprintAsync();
+
+        var answer = await browser.SendAsync(FormOf(page, "Sign"), address, Yes);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([Agreement.SignaturesRanOut], answer.Errors);
+        Assert.Equal(before, await shared.FootprintAsync());
+    }
+
     [Theory]
     [InlineData(0, "Say in which office you sign")]
     [InlineData(Signature.CapacityMaxLength + 1, "The office must be 120 characters or fewer")]
