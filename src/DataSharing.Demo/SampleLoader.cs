@@ -31,6 +31,11 @@ public static class SampleLoader
         {
             await LoadPeopleAsync(db, issuer, cancellationToken);
         }
+        else
+        {
+            // On another port the provider has another name, and its people would be strangers.
+            await db.People.ExecuteUpdateAsync(people => people.SetProperty(p => p.Issuer, issuer), cancellationToken);
+        }
 
         if (withAgreements && !await db.Agreements.AnyAsync(cancellationToken))
         {
