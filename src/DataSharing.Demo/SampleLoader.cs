@@ -19,9 +19,7 @@ public static class SampleLoader
     public static async Task LoadAsync(
         string ownerConnectionString, string issuer, bool withAgreements = true, CancellationToken cancellationToken = default)
     {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(ownerConnectionString);
-        await using var db = new DataSharingDbContext(options.Options);
+        await using var db = Open(ownerConnectionString);
 
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO business_clock (id, ahead_by) VALUES (true, {FirstMorning.ToUniversalTime()} - clock_timestamp()) ON CONFLICT (id) DO NOTHING",
@@ -46,11 +44,16 @@ public static class SampleLoader
     /// <summary>Moves business time to the morning of a day. It runs on from there.</summary>
     public static async Task MoveToAsync(string ownerConnectionString, DateOnly day, CancellationToken cancellationToken = default)
     {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(ownerConnectionString);
-        await using var db = new DataSharingDbContext(options.Options);
+        await using var db = Open(ownerConnectionString);
         var morning = day.StartsAt().AddHours(9).ToUniversalTime();
         await db.Database.ExecuteSqlAsync($"UPDATE business_clock SET ahead_by = {morning} - clock_timestamp()", cancellationToken);
+    }
+
+    private static DataSharingDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(connectionString);
+        return new DataSharingDbContext(options.Options);
     }
 
     private static async Task LoadPeopleAsync(DataSharingDbContext db, string issuer, CancellationToken cancellationToken)

@@ -19,8 +19,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.Property(a => a.DraftingOrganisation).HasColumnName("drafting_organisation_id");
         agreement.PrimitiveCollection(a => a.ExternalReferences).ElementType().HasMaxLength(Agreement.ExternalReferenceMaxLength);
         agreement.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
-        agreement.HasOne<Organisation>().WithMany().HasForeignKey(a => a.DraftingOrganisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_agreements_organisations_drafting_organisation_id");
+        agreement.HasOne<Organisation>().WithMany().HasForeignKey(a => a.DraftingOrganisation).OnDelete(DeleteBehavior.Restrict);
         agreement.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AgreementId).OnDelete(DeleteBehavior.Restrict);
         agreement.HasIndex(a => a.Reference, "ix_agreements_reference").IsUnique();
         agreement.HasIndex(a => a.DraftingOrganisation, "ix_agreements_drafting_organisation_id");
@@ -36,8 +35,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.Ignore(v => v.Document);
         version.Ignore(v => v.Signatures);
         version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
-        version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_agreement_versions_people_withholding_approved_by");
+        version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict);
 
         version.HasMany(v => v.Access).WithOne().HasForeignKey(a => a.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Editors).WithOne().HasForeignKey(e => e.VersionId).OnDelete(DeleteBehavior.Restrict);
@@ -61,8 +59,7 @@ internal sealed class AgreementAccessConfiguration : IEntityTypeConfiguration<Ag
         access.ToTable("agreement_access");
         access.HasKey(a => new { a.VersionId, a.Organisation, a.Relation });
         access.Property(a => a.Organisation).HasColumnName("organisation_id");
-        access.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_agreement_access_organisations_organisation_id");
+        access.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation).OnDelete(DeleteBehavior.Restrict);
         access.HasIndex(a => new { a.Organisation, a.Relation }, "ix_agreement_access_organisation_id");
     }
 }
@@ -75,10 +72,8 @@ internal sealed class VersionEditorConfiguration : IEntityTypeConfiguration<Vers
         editor.HasKey(e => new { e.VersionId, e.Person, e.Organisation });
         editor.Property(e => e.Person).HasColumnName("person_id");
         editor.Property(e => e.Organisation).HasColumnName("organisation_id");
-        editor.HasOne<Person>().WithMany().HasForeignKey(e => e.Person).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_version_editors_people_person_id");
-        editor.HasOne<Organisation>().WithMany().HasForeignKey(e => e.Organisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_version_editors_organisations_organisation_id");
+        editor.HasOne<Person>().WithMany().HasForeignKey(e => e.Person).OnDelete(DeleteBehavior.Restrict);
+        editor.HasOne<Organisation>().WithMany().HasForeignKey(e => e.Organisation).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -91,8 +86,7 @@ internal sealed class JustificationConfiguration : IEntityTypeConfiguration<Just
         justification.Property(j => j.RuleId).HasMaxLength(20);
         justification.Property(j => j.Text).HasMaxLength(Justification.TextMaxLength);
         justification.Property(j => j.Person).HasColumnName("person_id");
-        justification.HasOne<Person>().WithMany().HasForeignKey(j => j.Person).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_justifications_people_person_id");
+        justification.HasOne<Person>().WithMany().HasForeignKey(j => j.Person).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -117,12 +111,9 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
         stage.Property(s => s.Organisation).HasColumnName("organisation_id");
         stage.Property(s => s.PartyId).HasMaxLength(100);
         stage.Property(s => s.Because).HasMaxLength(Stage.BecauseMaxLength);
-        stage.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_stages_organisations_organisation_id");
-        stage.HasOne(s => s.Decision).WithOne().HasForeignKey<Decision>(d => new { d.VersionId, d.StageNumber }).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_decisions_stages_version_id_stage_number");
-        stage.HasOne(s => s.Signature).WithOne().HasForeignKey<Signature>(g => new { g.VersionId, g.StageNumber }).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_signatures_stages_version_id_stage_number");
+        stage.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).OnDelete(DeleteBehavior.Restrict);
+        stage.HasOne(s => s.Decision).WithOne().HasForeignKey<Decision>(d => new { d.VersionId, d.StageNumber }).OnDelete(DeleteBehavior.Restrict);
+        stage.HasOne(s => s.Signature).WithOne().HasForeignKey<Signature>(g => new { g.VersionId, g.StageNumber }).OnDelete(DeleteBehavior.Restrict);
         stage.HasIndex(s => new { s.Organisation, s.Role, s.OpenedAt }, "ix_stages_open").HasFilter("status = 'Open'");
         stage.HasIndex(s => new { s.Organisation, s.Role }, "ix_stages_organisation_id");
     }
@@ -142,12 +133,9 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision.Property(d => d.Reference).HasMaxLength(Ruling.ReferenceMaxLength);
         decision.Property(d => d.Sections).HasColumnType("text[]")
             .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
-        decision.HasOne<Person>().WithMany().HasForeignKey(d => d.Person).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_decisions_people_person_id");
-        decision.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_decisions_organisations_organisation_id");
-        decision.HasOne(d => d.Acceptance).WithOne().HasForeignKey<ConditionAcceptance>(c => new { c.VersionId, c.StageNumber }).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_condition_acceptances_decisions_version_id_stage_number");
+        decision.HasOne<Person>().WithMany().HasForeignKey(d => d.Person).OnDelete(DeleteBehavior.Restrict);
+        decision.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation).OnDelete(DeleteBehavior.Restrict);
+        decision.HasOne(d => d.Acceptance).WithOne().HasForeignKey<ConditionAcceptance>(c => new { c.VersionId, c.StageNumber }).OnDelete(DeleteBehavior.Restrict);
         decision.HasIndex(d => new { d.Person, d.At }, "ix_decisions_person_id");
     }
 }
@@ -161,10 +149,8 @@ internal sealed class ConditionAcceptanceConfiguration : IEntityTypeConfiguratio
         acceptance.Property(c => c.StageNumber).ValueGeneratedNever();
         acceptance.Property(c => c.Person).HasColumnName("person_id");
         acceptance.Property(c => c.Organisation).HasColumnName("organisation_id");
-        acceptance.HasOne<Person>().WithMany().HasForeignKey(c => c.Person).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_condition_acceptances_people_person_id");
-        acceptance.HasOne<Organisation>().WithMany().HasForeignKey(c => c.Organisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_condition_acceptances_organisations_organisation_id");
+        acceptance.HasOne<Person>().WithMany().HasForeignKey(c => c.Person).OnDelete(DeleteBehavior.Restrict);
+        acceptance.HasOne<Organisation>().WithMany().HasForeignKey(c => c.Organisation).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -178,10 +164,8 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         signature.Property(g => g.Person).HasColumnName("person_id");
         signature.Property(g => g.Organisation).HasColumnName("organisation_id");
         signature.Property(g => g.Capacity).HasMaxLength(Signature.CapacityMaxLength);
-        signature.HasOne<Person>().WithMany().HasForeignKey(g => g.Person).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_signatures_people_person_id");
-        signature.HasOne<Organisation>().WithMany().HasForeignKey(g => g.Organisation).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_signatures_organisations_organisation_id");
+        signature.HasOne<Person>().WithMany().HasForeignKey(g => g.Person).OnDelete(DeleteBehavior.Restrict);
+        signature.HasOne<Organisation>().WithMany().HasForeignKey(g => g.Organisation).OnDelete(DeleteBehavior.Restrict);
         signature.HasIndex(g => new { g.VersionId, g.Person }, "ix_signatures_once").IsUnique();
     }
 }

@@ -26,8 +26,8 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         membership.Ignore(m => m.Events);
         membership.Property(m => m.Person).HasColumnName("person_id");
         membership.Property(m => m.Organisation).HasColumnName("organisation_id");
-        membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).HasConstraintName("fk_memberships_people_person_id");
-        membership.HasOne<Organisation>().WithMany().HasForeignKey(m => m.Organisation).HasConstraintName("fk_memberships_organisations_organisation_id");
+        membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person);
+        membership.HasOne<Organisation>().WithMany().HasForeignKey(m => m.Organisation);
         membership.HasIndex(m => new { m.Person, m.Organisation, m.Role }, "ix_memberships_held").IsUnique().HasFilter("ended_at IS NULL");
         membership.HasIndex(m => m.Organisation, "ix_memberships_organisation_id");
         membership.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
@@ -42,9 +42,9 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         invitation.Ignore(i => i.Events);
         invitation.Property(i => i.Organisation).HasColumnName("organisation_id");
         invitation.Property(i => i.Recipient).HasMaxLength(Invitation.RecipientMaxLength);
-        invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.Organisation).HasConstraintName("fk_invitations_organisations_organisation_id");
-        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.InvitedBy).HasConstraintName("fk_invitations_people_invited_by");
-        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.AcceptedBy).HasConstraintName("fk_invitations_people_accepted_by");
+        invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.Organisation);
+        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.InvitedBy);
+        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.AcceptedBy);
         invitation.HasIndex(i => i.SecretHash, "ix_invitations_secret_hash").IsUnique();
         invitation.HasIndex(i => i.Organisation, "ix_invitations_organisation_id");
         invitation.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
@@ -61,8 +61,8 @@ internal sealed class AuditScopeConfiguration : IEntityTypeConfiguration<AuditSc
         scope.Property(s => s.Organisation).HasColumnName("organisation_id");
         scope.Property(s => s.From).HasColumnName("from_day");
         scope.Property(s => s.Until).HasColumnName("until_day");
-        scope.HasOne<Person>().WithMany().HasForeignKey(s => s.Auditor).HasConstraintName("fk_audit_scopes_people_auditor_id");
-        scope.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).HasConstraintName("fk_audit_scopes_organisations_organisation_id");
+        scope.HasOne<Person>().WithMany().HasForeignKey(s => s.Auditor);
+        scope.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation);
         scope.HasIndex(s => s.Auditor, "ix_audit_scopes_auditor_id");
         scope.HasIndex(s => s.Organisation, "ix_audit_scopes_organisation_id");
         scope.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
