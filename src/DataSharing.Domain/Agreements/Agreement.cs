@@ -1,5 +1,6 @@
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Rules;
 using static DataSharing.Domain.Agreements.AgreementAction;
 
@@ -307,7 +308,7 @@ public sealed class Agreement : AggregateRoot
             return Verdict.Permitted;
         }
 
-        return About(stage).Consider(action, actor, stage);
+        return action is KeepEvidence ? EvidenceRights.Consider(this, actor) : About(stage).Consider(action, actor, stage);
     }
 
     private AgreementVersion About(Stage? stage) =>
@@ -378,7 +379,7 @@ public sealed class Agreement : AggregateRoot
         return next;
     }
 
-    private void Tell(AgreementEvent @event)
+    internal void Tell(AgreementEvent @event)
     {
         Raise(@event);
         ChangedAt = @event.At;

@@ -67,5 +67,8 @@ public enum AgreementAction
     Activate,
 
     /// <summary>T26.</summary>
-    Reopen
+    Reopen,
+
+    /// <summary>Adds evidence beside the agreement; changes or removes one's own organisation's.</summary>
+    KeepEvidence
 }

@@ -5,10 +5,14 @@ using DataSharing.Domain.Rules;
 namespace DataSharing.Domain.Agreements;
 
 /// <summary>Something that happened to an agreement.</summary>
-/// <param name="Version">The ordinal of the version it happened to.</param>
+/// <param name="Version">The ordinal of the version it happened to; null where it is about all of them.</param>
 /// <param name="Hash">The content of that version at that moment.</param>
 public abstract record AgreementEvent(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
-    : DomainEvent(Agreement.Value, Act, At);
+    : DomainEvent(Agreement.Value, Act, At)
+{
+    /// <summary>The organisation that alone reads of it, with its auditors; null where everybody does who reads the version, or the agreement if it is about none.</summary>
+    public OrganisationId? OnlyFor { get; init; }
+}
 
 /// <summary>A stage as history tells it.</summary>
 public sealed record StageTold(int Number, StageKind Kind, Role Role, string PartyId, OrganisationId Organisation)

@@ -1,5 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -13,6 +14,7 @@ internal static class AgreementConversions
     {
         conventions.Properties<AgreementReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(AgreementReference.MaxLength);
         conventions.Properties<AgreementVersionId>().HaveConversion<VersionIdConverter>();
+        conventions.Properties<EvidenceId>().HaveConversion<EvidenceIdConverter>();
         conventions.Properties<ContentHash>().HaveConversion<HashConverter>().HaveMaxLength(64);
         conventions.Properties<VersionLabel>().HaveConversion<LabelConverter>().HaveMaxLength(VersionLabel.MaxLength);
         conventions.Properties<ReadOnlyMemory<byte>>().HaveConversion<BytesConverter, BytesComparer>();
@@ -21,6 +23,8 @@ internal static class AgreementConversions
     private sealed class ReferenceConverter() : ValueConverter<AgreementReference, string>(reference => reference.Value, text => AgreementReference.Parse(text));
 
     private sealed class VersionIdConverter() : ValueConverter<AgreementVersionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class EvidenceIdConverter() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new(value));
 
     private sealed class HashConverter() : ValueConverter<ContentHash, string>(hash => hash.Hex, hex => ContentHash.Parse(hex));
 

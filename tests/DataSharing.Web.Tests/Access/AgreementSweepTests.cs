@@ -1,5 +1,6 @@
 using System.Net;
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +35,15 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/stages/{number:int}/accept"] = false,
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}"] = false,
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}/sign"] = false,
+        ["agreements/{reference}/evidence"] = true,
+        ["agreements/{reference}/evidence/{evidence:guid}/file"] = true,
+        ["agreements/{reference}/evidence/add"] = false,
+        ["agreements/{reference}/evidence/{evidence:guid}/change"] = false,
+        ["agreements/{reference}/evidence/{evidence:guid}/remove"] = false,
     };
+
+    // Open to more than the drafter; who may is tried by the tests of these pages.
+    private static readonly HashSet<string> ForWhoeverKeepsEvidence = ["agreements/{reference}/evidence/add"];
 
     public static TheoryData<int> Moments => new(SharedAgreement.CouncilReview, SharedAgreement.CouncilSigns, SharedAgreement.CharitySigns + 1);
 
@@ -47,6 +56,7 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task A_stranger_learns_nothing_and_changes_nothing(int before)
     {
         var shared = await SharedAgreement.BeforeAsync(portal, before);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
         Role[] everything = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Auditor or Role.SystemAdmin))];
         var strangers = new[]
         {
@@ -61,8 +71,8 @@ public sealed class AgreementSweepTests(Portal portal)
             {
                 foreach (var isPost in GetAndPost)
                 {
-                    var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value), isPost);
-                    var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference), isPost);
+                    var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
+                    var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference, evidence), isPost);
 
                     Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
                     Assert.Equal((nowhere.Status, MainOf(nowhere)), (answer.Status, MainOf(answer)));
@@ -76,19 +86,22 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task A_member_of_a_party_without_the_role_reads_but_changes_nothing(int before)
     {
         var shared = await SharedAgreement.BeforeAsync(portal, before);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
+        var partner = await shared.SomebodyAsync(shared.Charity, Role.IgOfficer);
         var readers = new[]
         {
-            await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin),
+            await shared.SomebodyAsync(shared.Council, Role.RegisterPublisher, Role.OrganisationAdmin),
             await shared.SomebodyAsync(shared.Charity, Role.Requester),
-            await shared.SomebodyAsync(shared.Charity, Role.IgOfficer),
+            partner,
             await shared.AuditorAsync()
         };
 
-        foreach (var (reader, pattern) in readers.SelectMany(reader => Patterns.Select(pattern => (shared.BrowserOf(reader), pattern))))
+        foreach (var (person, pattern) in readers.SelectMany(reader => Patterns.Where(p => reader != partner || !ForWhoeverKeepsEvidence.Contains(p)).Select(pattern => (reader, pattern))))
         {
+            var reader = shared.BrowserOf(person);
             await AssertUnchangedAsync(shared, pattern, async () =>
             {
-                var address = AddressOf(pattern, shared.Reference.Value);
+                var address = AddressOf(pattern, shared.Reference.Value, evidence);
                 Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: false)).Status));
                 Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: true)).Status));
             });
@@ -99,6 +112,7 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task Somebody_who_is_not_signed_in_is_sent_to_sign_in_and_changes_nothing()
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
         var nobody = portal.SignedOut();
 
         foreach (var pattern in Patterns)
@@ -107,7 +121,7 @@ public sealed class AgreementSweepTests(Portal portal)
             {
                 foreach (var isPost in GetAndPost)
                 {
-                    var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value), isPost);
+                    var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
 
                     Assert.Equal((pattern, isPost, HttpStatusCode.Redirect), (pattern, isPost, answer.Status));
                     Assert.Equal("/sign-in", answer.Location?.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal));
@@ -124,7 +138,8 @@ public sealed class AgreementSweepTests(Portal portal)
         .Distinct();
 
     // The first stage is a gate and the sixth a signature; each is asked for by its own address.
-    private static string AddressOf(string pattern, string reference) => "/" + pattern
+    private static string AddressOf(string pattern, string reference, EvidenceItem evidence) => "/" + pattern
+        .Replace("{evidence:guid}", evidence.Id.Value.ToString(), StringComparison.Ordinal)
         .Replace("{reference}", reference, StringComparison.Ordinal)
         .Replace("{n:int}", "1", StringComparison.Ordinal)
         .Replace("{number:int}", (pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)

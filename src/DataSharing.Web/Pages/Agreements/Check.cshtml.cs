@@ -56,11 +56,5 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     public string LinkTo(string path) =>
         Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
 
-    /// <summary>The section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
-    public string PlaceOf(string path)
-    {
-        var pattern = ContentShape.PatternOf(path)?.Split('/') ?? [];
-        var items = path.Split('/').Where((_, i) => i < pattern.Length && pattern[i] == "*").ToList();
-        return CodeLabels.Of(ContentGuide.For(path).Section) + (items.Count == 0 ? "" : ": " + string.Join(", ", items));
-    }
+    public string PlaceOf(string path) => Places.InWords(path);
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Persistence.Audit;
+using DataSharing.Web.Pages.Agreements.Evidence;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -56,6 +58,11 @@ public static class HistoryWords
         [nameof(ActivationHeld)] = (d, _) => Say(
             "held it back on its start date", details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), marker: "is-return"),
         [nameof(VersionReopened)] = (d, e) => Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(EvidenceAdded)] = (d, _) => Say($"added {EvidenceKindOf(d)} “{Text(d, "title")}” to the evidence{OwnOnly(d)}", details: EvidenceFacts(d)),
+        [nameof(EvidenceChanged)] = (d, _) => Say(
+            $"changed what is said of {EvidenceKindOf(d)} “{Text(d["after"] as JsonObject, "title")}”", [$"Before: {Said(d, "before")}", $"After: {Said(d, "after")}"]),
+        [nameof(EvidenceRemoved)] = (d, e) => Say(
+            $"{(d["replacedBy"] is null ? "removed" : "replaced")} {EvidenceKindOf(d)} “{Text(d, "title")}” in the evidence", [e.Reason ?? ""], marker: "is-return"),
     };
 
     /// <summary>The names of the events that have words; a test compares them with the events there are.</summary>
@@ -91,4 +98,25 @@ public static class HistoryWords
 
     private static string Day(JsonObject from, string member) =>
         DateOnly.TryParse(Text(from, member), System.Globalization.CultureInfo.InvariantCulture, out var day) ? $"{day:d MMMM yyyy}" : "no date";
+
+    private static string EvidenceKindOf(JsonObject evidence)
+    {
+        var words = Enum.Parse<EvidenceKind>(Text(evidence, "kind")).InWords();
+        return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+    }
+
+    private static string OwnOnly(JsonObject evidence) =>
+        Text(evidence, "visibility") == nameof(EvidenceVisibility.OwnOrganisation) ? ", for its own organisation only" : "";
+
+    private static IEnumerable<string> EvidenceFacts(JsonObject evidence) => new (string Label, string Value)[]
+    {
+        ("File", Text(evidence, "fileName")), ("Size in bytes", Text(evidence, "fileSize")), ("Link", Text(evidence, "link")), ("Reference", Text(evidence, "reference")),
+        ("SHA-256", Text(evidence, "documentHash")), ("Supports", EvidencePlace.TryParse(Text(evidence, "place"), out var place) ? place!.InWords() : ""), ("Valid", Validity(evidence))
+    }.Where(fact => fact.Value.Length > 0).Select(fact => $"{fact.Label}: {fact.Value}");
+
+    private static string Said(JsonObject change, string when) =>
+        change[when] is JsonObject said ? $"“{Text(said, "title")}”{(Validity(said) is { Length: > 0 } validity ? ", " + validity : "")}" : "";
+
+    private static string Validity(JsonObject said) => string.Join(
+        ' ', new[] { ("from", "validFrom"), ("until", "validTo") }.Where(day => Text(said, day.Item2).Length > 0).Select(day => $"{day.Item1} {Day(said, day.Item2)}"));
 }
