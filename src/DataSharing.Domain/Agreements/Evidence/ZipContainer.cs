@@ -30,7 +30,7 @@ internal static class ZipContainer
         {
             using var stream = new MemoryStream(bytes.ToArray(), writable: false);
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
-            return Look(archive);
+            return Look(archive, bytes);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or XmlException)
         {
@@ -38,7 +38,7 @@ internal static class ZipContainer
         }
     }
 
-    private static FileLook Look(ZipArchive archive)
+    private static FileLook Look(ZipArchive archive, ReadOnlyMemory<byte> bytes)
     {
         var entries = archive.Entries;
         if (entries.Count > MostEntries || entries.Sum(entry => entry.Length) > LargestUnpacked)
@@ -54,7 +54,7 @@ internal static class ZipContainer
         }
 
         return entries.Any(entry => CarriesMacros(entry.FullName)) ? HasMacros
-            : !UnpacksWithin(entries, LargestUnpacked) ? TooLarge
+            : ZipMeasure.Unpacked(bytes, LargestUnpacked) > LargestUnpacked ? TooLarge
             : WhatItIs(archive);
     }
 
@@ -65,25 +65,6 @@ internal static class ZipContainer
         Path.GetFileName(name).StartsWith("vba", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>What the archive declares is only what it says, so everything is unpacked and counted, and thrown away.</summary>
-    private static bool UnpacksWithin(IEnumerable<ZipArchiveEntry> entries, long limit)
-    {
-        var buffer = new byte[64 * 1024];
-        foreach (var entry in entries)
-        {
-            using var stream = entry.Open();
-            for (int read; (read = stream.Read(buffer)) > 0;)
-            {
-                if ((limit -= read) < 0)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
 
     private static FileLook WhatItIs(ZipArchive archive)
     {
