@@ -1,5 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace DataSharing.Persistence.Audit;
 public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyCollection<Actor> actors)
 {
     /// <summary>Counted no further than this.</summary>
-    public const int MostCounted = 1000;
+    public const int MostCounted = 100;
 
     /// <summary>Who has never said it is told of so much.</summary>
     public static readonly TimeSpan AtFirst = TimeSpan.FromDays(30);
@@ -21,7 +22,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>What they may read in the history of the agreements that any of their organisations sees.</summary>
     public IQueryable<AuditEvent> Since(DateTimeOffset since)
     {
-        var ids = actors.Select(actor => IdsFor(actor, since)).Aggregate((all, more) => all.Union(more));
+        // A union that keeps doubles, so that the newest are found without collecting all: "in" takes each event once.
+        var ids = actors.Select(actor => IdsFor(actor, since)).Aggregate((all, more) => all.Concat(more));
         return db.AuditEvents.AsNoTracking().Where(e => ids.Contains(e.Id));
     }
 
@@ -29,8 +31,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     public async Task<(int Events, int Agreements)> CountAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var since = await ReadUntilAsync(cancellationToken) ?? now - AtFirst;
-        var subjects = await Since(since).OrderByDescending(e => e.Id).Select(e => e.SubjectId).Take(MostCounted).ToListAsync(cancellationToken);
-        return (subjects.Count, subjects.Distinct().Count());
+        var newest = await Since(since).OrderByDescending(e => e.Id).Take(MostCounted).Select(e => e.SubjectId).ToListAsync(cancellationToken);
+        return (newest.Count, newest.Distinct().Count());
     }
 
     /// <summary>Up to here they have read. It never goes back: of two windows the further one counts.</summary>
@@ -41,16 +43,19 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
         """,
         cancellationToken);
 
-    // From the agreements that changed, which are few, to their events: an agreement's changed_at is the time of its last event.
+    // From the versions that an organisation has to do with, by its index, to their agreements that changed since, which are few (an agreement's
+    // changed_at is the time of its last event), to the events of these.
     private IQueryable<long> IdsFor(Actor actor, DateTimeOffset since)
     {
-        var visible = db.AgreementVersions.VisibleTo(actor, db);
+        OrganisationId[] own = [actor.Organisation, .. actor.AuditScope];
+        var theirs = db.Set<AgreementAccess>().Where(access => own.Contains(access.Organisation)).Select(access => access.VersionId)
+            .Union(db.Set<Stage>().Where(stage => stage.Organisation == actor.Organisation).Select(stage => stage.VersionId));
         return
-            from agreement in db.Agreements
+            from version in db.AgreementVersions.Where(version => theirs.Contains(version.Id)).VisibleTo(actor, db)
+            join agreement in db.Agreements on version.AgreementId equals agreement.Id
             where agreement.ChangedAt > since
             join e in db.AuditEvents.ReadableBy(actor) on (Guid)(object)agreement.Id equals e.SubjectId
-            where e.At > since && (e.PersonId == null || e.PersonId != person)
-                && visible.Any(version => version.AgreementId == agreement.Id && (e.AgreementVersion == null || version.Ordinal == e.AgreementVersion))
+            where e.At > since && (e.PersonId == null || e.PersonId != person) && (e.AgreementVersion == null || e.AgreementVersion == version.Ordinal)
             select e.Id;
     }
 }

@@ -58,7 +58,10 @@ CREATE TRIGGER evidence_files_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON
 -- Some events are one organisation's own: it and its auditors read of them, nobody else.
 ALTER TABLE audit_events ADD COLUMN only_for uuid;
 
--- How far each person has read the notices.
+-- How far each person has read the notices. The notices themselves (Notices.Since) go from an organisation to its versions by
+-- ix_agreement_access_organisation_id and ix_stages_organisation_id, and on to the events by ix_audit_events_subject_id or, where an organisation has a
+-- large part of all agreements, backwards by pk_audit_events: with a million events every page took less than 80 ms, and further indices
+-- (on changed_at, on at, on subject_id with at) changed nothing.
 CREATE TABLE reading_marks (
     person_id  uuid        NOT NULL CONSTRAINT pk_reading_marks PRIMARY KEY CONSTRAINT fk_reading_marks_people_person_id REFERENCES people (id),
     read_until timestamptz NOT NULL

@@ -119,6 +119,14 @@ internal sealed class SharedAgreement
         return new Actor(person.Id, organisation, roles.ToHashSet());
     }
 
+    /// <summary>Somebody of the charity who is the same in the council.</summary>
+    public async Task<Actor> SomebodyInBothAsync(params Role[] roles)
+    {
+        var actor = await SomebodyAsync(Charity, roles);
+        await _portal.AlsoAsync(_people[actor.Person], Council, roles);
+        return actor;
+    }
+
     /// <summary>The browser of one of this test's people.</summary>
     public Browser BrowserOf(Actor actor, TimeSpan? signedInAgo = null) => _portal.SignedInAs(_people[actor.Person], signedInAgo);
 

@@ -40,7 +40,7 @@ public sealed class EvidenceList
                 Organisation = names.Of(item.Organisation),
                 AddedBy = names.Of(item.AddedBy),
                 RemovedBy = item.IsRemoved ? names.Of(item.RemovedBy) : null,
-                PlaceIsGone = item.Place?.Path is { } path && ContentPointer.Resolve(content, path) is null,
+                PlaceIsGone = item.Place?.Path is { } path && ContentPointer.Resolve(content, Places.ItemOf(path)) is null,
                 ReplacedBy = item.ReplacedBy is { } next ? titles.GetValueOrDefault(next) : null,
                 MayChange = item.Consider(agreement, actor) is Verdict.Permitted,
                 MayHaveFile = item.ConsiderFile(agreement, actor) is Verdict.Permitted

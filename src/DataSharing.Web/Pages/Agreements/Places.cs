@@ -19,6 +19,13 @@ public static class Places
 
     public static string InWords(this EvidencePlace place) => place.Path is { } path ? InWords(path) : CodeLabels.Of(place.Section);
 
+    /// <summary>The innermost item on the way: <c>/legalLines/L1</c> for <c>/legalLines/L1/lia</c>; the whole content where there is none.</summary>
+    public static string ItemOf(string path)
+    {
+        var last = Array.LastIndexOf(ContentShape.PatternOf(path)?.Split('/') ?? [], "*");
+        return string.Join('/', path.Split('/').Take(last + 1));
+    }
+
     /// <summary>What evidence can support: each section, and in it the items that the content has.</summary>
     public static IEnumerable<Choice> In(AgreementContent content)
     {
