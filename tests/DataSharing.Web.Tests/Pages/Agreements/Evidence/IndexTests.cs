@@ -71,7 +71,7 @@ public sealed class IndexTests(Portal portal) : AgreementReadingTests(portal)
         var row = Assert.Single(partner.Document.QuerySelectorAll("main details tbody tr"));
         Assert.Contains("Removed on 1 September 2026", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("The wrong one.", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("There is no evidence that you may see.", partner.Main, StringComparison.Ordinal);
+        Assert.Contains("There is no current evidence that you may see.", partner.Main, StringComparison.Ordinal);
         Assert.Empty(row.QuerySelectorAll("a[href$=file]"));
         Assert.Single(own.Document.QuerySelectorAll("main details a[href$=file]"));
         Assert.Empty(own.Document.QuerySelectorAll("main details a[href$=change]"));
