@@ -56,7 +56,9 @@ public class EveryPageTests(RunningPortal portal)
         await page.GetByLabel("Title").FillAsync("Cyber Essentials Plus certificate of the council, with a name that is long");
         await page.GetByLabel("File, if you have it here").SetInputFilesAsync(new FilePayload
         {
-            Name = "a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray()
+            Name = "a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf",
+            MimeType = "application/pdf",
+            Buffer = "%PDF-1.7"u8.ToArray()
         });
         await page.GetByLabel("Link, if it is on the web").FillAsync("https://registry.example/certificates/42");
         await page.GetByRole(AriaRole.Group, new() { Name = "Valid until" }).GetByLabel("Day").FillAsync("1");

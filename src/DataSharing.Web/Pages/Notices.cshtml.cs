@@ -41,7 +41,7 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
     public static string InWords((int Events, int Agreements) news) => news switch
     {
         (0, _) => "Nothing new",
-        (>= Notices.MostCounted, _) => $"More than {Notices.MostCounted - 1} new things",
+        ( >= Notices.MostCounted, _) => $"More than {Notices.MostCounted - 1} new things",
         (1, _) => "1 new thing",
         (var events, 1) => $"{events} new things in 1 agreement",
         var (events, agreements) => $"{events} new things in {agreements} agreements"
