@@ -6,7 +6,7 @@ using static DataSharing.Domain.Agreements.AgreementAction;
 namespace DataSharing.Domain.Agreements;
 
 /// <summary>The thread of an agreement: its reference, who leads it, and its versions. T-numbers are those of §5.3.</summary>
-public sealed class Agreement : AggregateRoot
+public sealed partial class Agreement : AggregateRoot
 {
     public const int ExternalReferenceMaxLength = 100;
 
@@ -41,8 +41,9 @@ public sealed class Agreement : AggregateRoot
     /// <summary>T01. A draft belongs to an organisation; whether one may be started is no question about an agreement.</summary>
     public static bool MayDraft(Actor actor) => AgreementPermissions.For(AgreementAction.Draft, actor).Any();
 
+    /// <param name="id">Given where a form may be sent twice, so that it starts one draft.</param>
     public static Agreement Draft(
-        AgreementReference reference, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor actor, DateTimeOffset now)
+        AgreementReference reference, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor actor, DateTimeOffset now, AgreementId? id = null)
     {
         if (AgreementPermissions.For(AgreementAction.Draft, actor).FirstOrDefault() is not { } permitted)
         {
@@ -51,7 +52,7 @@ public sealed class Agreement : AggregateRoot
 
         var agreement = new Agreement
         {
-            Id = AgreementId.New(),
+            Id = id ?? AgreementId.New(),
             Reference = reference,
             ExternalReferences = externalReferences,
             DraftingOrganisation = actor.Organisation

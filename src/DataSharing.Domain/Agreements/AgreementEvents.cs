@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
@@ -119,4 +120,30 @@ public sealed record ActivationHeld(
 
 /// <summary>T26.</summary>
 public sealed record VersionReopened(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>Answers of one part of the draft, before and after.</summary>
+/// <param name="Path">The item, or empty for the single answers of the section.</param>
+public sealed record AnswersChanged(
+    AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, string Path, JsonObject Was, JsonObject Is, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ItemAdded(
+    AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ItemRemoved(
+    AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ItemRestored(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <param name="From">Its place before, counted from 1.</param>
+/// <param name="To">Its place after.</param>
+public sealed record ItemMoved(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, int From, int To, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <param name="NothingToSay">Whether it was said or taken back that there is nothing to say in the section.</param>
+public sealed record SectionMarked(AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, bool NothingToSay, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);

@@ -74,6 +74,12 @@ public sealed class AgreementVersion
 
     public IReadOnlyList<Stage> Stages => _stages;
 
+    /// <summary>The sections of which somebody said that there is nothing to say.</summary>
+    public IReadOnlyList<Section> SectionsWithNothing { get; internal set; } = [];
+
+    /// <summary>What was taken out of the draft, the latest last. Restored items leave the list.</summary>
+    public IReadOnlyList<RemovedItem> Removed { get; private set; } = [];
+
     public AgreementDocument Document => _document ??= AgreementDocument.Read(CanonicalContent.Span);
 
     public bool IsFrozen => FrozenAt is not null;
@@ -177,6 +183,8 @@ public sealed class AgreementVersion
     {
         var next = new AgreementVersion { Id = AgreementVersionId.New(), AgreementId = AgreementId, Ordinal = Ordinal + 1, Label = Label.AfterReturn() };
         next.Take(Document);
+        next.Removed = Removed;
+        next.SectionsWithNothing = SectionsWithNothing;
         next._justifications.AddRange(_justifications.Select(justification => justification.For(next.Id)));
         foreach (var editor in _editors)
         {
@@ -191,8 +199,24 @@ public sealed class AgreementVersion
         return next;
     }
 
+    /// <summary>The ids that a list of the draft has or had, so that none is given to another item.</summary>
+    public IEnumerable<string> UsedIds(string list) =>
+        ContentItems.In(Document.ToNode(), list).Select(item => item.Path)
+            .Concat(Removed.Select(removed => removed.Path).Where(path => ContentItems.ListOf(path) == list))
+            .Select(ContentItems.IdIn);
+
+    /// <summary>The removed item, if there is still a place to which it can be put back.</summary>
+    public RemovedItem? RestorableItem(string path)
+    {
+        var content = Document.ToNode();
+        var list = ContentItems.ListOf(path);
+        var hasPlace = ContentItems.ListOf(list) is var owner && (owner.Length == 0 || ContentPointer.Resolve(content, owner) is not null);
+        return hasPlace && ContentPointer.Resolve(content, path) is null ? Removed.LastOrDefault(removed => removed.Path == path) : null;
+    }
+
     internal void Replace(AgreementDocument document, Actor actor, DateTimeOffset now)
     {
+        Remember(document, actor, now);
         Take(document);
         Revision++;
         Credit(actor.Person, actor.Organisation, now);
@@ -311,6 +335,20 @@ public sealed class AgreementVersion
 
         var words = string.Join('\n', [content.Title, .. PartyNames, .. content.Datasets.Select(ds => ds.Name), content.LaySummary]);
         SearchText = words.Length <= SearchTextMaxLength ? words : words[..SearchTextMaxLength];
+    }
+
+    /// <summary>What the new content no longer has can be put back; what it has again need not be.</summary>
+    private void Remember(AgreementDocument document, Actor actor, DateTimeOffset now)
+    {
+        if (CanonicalContent.IsEmpty)
+        {
+            return;
+        }
+
+        var next = document.ToNode();
+        var taken = ContentItems.MissingFrom(next, Document.ToNode())
+            .Select(item => new RemovedItem(item.Path, item.Position, item.Item, actor.Person, now));
+        Removed = [.. Removed.Where(removed => ContentPointer.Resolve(next, removed.Path) is null), .. taken];
     }
 
     private void Credit(PersonId person, OrganisationId organisation, DateTimeOffset at)

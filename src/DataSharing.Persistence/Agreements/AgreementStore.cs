@@ -19,7 +19,27 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return AgreementReference.Of(year, number);
     }
 
-    /// <summary>T01: a file becomes a draft under a reference of its own; the file's is kept as an external one.</summary>
+    /// <summary>T01: a draft under a reference of its own. A form that is sent twice starts one.</summary>
+    /// <param name="id">Of the agreement to be; a form that says none starts one each time.</param>
+    /// <returns>The reference of the draft, whether it was started now or before.</returns>
+    public async Task<AgreementReference> StartAsync(
+        AgreementId id, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor drafter, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = await db.NowAsync(cancellationToken);
+        var reference = await IssueReferenceAsync(now, cancellationToken); // whoever sends the same form meanwhile waits here
+        id = id.Value == Guid.Empty ? AgreementId.New() : id;
+        if (await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.DraftingOrganisation == drafter.Organisation, cancellationToken) is { } started)
+        {
+            return started.Reference; // the number that was issued is given back
+        }
+
+        await AddAsync(Agreement.Draft(reference, document, externalReferences, drafter, now, id), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return reference;
+    }
+
+    /// <summary>A file becomes a draft; its reference is kept as an external one.</summary>
     public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -32,7 +52,11 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var reference = await IssueReferenceAsync(now, cancellationToken);
-        var agreement = Agreement.Draft(reference, file.Document, file.Reference is { } known ? [known] : [], drafter, now);
+        return await AddAsync(Agreement.Draft(reference, file.Document, file.ExternalReferences, drafter, now), cancellationToken);
+    }
+
+    private async Task<Agreement> AddAsync(Agreement agreement, CancellationToken cancellationToken)
+    {
         db.Agreements.Add(agreement);
         await db.SaveChangesAsync(cancellationToken);
         return agreement;

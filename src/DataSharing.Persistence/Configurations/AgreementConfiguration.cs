@@ -34,6 +34,9 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.Property(v => v.Id).ValueGeneratedNever();
         version.Ignore(v => v.Document);
         version.Ignore(v => v.Signatures);
+        version.Property(v => v.SectionsWithNothing).HasColumnType("text[]")
+            .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
+        version.Property(v => v.Removed).HasColumnType("jsonb").HasConversion<RemovedItemsConverter, RemovedItemsComparer>();
         version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict);
 

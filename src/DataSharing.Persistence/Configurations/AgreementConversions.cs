@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using Microsoft.EntityFrameworkCore;
@@ -44,3 +45,12 @@ internal sealed class NamesConverter<T>() : ValueConverter<IReadOnlyList<T>, str
 internal sealed class NamesComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (a, b) => a!.SequenceEqual(b!), values => values.Count, values => values)
     where T : struct, Enum;
+
+/// <summary>A draft's removed items, as one JSON document: they are read and written with the draft and never searched.</summary>
+internal sealed class RemovedItemsConverter() : ValueConverter<IReadOnlyList<RemovedItem>, string>(
+    items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
+    json => JsonSerializer.Deserialize<RemovedItem[]>(json, JsonSerializerOptions.Web)!);
+
+/// <summary>The list is replaced whenever it changes.</summary>
+internal sealed class RemovedItemsComparer() : ValueComparer<IReadOnlyList<RemovedItem>>(
+    (a, b) => ReferenceEquals(a, b), items => items.Count, items => items);

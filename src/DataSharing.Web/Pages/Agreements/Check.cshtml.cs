@@ -6,6 +6,8 @@ using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Drafting;
+using DataSharing.Domain;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -53,14 +55,8 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     /// <summary>It was justified, but for a content that has changed since: the words are kept, and somebody must say them again.</summary>
     public bool WasJustified(Finding warning) => JustificationOf(warning) is null && Version.Justifications.Any(j => j.RuleId == warning.RuleId);
 
-    public string LinkTo(string path) =>
-        Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
-
-    /// <summary>The section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
-    public string PlaceOf(string path)
-    {
-        var pattern = ContentShape.PatternOf(path)?.Split('/') ?? [];
-        var items = path.Split('/').Where((_, i) => i < pattern.Length && pattern[i] == "*").ToList();
-        return CodeLabels.Of(ContentGuide.For(path).Section) + (items.Count == 0 ? "" : ": " + string.Join(", ", items));
-    }
+    /// <summary>To the question itself for whoever may answer it, else to where the answer is read.</summary>
+    public string LinkTo(string path) => !Version.IsFrozen && Version == Agreement.Current && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted
+        ? DraftAddress.OfQuestion(Reference, path)
+        : Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
 }

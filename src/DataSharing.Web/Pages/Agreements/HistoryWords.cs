@@ -55,6 +55,13 @@ public static class HistoryWords
         [nameof(VersionActivated)] = (d, _) => Say($"made it active; to be reviewed by {Day(d, "nextReviewDate")}", marker: "is-decision"),
         [nameof(ActivationHeld)] = (d, _) => Say(
             "held it back on its start date", details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), marker: "is-return"),
+        [nameof(AnswersChanged)] = (d, _) => Say($"changed {PlaceOf(d)}", details: Changes(d)),
+        [nameof(ItemAdded)] = (d, _) => Say($"added {PlaceOf(d)}"),
+        [nameof(ItemRemoved)] = (d, _) => Say($"removed {PlaceOf(d)}"),
+        [nameof(ItemRestored)] = (d, _) => Say($"put back {PlaceOf(d)}"),
+        [nameof(ItemMoved)] = (d, _) => Say($"moved {PlaceOf(d)} from place {Text(d, "from")} to {Text(d, "to")}"),
+        [nameof(SectionMarked)] = (d, _) => Say(
+            $"{(Text(d, "nothingToSay") == "true" ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(Enum.Parse<Section>(Text(d, "section")))}"),
         [nameof(VersionReopened)] = (d, e) => Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
     };
 
@@ -67,6 +74,31 @@ public static class HistoryWords
 
     private static Told Say(string verb, IEnumerable<string>? quotes = null, IEnumerable<string>? details = null, string marker = "") =>
         new(verb, [.. (quotes ?? []).Where(q => q.Length > 0)], [.. details ?? []], marker);
+
+    private static string PlaceOf(JsonObject from) =>
+        Text(from, "path") is { Length: > 0 } path ? Places.Of(path) : CodeLabels.Of(Enum.Parse<Section>(Text(from, "section")));
+
+    /// <summary>Each answer that differs, before and after.</summary>
+    private static IEnumerable<string> Changes(JsonObject from)
+    {
+        if (from["was"] is not JsonObject was || from["is"] is not JsonObject now)
+        {
+            return [];
+        }
+
+        var part = Text(from, "path") is { Length: > 0 } path ? ContentPart.OfItem(path) : ContentPart.Of(Enum.Parse<Section>(Text(from, "section")));
+        return part is null ? [] : part.Questions
+            .Where(question => !JsonNode.DeepEquals(ContentPointer.Resolve(was, question), ContentPointer.Resolve(now, question)))
+            .Select(question => $"{ContentGuide.For(part.Path + question).Label}: {Said(was, question)} became {Said(now, question)}");
+
+        static string Said(JsonObject answers, string question) => ContentPointer.Resolve(answers, question) switch
+        {
+            null => "not answered",
+            JsonValue value when value.GetValueKind() is JsonValueKind.String => $"“{value}”",
+            JsonArray items => string.Join(", ", items.Select(item => item!.ToString())),
+            var value => value.ToJsonString()
+        };
+    }
 
     private static string Text(JsonObject? from, string member) => from?[member] switch
     {

@@ -20,6 +20,9 @@ public sealed record Answer(IReadOnlyList<string> Paths, IReadOnlyList<Line> Lin
 
     public static Answer Of(PartLayout layout, params IEnumerable<Answer?> parts) => new([], []) { Parts = [.. parts.OfType<Answer>()], Layout = layout };
 
+    /// <summary>The whole answer as one text.</summary>
+    public string InWords => string.Join("; ", Lines.Select(line => string.Join(' ', line.Phrases.Select(phrase => phrase.Text))).Concat(Parts.Select(part => part.InWords)));
+
     internal IEnumerable<string> Shown => [.. Paths, .. Parts.SelectMany(part => part.Shown)];
 
     internal Answer With(PlacedNotes notes) => this with
