@@ -14,7 +14,7 @@ public sealed class AgreementSweepTests(Portal portal)
 
     private static readonly bool[] GetAndPost = [false, true];
 
-    // What each is for whoever reads the agreement but may do nothing to it.
+    // What each is for whoever reads the agreement but may do nothing to it. The pages of the draft are classed below.
     private static readonly Dictionary<string, bool> IsReading = new()
     {
         ["agreements/{reference}"] = true,
@@ -36,11 +36,18 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}/sign"] = false,
     };
 
+    // Pages of the draft that whoever sees the draft may read; the others are for those who may change it. None opens once it is frozen.
+    private static readonly string[] SectionSlugs =
+    [
+        "", "/basics", "/parties", "/purposes", "/datasets-and-fields", "/legal-grounds", "/data-flows", "/anonymity", "/security", "/public-trust",
+        "/rights-and-complaints", "/retention-and-onward-sharing", "/benefits", "/assessments-and-evidence", "/dates"
+    ];
+
     public static TheoryData<int> Moments => new(SharedAgreement.CouncilReview, SharedAgreement.CouncilSigns, SharedAgreement.CharitySigns + 1);
 
     [Fact]
     public void Every_endpoint_about_an_agreement_is_classed() =>
-        Assert.Equal(IsReading.Keys.Order(StringComparer.Ordinal), Patterns.Order(StringComparer.Ordinal));
+        Assert.Equal(IsReading.Keys.Order(StringComparer.Ordinal), Patterns.Where(pattern => !IsOfDraft(pattern)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -89,8 +96,47 @@ public sealed class AgreementSweepTests(Portal portal)
             await AssertUnchangedAsync(shared, pattern, async () =>
             {
                 var address = AddressOf(pattern, shared.Reference.Value);
-                Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: false)).Status));
-                Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: true)).Status));
+                var (read, changed) = IsOfDraft(pattern) ? (HttpStatusCode.Conflict, HttpStatusCode.Conflict)
+                    : IsReading[pattern] ? (HttpStatusCode.OK, HttpStatusCode.MethodNotAllowed)
+                    : (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden);
+                Assert.Equal((pattern, read), (pattern, (await AskAsync(reader, address, isPost: false)).Status));
+                Assert.Equal((pattern, changed), (pattern, (await AskAsync(reader, address, isPost: true)).Status));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_colleague_without_the_role_reads_the_draft_but_changes_nothing()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var colleague = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin));
+
+        foreach (var pattern in Patterns.Where(IsOfDraft))
+        {
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                var address = AddressOf(pattern, shared.Reference.Value);
+                var read = SectionSlugs.Any(slug => pattern == "agreements/{reference}/draft" + slug) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+                Assert.Equal((pattern, read), (pattern, (await AskAsync(colleague, address, isPost: false)).Status));
+                Assert.Equal((pattern, HttpStatusCode.Forbidden), (pattern, (await AskAsync(colleague, address, isPost: true)).Status));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_whom_a_draft_is_not_for_does_not_learn_that_it_is_there()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var strangers = new[] { portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)), shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)) };
+
+        foreach (var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Where(IsOfDraft).Select(pattern => (stranger, pattern))))
+        {
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                foreach (var isPost in GetAndPost)
+                {
+                    Assert.Equal((pattern, HttpStatusCode.NotFound), (pattern, (await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value), isPost)).Status));
+                }
             });
         }
     }
@@ -116,6 +162,9 @@ public sealed class AgreementSweepTests(Portal portal)
         }
     }
 
+    private static bool IsOfDraft(string pattern) =>
+        pattern.StartsWith("agreements/{reference}/draft", StringComparison.Ordinal) || pattern is "agreements/{reference}/remove/{**item}" or "agreements/{reference}/add-party";
+
     private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>()
@@ -128,7 +177,14 @@ public sealed class AgreementSweepTests(Portal portal)
         .Replace("{reference}", reference, StringComparison.Ordinal)
         .Replace("{n:int}", "1", StringComparison.Ordinal)
         .Replace("{number:int}", (pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{rule}", "DSA-061", StringComparison.Ordinal);
+        .Replace("{rule}", "DSA-061", StringComparison.Ordinal)
+        .Replace("{**item}", "optOuts/O1", StringComparison.Ordinal)
+        .Replace("{item}", "-", StringComparison.Ordinal)
+        .Replace("{party}", "KMC", StringComparison.Ordinal)
+        .Replace("{dataset}", "D1", StringComparison.Ordinal)
+        .Replace("{line}", "L1", StringComparison.Ordinal)
+        .Replace("{flow}", "F1", StringComparison.Ordinal)
+        .Replace("{list:regex(^(permitted|conditional|prohibited)Recipients$)}", "permittedRecipients", StringComparison.Ordinal);
 
     // A post says all that any of the forms could, so that nothing but the person stands in its way.
     private static Task<Answer> AskAsync(Browser browser, string address, bool isPost) => isPost

@@ -52,6 +52,10 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : Dr
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
         ContentPart.OfItem(Path) is null ? Verdict.Hidden : agreement.ConsiderEdit(Path, actor);
 
+    /// <summary>The question that names it; an element of a set has no question of its own.</summary>
+    private static string QuestionOf(string path) =>
+        ContentItems.ListOf(path) is var set && ContentShape.At(set) is ListShape { Element: TextShape } ? set : path;
+
     private bool Find()
     {
         var content = Version.Document.ToNode();
@@ -62,7 +66,7 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
         var words = new ItemWords(DraftContent);
         (Name, Details) = (words.TitleOf(Path, node), words.DetailsOf(Path, node));
-        Uses = ContentReferences.UsesOf(DraftContent, Path);
+        Uses = [.. ContentReferences.UsesOf(DraftContent, Path).Select(QuestionOf).Distinct()];
         return true;
     }
 }

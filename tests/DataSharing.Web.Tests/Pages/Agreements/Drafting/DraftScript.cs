@@ -28,13 +28,18 @@ internal sealed class DraftScript(Browser browser, string agreement)
     public async Task WriteAsync(AgreementContent content, Func<string, bool>? which = null)
     {
         var node = AgreementJson.ToNode(content);
+        var later = new List<(string Path, JsonObject Item)>();
         foreach (var (path, item) in ItemsIn("", node, ContentShape.Root).Where(item => which?.Invoke(item.Path) is not false))
         {
-            var added = await AddAsync(path, item);
+            var (added, all) = await AddAsync(path, item);
             Assert.True(added.Status == HttpStatusCode.Redirect, $"{path}: {added.Status} {string.Join("; ", added.Errors)}");
+            if (!all)
+            {
+                later.Add((path, item));
+            }
         }
 
-        foreach (var (path, item) in ItemsIn("", node, ContentShape.Root).Where(item => which?.Invoke(item.Path) is not false))
+        foreach (var (path, item) in later)
         {
             await AnswerAsync($"{Draft}{path}", ContentShape.PatternOf(path)!, item);
         }
@@ -45,16 +50,16 @@ internal sealed class DraftScript(Browser browser, string agreement)
         }
     }
 
-    public async Task<Answer> AddAsync(string path, JsonObject item)
+    /// <returns>What the portal answered, and whether everything could be answered: an item named may not be there yet.</returns>
+    public async Task<(Answer Answer, bool All)> AddAsync(string path, JsonObject item)
     {
         var list = path[..path.LastIndexOf('/')];
         var page = await browser.GetAsync($"{Draft}{list}/-");
         Assert.Equal((path, HttpStatusCode.OK), (path, page.Status));
-        var offered = page.Document.QuerySelectorAll("input, option").Select(o => o.GetAttribute("value")).ToHashSet();
-        return await browser.SendAsync(
-            page,
-            $"{Draft}{list}/-",
-            [("Id", item["id"]!.GetValue<string>()), .. FieldsOf(ContentShape.PatternOf(path)!, item, _ => true, (shape, value) => shape is not TextShape { Kinds: not ItemKinds.None } || offered.Contains(value))]);
+        var offered = page.Document.QuerySelectorAll("input[type=radio], input[type=checkbox], option").Select(o => o.GetAttribute("value")).ToHashSet();
+        var all = FieldsOf(ContentShape.PatternOf(path)!, item, _ => true).ToArray();
+        var now = FieldsOf(ContentShape.PatternOf(path)!, item, _ => true, (shape, value) => shape is not TextShape { Kinds: not ItemKinds.None } || offered.Contains(value)).ToArray();
+        return (await browser.SendAsync(page, $"{Draft}{list}/-", [("Id", item["id"]!.GetValue<string>()), .. now]), now.Length == all.Length);
     }
 
     public async Task AnswerAsync(string address, string pattern, JsonObject record, Func<string, bool>? which = null)
