@@ -9,6 +9,13 @@ public class ContentDifferenceTests
     private static readonly AgreementContent Full = FullContent.Create(items: 1);
     private static readonly AgreementDocument FullDocument = AgreementDocument.Of(Full);
 
+    private static readonly Dictionary<string, AgreementContent> Contents = new(
+        Sample.Names.Select(name => KeyValuePair.Create(name, Sample.Load(name).Agreement.Document.Content)))
+    {
+        ["full"] = Full,
+        ["nothing"] = new AgreementContent()
+    };
+
     public static TheoryData<string, string> Pairs => new(
         from before in Sample.Names.Append("full").Append("nothing")
         from after in Sample.Names.Append("full").Append("nothing")
@@ -18,11 +25,11 @@ public class ContentDifferenceTests
     [MemberData(nameof(Pairs))]
     public void Between_AnyTwo_LeadsFromTheOneToTheOther(string before, string after)
     {
-        var differences = ContentDifference.Between(Content(before), Content(after));
+        var differences = ContentDifference.Between(Contents[before], Contents[after]);
 
         Assert.Equal(before == after, differences.Count == 0);
-        Assert.Equal(AgreementDocument.Of(Content(after)).Hash, AgreementDocument.Of(Applied(Content(before), differences)).Hash);
-        Assert.Equal(differences, ContentDifference.Between(Content(before), Content(after)));
+        Assert.Equal(AgreementDocument.Of(Contents[after]).Hash, AgreementDocument.Of(Applied(Contents[before], differences)).Hash);
+        Assert.Equal(differences, ContentDifference.Between(Contents[before], Contents[after]));
         Assert.Equal(differences.Select(d => d.Section).Order(), differences.Select(d => d.Section));
     }
 
@@ -140,13 +147,6 @@ public class ContentDifferenceTests
     [Fact]
     public void Between_NoSuchPlace_IsRefused() =>
         Assert.Throws<ArgumentException>(() => ContentDifference.Between(new AgreementContent(), Full, "/flows/F1/speed"));
-
-    private static AgreementContent Content(string name) => name switch
-    {
-        "full" => Full,
-        "nothing" => new AgreementContent(),
-        _ => Sample.Load(name).Agreement.Document.Content
-    };
 
     /// <summary>The content after, told from the content before and the differences alone.</summary>
     private static AgreementContent Applied(AgreementContent before, IReadOnlyList<ContentDifference> differences)
