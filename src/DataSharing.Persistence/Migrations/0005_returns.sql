@@ -42,11 +42,15 @@ DECLARE
     earlier agreement_versions;
     origin  stages;
     decided decisions;
+    content jsonb;
+    before  jsonb;
     broken  text;
 BEGIN
     SELECT * INTO STRICT version FROM agreement_versions v WHERE v.id = NEW.version_id;
     PERFORM FROM agreements WHERE id = version.agreement_id FOR UPDATE; -- as for a decision
     SELECT * INTO earlier FROM agreement_versions v WHERE v.id = NEW.carried_version_id;
+    content := convert_from(version.canonical_content, 'UTF8');
+    before := convert_from(earlier.canonical_content, 'UTF8');
     SELECT * INTO origin FROM stages s WHERE s.version_id = NEW.carried_version_id AND s.number = NEW.carried_stage_number;
     SELECT * INTO decided FROM decisions d WHERE d.version_id = NEW.carried_version_id AND d.stage_number = NEW.carried_stage_number;
 
@@ -65,11 +69,7 @@ BEGIN
             WHERE v.agreement_id = version.agreement_id AND v.ordinal = version.ordinal - 1 AND v.status = 'ChangesRequested'
                 AND (coalesce(s.carried_version_id, s.version_id), coalesce(s.carried_stage_number, s.number)) = (NEW.carried_version_id, NEW.carried_stage_number))
             THEN 'predecessor'
-        WHEN EXISTS (
-            SELECT FROM unnest(material_members()) AS member
-            WHERE convert_from(version.canonical_content, 'UTF8')::jsonb -> member
-                IS DISTINCT FROM convert_from(earlier.canonical_content, 'UTF8')::jsonb -> member)
-            THEN 'material'
+        WHEN EXISTS (SELECT FROM unnest(material_members()) AS member WHERE content -> member IS DISTINCT FROM before -> member) THEN 'material'
         WHEN EXISTS (SELECT FROM version_editors e WHERE e.version_id = NEW.version_id AND e.person_id = decided.person_id) THEN 'not_drafted'
         WHEN EXISTS (
             SELECT FROM stages other

@@ -37,7 +37,9 @@ public static class Separation
 
         return before is null
             ? new(SeparationRule.DecidesOnce, true, "You have decided nothing else on this version.")
-            : new(SeparationRule.DecidesOnce, false, $"You have already decided stage {before.Number} of this version.");
+            : new(SeparationRule.DecidesOnce, false, before.CarriedDecision is null
+                ? $"You have already decided stage {before.Number} of this version."
+                : $"Your decision on stage {before.Number} was carried over to this version.");
     }
 
     private static SeparationCheck AdviserDoesNotDecide(Stage stage, Actor actor) =>

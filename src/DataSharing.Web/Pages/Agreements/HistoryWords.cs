@@ -31,8 +31,10 @@ public static class HistoryWords
                 .. List(d, "riskReasons"),
                 .. Objects(d, "findings").Select(f => $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")}"),
                 .. (d["justifications"] as JsonObject ?? []).Select(j => $"{j.Key} justified: {j.Value}"),
-                .. Objects(d, "route").Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}"),
-                .. Objects(d["carryOver"] as JsonObject ?? [], "carried").Select(c =>
+                .. Objects(d, "route")
+                    .Where(s => Carried(d).All(c => (Kind(Stage(c)), Text(Stage(c), "partyId")) != (Kind(s), Text(s, "partyId"))))
+                    .Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}"),
+                .. Carried(d).Select(c =>
                     $"Carried over from version {Text(c, "label")}: {Kind(Stage(c))} of {Text(Stage(c), "partyId")}, {OutcomeOf(c)}, fingerprint {ContentHash.Parse(Text(c, "hash")).Abbreviated}")
             ]),
         [nameof(StagesOpened)] = (d, _) => Say("asked for " + string.Join("; ", Objects(d, "stages").Select(s => $"{Kind(s)} of {Text(s, "partyId")}"))),
@@ -95,6 +97,8 @@ public static class HistoryWords
         var words = Enum.Parse<DecisionOutcome>(Text(decision, "outcome")).InWords();
         return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
     }
+
+    private static IEnumerable<JsonObject> Carried(JsonObject submission) => Objects(submission["carryOver"] as JsonObject ?? [], "carried");
 
     /// <summary>"; 3 decisions were carried over from version 1.0, because nothing material changed", or why not.</summary>
     private static string CarryOverIn(JsonObject? carryOver)

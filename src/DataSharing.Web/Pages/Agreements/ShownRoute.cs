@@ -32,7 +32,7 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
         return carried switch
         {
             { Decision: { } decision } => CarriedOver(planned, decision, names, carriedFrom),
-            { AskedBecause: { } because } when stage.Mode is not StageMode.Sign => planned with { State = $"Asked again: {because}" },
+            { AskedBecause: { } because } when stage.Mode is not StageMode.Sign => planned with { State = $"To be decided. {because}" },
             _ => planned
         };
     }
