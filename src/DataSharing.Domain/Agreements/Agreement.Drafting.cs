@@ -34,7 +34,7 @@ public sealed partial class Agreement
         var content = Current.Document.ToNode();
         ContentItems.Insert(content, list, item.DeepClone().AsObject());
         var path = ContentPointer.Append(list, ContentItems.IdOf(item));
-        Rewrite(content, actor, now, () => new ItemAdded(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
+        Rewrite(content, actor, now, () => new ItemAddedToDraft(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
     }
 
     /// <summary>Takes an item out of its list. It can be put back.</summary>
@@ -53,7 +53,7 @@ public sealed partial class Agreement
             return;
         }
 
-        Rewrite(content, actor, now, () => new ItemRemoved(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
+        Rewrite(content, actor, now, () => new ItemRemovedFromDraft(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
     }
 
     /// <summary>Puts a removed item back to where it was.</summary>
@@ -67,7 +67,7 @@ public sealed partial class Agreement
 
         var content = Current.Document.ToNode();
         ContentItems.Insert(content, ContentItems.ListOf(path), removed.Item.DeepClone().AsObject(), removed.Position);
-        Rewrite(content, actor, now, () => new ItemRestored(Id, Current.Ordinal, Current.ContentHash, path, act, now));
+        Rewrite(content, actor, now, () => new ItemRestoredToDraft(Id, Current.Ordinal, Current.ContentHash, path, act, now));
     }
 
     /// <summary>Moves an item up (−1) or down (+1) in its list. At the end of the list nothing happens.</summary>
@@ -81,7 +81,7 @@ public sealed partial class Agreement
         }
 
         ContentItems.Insert(content, ContentItems.ListOf(path), removed.Item, removed.Position + by);
-        Rewrite(content, actor, now, () => new ItemMoved(Id, Current.Ordinal, Current.ContentHash, path, removed.Position + 1, removed.Position + 1 + by, act, now));
+        Rewrite(content, actor, now, () => new ItemMovedInDraft(Id, Current.Ordinal, Current.ContentHash, path, removed.Position + 1, removed.Position + 1 + by, act, now));
     }
 
     /// <summary>Says that a section has nothing to say, or takes that back.</summary>

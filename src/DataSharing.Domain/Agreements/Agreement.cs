@@ -92,6 +92,12 @@ public sealed partial class Agreement : AggregateRoot
     public IReadOnlyList<SubmissionProblem> SubmissionProblems(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations) =>
         [.. Submission.Problems(Current, DraftingOrganisation, check, organisations)];
 
+    /// <summary>T08: what stands and what is asked again if this person submits the draft; null if it follows no returned version.</summary>
+    public CarryOver? WhatCarriesOver(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations, Actor submitter) =>
+        Version(Current.Ordinal - 1) is { Status: VersionStatus.ChangesRequested } returned
+            ? CarryOver.Of(returned, Current, check.Route, Submission.PartyOrganisations(Current, organisations), submitter.Person)
+            : null;
+
     /// <summary>
     /// T04 and T05: freezes the draft, keeps what it was judged by, and starts its route. The database lets nobody justify a
     /// frozen version, so justifications are saved before.
@@ -106,7 +112,8 @@ public sealed partial class Agreement : AggregateRoot
             throw new DomainRuleException($"{Reference} cannot be submitted: {problem.Message}");
         }
 
-        Current.Freeze(check, Submission.PartyOrganisations(Current, organisations), actor, now);
+        var carryOver = WhatCarriesOver(check, organisations, actor);
+        Current.Freeze(check, Submission.PartyOrganisations(Current, organisations), carryOver, actor, now);
         Tell(new VersionSubmitted(
             Id,
             Current.Ordinal,
@@ -118,6 +125,7 @@ public sealed partial class Agreement : AggregateRoot
             check.Risk.Tier,
             check.Risk.Reasons,
             check.Route.Stages,
+            carryOver is null ? null : CarryOverTold.Of(carryOver, Current, _versions),
             act,
             now));
         Current.Advance(StartApproval);

@@ -29,6 +29,27 @@ public sealed record WarningJustified(
     AgreementId Agreement, int? Version, ContentHash? Hash, string RuleId, string Text, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+/// <summary>T08 as history tells it: on which decisions a version rests that follows a returned one.</summary>
+/// <param name="Follows">The returned version.</param>
+/// <param name="Material">The members of the content whose change made every stage start afresh.</param>
+public sealed record CarryOverTold(VersionLabel Follows, IReadOnlyList<string> Material, IReadOnlyList<CarriedTold> Carried)
+{
+    internal static CarryOverTold Of(CarryOver carryOver, AgreementVersion version, IReadOnlyList<AgreementVersion> versions) => new(
+        carryOver.Follows.Label,
+        carryOver.Material,
+        [
+            .. from stage in version.Stages
+               let decision = stage.CarriedDecision
+               where decision is not null
+               let decidedOn = versions.Single(v => v.Id == decision.VersionId)
+               select new CarriedTold(StageTold.Of(stage), decidedOn.Ordinal, decidedOn.Label, decision.StageNumber, decision.ContentHash, decision.Outcome, decision.Person)
+        ]);
+}
+
+/// <summary>A stage, and the decision that it rests on: on which version, stage and content, and whose.</summary>
+public sealed record CarriedTold(
+    StageTold Stage, int Version, VersionLabel Label, int StageNumber, ContentHash Hash, DecisionOutcome Outcome, PersonId Person);
+
 /// <summary>T04, with everything that the submission was judged by.</summary>
 public sealed record VersionSubmitted(
     AgreementId Agreement,
@@ -41,6 +62,7 @@ public sealed record VersionSubmitted(
     RiskTier RiskTier,
     IReadOnlyList<string> RiskReasons,
     IReadOnlyList<RouteStage> Route,
+    CarryOverTold? CarryOver,
     Act Act,
     DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
@@ -128,20 +150,20 @@ public sealed record AnswersChanged(
     AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, string Path, JsonObject Was, JsonObject Is, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
-public sealed record ItemAdded(
+public sealed record ItemAddedToDraft(
     AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
-public sealed record ItemRemoved(
+public sealed record ItemRemovedFromDraft(
     AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
-public sealed record ItemRestored(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, Act Act, DateTimeOffset At)
+public sealed record ItemRestoredToDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <param name="From">Its place before, counted from 1.</param>
 /// <param name="To">Its place after.</param>
-public sealed record ItemMoved(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, int From, int To, Act Act, DateTimeOffset At)
+public sealed record ItemMovedInDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, int From, int To, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <param name="NothingToSay">Whether it was said or taken back that there is nothing to say in the section.</param>

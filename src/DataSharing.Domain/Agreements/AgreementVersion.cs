@@ -235,7 +235,9 @@ public sealed class AgreementVersion
         }
     }
 
-    internal void Freeze(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> partyOrganisations, Actor actor, DateTimeOffset now)
+    /// <param name="carryOver">What the decisions on the returned version before it settle; null if it follows none.</param>
+    internal void Freeze(
+        ContentCheck check, IReadOnlyDictionary<string, OrganisationId> partyOrganisations, CarryOver? carryOver, Actor actor, DateTimeOffset now)
     {
         Credit(actor.Person, actor.Organisation, now);
         Advance(AgreementAction.Submit);
@@ -248,6 +250,15 @@ public sealed class AgreementVersion
         foreach (var organisation in partyOrganisations.Values.Distinct())
         {
             LetIn(organisation, Relation.Party);
+        }
+
+        foreach (var (stage, carried) in _stages.Zip(carryOver?.Stages ?? []))
+        {
+            if (carried.Decision is { } decision)
+            {
+                stage.Carry(decision);
+                NoteWithholding(stage, decision);
+            }
         }
     }
 
@@ -297,6 +308,11 @@ public sealed class AgreementVersion
     internal void Record(Stage stage, Decision decision)
     {
         stage.Record(decision);
+        NoteWithholding(stage, decision);
+    }
+
+    private void NoteWithholding(Stage stage, Decision decision)
+    {
         if (stage.Kind is StageKind.Siro
             && decision.Outcome is DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions
             && Document.Content.Register?.Decision is RegisterDecision.Withhold)
@@ -378,6 +394,6 @@ public sealed class AgreementVersion
             .Where(stage => stage.Kind is StageKind.DpiaApproval && (dpia.Controllers.Count == 0 || dpia.Controllers.Contains(stage.PartyId)))
             .ToArray();
         return approvals.Length > 0
-            && approvals.All(stage => stage.Decision is { Outcome: DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions });
+            && approvals.All(stage => stage.Standing is { Outcome: DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions });
     }
 }

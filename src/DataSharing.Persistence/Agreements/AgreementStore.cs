@@ -159,6 +159,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
         .Include(a => a.Versions).ThenInclude(v => v.Justifications)
         .Include(a => a.Versions).ThenInclude(v => v.Findings.OrderBy(f => f.Position))
         .Include(a => a.Versions).ThenInclude(v => v.Stages.OrderBy(s => s.Number)).ThenInclude(s => s.Decision).ThenInclude(d => d!.Acceptance)
+        .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.CarriedDecision).ThenInclude(d => d!.Acceptance)
         .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.Signature)
         .AsSplitQuery();
 }

@@ -117,6 +117,8 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
         stage.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).OnDelete(DeleteBehavior.Restrict);
         stage.HasOne(s => s.Decision).WithOne().HasForeignKey<Decision>(d => new { d.VersionId, d.StageNumber }).OnDelete(DeleteBehavior.Restrict);
         stage.HasOne(s => s.Signature).WithOne().HasForeignKey<Signature>(g => new { g.VersionId, g.StageNumber }).OnDelete(DeleteBehavior.Restrict);
+        stage.Ignore(s => s.Standing);
+        stage.HasOne(s => s.CarriedDecision).WithMany().HasForeignKey(s => new { s.CarriedVersionId, s.CarriedStageNumber }).OnDelete(DeleteBehavior.Restrict);
         stage.HasIndex(s => new { s.Organisation, s.Role, s.OpenedAt }, "ix_stages_open").HasFilter("status = 'Open'");
         stage.HasIndex(s => new { s.Organisation, s.Role }, "ix_stages_organisation_id");
     }

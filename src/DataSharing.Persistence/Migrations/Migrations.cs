@@ -16,5 +16,9 @@ internal sealed class OrganisationsPeopleAudit : SqlMigration;
 internal sealed class Agreements : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0005_returns")]
+internal sealed class Returns : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0007_drafting")]
 internal sealed class Drafting : SqlMigration;

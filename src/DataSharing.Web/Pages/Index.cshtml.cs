@@ -83,7 +83,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 Drafted = v.Editors.Any(e => e.Person == person.Id),
                 DecidedOther = v.Stages.Any(o => o.Number != s.Number
                     && (s.Mode == StageMode.Sign || (s.Mandatory && o.Mandatory))
-                    && (o.Decision!.Person == person.Id || o.Signature!.Person == person.Id)),
+                    && (o.Decision!.Person == person.Id || o.CarriedDecision!.Person == person.Id || o.Signature!.Person == person.Id)),
                 Audited = v.Access.Any(access => audited.Contains(access.Organisation))
             }).ToListAsync(cancellationToken);
 

@@ -25,6 +25,7 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/route"] = true,
         ["agreements/{reference}/check"] = true,
         ["agreements/{reference}/history"] = true,
+        ["agreements/{reference}/differences"] = true,
         ["agreements/{reference}/justify/{rule}"] = false,
         ["agreements/{reference}/replace"] = false,
         ["agreements/{reference}/submit"] = false,

@@ -252,6 +252,7 @@ public class SeparationInDatabaseTests(Portal portal)
     [InlineData("DELETE FROM stages")]
     [InlineData("UPDATE stages SET mandatory = false")]
     [InlineData("UPDATE stages SET organisation_id = version_id")]
+    [InlineData("UPDATE stages SET carried_version_id = version_id")]
     [InlineData("DELETE FROM submission_findings")]
     [InlineData("UPDATE submission_findings SET message = ''")]
     [InlineData("DELETE FROM justifications")]

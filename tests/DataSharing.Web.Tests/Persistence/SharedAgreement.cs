@@ -108,6 +108,18 @@ internal sealed class SharedAgreement
         return shared;
     }
 
+    /// <summary>The same, submitted again with what was changed meanwhile.</summary>
+    public static async Task<SharedAgreement> ResubmittedAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var shared = await ReturnedAsync(portal);
+        await shared.ReplaceAsync(change ?? (content => content with { Variation = "In writing, by both." }));
+        await shared.SubmitAsync(shared.Drafter);
+        return shared;
+    }
+
+    public Task ReplaceAsync(Func<AgreementContent, AgreementContent> change) => DoAsync(Drafter, command => command.Agreement.ReplaceContent(
+        AgreementDocument.Of(change(command.Agreement.Current.Document.Content)), Seen.Of(command.Agreement.Current), command.Actor, command.Now));
+
     public DataSharingDbContext Open() => TestDatabase.Open(_portal.Database.AsPortal);
 
     public async Task<Actor> SomebodyAsync(OrganisationId organisation, params Role[] roles)
@@ -232,7 +244,7 @@ internal sealed class SharedAgreement
 
     public static void Take(Command change, int stageNumber)
     {
-        var version = change.Agreement.Version(1)!;
+        var version = change.Agreement.Versions.Last(v => v.IsFrozen);
         switch (version.Stages.Single(stage => stage.Number == stageNumber).Mode)
         {
             case StageMode.Gate:

@@ -18,8 +18,6 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
 
     public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal)];
 
-    private IEnumerable<AgreementVersion> SeenVersions => Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal);
-
     public void OnGet() => Reading = AgreementReading.Of(
         Version.Document.Content,
         LawBook.First,

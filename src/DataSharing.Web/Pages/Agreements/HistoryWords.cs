@@ -4,6 +4,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence.Audit;
+using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -23,14 +24,18 @@ public static class HistoryWords
         [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
         [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
         [nameof(VersionSubmitted)] = (d, _) => Say(
-            $"submitted version {Text(d, "label")} for approval",
+            $"submitted version {Text(d, "label")} for approval" + CarryOverIn(d["carryOver"] as JsonObject),
             details:
             [
                 $"Checked against law book {Text(d, "lawBookNumber")}. Risk: {Text(d, "riskTier")}.",
                 .. List(d, "riskReasons"),
                 .. Objects(d, "findings").Select(f => $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")}"),
                 .. (d["justifications"] as JsonObject ?? []).Select(j => $"{j.Key} justified: {j.Value}"),
-                .. Objects(d, "route").Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}")
+                .. Objects(d, "route")
+                    .Where(s => Carried(d).All(c => (Kind(Stage(c)), Text(Stage(c), "partyId")) != (Kind(s), Text(s, "partyId"))))
+                    .Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}"),
+                .. Carried(d).Select(c =>
+                    $"Carried over from version {Text(c, "label")}: {Kind(Stage(c))} of {Text(Stage(c), "partyId")}, {OutcomeOf(c)}, fingerprint {ContentHash.Parse(Text(c, "hash")).Abbreviated}")
             ]),
         [nameof(StagesOpened)] = (d, _) => Say("asked for " + string.Join("; ", Objects(d, "stages").Select(s => $"{Kind(s)} of {Text(s, "partyId")}"))),
         [nameof(StageDecided)] = (d, e) => Say(
@@ -56,14 +61,18 @@ public static class HistoryWords
         [nameof(ActivationHeld)] = (d, _) => Say(
             "held it back on its start date", details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), marker: "is-return"),
         [nameof(AnswersChanged)] = (d, _) => Say($"changed {PlaceOf(d)}", details: Changes(d)),
-        [nameof(ItemAdded)] = (d, _) => Say($"added {PlaceOf(d)}"),
-        [nameof(ItemRemoved)] = (d, _) => Say($"removed {PlaceOf(d)}"),
-        [nameof(ItemRestored)] = (d, _) => Say($"put back {PlaceOf(d)}"),
-        [nameof(ItemMoved)] = (d, _) => Say($"moved {PlaceOf(d)} from place {Text(d, "from")} to {Text(d, "to")}"),
+        [nameof(ItemAddedToDraft)] = (d, _) => Say($"added {PlaceOf(d)}"),
+        [nameof(ItemRemovedFromDraft)] = (d, _) => Say($"removed {PlaceOf(d)}"),
+        [nameof(ItemRestoredToDraft)] = (d, _) => Say($"put back {PlaceOf(d)}"),
+        [nameof(ItemMovedInDraft)] = (d, _) => Say($"moved {PlaceOf(d)} from place {Text(d, "from")} to {Text(d, "to")}"),
         [nameof(SectionMarked)] = (d, _) => Say(
             $"{(Text(d, "nothingToSay") == "true" ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(Enum.Parse<Section>(Text(d, "section")))}"),
         [nameof(VersionReopened)] = (d, e) => Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
     };
+
+    /// <summary>The events that make a submitted version a draft again.</summary>
+    public static IReadOnlyList<string> Returns { get; } =
+        [nameof(VersionReturned), nameof(VersionTakenBack), nameof(SignatureDeclined), nameof(SigningLapsed), nameof(VersionReopened)];
 
     /// <summary>The names of the events that have words; a test compares them with the events there are.</summary>
     public static IEnumerable<string> Known => Table.Keys;
@@ -119,6 +128,27 @@ public static class HistoryWords
     {
         var words = Enum.Parse<DecisionOutcome>(Text(decision, "outcome")).InWords();
         return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+    }
+
+    private static IEnumerable<JsonObject> Carried(JsonObject submission) => Objects(submission["carryOver"] as JsonObject ?? [], "carried");
+
+    /// <summary>"; 3 decisions were carried over from version 1.0, because nothing material changed", or why not.</summary>
+    private static string CarryOverIn(JsonObject? carryOver)
+    {
+        if (carryOver is null)
+        {
+            return "";
+        }
+
+        var follows = Text(carryOver, "follows");
+        var material = List(carryOver, "material").Select(Materiality.LabelOf).ToList();
+        var carried = Objects(carryOver, "carried").ToList();
+        return (material, carried) switch
+        {
+            ({ Count: > 0 }, _) => $"; everything is decided afresh, because {Words.List(material)} changed since version {follows}",
+            (_, []) => $"; no decision could be carried over from version {follows}",
+            _ => $"; {Words.Count(carried.Count, "decision was", "decisions were")} carried over from version {Words.List([.. carried.Select(c => Text(c, "label")).Distinct()])}, because nothing material changed"
+        };
     }
 
     private static string Day(JsonObject from, string member) =>

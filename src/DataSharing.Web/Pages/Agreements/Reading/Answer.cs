@@ -25,6 +25,9 @@ public sealed record Answer(IReadOnlyList<string> Paths, IReadOnlyList<Line> Lin
 
     internal IEnumerable<string> Shown => [.. Paths, .. Parts.SelectMany(part => part.Shown)];
 
+    /// <summary>The same for a page on which another element shows these places, or another version does.</summary>
+    internal Answer WithoutPlaces() => this with { Paths = [], Parts = [.. Parts.Select(part => part.WithoutPlaces())] };
+
     internal Answer With(PlacedNotes notes) => this with
     {
         Notes = notes.On(Paths),

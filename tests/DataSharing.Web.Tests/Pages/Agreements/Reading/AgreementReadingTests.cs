@@ -7,6 +7,7 @@ using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Reading.Flows;
 
 namespace DataSharing.Web.Tests.Pages.Agreements.Reading;
 
