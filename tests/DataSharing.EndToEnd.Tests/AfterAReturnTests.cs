@@ -21,8 +21,8 @@ public class AfterAReturnTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/check");
-        var agreement = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+        await page.WaitForURLAsync("**/draft");
+        var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
         await SubmitAsync(page, agreement, route);
         await page.SignOutAsync();
 

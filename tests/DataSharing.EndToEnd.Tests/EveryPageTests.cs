@@ -21,8 +21,8 @@ public class EveryPageTests(RunningPortal portal)
 
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/check");
-        var agreement = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+        await page.WaitForURLAsync("**/draft");
+        var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
 
         foreach (var address in new[] { "", "/check", "/justify/DSA-061", "/replace", "/withdraw", "/history", "/route" })
         {

@@ -42,7 +42,7 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
         var drafter = shared.BrowserOf(shared.Drafter);
         var reader = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser));
 
-        Assert.Equal(["check", "replace", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Equal(["draft", "check", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
         Assert.Empty(Offered(await reader.GetAsync(AddressIn(shared))));
 
         await shared.SubmitAsync(shared.Drafter);

@@ -55,7 +55,7 @@ public sealed class FromFileToActiveTests(Portal portal)
     {
         var brought = await drafter.SendFileAsync("/agreements/import", await SampleFile.ReadAsync(sample: sample));
         Assert.Equal(HttpStatusCode.Redirect, brought.Status);
-        var agreement = brought.Location!.OriginalString.Replace("/check", "", StringComparison.Ordinal);
+        var agreement = brought.Location!.OriginalString.Replace("/draft", "", StringComparison.Ordinal);
 
         foreach (var (rule, text) in route.Justifications)
         {
