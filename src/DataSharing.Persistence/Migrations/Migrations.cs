@@ -14,3 +14,7 @@ internal sealed class OrganisationsPeopleAudit : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0003_agreements")]
 internal sealed class Agreements : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0004_together")]
+internal sealed class Together : SqlMigration;

@@ -26,7 +26,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public int OpenWarnings => Warnings.Count(w => JustificationOf(w) is null);
 
-    /// <summary>What no rule says, because it is about the portal's own records: a party that is not registered here.</summary>
+    /// <summary>What no rule says, because it is beside the content: a party that is not registered here, or has not agreed.</summary>
     public IReadOnlyList<SubmissionProblem> Records { get; private set; } = [];
 
     public bool IsReady { get; private set; }
@@ -56,11 +56,4 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     public string LinkTo(string path) =>
         Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
 
-    /// <summary>The section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
-    public string PlaceOf(string path)
-    {
-        var pattern = ContentShape.PatternOf(path)?.Split('/') ?? [];
-        var items = path.Split('/').Where((_, i) => i < pattern.Length && pattern[i] == "*").ToList();
-        return CodeLabels.Of(ContentGuide.For(path).Section) + (items.Count == 0 ? "" : ": " + string.Join(", ", items));
-    }
 }
