@@ -45,7 +45,7 @@ public class AgreementStoreTests(Portal portal)
         var told = await portal.InDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == agreement.Id.Value).OrderBy(e => e.Id).ToListAsync());
 
         Assert.Equal(
-            ["AgreementDrafted", "WarningJustified", "WarningJustified", "VersionSubmitted", "StagesOpened", "StageDecided"],
+            ["AgreementDrafted", "WarningJustified", "WarningJustified", "PartnersInvited", "ContentAgreed", "VersionSubmitted", "StagesOpened", "StageDecided"],
             told.Select(e => e.Event));
         Assert.All(told, e => Assert.Equal((1, agreement.Current.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!))));
         Assert.Contains(shared.Reference.Value, told[0].Details, StringComparison.Ordinal);
