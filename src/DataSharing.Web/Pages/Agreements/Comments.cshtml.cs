@@ -66,6 +66,7 @@ public sealed class CommentsModel(
     public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
     {
         Forget("Comment");
+        Comment = new CommentForm { Audience = Audience.AllParties };
         if (await FindAsync(Reply.Comment, cancellationToken) is not { } said)
         {
             return NotFound();

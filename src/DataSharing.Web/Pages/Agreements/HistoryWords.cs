@@ -91,7 +91,7 @@ public static class HistoryWords
     private static JsonObject? Stage(JsonObject from) => from["stage"] as JsonObject;
 
     private static string PlaceOf(JsonObject from) => from["comment"] is JsonObject comment
-        ? PlaceWords.Of(Enum.Parse<Section>(Text(comment, "section")), comment["path"]?.GetValue<string>())
+        ? Places.Of(Enum.Parse<Section>(Text(comment, "section")), comment["path"]?.GetValue<string>())
             + (Text(comment, "audience") == nameof(Audience.OwnOrganisation) ? ", for their own organisation only" : "")
         : "";
 

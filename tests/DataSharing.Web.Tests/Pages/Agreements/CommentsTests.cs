@@ -131,6 +131,7 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         Assert.Equal((HttpStatusCode.BadRequest, error), (answer.Status, Assert.Single(answer.Errors)));
         var replies = answer.Document.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name='Reply.Text']").ToList();
         Assert.Equal([length, 0], replies.Select(r => r.Value.Length));
+        Assert.Equal("AllParties", answer.Document.QuerySelector<IHtmlInputElement>("input[name='Comment.Audience']:checked")?.Value);
         Assert.Equal(["Reply-Text"], answer.Document.QuerySelectorAll(".govuk-textarea--error").Select(r => r.Id));
         Assert.Equal(before, await shared.FootprintAsync());
     }

@@ -3,7 +3,7 @@ using DataSharing.Domain.Agreements.Content;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>Places of the content in words: the section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
-public static class PlaceWords
+public static class Places
 {
     public static string Of(string path) => Of(ContentGuide.For(path).Section, path);
 
