@@ -10,9 +10,6 @@ public sealed partial class Agreement
     /// <summary>The largest draft, in canonical bytes: its file can still be brought in again.</summary>
     public const int LargestDraft = AgreementImport.MaxBytes / 2;
 
-    /// <summary>May the actor change what stands at a pointer of the draft?</summary>
-    public Verdict ConsiderEdit(string path, Actor actor) => Consider(Edit, actor);
-
     /// <summary>Answers questions of one part. Nothing happens if nothing differs.</summary>
     /// <param name="answers">A tree as <see cref="ContentPart.Read"/> gives it.</param>
     /// <param name="asked">The questions that were asked; others stay as they are.</param>
@@ -56,18 +53,20 @@ public sealed partial class Agreement
         Rewrite(content, actor, now, () => new ItemRemovedFromDraft(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
     }
 
+    /// <summary>May the actor put a removed item back? Whose it was decides; where it cannot be put back nobody may.</summary>
+    public Verdict ConsiderRestoring(string path, Actor actor) =>
+        Current.RestorableItem(path) is { } removed ? ConsiderChange(Restored(removed), actor) : Verdict.NotNow;
+
     /// <summary>Puts a removed item back to where it was.</summary>
     public void RestoreItem(string path, Actor actor, DateTimeOffset now)
     {
-        var act = InsistOnEdit(path, actor);
+        var act = InsistOnEditing(actor);
         if (Current.RestorableItem(path) is not { } removed)
         {
             throw new DomainRuleException($"{path} cannot be put back.");
         }
 
-        var content = Current.Document.ToNode();
-        ContentItems.Insert(content, ContentItems.ListOf(path), removed.Item.DeepClone().AsObject(), removed.Position);
-        Rewrite(content, actor, now, () => new ItemRestoredToDraft(Id, Current.Ordinal, Current.ContentHash, path, act, now));
+        Rewrite(Restored(removed), actor, now, () => new ItemRestoredToDraft(Id, Current.Ordinal, Current.ContentHash, path, act, now));
     }
 
     /// <summary>Moves an item up (−1) or down (+1) in its list. At the end of the list nothing happens.</summary>
@@ -98,9 +97,18 @@ public sealed partial class Agreement
         Tell(new SectionMarked(Id, Current.Ordinal, Current.ContentHash, section, nothingToSay, act, now));
     }
 
-    private bool Rewrite(JsonObject content, Actor actor, DateTimeOffset now, Func<AgreementEvent> told)
+    private AgreementDocument Restored(RemovedItem removed)
     {
-        var document = AgreementDocument.Of(AgreementJson.Read(content));
+        var content = Current.Document.ToNode();
+        ContentItems.Insert(content, ContentItems.ListOf(removed.Path), removed.Item.DeepClone().AsObject(), removed.Position);
+        return AgreementDocument.Of(AgreementJson.Read(content));
+    }
+
+    private bool Rewrite(JsonObject content, Actor actor, DateTimeOffset now, Func<AgreementEvent> told) =>
+        Rewrite(AgreementDocument.Of(AgreementJson.Read(content)), actor, now, told);
+
+    private bool Rewrite(AgreementDocument document, Actor actor, DateTimeOffset now, Func<AgreementEvent> told)
+    {
         if (document.Bytes.Length > LargestDraft)
         {
             throw new DomainRuleException($"{Reference} would be larger than {LargestDraft} bytes.");
@@ -111,12 +119,20 @@ public sealed partial class Agreement
             return false;
         }
 
+        if (ConsiderChange(document, actor) is not Verdict.Permitted)
+        {
+            throw new DomainRuleException($"This part of {Reference} is not theirs to change.");
+        }
+
         Current.Replace(document, actor, now);
         Tell(told());
         return true;
     }
 
     private Act InsistOnEdit(string path, Actor actor) => ConsiderEdit(path, actor) is Verdict.Permitted
-        ? Insist(Edit, actor)
+        ? InsistOnEditing(actor)
         : throw new DomainRuleException($"{path} of {Reference} is not theirs to change.");
+
+    /// <summary>As the drafter, or as a partner of its own part.</summary>
+    private Act InsistOnEditing(Actor actor) => Insist(Consider(Edit, actor) is Verdict.Permitted ? Edit : Contribute, actor);
 }

@@ -36,6 +36,9 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>The newest version.</summary>
     public AgreementVersion Current => _versions.MaxBy(version => version.Ordinal)!;
 
+    /// <summary>The verbs and questions of the draft's time with its partners (T02, T03).</summary>
+    public PartnerReview PartnerReview => new(this);
+
     public AgreementVersion? Version(int ordinal) => _versions.Find(version => version.Ordinal == ordinal);
 
     /// <summary>T01. A draft belongs to an organisation; whether one may be started is no question about an agreement.</summary>
@@ -68,7 +71,7 @@ public sealed partial class Agreement : AggregateRoot
     /// <exception cref="StaleDecisionException">The draft was changed meanwhile.</exception>
     public void ReplaceContent(AgreementDocument document, Seen seen, Actor actor, DateTimeOffset now)
     {
-        var act = Insist(Edit, actor);
+        var act = Insist(AgreementAction.ReplaceContent, actor);
         seen.InsistOn(Current);
         Current.Replace(document, actor, now);
         Tell(new ContentReplaced(Id, Current.Ordinal, Current.ContentHash, seen.Hash, Current.Revision, act, now));
@@ -112,6 +115,7 @@ public sealed partial class Agreement : AggregateRoot
             throw new DomainRuleException($"{Reference} cannot be submitted: {problem.Message}");
         }
 
+        PartnerReview.AgreeBySubmitting(actor, now);
         var carryOver = WhatCarriesOver(check, organisations, actor);
         Current.Freeze(check, Submission.PartyOrganisations(Current, organisations), carryOver, actor, now);
         Tell(new VersionSubmitted(
@@ -319,10 +323,19 @@ public sealed partial class Agreement : AggregateRoot
         return About(stage).Consider(action, actor, stage);
     }
 
+    /// <summary>May the actor change what stands at a pointer into the draft or, by the bare path of a list, add to it? Forms ask this.</summary>
+    /// <exception cref="KeyNotFoundException">Content has no such place.</exception>
+    public Verdict ConsiderEdit(string path, Actor actor) =>
+        Current.Locks.Consider(path, actor, Consider(Edit, actor), Consider(Contribute, actor));
+
+    /// <summary>May the actor put this content in the place of the draft's? It counts whose every changed part was and would be. Verbs ask this.</summary>
+    public Verdict ConsiderChange(AgreementDocument next, Actor actor) =>
+        Current.Locks.Consider(next, actor, Consider(Edit, actor), Consider(Contribute, actor));
+
     private AgreementVersion About(Stage? stage) =>
         stage is null ? Current : _versions.Find(version => version.Id == stage.VersionId) ?? throw new ArgumentException("The stage is of another agreement.", nameof(stage));
 
-    private Act Insist(AgreementAction action, Actor actor, Stage? stage = null, string? reason = null)
+    internal Act Insist(AgreementAction action, Actor actor, Stage? stage = null, string? reason = null)
     {
         var version = About(stage);
         return Consider(action, actor, stage) is not Verdict.Permitted and var verdict
@@ -350,7 +363,7 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>Whether the first signature has stood longer than signatures wait for each other; the timer then ends the signing.</summary>
     public static bool SigningIsTooLate(AgreementVersion version, DateTimeOffset now) => now > version.FirstSignedAt + Signature.Validity;
 
-    private static string Reason(string reason) =>
+    internal static string Reason(string reason) =>
         Ruling.Required(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;
 
     private (AgreementVersion Version, Stage Stage) Find(int ordinal, int stageNumber) =>
@@ -387,7 +400,7 @@ public sealed partial class Agreement : AggregateRoot
         return next;
     }
 
-    private void Tell(AgreementEvent @event)
+    internal void Tell(AgreementEvent @event)
     {
         Raise(@event);
         ChangedAt = @event.At;

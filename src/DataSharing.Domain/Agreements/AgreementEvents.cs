@@ -17,6 +17,9 @@ public sealed record StageTold(int Number, StageKind Kind, Role Role, string Par
     internal static StageTold Of(Stage stage) => new(stage.Number, stage.Kind, stage.Role, stage.PartyId, stage.Organisation);
 }
 
+/// <summary>A party as history tells it.</summary>
+public sealed record PartyTold(string PartyId, string Name, OrganisationId Organisation);
+
 public sealed record AgreementDrafted(
     AgreementId Agreement, int? Version, ContentHash? Hash, AgreementReference Reference, string? Title, IReadOnlyList<string> ExternalReferences, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
@@ -49,6 +52,22 @@ public sealed record CarryOverTold(VersionLabel Follows, IReadOnlyList<string> M
 /// <summary>A stage, and the decision that it rests on: on which version, stage and content, and whose.</summary>
 public sealed record CarriedTold(
     StageTold Stage, int Version, VersionLabel Label, int StageNumber, ContentHash Hash, DecisionOutcome Outcome, PersonId Person);
+
+/// <summary>T02: those who are asked to look at the draft.</summary>
+public sealed record PartnersInvited(
+    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<PartyTold> Parties, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T03, the reason being in the act. The organisation’s word that it agrees the content is withdrawn with it.</summary>
+public sealed record ChangeAsked(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record PartnerReviewStopped(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>The organisation of the act agrees the whole content of that hash.</summary>
+public sealed record ContentAgreed(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T04, with everything that the submission was judged by.</summary>
 public sealed record VersionSubmitted(

@@ -17,6 +17,7 @@ public sealed class AgreementVersion
     private readonly List<Justification> _justifications = [];
     private readonly List<SubmissionFinding> _findings = [];
     private readonly List<Stage> _stages = [];
+    private readonly List<Assent> _assents = [];
     private AgreementDocument? _document;
 
     private AgreementVersion() { } // for EF Core
@@ -80,6 +81,8 @@ public sealed class AgreementVersion
     /// <summary>What was taken out of the draft, the latest last. Restored items leave the list.</summary>
     public IReadOnlyList<RemovedItem> Removed { get; private set; } = [];
 
+    public IReadOnlyList<Assent> Assents => _assents;
+
     public AgreementDocument Document => _document ??= AgreementDocument.Read(CanonicalContent.Span);
 
     public bool IsFrozen => FrozenAt is not null;
@@ -99,6 +102,17 @@ public sealed class AgreementVersion
     /// <summary>Why a warning is accepted; null if nobody said so about this very content.</summary>
     public Justification? JustificationOf(string ruleId) =>
         _justifications.Find(justification => justification.RuleId == ruleId && justification.ContentHash == ContentHash);
+
+    /// <summary>Which part of the draft is whose to change.</summary>
+    public PartLocks Locks => new(this, Document.Content);
+
+    /// <summary>The organisation's word on the content as it stands, else its last on an earlier one; null if it gave none that it keeps.</summary>
+    public Assent? AssentOf(OrganisationId organisation) => _assents
+        .Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null)
+        .OrderBy(assent => assent.ContentHash == ContentHash).ThenBy(assent => assent.Number)
+        .LastOrDefault();
+
+    public bool IsAgreedBy(OrganisationId organisation) => AssentOf(organisation)?.ContentHash == ContentHash;
 
     public bool HasOpenConditions => _stages.Any(stage => stage.HasOpenConditions);
 
@@ -196,6 +210,13 @@ public sealed class AgreementVersion
             next.LetIn(access.Organisation, access.Relation);
         }
 
+        // Who was invited is invited again by one press, and what was agreed counts as long as the content is the same.
+        foreach (var (party, access) in Locks.Invited)
+        {
+            next.LetIn(access.Organisation, Relation.InvitedParty).As(party);
+        }
+
+        next._assents.AddRange(_assents.Where(assent => assent.WithdrawnAt is null).Select((assent, i) => assent.For(next.Id, i + 1)));
         return next;
     }
 
@@ -220,6 +241,32 @@ public sealed class AgreementVersion
         Take(document);
         Revision++;
         Credit(actor.Person, actor.Organisation, now);
+        _assents.ForEach(assent => assent.Follow(ContentHash, actor, now));
+    }
+
+    /// <returns>Those who were not invited as these parties before.</returns>
+    internal IReadOnlyList<PartyStanding> Invite(IEnumerable<PartyStanding> partners)
+    {
+        var added = partners.Where(partner => !partner.IsInvited).ToList();
+        foreach (var partner in added)
+        {
+            var known = _access.Find(access => access.Organisation == partner.Organisation && access.Relation is Relation.InvitedParty);
+            (known ?? LetIn(partner.Organisation!.Value, Relation.InvitedParty)).As(partner.Party);
+        }
+
+        return added;
+    }
+
+    /// <param name="isKept">Whether these bytes are kept already, because somebody has agreed them before.</param>
+    internal void Agree(bool isKept, Actor actor, DateTimeOffset now) =>
+        _assents.Add(Assent.To(this, _assents.Count + 1, isKept, actor, now));
+
+    internal void WithdrawAssents(OrganisationId organisation, DateTimeOffset now)
+    {
+        foreach (var assent in _assents.Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null))
+        {
+            assent.Withdraw(now);
+        }
     }
 
     internal void Justify(string ruleId, string text, Actor actor, DateTimeOffset now)
@@ -375,8 +422,12 @@ public sealed class AgreementVersion
         }
     }
 
-    private void LetIn(OrganisationId organisation, Relation relation) =>
-        _access.Add(new AgreementAccess { VersionId = Id, Organisation = organisation, Relation = relation });
+    private AgreementAccess LetIn(OrganisationId organisation, Relation relation)
+    {
+        var access = new AgreementAccess { VersionId = Id, Organisation = organisation, Relation = relation };
+        _access.Add(access);
+        return access;
+    }
 
     private List<Stage> Open(Func<Stage, bool> which, DateTimeOffset now)
     {

@@ -66,6 +66,12 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
         Whole().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(agreement => agreement.Reference == reference, cancellationToken);
 
+    /// <summary>What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.</summary>
+    public async Task<AgreementDocument?> AgreedContentAsync(AgreementId agreement, ContentHash hash, CancellationToken cancellationToken = default) =>
+        await db.Set<AgreedContent>().AsNoTracking().SingleOrDefaultAsync(c => c.AgreementId == agreement && c.ContentHash == hash, cancellationToken) is { } kept
+            ? AgreementDocument.Read(kept.CanonicalContent.Span)
+            : null;
+
     /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
     public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, CancellationToken cancellationToken = default)
     {
@@ -157,6 +163,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
         .Include(a => a.Versions.OrderBy(v => v.Ordinal)).ThenInclude(v => v.Access)
         .Include(a => a.Versions).ThenInclude(v => v.Editors)
         .Include(a => a.Versions).ThenInclude(v => v.Justifications)
+        .Include(a => a.Versions).ThenInclude(v => v.Assents.OrderBy(assent => assent.Number))
         .Include(a => a.Versions).ThenInclude(v => v.Findings.OrderBy(f => f.Position))
         .Include(a => a.Versions).ThenInclude(v => v.Stages.OrderBy(s => s.Number)).ThenInclude(s => s.Decision).ThenInclude(d => d!.Acceptance)
         .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.CarriedDecision).ThenInclude(d => d!.Acceptance)

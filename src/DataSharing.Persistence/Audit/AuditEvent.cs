@@ -22,7 +22,7 @@ public sealed class AuditEvent
     };
 
     // These have columns of their own.
-    private static readonly string[] NotInDetails = ["subjectId", "act", "at", "agreement", "version", "hash"];
+    private static readonly string[] NotInDetails = ["subjectId", "act", "at", "agreement", "version", "hash", "onlyFor"];
 
     public long Id { get; private init; }
 
@@ -37,6 +37,9 @@ public sealed class AuditEvent
     public string? Reason { get; init; }
     public int? AgreementVersion { get; init; }
     public byte[]? ContentHash { get; init; }
+
+    /// <summary>The organisation whose own matter it is; null where everybody reads of it who reads of the subject.</summary>
+    public OrganisationId? OnlyFor { get; init; }
 
     /// <summary>The event's own members, as JSON.</summary>
     public required string Details { get; init; }
@@ -62,6 +65,7 @@ public sealed class AuditEvent
             Reason = @event.Act.Reason,
             AgreementVersion = (@event as AgreementEvent)?.Version,
             ContentHash = (@event as AgreementEvent)?.Hash is { } hash ? Convert.FromHexString(hash.Hex) : null,
+            OnlyFor = (@event as IOwnMatter)?.OnlyFor,
             Details = details.ToJsonString(),
             At = @event.At
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,6 +15,7 @@ internal static class AgreementConversions
     {
         conventions.Properties<AgreementReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(AgreementReference.MaxLength);
         conventions.Properties<AgreementVersionId>().HaveConversion<VersionIdConverter>();
+        conventions.Properties<CommentId>().HaveConversion<CommentIdConverter>();
         conventions.Properties<ContentHash>().HaveConversion<HashConverter>().HaveMaxLength(64);
         conventions.Properties<VersionLabel>().HaveConversion<LabelConverter>().HaveMaxLength(VersionLabel.MaxLength);
         conventions.Properties<ReadOnlyMemory<byte>>().HaveConversion<BytesConverter, BytesComparer>();
@@ -22,6 +24,8 @@ internal static class AgreementConversions
     private sealed class ReferenceConverter() : ValueConverter<AgreementReference, string>(reference => reference.Value, text => AgreementReference.Parse(text));
 
     private sealed class VersionIdConverter() : ValueConverter<AgreementVersionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class CommentIdConverter() : ValueConverter<CommentId, Guid>(id => id.Value, value => new(value));
 
     private sealed class HashConverter() : ValueConverter<ContentHash, string>(hash => hash.Hex, hex => ContentHash.Parse(hex));
 

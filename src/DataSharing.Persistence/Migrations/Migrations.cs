@@ -16,6 +16,10 @@ internal sealed class OrganisationsPeopleAudit : SqlMigration;
 internal sealed class Agreements : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0004_together")]
+internal sealed class Together : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0005_returns")]
 internal sealed class Returns : SqlMigration;
 

@@ -28,7 +28,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public int OpenWarnings => Warnings.Count(w => JustificationOf(w) is null);
 
-    /// <summary>What no rule says, because it is about the portal's own records: a party that is not registered here.</summary>
+    /// <summary>What no rule says, because it is beside the content: a party that is not registered here, or has not agreed.</summary>
     public IReadOnlyList<SubmissionProblem> Records { get; private set; } = [];
 
     public bool IsReady { get; private set; }

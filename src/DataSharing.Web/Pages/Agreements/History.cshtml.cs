@@ -18,6 +18,7 @@ public sealed class HistoryModel(DataSharingDbContext db, SignedIn signedIn) : A
     {
         var seen = Agreement.Versions.Where(v => v.IsSeenBy(Actor)).Select(v => (int?)v.Ordinal).ToArray();
         var events = await Db.AuditEvents.AsNoTracking()
+            .VisibleTo(Actor)
             .Where(e => e.SubjectId == Agreement.Id.Value && seen.Contains(e.AgreementVersion))
             .OrderByDescending(e => e.Id)
             .ToListAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence.Audit;
 using DataSharing.Web.Pages.Agreements.Reading;
@@ -23,6 +24,14 @@ public static class HistoryWords
         [nameof(AgreementDrafted)] = (d, _) => Say("brought in the agreement as a draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
         [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
         [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
+        [nameof(PartnersInvited)] = (d, _) => Say("invited to look at the draft: " + string.Join(", ", Objects(d, "parties").Select(p => Text(p, "name")))),
+        [nameof(ChangeAsked)] = (_, e) => Say("asked for a change of the draft", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(PartnerReviewStopped)] = (_, _) => Say("called the draft back from its partners"),
+        [nameof(ContentAgreed)] = (_, _) => Say("agreed the content", marker: "is-decision"),
+        [nameof(CommentAdded)] = (d, _) => Say($"commented on {PlaceOf(d)}", [Text(d, "text")]),
+        [nameof(CommentReplied)] = (d, _) => Say($"replied to a comment on {PlaceOf(d)}", [Text(d, "text")]),
+        [nameof(CommentResolved)] = (d, _) => Say($"resolved a comment on {PlaceOf(d)}", [Text(d, "text")]),
+        [nameof(CommentReopened)] = (d, _) => Say($"reopened a comment on {PlaceOf(d)}", [Text(d, "text")]),
         [nameof(VersionSubmitted)] = (d, _) => Say(
             $"submitted version {Text(d, "label")} for approval" + CarryOverIn(d["carryOver"] as JsonObject),
             details:
@@ -84,8 +93,11 @@ public static class HistoryWords
     private static Told Say(string verb, IEnumerable<string>? quotes = null, IEnumerable<string>? details = null, string marker = "") =>
         new(verb, [.. (quotes ?? []).Where(q => q.Length > 0)], [.. details ?? []], marker);
 
-    private static string PlaceOf(JsonObject from) =>
-        Text(from, "path") is { Length: > 0 } path ? Places.Of(path) : CodeLabels.Of(Enum.Parse<Section>(Text(from, "section")));
+    private static string PlaceOf(JsonObject from) => from["comment"] is JsonObject comment
+        ? Places.Of(Enum.Parse<Section>(Text(comment, "section")), comment["path"]?.GetValue<string>())
+            + (Text(comment, "audience") == nameof(Audience.OwnOrganisation) ? ", for their own organisation only" : "")
+        : Text(from, "path") is { Length: > 0 } path ? Places.Of(path)
+        : CodeLabels.Of(Enum.Parse<Section>(Text(from, "section")));
 
     /// <summary>Each answer that differs, before and after.</summary>
     private static IEnumerable<string> Changes(JsonObject from)

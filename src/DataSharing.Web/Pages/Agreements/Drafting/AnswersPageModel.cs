@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
@@ -7,10 +8,13 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements.Drafting.Answering;
+using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -71,9 +75,40 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         return taken;
     }
 
-    public virtual IReadOnlyList<Choice> ChoicesFor(string path, ContentShape shape) => new ContentChoices(DraftContent, LawBook.First).For(shape, Chosen("Form.DatasetId"));
+    public virtual bool MayAnswer(string path) => MayEdit(path);
+
+    public string? Answered(string path) => new Answers(DraftContent, LawBook.First).At(path)?.InWords;
+
+    /// <summary>Whose record it is can only be said for a party whose records the person writes.</summary>
+    public IReadOnlyList<Choice> ChoicesFor(string path, ContentShape shape)
+    {
+        var choices = new ContentChoices(DraftContent, LawBook.First).For(shape, Chosen("Form.DatasetId"));
+        return shape is TextShape { Kinds: ItemKinds.Party } && ContentGuide.For(path).Editors is Editors.OwnParty && path.EndsWith("/party", StringComparison.Ordinal)
+            ? [.. choices.Where(party => MayEdit($"/parties/{party.Value}/name"))]
+            : choices;
+    }
 
     public string? SoughtIn(string name) => Request.HasFormContentType ? Request.Form[SearchedTagHelper.Prefix + name].FirstOrDefault() : null;
+
+    /// <summary>What was said about this part.</summary>
+    public ShownComments? Comments { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            var done = await next();
+            if (done.Result is PageResult or null && Part is not null)
+            {
+                Comments = await ShownComments.AboutAsync(this, Db, Part.Section, CommentsAre, HttpContext.RequestAborted);
+            }
+
+            return done;
+        });
+    }
+
+    /// <summary>The place that comments here are about; null for the whole section.</summary>
+    protected virtual string? CommentsAre => null;
 
     protected abstract bool IsAboutThis(string path);
 
@@ -119,15 +154,10 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             return mine;
         }
 
-        shown = new StatusCodeResult(StatusCodes.Status409Conflict);
-        Conflict = Drafting.Conflict.Between(DraftContent, Part, start, theirs, mine);
         Start = JsonSerializer.Serialize(theirs);
-        if (Then == "again")
-        {
-            Conflict = null;
-        }
+        Conflict = Then == "again" ? null : Drafting.Conflict.Between(DraftContent, Part, start, theirs, mine);
 
-        shown = new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status409Conflict };
+        shown = new PageResult { StatusCode = StatusCodes.Status409Conflict };
         return null;
     }
 
@@ -140,7 +170,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
                 Agreement.MoveItem(path, direction == "up" ? -1 : 1, Actor, Now);
                 break;
 
-            case ["restore", var path] when MayEdit(path) && Version.RestorableItem(path) is not null:
+            case ["restore", var path] when Agreement.ConsiderRestoring(path, Actor) is Verdict.Permitted:
                 Agreement.RestoreItem(path, Actor, Now);
                 break;
         }
@@ -149,7 +179,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     /// <summary>Where the button leads after saving; null for the usual place.</summary>
     protected string? ThenAddress() => Then?.Split(':') switch
     {
-        ["move" or "restore", var path, ..] => $"{Request.Path}?saved={path}#{Reading.Anchor.Of(path)}",
+        ["move" or "restore", var path, ..] => $"{Request.Path}?saved={path}#{Anchor.Of(path)}",
         [['/', ..]] when Url.IsLocalUrl(Then) => Then,
         _ => null
     };
@@ -207,6 +237,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 /// <summary>What the frame around a form needs of its page.</summary>
 public interface IAnswersPage
 {
+    ShownComments? Comments { get; }
+
     /// <summary>What the form is about.</summary>
     string Name { get; }
 

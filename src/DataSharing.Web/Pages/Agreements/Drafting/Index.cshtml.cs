@@ -25,10 +25,14 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
 
     public bool MayCopy => Agreement.MayDraft(Actor);
 
-    public void OnGet()
+    /// <summary>How far the parties are.</summary>
+    public ShownPartnerReview PartnerReview { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        PartnerReview = await ShownPartnerReview.OfAsync(this, Db, cancellationToken);
         Sections = SectionProgress.Of(Version, Check);
-        Removed = [.. Version.Removed.Where(removed => Version.RestorableItem(removed.Path) == removed && MayEdit(removed.Path)).Reverse()];
+        Removed = [.. Version.Removed.Where(removed => Version.RestorableItem(removed.Path) == removed && Agreement.ConsiderRestoring(removed.Path, Actor) is Verdict.Permitted).Reverse()];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -44,5 +48,7 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
-        agreement.ConsiderEdit(Request.HasFormContentType && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path ? path : "/title", actor);
+        Request.HasFormContentType && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path && agreement.Current.RestorableItem(path) is not null
+            ? agreement.ConsiderRestoring(path, actor)
+            : agreement.ConsiderEdit("/title", actor);
 }

@@ -30,7 +30,8 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
                 words.TitleOf(item.Path, item.Item),
                 words.DetailsOf(item.Path, item.Item),
                 page.TakeFindings(item.Path),
-                page.MayEdit(item.Path),
+                page.MayEdit(item.Path + "/id"),
+                page.Version.Locks.HolderOf(item.Path)?.Name,
                 i == 0,
                 i == items.Count - 1))],
             page.MayEdit(path),
@@ -38,8 +39,9 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
     }
 }
 
+/// <param name="CompletedBy">The partner who alone changes it now.</param>
 public sealed record ListedItem(
-    string Path, string Title, IReadOnlyList<string> Details, IReadOnlyList<Finding> Findings, bool MayEdit, bool IsFirst, bool IsLast)
+    string Path, string Title, IReadOnlyList<string> Details, IReadOnlyList<Finding> Findings, bool MayEdit, string? CompletedBy, bool IsFirst, bool IsLast)
 {
     public string Anchor => Reading.Anchor.Of(Path);
 }

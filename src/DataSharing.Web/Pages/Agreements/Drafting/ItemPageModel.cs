@@ -49,6 +49,10 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
 
     public override bool MayEditHere => MayEdit(IsNew ? List : Path);
 
+    public override bool MayAnswer(string path) => MayEdit(IsNew ? List : path);
+
+    protected override string? CommentsAre => IsNew ? null : Path;
+
     protected override JsonObject Current => IsNew ? [] : base.Current;
 
     public IActionResult OnGet()

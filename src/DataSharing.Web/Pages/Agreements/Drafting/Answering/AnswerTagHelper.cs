@@ -35,6 +35,12 @@ public sealed class AnswerTagHelper : FieldTagHelper
         var label = Label ?? guide.Label;
         Hint ??= guide.Hint;
 
+        if (!page.MayAnswer(page.Path + question.Path))
+        {
+            Told(output, label, page.Answered(page.Path + question.Path));
+            return;
+        }
+
         Control(question.Shape, label, page, page.Path + question.Path).Process(context, output);
         foreach (var finding in page.TakeFindings(page.Path + question.Path))
         {
@@ -47,6 +53,16 @@ public sealed class AnswerTagHelper : FieldTagHelper
         asked.Attributes["name"] = "Asked";
         asked.Attributes["value"] = question.Path;
         output.PostElement.AppendHtml(asked);
+    }
+
+    private static void Told(TagHelperOutput output, string label, string? answer)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.Clear();
+        output.Attributes.SetAttribute("class", "govuk-form-group");
+        output.Content.AppendHtml(Tag("p", "govuk-body ds-tight", label));
+        output.Content.AppendHtml(Tag("p", "govuk-body ds-muted", answer ?? "Not answered yet"));
     }
 
     private FieldTagHelper Control(ContentShape shape, string label, IAsking page, string path) => shape switch

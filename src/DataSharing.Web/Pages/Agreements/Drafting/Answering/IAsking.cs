@@ -13,6 +13,12 @@ public interface IAsking
     /// <summary>The pointer of the record.</summary>
     string Path { get; }
 
+    /// <summary>May the person answer the question at this path? Otherwise its answer is shown, not asked.</summary>
+    bool MayAnswer(string path);
+
+    /// <summary>The answer in words; null if there is none.</summary>
+    string? Answered(string path);
+
     /// <summary>What the checks say about one place or what is within it. Each finding is shown at one question only.</summary>
     IReadOnlyList<Finding> TakeFindings(string path);
 
