@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Law;
@@ -61,7 +62,9 @@ internal sealed class SampleStories
         await stories.SignAsync(electoral, Day(20), cancellationToken);
         await stories.ActivateAsync(electoral, firstMorning, cancellationToken);
 
-        await stories.DraftAsync("7-2", Day(3), content => content, cancellationToken);
+        var adults = await stories.DraftAsync("7-2", Day(3), content => content, cancellationToken);
+        await stories.InviteAsync(adults, Day(2), cancellationToken);
+        await stories.TalkAsync(adults, Day(1), cancellationToken);
 
         var research = await stories.DraftAsync("7-3", Day(20), content => content, cancellationToken);
         await stories.SubmitAsync(research, "7-3", Day(19), cancellationToken);
@@ -112,6 +115,9 @@ internal sealed class SampleStories
 
     private async Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // The day before.
+        await InviteAsync(reference, now.AddHours(-23), cancellationToken);
+        await AgreeAsync(reference, now.AddHours(-18), cancellationToken);
         foreach (var (rule, text) in Justifications(sample))
         {
             await ActAsync(reference, Drafter, (agreement, drafter) => agreement.JustifyWarning(rule, text, drafter, now), cancellationToken);
@@ -123,6 +129,47 @@ internal sealed class SampleStories
             (agreement, drafter) => agreement.Submit(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Submit, now), _organisations, drafter, now),
             cancellationToken);
     }
+
+    private Task InviteAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) => ActAsync(
+        reference,
+        Drafter,
+        (agreement, drafter) => agreement.PartnerReview.Invite(_organisations, Seen.Of(agreement.Current), drafter, now),
+        cancellationToken);
+
+    /// <summary>Every partner agrees the content: by its officer, who has no stage to decide later.</summary>
+    private async Task AgreeAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = (await _store.FindAsync(reference, cancellationToken))!;
+        foreach (var partner in found.PartnerReview.Standings(_organisations).Where(standing => !standing.Drafts))
+        {
+            await ActAsync(
+                reference,
+                _ => Holder(partner.Organisation!.Value, Role.IgOfficer),
+                (agreement, actor) => agreement.PartnerReview.Agree(Seen.Of(agreement.Current), actor, now),
+                cancellationToken);
+            now = now.AddMinutes(11);
+        }
+    }
+
+    /// <summary>A partner asks something about the first flow, and the drafter answers.</summary>
+    private Task TalkAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) => ActAsync(
+        reference,
+        agreement => Holder(agreement.PartnerReview.Standings(_organisations).First(standing => !standing.Drafts).Organisation!.Value, Role.PartnerContributor),
+        (agreement, partner) =>
+        {
+            var comment = Comment.Add(
+                agreement,
+                agreement.Current,
+                Section.DataFlows,
+                "/flows/F1",
+                Audience.AllParties,
+                "Our visiting staff work from tablets. Can they open referrals there, or only in the office?",
+                partner,
+                now);
+            comment.Reply(agreement, "On tablets too, if they are encrypted and managed. I will say so in the security section.", Drafter(agreement), now.AddHours(1));
+            _db.Comments.Add(comment);
+        },
+        cancellationToken);
 
     /// <summary>Everybody whose turn it is says yes, until no stage is open of which <paramref name="which"/> is true.</summary>
     private async Task DecideAsync(AgreementReference reference, DateTimeOffset now, Func<Stage, bool> which, CancellationToken cancellationToken)

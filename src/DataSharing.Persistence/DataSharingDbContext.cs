@@ -1,5 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
@@ -21,6 +22,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<AuditScope> AuditScopes => Set<AuditScope>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
+    public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<ReadingMark> ReadingMarks => Set<ReadingMark>();

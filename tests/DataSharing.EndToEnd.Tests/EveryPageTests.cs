@@ -21,8 +21,8 @@ public class EveryPageTests(RunningPortal portal)
 
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/check");
-        var agreement = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+        await page.WaitForURLAsync("**/draft");
+        var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
 
         foreach (var address in new[] { "", "/check", "/justify/DSA-061", "/replace", "/withdraw", "/history", "/route" })
         {
@@ -90,6 +90,60 @@ public class EveryPageTests(RunningPortal portal)
         await colleague.IsSoundAsync();
         await colleague.GetByRole(AriaRole.Button, new() { Name = "I have read these" }).ClickAsync();
         await Expect(colleague.Locator("main")).Not.ToContainTextAsync("It is the certificate of another body.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_pages_of_a_draft_with_its_partners_are_sound(bool phone)
+    {
+        var route = new SampleRoute("7-2");
+        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        await page.SignInAsAsync(route.Drafter);
+        await page.GotoAsync("/agreements/import");
+        await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
+        await page.WaitForURLAsync("**/check");
+        var agreement = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+        await page.GotoAsync($"{agreement}/invite-partners");
+        await page.IsSoundAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
+        await page.IsSoundAsync();
+        await page.GotoAsync($"{agreement}/stop-partner-review");
+        await page.IsSoundAsync();
+        await page.SignOutAsync();
+
+        await page.SignInAsAsync(route.Partners[0]);
+        await page.GotoAsync($"{agreement}/comments");
+        await page.IsSoundAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Write your comment");
+        await page.IsSoundAsync();
+        foreach (var text in new[] { "Who holds the door codes?", "Is the weekend covered?" })
+        {
+            await page.GetByLabel("What is it about?").SelectOptionAsync("Security");
+            await page.GetByLabel("Your comment").FillAsync(text);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
+            await Expect(page.Locator("main")).ToContainTextAsync(text);
+        }
+
+        await page.GetByText("Reply to").First.ClickAsync();
+        await page.IsSoundAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the reply" }).First.ClickAsync();
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Write your reply");
+        await page.IsSoundAsync();
+        await page.GetByLabel("Your reply").First.FillAsync("The team leader.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the reply" }).First.ClickAsync();
+        await Expect(page.Locator(".ds-replies")).ToContainTextAsync("The team leader.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resolve the comment" }).First.ClickAsync();
+        await page.GotoAsync($"{agreement}/comments?state=all");
+        await page.IsSoundAsync();
+
+        foreach (var address in new[] { "", "/agree", "/ask-for-change", "/history" })
+        {
+            await page.GotoAsync(agreement + address);
+            await page.IsSoundAsync();
+        }
     }
 
     [Theory]

@@ -69,6 +69,18 @@ public class FromFileToActiveTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Link, new() { Name = "Agreement", Exact = true }).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync(route.Title);
         await page.IsSoundAsync(javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Invite the partners" }).ClickAsync();
+        await page.IsSoundAsync(javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
+        await page.SignOutAsync();
+        foreach (var partner in route.Partners)
+        {
+            await AgreeAsync(page, partner, reference, route.Title, javaScript);
+        }
+
+        await page.SignInAsAsync(route.Drafter);
+        await page.GotoAsync($"/agreements/{reference}");
+        await Expect(page.Locator("main")).ToContainTextAsync($"{route.Partners.Count} of {route.Partners.Count + 1} part");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check and submit" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on to submit" }).ClickAsync();
         await page.IsSoundAsync(javaScript);
@@ -76,6 +88,19 @@ public class FromFileToActiveTests(RunningPortal portal)
         await Expect(Heading(page)).ToHaveTextAsync("Approval route");
         await page.SignOutAsync();
         return reference;
+    }
+
+    /// <summary>A partner finds the draft in their work, reads it, and agrees the content.</summary>
+    private static async Task AgreeAsync(IPage page, string partner, string reference, string title, bool javaScript)
+    {
+        await page.SignInAsAsync(partner);
+        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reference }).GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await page.IsSoundAsync(javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Agree the content" }).ClickAsync();
+        await page.IsSoundAsync(javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Agree the content" }).ClickAsync();
+        await Expect(Heading(page)).ToHaveTextAsync(title);
+        await page.SignOutAsync();
     }
 
     private static async Task DecideAsync(IPage page, string stage, string mode)

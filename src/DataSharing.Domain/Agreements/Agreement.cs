@@ -7,7 +7,7 @@ using static DataSharing.Domain.Agreements.AgreementAction;
 namespace DataSharing.Domain.Agreements;
 
 /// <summary>The thread of an agreement: its reference, who leads it, and its versions. T-numbers are those of §5.3.</summary>
-public sealed class Agreement : AggregateRoot
+public sealed partial class Agreement : AggregateRoot
 {
     public const int ExternalReferenceMaxLength = 100;
 
@@ -37,13 +37,17 @@ public sealed class Agreement : AggregateRoot
     /// <summary>The newest version.</summary>
     public AgreementVersion Current => _versions.MaxBy(version => version.Ordinal)!;
 
+    /// <summary>The verbs and questions of the draft's time with its partners (T02, T03).</summary>
+    public PartnerReview PartnerReview => new(this);
+
     public AgreementVersion? Version(int ordinal) => _versions.Find(version => version.Ordinal == ordinal);
 
     /// <summary>T01. A draft belongs to an organisation; whether one may be started is no question about an agreement.</summary>
     public static bool MayDraft(Actor actor) => AgreementPermissions.For(AgreementAction.Draft, actor).Any();
 
+    /// <param name="id">Given where a form may be sent twice, so that it starts one draft.</param>
     public static Agreement Draft(
-        AgreementReference reference, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor actor, DateTimeOffset now)
+        AgreementReference reference, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor actor, DateTimeOffset now, AgreementId? id = null)
     {
         if (AgreementPermissions.For(AgreementAction.Draft, actor).FirstOrDefault() is not { } permitted)
         {
@@ -52,7 +56,7 @@ public sealed class Agreement : AggregateRoot
 
         var agreement = new Agreement
         {
-            Id = AgreementId.New(),
+            Id = id ?? AgreementId.New(),
             Reference = reference,
             ExternalReferences = externalReferences,
             DraftingOrganisation = actor.Organisation
@@ -68,7 +72,7 @@ public sealed class Agreement : AggregateRoot
     /// <exception cref="StaleDecisionException">The draft was changed meanwhile.</exception>
     public void ReplaceContent(AgreementDocument document, Seen seen, Actor actor, DateTimeOffset now)
     {
-        var act = Insist(Edit, actor);
+        var act = Insist(AgreementAction.ReplaceContent, actor);
         seen.InsistOn(Current);
         Current.Replace(document, actor, now);
         Tell(new ContentReplaced(Id, Current.Ordinal, Current.ContentHash, seen.Hash, Current.Revision, act, now));
@@ -92,6 +96,12 @@ public sealed class Agreement : AggregateRoot
     public IReadOnlyList<SubmissionProblem> SubmissionProblems(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations) =>
         [.. Submission.Problems(Current, DraftingOrganisation, check, organisations)];
 
+    /// <summary>T08: what stands and what is asked again if this person submits the draft; null if it follows no returned version.</summary>
+    public CarryOver? WhatCarriesOver(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations, Actor submitter) =>
+        Version(Current.Ordinal - 1) is { Status: VersionStatus.ChangesRequested } returned
+            ? CarryOver.Of(returned, Current, check.Route, Submission.PartyOrganisations(Current, organisations), submitter.Person)
+            : null;
+
     /// <summary>
     /// T04 and T05: freezes the draft, keeps what it was judged by, and starts its route. The database lets nobody justify a
     /// frozen version, so justifications are saved before.
@@ -106,7 +116,9 @@ public sealed class Agreement : AggregateRoot
             throw new DomainRuleException($"{Reference} cannot be submitted: {problem.Message}");
         }
 
-        Current.Freeze(check, Submission.PartyOrganisations(Current, organisations), actor, now);
+        PartnerReview.AgreeBySubmitting(actor, now);
+        var carryOver = WhatCarriesOver(check, organisations, actor);
+        Current.Freeze(check, Submission.PartyOrganisations(Current, organisations), carryOver, actor, now);
         Tell(new VersionSubmitted(
             Id,
             Current.Ordinal,
@@ -118,6 +130,7 @@ public sealed class Agreement : AggregateRoot
             check.Risk.Tier,
             check.Risk.Reasons,
             check.Route.Stages,
+            carryOver is null ? null : CarryOverTold.Of(carryOver, Current, _versions),
             act,
             now));
         Current.Advance(StartApproval);
@@ -311,10 +324,19 @@ public sealed class Agreement : AggregateRoot
         return action is KeepEvidence ? EvidenceRights.Consider(this, actor) : About(stage).Consider(action, actor, stage);
     }
 
+    /// <summary>May the actor change what stands at a pointer into the draft or, by the bare path of a list, add to it? Forms ask this.</summary>
+    /// <exception cref="KeyNotFoundException">Content has no such place.</exception>
+    public Verdict ConsiderEdit(string path, Actor actor) =>
+        Current.Locks.Consider(path, actor, Consider(Edit, actor), Consider(Contribute, actor));
+
+    /// <summary>May the actor put this content in the place of the draft's? It counts whose every changed part was and would be. Verbs ask this.</summary>
+    public Verdict ConsiderChange(AgreementDocument next, Actor actor) =>
+        Current.Locks.Consider(next, actor, Consider(Edit, actor), Consider(Contribute, actor));
+
     private AgreementVersion About(Stage? stage) =>
         stage is null ? Current : _versions.Find(version => version.Id == stage.VersionId) ?? throw new ArgumentException("The stage is of another agreement.", nameof(stage));
 
-    private Act Insist(AgreementAction action, Actor actor, Stage? stage = null, string? reason = null)
+    internal Act Insist(AgreementAction action, Actor actor, Stage? stage = null, string? reason = null)
     {
         var version = About(stage);
         return Consider(action, actor, stage) is not Verdict.Permitted and var verdict
@@ -342,7 +364,7 @@ public sealed class Agreement : AggregateRoot
     /// <summary>Whether the first signature has stood longer than signatures wait for each other; the timer then ends the signing.</summary>
     public static bool SigningIsTooLate(AgreementVersion version, DateTimeOffset now) => now > version.FirstSignedAt + Signature.Validity;
 
-    private static string Reason(string reason) =>
+    internal static string Reason(string reason) =>
         Ruling.Required(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;
 
     private (AgreementVersion Version, Stage Stage) Find(int ordinal, int stageNumber) =>

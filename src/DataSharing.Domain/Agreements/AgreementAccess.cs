@@ -1,3 +1,5 @@
+using DataSharing.Domain.Agreements.Content;
+
 namespace DataSharing.Domain.Agreements;
 
 /// <summary>
@@ -13,4 +15,18 @@ public sealed class AgreementAccess
 
     /// <summary>DraftingOrganisation, InvitedParty or Party.</summary>
     public required Relation Relation { get; init; }
+
+    /// <summary>For an invited party: the party of the content as which it was invited.</summary>
+    public string? PartyId { get; private set; }
+
+    /// <summary>The identifier that the party had then. Where the content names another organisation since, the invitation is not for it.</summary>
+    public string? PartyOrgId { get; private set; }
+
+    internal bool IsAs(Party party) => Relation is Relation.InvitedParty && PartyId == party.Id && PartyOrgId == party.OrgId;
+
+    internal AgreementAccess As(Party party)
+    {
+        (PartyId, PartyOrgId) = (party.Id, party.OrgId);
+        return this;
+    }
 }

@@ -69,6 +69,21 @@ public enum AgreementAction
     /// <summary>T26.</summary>
     Reopen,
 
+    /// <summary>Puts a whole file in the place of the content.</summary>
+    ReplaceContent,
+
+    /// <summary>An invited party changes its own part of the draft (<see cref="PartLocks"/>).</summary>
+    Contribute,
+
+    /// <summary>Says for an organisation that it agrees the whole content as it stands.</summary>
+    AgreeContent,
+
+    /// <summary>The drafting organisation calls the draft back from its partners.</summary>
+    StopPartnerReview,
+
+    /// <summary>Says something about it, beside the content, or has done with what was said.</summary>
+    Comment,
+
     /// <summary>Adds evidence beside the agreement; changes or removes one's own organisation's.</summary>
     KeepEvidence
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
@@ -8,17 +9,16 @@ namespace DataSharing.Domain.Agreements;
 /// <param name="Version">The ordinal of the version it happened to; null where it is about all of them.</param>
 /// <param name="Hash">The content of that version at that moment.</param>
 public abstract record AgreementEvent(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
-    : DomainEvent(Agreement.Value, Act, At)
-{
-    /// <summary>The organisation that alone reads of it, with its auditors; null where everybody does who reads the version, or the agreement if it is about none.</summary>
-    public OrganisationId? OnlyFor { get; init; }
-}
+    : DomainEvent(Agreement.Value, Act, At);
 
 /// <summary>A stage as history tells it.</summary>
 public sealed record StageTold(int Number, StageKind Kind, Role Role, string PartyId, OrganisationId Organisation)
 {
     internal static StageTold Of(Stage stage) => new(stage.Number, stage.Kind, stage.Role, stage.PartyId, stage.Organisation);
 }
+
+/// <summary>A party as history tells it.</summary>
+public sealed record PartyTold(string PartyId, string Name, OrganisationId Organisation);
 
 public sealed record AgreementDrafted(
     AgreementId Agreement, int? Version, ContentHash? Hash, AgreementReference Reference, string? Title, IReadOnlyList<string> ExternalReferences, Act Act, DateTimeOffset At)
@@ -30,6 +30,43 @@ public sealed record ContentReplaced(
 
 public sealed record WarningJustified(
     AgreementId Agreement, int? Version, ContentHash? Hash, string RuleId, string Text, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T08 as history tells it: on which decisions a version rests that follows a returned one.</summary>
+/// <param name="Follows">The returned version.</param>
+/// <param name="Material">The members of the content whose change made every stage start afresh.</param>
+public sealed record CarryOverTold(VersionLabel Follows, IReadOnlyList<string> Material, IReadOnlyList<CarriedTold> Carried)
+{
+    internal static CarryOverTold Of(CarryOver carryOver, AgreementVersion version, IReadOnlyList<AgreementVersion> versions) => new(
+        carryOver.Follows.Label,
+        carryOver.Material,
+        [
+            .. from stage in version.Stages
+               let decision = stage.CarriedDecision
+               where decision is not null
+               let decidedOn = versions.Single(v => v.Id == decision.VersionId)
+               select new CarriedTold(StageTold.Of(stage), decidedOn.Ordinal, decidedOn.Label, decision.StageNumber, decision.ContentHash, decision.Outcome, decision.Person)
+        ]);
+}
+
+/// <summary>A stage, and the decision that it rests on: on which version, stage and content, and whose.</summary>
+public sealed record CarriedTold(
+    StageTold Stage, int Version, VersionLabel Label, int StageNumber, ContentHash Hash, DecisionOutcome Outcome, PersonId Person);
+
+/// <summary>T02: those who are asked to look at the draft.</summary>
+public sealed record PartnersInvited(
+    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<PartyTold> Parties, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T03, the reason being in the act. The organisation’s word that it agrees the content is withdrawn with it.</summary>
+public sealed record ChangeAsked(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record PartnerReviewStopped(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>The organisation of the act agrees the whole content of that hash.</summary>
+public sealed record ContentAgreed(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T04, with everything that the submission was judged by.</summary>
@@ -44,6 +81,7 @@ public sealed record VersionSubmitted(
     RiskTier RiskTier,
     IReadOnlyList<string> RiskReasons,
     IReadOnlyList<RouteStage> Route,
+    CarryOverTold? CarryOver,
     Act Act,
     DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
@@ -123,4 +161,30 @@ public sealed record ActivationHeld(
 
 /// <summary>T26.</summary>
 public sealed record VersionReopened(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>Answers of one part of the draft, before and after.</summary>
+/// <param name="Path">The item, or empty for the single answers of the section.</param>
+public sealed record AnswersChanged(
+    AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, string Path, JsonObject Was, JsonObject Is, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ItemAddedToDraft(
+    AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ItemRemovedFromDraft(
+    AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+public sealed record ItemRestoredToDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <param name="From">Its place before, counted from 1.</param>
+/// <param name="To">Its place after.</param>
+public sealed record ItemMovedInDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, int From, int To, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <param name="NothingToSay">Whether it was said or taken back that there is nothing to say in the section.</param>
+public sealed record SectionMarked(AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, bool NothingToSay, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);

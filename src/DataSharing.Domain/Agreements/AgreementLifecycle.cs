@@ -12,11 +12,18 @@ public static class AgreementLifecycle
         {
             [(VersionStatus.Draft, Edit)] = VersionStatus.Draft,
             [(VersionStatus.Draft, Justify)] = VersionStatus.Draft,
+            [(VersionStatus.Draft, ReplaceContent)] = VersionStatus.Draft,
             [(VersionStatus.Draft, InvitePartners)] = InPartnerReview,
             [(VersionStatus.Draft, Submit)] = Submitted,
             [(VersionStatus.Draft, Withdraw)] = Withdrawn,
 
+            [(InPartnerReview, Edit)] = InPartnerReview,
+            [(InPartnerReview, Justify)] = InPartnerReview,
+            [(InPartnerReview, Contribute)] = InPartnerReview,
+            [(InPartnerReview, InvitePartners)] = InPartnerReview,
+            [(InPartnerReview, AgreeContent)] = InPartnerReview,
             [(InPartnerReview, AskForChange)] = VersionStatus.Draft,
+            [(InPartnerReview, StopPartnerReview)] = VersionStatus.Draft,
             [(InPartnerReview, Submit)] = Submitted,
             [(InPartnerReview, Withdraw)] = Withdrawn,
 
@@ -44,8 +51,9 @@ public static class AgreementLifecycle
             [(Approved, Withdraw)] = Withdrawn,
         }.ToFrozenDictionary();
 
+    /// <summary>Reading and commenting move nothing, so every status allows them.</summary>
     public static bool Allows(VersionStatus status, AgreementAction action) =>
-        action is View || Transitions.ContainsKey((status, action));
+        action is View or Comment || Transitions.ContainsKey((status, action));
 
     /// <summary>Where the action leads, or null if it cannot happen there.</summary>
     public static VersionStatus? Next(VersionStatus status, AgreementAction action) =>

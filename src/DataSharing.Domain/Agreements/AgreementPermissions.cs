@@ -28,6 +28,9 @@ public static class AgreementPermissions
     private static readonly Role[] Approvers =
         [InformationAssetOwner, Siro, CaldicottGuardian, InformationSecurity, PanelMember, ToolOwner, AuthorisedSignatory];
 
+    /// <summary>They speak for a partner while it looks at the draft.</summary>
+    private static readonly Role[] Partners = [IgOfficer, IgLead, PartnerContributor];
+
     /// <summary>Certificates are renewed while a version is in force, and the proof that data was destroyed comes after its end.</summary>
     private static readonly FrozenSet<VersionStatus> NotOver = Always.Except([ChangesRequested, Rejected, Withdrawn, Closed]).ToFrozenSet();
 
@@ -36,17 +39,20 @@ public static class AgreementPermissions
 
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
-        .. May(View, DraftingOrganisation, Working, Always),
-        .. May(View, InvitedParty, Working, [InPartnerReview]),
-        .. May(View, Party, [.. Working, Requester], SinceSubmission),
-        .. May(View, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], SinceSubmission),
+        .. ByWhoeverTakesPart(View),
         .. May(View, AuditorInScope, [Auditor], Always),
+        .. ByWhoeverTakesPart(Comment),
 
         .. May(AgreementAction.Draft, DraftingOrganisation, [IgOfficer]),
         .. May(Edit, DraftingOrganisation, [IgOfficer]),
         .. May(Justify, DraftingOrganisation, [IgOfficer]),
         .. May(InvitePartners, DraftingOrganisation, [IgOfficer]),
-        .. May(AskForChange, InvitedParty, [IgOfficer, IgLead, PartnerContributor]),
+        .. May(AskForChange, InvitedParty, Partners),
+        .. May(Contribute, InvitedParty, Partners),
+        .. May(AgreeContent, InvitedParty, Partners),
+        .. May(AgreeContent, DraftingOrganisation, [IgOfficer]),
+        .. May(StopPartnerReview, DraftingOrganisation, [IgOfficer]),
+        .. May(ReplaceContent, DraftingOrganisation, [IgOfficer]),
         .. May(Submit, DraftingOrganisation, [IgOfficer]),
         .. May(Withdraw, DraftingOrganisation, [IgOfficer]),
 
@@ -70,6 +76,14 @@ public static class AgreementPermissions
     /// <summary>The rows that speak of this action and of roles the actor holds.</summary>
     public static IEnumerable<PermissionRow> For(AgreementAction action, Actor actor) =>
         Rows.Where(row => row.Action == action && actor.Holds(row.Role));
+
+    private static IEnumerable<PermissionRow> ByWhoeverTakesPart(AgreementAction action) =>
+    [
+        .. May(action, DraftingOrganisation, Working, Always),
+        .. May(action, InvitedParty, Working, [InPartnerReview]),
+        .. May(action, Party, [.. Working, Requester], SinceSubmission),
+        .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], SinceSubmission),
+    ];
 
     private static IEnumerable<PermissionRow> May(AgreementAction action, Relation relation, Role[] roles, IReadOnlySet<VersionStatus>? states = null)
     {

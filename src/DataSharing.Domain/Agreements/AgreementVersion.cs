@@ -17,6 +17,7 @@ public sealed class AgreementVersion
     private readonly List<Justification> _justifications = [];
     private readonly List<SubmissionFinding> _findings = [];
     private readonly List<Stage> _stages = [];
+    private readonly List<Assent> _assents = [];
     private AgreementDocument? _document;
 
     private AgreementVersion() { } // for EF Core
@@ -74,6 +75,14 @@ public sealed class AgreementVersion
 
     public IReadOnlyList<Stage> Stages => _stages;
 
+    /// <summary>The sections of which somebody said that there is nothing to say.</summary>
+    public IReadOnlyList<Section> SectionsWithNothing { get; internal set; } = [];
+
+    /// <summary>What was taken out of the draft, the latest last. Restored items leave the list.</summary>
+    public IReadOnlyList<RemovedItem> Removed { get; private set; } = [];
+
+    public IReadOnlyList<Assent> Assents => _assents;
+
     public AgreementDocument Document => _document ??= AgreementDocument.Read(CanonicalContent.Span);
 
     public bool IsFrozen => FrozenAt is not null;
@@ -93,6 +102,17 @@ public sealed class AgreementVersion
     /// <summary>Why a warning is accepted; null if nobody said so about this very content.</summary>
     public Justification? JustificationOf(string ruleId) =>
         _justifications.Find(justification => justification.RuleId == ruleId && justification.ContentHash == ContentHash);
+
+    /// <summary>Which part of the draft is whose to change.</summary>
+    public PartLocks Locks => new(this, Document.Content);
+
+    /// <summary>The organisation's word on the content as it stands, else its last on an earlier one; null if it gave none that it keeps.</summary>
+    public Assent? AssentOf(OrganisationId organisation) => _assents
+        .Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null)
+        .OrderBy(assent => assent.ContentHash == ContentHash).ThenBy(assent => assent.Number)
+        .LastOrDefault();
+
+    public bool IsAgreedBy(OrganisationId organisation) => AssentOf(organisation)?.ContentHash == ContentHash;
 
     public bool HasOpenConditions => _stages.Any(stage => stage.HasOpenConditions);
 
@@ -177,6 +197,8 @@ public sealed class AgreementVersion
     {
         var next = new AgreementVersion { Id = AgreementVersionId.New(), AgreementId = AgreementId, Ordinal = Ordinal + 1, Label = Label.AfterReturn() };
         next.Take(Document);
+        next.Removed = Removed;
+        next.SectionsWithNothing = SectionsWithNothing;
         next._justifications.AddRange(_justifications.Select(justification => justification.For(next.Id)));
         foreach (var editor in _editors)
         {
@@ -188,14 +210,63 @@ public sealed class AgreementVersion
             next.LetIn(access.Organisation, access.Relation);
         }
 
+        // Who was invited is invited again by one press, and what was agreed counts as long as the content is the same.
+        foreach (var (party, access) in Locks.Invited)
+        {
+            next.LetIn(access.Organisation, Relation.InvitedParty).As(party);
+        }
+
+        next._assents.AddRange(_assents.Where(assent => assent.WithdrawnAt is null).Select((assent, i) => assent.For(next.Id, i + 1)));
         return next;
+    }
+
+    /// <summary>The ids that a list of the draft has or had, so that none is given to another item.</summary>
+    public IEnumerable<string> UsedIds(string list) =>
+        ContentItems.In(Document.ToNode(), list).Select(item => item.Path)
+            .Concat(Removed.Select(removed => removed.Path).Where(path => ContentItems.ListOf(path) == list))
+            .Select(ContentItems.IdIn);
+
+    /// <summary>The removed item, if there is still a place to which it can be put back.</summary>
+    public RemovedItem? RestorableItem(string path)
+    {
+        var content = Document.ToNode();
+        var list = ContentItems.ListOf(path);
+        var hasPlace = ContentItems.ListOf(list) is var owner && (owner.Length == 0 || ContentPointer.Resolve(content, owner) is not null);
+        return hasPlace && ContentPointer.Resolve(content, path) is null ? Removed.LastOrDefault(removed => removed.Path == path) : null;
     }
 
     internal void Replace(AgreementDocument document, Actor actor, DateTimeOffset now)
     {
+        Remember(document, actor, now);
         Take(document);
         Revision++;
         Credit(actor.Person, actor.Organisation, now);
+        _assents.ForEach(assent => assent.Follow(ContentHash, actor, now));
+    }
+
+    /// <returns>Those who were not invited as these parties before.</returns>
+    internal IReadOnlyList<PartyStanding> Invite(IEnumerable<PartyStanding> partners)
+    {
+        var added = partners.Where(partner => !partner.IsInvited).ToList();
+        foreach (var partner in added)
+        {
+            var known = _access.Find(access => access.Organisation == partner.Organisation && access.Relation is Relation.InvitedParty);
+            (known ?? LetIn(partner.Organisation!.Value, Relation.InvitedParty)).As(partner.Party);
+        }
+
+        return added;
+    }
+
+    /// <param name="isKept">Whether these bytes are kept already, because somebody has agreed them before.</param>
+    internal void Agree(bool isKept, Actor actor, DateTimeOffset now) =>
+        _assents.Add(Assent.To(this, _assents.Count + 1, isKept, actor, now));
+
+    internal void WithdrawAssents(OrganisationId organisation, DateTimeOffset now)
+    {
+        foreach (var assent in _assents.Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null))
+        {
+            assent.Withdraw(now);
+        }
     }
 
     internal void Justify(string ruleId, string text, Actor actor, DateTimeOffset now)
@@ -211,7 +282,9 @@ public sealed class AgreementVersion
         }
     }
 
-    internal void Freeze(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> partyOrganisations, Actor actor, DateTimeOffset now)
+    /// <param name="carryOver">What the decisions on the returned version before it settle; null if it follows none.</param>
+    internal void Freeze(
+        ContentCheck check, IReadOnlyDictionary<string, OrganisationId> partyOrganisations, CarryOver? carryOver, Actor actor, DateTimeOffset now)
     {
         Credit(actor.Person, actor.Organisation, now);
         Advance(AgreementAction.Submit);
@@ -224,6 +297,15 @@ public sealed class AgreementVersion
         foreach (var organisation in partyOrganisations.Values.Distinct())
         {
             LetIn(organisation, Relation.Party);
+        }
+
+        foreach (var (stage, carried) in _stages.Zip(carryOver?.Stages ?? []))
+        {
+            if (carried.Decision is { } decision)
+            {
+                stage.Carry(decision);
+                NoteWithholding(stage, decision);
+            }
         }
     }
 
@@ -273,6 +355,11 @@ public sealed class AgreementVersion
     internal void Record(Stage stage, Decision decision)
     {
         stage.Record(decision);
+        NoteWithholding(stage, decision);
+    }
+
+    private void NoteWithholding(Stage stage, Decision decision)
+    {
         if (stage.Kind is StageKind.Siro
             && decision.Outcome is DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions
             && Document.Content.Register?.Decision is RegisterDecision.Withhold)
@@ -313,6 +400,20 @@ public sealed class AgreementVersion
         SearchText = words.Length <= SearchTextMaxLength ? words : words[..SearchTextMaxLength];
     }
 
+    /// <summary>What the new content no longer has can be put back; what it has again need not be.</summary>
+    private void Remember(AgreementDocument document, Actor actor, DateTimeOffset now)
+    {
+        if (CanonicalContent.IsEmpty)
+        {
+            return;
+        }
+
+        var next = document.ToNode();
+        var taken = ContentItems.MissingFrom(next, Document.ToNode())
+            .Select(item => new RemovedItem(item.Path, item.Position, item.Item, actor.Person, now));
+        Removed = [.. Removed.Where(removed => ContentPointer.Resolve(next, removed.Path) is null), .. taken];
+    }
+
     private void Credit(PersonId person, OrganisationId organisation, DateTimeOffset at)
     {
         if (!_editors.Any(editor => editor.Person == person && editor.Organisation == organisation))
@@ -321,8 +422,12 @@ public sealed class AgreementVersion
         }
     }
 
-    private void LetIn(OrganisationId organisation, Relation relation) =>
-        _access.Add(new AgreementAccess { VersionId = Id, Organisation = organisation, Relation = relation });
+    private AgreementAccess LetIn(OrganisationId organisation, Relation relation)
+    {
+        var access = new AgreementAccess { VersionId = Id, Organisation = organisation, Relation = relation };
+        _access.Add(access);
+        return access;
+    }
 
     private List<Stage> Open(Func<Stage, bool> which, DateTimeOffset now)
     {
@@ -340,6 +445,6 @@ public sealed class AgreementVersion
             .Where(stage => stage.Kind is StageKind.DpiaApproval && (dpia.Controllers.Count == 0 || dpia.Controllers.Contains(stage.PartyId)))
             .ToArray();
         return approvals.Length > 0
-            && approvals.All(stage => stage.Decision is { Outcome: DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions });
+            && approvals.All(stage => stage.Standing is { Outcome: DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions });
     }
 }

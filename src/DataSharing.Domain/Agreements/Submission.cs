@@ -3,7 +3,7 @@ using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>The guards of T04: no errors, every warning justified, and every organisation of the route known to the portal.</summary>
+/// <summary>The guards of T04: no errors, every warning justified, every organisation known to the portal, and the content agreed by all.</summary>
 internal static class Submission
 {
     public static IEnumerable<SubmissionProblem> Problems(
@@ -24,16 +24,16 @@ internal static class Submission
 
         var known = PartyOrganisations(version, organisations);
         var onTheRoute = check.Route.Stages.Select(stage => stage.PartyId).ToHashSet();
-        foreach (var party in version.Document.Content.Parties.Where(party => onTheRoute.Contains(party.Id) && !known.ContainsKey(party.Id)))
+        foreach (var party in version.Document.Content.Parties.Where(party => !known.ContainsKey(party.Id)))
         {
+            var tasks = onTheRoute.Contains(party.Id) ? "agree the content, decide or sign" : "agree the content";
             yield return new SubmissionProblem(
-                null, $"/parties/{party.Id}/orgId", $"{party.Name ?? party.Id} is not registered here, so nobody there could decide or sign.");
+                null, $"/parties/{party.Id}/orgId", $"{party.Name ?? party.Id} is not registered here, so nobody there could {tasks}.");
         }
 
-        foreach (var twins in known.GroupBy(pair => pair.Value, pair => pair.Key).Where(parties => parties.Count() > 1))
+        foreach (var problem in Twins(known))
         {
-            yield return new SubmissionProblem(
-                null, $"/parties/{twins.Last()}/orgId", $"{string.Join(" and ", twins)} are the same organisation under two identifiers.");
+            yield return problem;
         }
 
         if (!known.ContainsValue(draftingOrganisation))
@@ -45,7 +45,21 @@ internal static class Submission
         {
             yield return new SubmissionProblem(null, "/parties", "Nobody would sign: no party is a controller.");
         }
+
+        foreach (var standing in PartyStanding.Of(version, draftingOrganisation, organisations))
+        {
+            if (standing.Missing is { } missing)
+            {
+                yield return new SubmissionProblem(null, $"/parties/{standing.Party.Id}", missing);
+            }
+        }
     }
+
+    public static IEnumerable<SubmissionProblem> Twins(Dictionary<string, OrganisationId> known) =>
+        from parties in known.GroupBy(pair => pair.Value, pair => pair.Key)
+        where parties.Count() > 1
+        select new SubmissionProblem(
+            null, $"/parties/{parties.Last()}/orgId", $"{string.Join(" and ", parties)} are the same organisation under two identifiers.");
 
     /// <summary>The parties whose organisation the portal knows, by the party's id.</summary>
     public static Dictionary<string, OrganisationId> PartyOrganisations(

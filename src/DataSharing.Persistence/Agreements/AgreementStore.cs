@@ -19,7 +19,27 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return AgreementReference.Of(year, number);
     }
 
-    /// <summary>T01: a file becomes a draft under a reference of its own; the file's is kept as an external one.</summary>
+    /// <summary>T01: a draft under a reference of its own. A form that is sent twice starts one.</summary>
+    /// <param name="id">Of the agreement to be; a form that says none starts one each time.</param>
+    /// <returns>The reference of the draft, whether it was started now or before.</returns>
+    public async Task<AgreementReference> StartAsync(
+        AgreementId id, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor drafter, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = await db.NowAsync(cancellationToken);
+        var reference = await IssueReferenceAsync(now, cancellationToken); // whoever sends the same form meanwhile waits here
+        id = id.Value == Guid.Empty ? AgreementId.New() : id;
+        if (await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.DraftingOrganisation == drafter.Organisation, cancellationToken) is { } started)
+        {
+            return started.Reference; // the number that was issued is given back
+        }
+
+        await AddAsync(Agreement.Draft(reference, document, externalReferences, drafter, now, id), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return reference;
+    }
+
+    /// <summary>A file becomes a draft; its reference is kept as an external one.</summary>
     public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -32,7 +52,11 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var reference = await IssueReferenceAsync(now, cancellationToken);
-        var agreement = Agreement.Draft(reference, file.Document, file.Reference is { } known ? [known] : [], drafter, now);
+        return await AddAsync(Agreement.Draft(reference, file.Document, file.ExternalReferences, drafter, now), cancellationToken);
+    }
+
+    private async Task<Agreement> AddAsync(Agreement agreement, CancellationToken cancellationToken)
+    {
         db.Agreements.Add(agreement);
         await db.SaveChangesAsync(cancellationToken);
         return agreement;
@@ -41,6 +65,12 @@ public sealed class AgreementStore(DataSharingDbContext db)
     /// <summary>The whole agreement, to be looked at and asked what an actor may do, or null.</summary>
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
         Whole().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(agreement => agreement.Reference == reference, cancellationToken);
+
+    /// <summary>What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.</summary>
+    public async Task<AgreementDocument?> AgreedContentAsync(AgreementId agreement, ContentHash hash, CancellationToken cancellationToken = default) =>
+        await db.Set<AgreedContent>().AsNoTracking().SingleOrDefaultAsync(c => c.AgreementId == agreement && c.ContentHash == hash, cancellationToken) is { } kept
+            ? AgreementDocument.Read(kept.CanonicalContent.Span)
+            : null;
 
     /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
     public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, CancellationToken cancellationToken = default)
@@ -133,8 +163,10 @@ public sealed class AgreementStore(DataSharingDbContext db)
         .Include(a => a.Versions.OrderBy(v => v.Ordinal)).ThenInclude(v => v.Access)
         .Include(a => a.Versions).ThenInclude(v => v.Editors)
         .Include(a => a.Versions).ThenInclude(v => v.Justifications)
+        .Include(a => a.Versions).ThenInclude(v => v.Assents.OrderBy(assent => assent.Number))
         .Include(a => a.Versions).ThenInclude(v => v.Findings.OrderBy(f => f.Position))
         .Include(a => a.Versions).ThenInclude(v => v.Stages.OrderBy(s => s.Number)).ThenInclude(s => s.Decision).ThenInclude(d => d!.Acceptance)
+        .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.CarriedDecision).ThenInclude(d => d!.Acceptance)
         .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.Signature)
         .AsSplitQuery();
 }

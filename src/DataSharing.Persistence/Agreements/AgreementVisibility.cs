@@ -1,6 +1,7 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace DataSharing.Persistence.Agreements;
 
@@ -37,6 +38,19 @@ public static class AgreementVisibility
                 (holds.Contains(stage.Role) && asHolder.Contains(version.Status))
                 || (stage.Mode == Domain.Agreements.Approval.StageMode.Sign && asSignatory.Contains(version.Status)))));
     }
+
+    /// <summary>Of each agreement the newest version that the actor sees.</summary>
+    public static IQueryable<AgreementVersion> NewestVisibleTo(this IQueryable<AgreementVersion> versions, Actor actor, DataSharingDbContext db)
+    {
+        var visible = versions.VisibleTo(actor, db);
+        return visible.Where(version => !visible.Any(newer => newer.AgreementId == version.AgreementId && newer.Ordinal > version.Ordinal));
+    }
+
+    /// <summary>The versions that say some words, or whose agreement has that reference.</summary>
+    public static IQueryable<AgreementVersion> Mentioning(this IQueryable<AgreementVersion> versions, string words, DataSharingDbContext db) =>
+        AgreementReference.TryParse(words.Trim().ToUpperInvariant(), out var reference)
+            ? versions.Where(v => db.Agreements.Any(a => a.Id == v.AgreementId && a.Reference == reference))
+            : versions.Where(v => EF.Property<NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", words)));
 
     private static VersionStatus[] StatesOf(Actor actor, Relation relation) =>
         [.. AgreementPermissions.For(AgreementAction.View, actor).Where(row => row.Relation == relation).SelectMany(row => row.States).Distinct()];

@@ -38,7 +38,7 @@ public sealed class AuditEvent
     public int? AgreementVersion { get; init; }
     public byte[]? ContentHash { get; init; }
 
-    /// <summary>The organisation that alone reads of it, with its auditors; null where everybody does who reads the agreement (<see cref="AuditVisibility"/>).</summary>
+    /// <summary>The organisation whose own matter it is; null where everybody reads of it who reads of the subject.</summary>
     public OrganisationId? OnlyFor { get; init; }
 
     /// <summary>The event's own members, as JSON.</summary>
@@ -65,7 +65,7 @@ public sealed class AuditEvent
             Reason = @event.Act.Reason,
             AgreementVersion = (@event as AgreementEvent)?.Version,
             ContentHash = (@event as AgreementEvent)?.Hash is { } hash ? Convert.FromHexString(hash.Hex) : null,
-            OnlyFor = (@event as AgreementEvent)?.OnlyFor,
+            OnlyFor = (@event as IOwnMatter)?.OnlyFor,
             Details = details.ToJsonString(),
             At = @event.At
         };

@@ -54,7 +54,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             from version in db.AgreementVersions.Where(version => theirs.Contains(version.Id)).VisibleTo(actor, db)
             join agreement in db.Agreements on version.AgreementId equals agreement.Id
             where agreement.ChangedAt > since
-            join e in db.AuditEvents.ReadableBy(actor) on (Guid)(object)agreement.Id equals e.SubjectId
+            join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)agreement.Id equals e.SubjectId
             where e.At > since && (e.PersonId == null || e.PersonId != person) && (e.AgreementVersion == null || e.AgreementVersion == version.Ordinal)
             select e.Id;
     }

@@ -15,6 +15,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.ToTable("agreements");
         agreement.Ignore(a => a.Events);
         agreement.Ignore(a => a.Current);
+        agreement.Ignore(a => a.PartnerReview);
         agreement.Property(a => a.Id).ValueGeneratedNever();
         agreement.Property(a => a.DraftingOrganisation).HasColumnName("drafting_organisation_id");
         agreement.PrimitiveCollection(a => a.ExternalReferences).ElementType().HasMaxLength(Agreement.ExternalReferenceMaxLength);
@@ -34,6 +35,10 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.Property(v => v.Id).ValueGeneratedNever();
         version.Ignore(v => v.Document);
         version.Ignore(v => v.Signatures);
+        version.Property(v => v.SectionsWithNothing).HasColumnType("text[]")
+            .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
+        version.Property(v => v.Removed).HasColumnType("jsonb").HasConversion<RemovedItemsConverter, RemovedItemsComparer>();
+        version.Ignore(v => v.Locks);
         version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict);
 
@@ -41,6 +46,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.HasMany(v => v.Editors).WithOne().HasForeignKey(e => e.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Justifications).WithOne().HasForeignKey(j => j.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Findings).WithOne().HasForeignKey(f => f.VersionId).OnDelete(DeleteBehavior.Restrict);
+        version.HasMany(v => v.Assents).WithOne().HasForeignKey(a => a.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Stages).WithOne().HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Restrict);
 
         version.HasIndex(v => new { v.AgreementId, v.Ordinal }, "ix_agreement_versions_agreement_id_ordinal").IsUnique();
@@ -59,6 +65,7 @@ internal sealed class AgreementAccessConfiguration : IEntityTypeConfiguration<Ag
         access.ToTable("agreement_access");
         access.HasKey(a => new { a.VersionId, a.Organisation, a.Relation });
         access.Property(a => a.Organisation).HasColumnName("organisation_id");
+        access.Property(a => a.PartyId).HasMaxLength(100);
         access.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation).OnDelete(DeleteBehavior.Restrict);
         access.HasIndex(a => new { a.Organisation, a.Relation }, "ix_agreement_access_organisation_id");
     }
@@ -114,6 +121,8 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
         stage.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).OnDelete(DeleteBehavior.Restrict);
         stage.HasOne(s => s.Decision).WithOne().HasForeignKey<Decision>(d => new { d.VersionId, d.StageNumber }).OnDelete(DeleteBehavior.Restrict);
         stage.HasOne(s => s.Signature).WithOne().HasForeignKey<Signature>(g => new { g.VersionId, g.StageNumber }).OnDelete(DeleteBehavior.Restrict);
+        stage.Ignore(s => s.Standing);
+        stage.HasOne(s => s.CarriedDecision).WithMany().HasForeignKey(s => new { s.CarriedVersionId, s.CarriedStageNumber }).OnDelete(DeleteBehavior.Restrict);
         stage.HasIndex(s => new { s.Organisation, s.Role, s.OpenedAt }, "ix_stages_open").HasFilter("status = 'Open'");
         stage.HasIndex(s => new { s.Organisation, s.Role }, "ix_stages_organisation_id");
     }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,7 @@ internal static class AgreementConversions
     {
         conventions.Properties<AgreementReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(AgreementReference.MaxLength);
         conventions.Properties<AgreementVersionId>().HaveConversion<VersionIdConverter>();
+        conventions.Properties<CommentId>().HaveConversion<CommentIdConverter>();
         conventions.Properties<EvidenceId>().HaveConversion<EvidenceIdConverter>();
         conventions.Properties<ContentHash>().HaveConversion<HashConverter>().HaveMaxLength(64);
         conventions.Properties<VersionLabel>().HaveConversion<LabelConverter>().HaveMaxLength(VersionLabel.MaxLength);
@@ -23,6 +26,8 @@ internal static class AgreementConversions
     private sealed class ReferenceConverter() : ValueConverter<AgreementReference, string>(reference => reference.Value, text => AgreementReference.Parse(text));
 
     private sealed class VersionIdConverter() : ValueConverter<AgreementVersionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class CommentIdConverter() : ValueConverter<CommentId, Guid>(id => id.Value, value => new(value));
 
     private sealed class EvidenceIdConverter() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new(value));
 
@@ -48,3 +53,12 @@ internal sealed class NamesConverter<T>() : ValueConverter<IReadOnlyList<T>, str
 internal sealed class NamesComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (a, b) => a!.SequenceEqual(b!), values => values.Count, values => values)
     where T : struct, Enum;
+
+/// <summary>A draft's removed items, as one JSON document: they are read and written with the draft and never searched.</summary>
+internal sealed class RemovedItemsConverter() : ValueConverter<IReadOnlyList<RemovedItem>, string>(
+    items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
+    json => JsonSerializer.Deserialize<RemovedItem[]>(json, JsonSerializerOptions.Web)!);
+
+/// <summary>The list is replaced whenever it changes.</summary>
+internal sealed class RemovedItemsComparer() : ValueComparer<IReadOnlyList<RemovedItem>>(
+    (a, b) => ReferenceEquals(a, b), items => items.Count, items => items);

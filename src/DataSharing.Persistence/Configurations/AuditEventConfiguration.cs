@@ -12,6 +12,7 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         entry.Property(e => e.Id).UseIdentityAlwaysColumn();
         entry.Property(e => e.Event).HasMaxLength(100);
         entry.Property(e => e.Details).HasColumnType("jsonb");
+        entry.Property(e => e.OnlyFor).HasColumnName("only_for");
         entry.HasIndex(e => new { e.SubjectId, e.Id }, "ix_audit_events_subject_id");
     }
 }

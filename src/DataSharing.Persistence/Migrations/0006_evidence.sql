@@ -55,9 +55,6 @@ ALTER TABLE evidence_files ALTER COLUMN bytes SET STORAGE EXTERNAL;
 GRANT SELECT, INSERT ON evidence_files TO datasharing_app;
 CREATE TRIGGER evidence_files_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Some events are one organisation's own: it and its auditors read of them, nobody else.
-ALTER TABLE audit_events ADD COLUMN only_for uuid;
-
 -- How far each person has read the notices. The notices themselves (Notices.Since) go from an organisation to its versions by
 -- ix_agreement_access_organisation_id and ix_stages_organisation_id, and on to the events by ix_audit_events_subject_id or, where an organisation has a
 -- large part of all agreements, backwards by pk_audit_events: with a million events every page took less than 80 ms, and further indices

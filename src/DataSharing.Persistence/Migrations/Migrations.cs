@@ -16,5 +16,17 @@ internal sealed class OrganisationsPeopleAudit : SqlMigration;
 internal sealed class Agreements : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0004_together")]
+internal sealed class Together : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0005_returns")]
+internal sealed class Returns : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0006_evidence")]
 internal sealed class Evidence : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0007_drafting")]
+internal sealed class Drafting : SqlMigration;

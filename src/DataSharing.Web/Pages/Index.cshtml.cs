@@ -88,7 +88,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 Drafted = v.Editors.Any(e => e.Person == person.Id),
                 DecidedOther = v.Stages.Any(o => o.Number != s.Number
                     && (s.Mode == StageMode.Sign || (s.Mandatory && o.Mandatory))
-                    && (o.Decision!.Person == person.Id || o.Signature!.Person == person.Id)),
+                    && (o.Decision!.Person == person.Id || o.CarriedDecision!.Person == person.Id || o.Signature!.Person == person.Id)),
                 Audited = v.Access.Any(access => audited.Contains(access.Organisation))
             }).ToListAsync(cancellationToken);
 
@@ -112,14 +112,17 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     private async Task<IReadOnlyList<DraftItem>> DraftsAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
         var drafting = person.Organisations.Where(o => o.Roles.Contains(Role.IgOfficer)).Select(o => o.Id).ToArray();
+        var invited = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.Contribute, a).Any()).Select(a => a.Organisation).ToArray();
         var drafts = await (
             from v in db.AgreementVersions.AsNoTracking()
             where v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview
             join a in db.Agreements on v.AgreementId equals a.Id
-            where drafting.Contains(a.DraftingOrganisation)
+            let isOurs = drafting.Contains(a.DraftingOrganisation)
+            where isOurs || (v.Status == VersionStatus.InPartnerReview
+                && v.Access.Any(access => access.Relation == Relation.InvitedParty && invited.Contains(access.Organisation)))
             orderby a.ChangedAt descending
-            select new { a.Reference, v.Label, v.Title, a.ChangedAt, v.Ordinal }).Take(Shown).ToListAsync(cancellationToken);
-        return [.. drafts.Select(d => new DraftItem(d.Reference.Value, d.Label.ToString(), d.Title, d.ChangedAt, d.Ordinal > 1))];
+            select new { a.Reference, v.Label, v.Title, a.ChangedAt, v.Ordinal, isOurs }).Take(Shown).ToListAsync(cancellationToken);
+        return [.. drafts.Select(d => new DraftItem(d.Reference.Value, d.Label.ToString(), d.Title, d.ChangedAt, d.isOurs && d.Ordinal > 1, !d.isOurs))];
     }
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
@@ -143,7 +146,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         string Reference, int Ordinal, string Label, int Number, StageMode Mode, bool AcceptConditions, string Task, string? Title,
         IReadOnlyList<string> PartyNames, RiskTier? RiskTier, DateOnly? DueOn, DateTimeOffset Since);
 
-    public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned);
+    public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned, bool Invited);
 
     public sealed record DecidedItem(
         string Reference, int Ordinal, string Label, string? Title, VersionStatus Status, string Said, string Shape, DateTimeOffset At);

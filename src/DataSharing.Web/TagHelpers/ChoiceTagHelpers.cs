@@ -1,3 +1,4 @@
+using DataSharing.Domain.Agreements.Content;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -18,13 +19,13 @@ public abstract class ChoiceTagHelper : FieldTagHelper
         {
             null => new HashSet<string>(),
             string text => new HashSet<string> { text },
-            System.Collections.IEnumerable many => many.Cast<object>().Select(one => one.ToString()!).ToHashSet(),
-            var one => new HashSet<string> { one is bool yes ? (yes ? "true" : "false") : one.ToString()! }
+            System.Collections.IEnumerable many => many.Cast<object>().Select(Codes.NameOf).ToHashSet(),
+            var one => new HashSet<string> { one is bool yes ? (yes ? "true" : "false") : Codes.NameOf(one) }
         };
 
-    protected TagBuilder Options(string component, string type)
+    protected TagBuilder Options(string component, string type, bool inline = false)
     {
-        var group = Tag("div", $"govuk-{component} govuk-{component}--small");
+        var group = Tag("div", $"govuk-{component} govuk-{component}--small" + (inline ? $" govuk-{component}--inline" : ""));
         foreach (var (item, index) in Items.Select((item, index) => (item, index)))
         {
             group.InnerHtml.AppendHtml(Option(component, type, item, index == 0 ? Id : $"{Id}-{index}"));
@@ -43,7 +44,7 @@ public abstract class ChoiceTagHelper : FieldTagHelper
         input.Attributes["name"] = Name;
         input.Attributes["type"] = type;
         input.Attributes["value"] = item.Value;
-        if (Chosen.Contains(item.Value))
+        if (Chosen.Contains(item.Value) || (item.Value.Length == 0 && Chosen.Count == 0))
         {
             input.Attributes["checked"] = "checked";
         }
@@ -101,6 +102,9 @@ public abstract class OptionsTagHelper(string component, string type) : ChoiceTa
 {
     public required string Legend { get; set; }
 
+    /// <summary>Beside one another, for yes and no.</summary>
+    public bool Inline { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Group(output);
@@ -108,7 +112,7 @@ public abstract class OptionsTagHelper(string component, string type) : ChoiceTa
         var content = new DefaultTagHelperContent();
         HintAndError(content);
         fieldset.InnerHtml.AppendHtml(content);
-        fieldset.InnerHtml.AppendHtml(Options(component, type));
+        fieldset.InnerHtml.AppendHtml(Options(component, type, Inline));
         output.Content.AppendHtml(fieldset);
     }
 }

@@ -7,6 +7,8 @@ namespace DataSharing.Web.TagHelpers;
 /// <summary>A date as three boxes. What was typed is kept even when it is no date.</summary>
 public sealed class DateInput
 {
+    internal static readonly string[] Boxes = [nameof(Day), nameof(Month), nameof(Year)];
+
     public string? Day { get; set; }
     public string? Month { get; set; }
     public string? Year { get; set; }
@@ -48,13 +50,17 @@ public sealed class DateTagHelper : FieldTagHelper
 
         var boxes = Tag("div", "govuk-date-input");
         boxes.Attributes["id"] = Id;
-        var date = For.Model as DateInput ?? new DateInput();
+        var date = Typed() ?? For.Model as DateInput ?? new DateInput();
         boxes.InnerHtml.AppendHtml(Box("Day", date.Day, 2));
         boxes.InnerHtml.AppendHtml(Box("Month", date.Month, 2));
         boxes.InnerHtml.AppendHtml(Box("Year", date.Year, 4));
         fieldset.InnerHtml.AppendHtml(boxes);
         output.Content.AppendHtml(fieldset);
     }
+
+    private DateInput? Typed() => ViewContext.ModelState.TryGetValue(Name, out var state) && state.RawValue is string[] { Length: 3 } typed
+        ? new DateInput { Day = typed[0], Month = typed[1], Year = typed[2] }
+        : null;
 
     private TagBuilder Box(string part, string? value, int width)
     {

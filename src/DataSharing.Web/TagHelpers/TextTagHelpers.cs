@@ -17,6 +17,9 @@ public sealed class InputTagHelper : FieldTagHelper
 
     public string? Autocomplete { get; set; }
 
+    /// <summary>The keyboard of a phone: numeric for digits.</summary>
+    public string? InputMode { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Group(output);
@@ -34,6 +37,11 @@ public sealed class InputTagHelper : FieldTagHelper
         if (Autocomplete is not null)
         {
             input.Attributes["autocomplete"] = Autocomplete;
+        }
+
+        if (InputMode is not null)
+        {
+            input.Attributes["inputmode"] = InputMode;
         }
 
         output.Content.AppendHtml(input);

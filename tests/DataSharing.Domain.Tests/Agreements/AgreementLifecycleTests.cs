@@ -9,7 +9,14 @@ public class AgreementLifecycleTests
         From                Action            To
         Draft               Edit              Draft
         Draft               Justify           Draft
+        Draft               ReplaceContent    Draft
         Draft               InvitePartners    InPartnerReview       T02
+        InPartnerReview     InvitePartners    InPartnerReview       T02, whoever was added
+        InPartnerReview     Edit              InPartnerReview
+        InPartnerReview     Justify           InPartnerReview
+        InPartnerReview     Contribute        InPartnerReview
+        InPartnerReview     AgreeContent      InPartnerReview
+        InPartnerReview     StopPartnerReview  Draft
         InPartnerReview     AskForChange      Draft                 T03
         Draft               Submit            Submitted             T04
         InPartnerReview     Submit            Submitted             T04
@@ -50,7 +57,7 @@ public class AgreementLifecycleTests
             foreach (var action in Enum.GetValues<AgreementAction>())
             {
                 Assert.Equal((status, action, drawn.GetValueOrDefault((status, action))), (status, action, AgreementLifecycle.Next(status, action)));
-                Assert.Equal((status, action, drawn.ContainsKey((status, action)) || action is AgreementAction.View), (status, action, AgreementLifecycle.Allows(status, action)));
+                Assert.Equal((status, action, drawn.ContainsKey((status, action)) || action is AgreementAction.View or AgreementAction.Comment), (status, action, AgreementLifecycle.Allows(status, action)));
             }
         }
     }

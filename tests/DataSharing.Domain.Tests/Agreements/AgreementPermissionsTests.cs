@@ -12,10 +12,19 @@ public class AgreementPermissionsTests
         View              Party                 WORKING,Requester                                 -Draft,-InPartnerReview
         View              StageHolder           ADVISERS,KEEPERS,APPROVERS                        -Draft,-InPartnerReview
         View              AuditorInScope        Auditor                                           *
-        Edit              DraftingOrganisation  IgOfficer                                         Draft
-        Justify           DraftingOrganisation  IgOfficer                                         Draft
-        InvitePartners    DraftingOrganisation  IgOfficer                                         Draft
+        Comment           DraftingOrganisation  WORKING                                           *
+        Comment           InvitedParty          WORKING                                           InPartnerReview
+        Comment           Party                 WORKING,Requester                                 -Draft,-InPartnerReview
+        Comment           StageHolder           ADVISERS,KEEPERS,APPROVERS                        -Draft,-InPartnerReview
+        Edit              DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
+        ReplaceContent    DraftingOrganisation  IgOfficer                                         Draft
+        Justify           DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
+        InvitePartners    DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
+        StopPartnerReview DraftingOrganisation  IgOfficer                                         InPartnerReview
         AskForChange      InvitedParty          IgOfficer,IgLead,PartnerContributor               InPartnerReview
+        Contribute        InvitedParty          IgOfficer,IgLead,PartnerContributor               InPartnerReview
+        AgreeContent      InvitedParty          IgOfficer,IgLead,PartnerContributor               InPartnerReview
+        AgreeContent      DraftingOrganisation  IgOfficer                                         InPartnerReview
         Submit            DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
         Withdraw          DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview,Submitted,InApproval,AwaitingSignatures,Approved
         Advise            StageHolder           ADVISERS                                          InApproval

@@ -17,6 +17,9 @@ internal static class Given
 
     public static readonly Actor Drafter = Somebody(Council, Role.IgOfficer);
 
+    /// <summary>Looks at the draft for the charity.</summary>
+    public static readonly Actor Partner = Somebody(Charity, Role.PartnerContributor);
+
     /// <summary>Numbered 1 to 9 in this order.</summary>
     public static readonly RouteStage[] Stages =
     [
@@ -47,8 +50,8 @@ internal static class Given
             Register = new RegisterEntry { Decision = register },
             Parties =
             [
-                new Party { Id = "KMC", OrgId = "ONS-GSS:E08000034", Name = "Kirklees Council", Roles = [PartyRole.Controller] },
-                new Party { Id = "CHY", OrgId = "GB-CHC:0000000", Name = "Homefield Support", Roles = [PartyRole.Controller] }
+                new Party { Id = "KMC", OrgId = "ONS-GSS:E08000034", Name = "Kirklees Council", OperationalContact = "Information governance", Roles = [PartyRole.Controller] },
+                new Party { Id = "CHY", OrgId = "GB-CHC:0000000", Name = "Homefield Support", OperationalContact = "Office", Roles = [PartyRole.Controller] }
             ],
             Dpia = [new Dpia { Id = "DPIA1", Status = DpiaStatus.AwaitingApproval }]
         });
@@ -61,9 +64,33 @@ internal static class Given
     public static Agreement Draft(AgreementDocument? content = null) =>
         Agreement.Draft(AgreementReference.Of(2026, 42), content ?? Document(), ["DARS-1"], Drafter, Now);
 
-    public static Agreement InApproval(AgreementDocument? content = null, params RouteStage[] stages)
+    /// <summary>The council has invited the charity to look at its draft.</summary>
+    public static Agreement InPartnerReview(AgreementDocument? content = null)
     {
         var agreement = Draft(content);
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+        return agreement;
+    }
+
+    /// <summary>The charity has agreed the draft, so that nothing but the rules is in the way of submitting it.</summary>
+    public static Agreement Agreed(AgreementDocument? content = null)
+    {
+        var agreement = InPartnerReview(content);
+        agreement.AgreeAs(Partner);
+        return agreement;
+    }
+
+    /// <summary>The draft gets another content whatever its status, as by the verbs that save a part of it.</summary>
+    public static void ChangeTo(this Agreement agreement, AgreementDocument document, Actor actor, DateTimeOffset now) => typeof(AgreementVersion)
+        .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+        .Invoke(agreement.Current, [document, actor, now]);
+
+    public static void AgreeAs(this Agreement agreement, Actor actor, DateTimeOffset? now = null) =>
+        agreement.PartnerReview.Agree(Seen.Of(agreement.Current), actor, now ?? Now);
+
+    public static Agreement InApproval(AgreementDocument? content = null, params RouteStage[] stages)
+    {
+        var agreement = Agreed(content);
         var check = Check(agreement, Moment.Submit, Now);
         agreement.Submit(stages is [] ? check : check with { Route = new Route(stages.ToValueList(), []) }, Registered, Drafter, Now);
         return agreement;

@@ -19,6 +19,12 @@ public class SampleRouteTests
         var organisations = document.Content.Parties.ToDictionary(party => party.OrgId!, _ => OrganisationId.New());
         var drafter = Given.Somebody(organisations[document.Content.Parties[0].OrgId!], Role.IgOfficer);
         var agreement = Agreement.Draft(AgreementReference.Of(2026, 1), document, [], drafter, Given.Now);
+        agreement.PartnerReview.Invite(organisations, Seen.Of(agreement.Current), drafter, Given.Now);
+        foreach (var partner in organisations.Values.Where(organisation => organisation != drafter.Organisation))
+        {
+            agreement.AgreeAs(Given.Somebody(partner, Role.IgOfficer));
+        }
+
         foreach (var (rule, text) in sample.Expected["justifications"]?.AsObject() ?? [])
         {
             agreement.JustifyWarning(rule, (string)text!, drafter, Given.Now);

@@ -18,6 +18,7 @@ internal sealed class SampleRoute
         _file = JsonDocument.Parse(System.IO.File.ReadAllBytes(File)).RootElement.GetProperty("content");
         _expected = JsonDocument.Parse(System.IO.File.ReadAllBytes(File.Replace("agreement", "expected", StringComparison.Ordinal))).RootElement;
         Drafter = Somebody(_file.GetProperty("parties")[0].GetProperty("id").GetString()!, Role.IgOfficer);
+        Partners = [.. _file.GetProperty("parties").EnumerateArray().Skip(1).Select(party => Somebody(party.GetProperty("id").GetString()!, Role.IgOfficer))];
     }
 
     public string File { get; }
@@ -27,6 +28,9 @@ internal sealed class SampleRoute
     public DateOnly Start => DateOnly.ParseExact(_file.GetProperty("startDate").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public string Drafter { get; }
+
+    /// <summary>One of every other party, to agree the content.</summary>
+    public IReadOnlyList<string> Partners { get; }
 
     public IReadOnlyDictionary<string, string> Justifications => _expected.TryGetProperty("justifications", out var justifications)
         ? justifications.Deserialize<Dictionary<string, string>>()!

@@ -15,7 +15,13 @@ public sealed class AgreementSweepTests(Portal portal)
 
     private static readonly bool[] GetAndPost = [false, true];
 
-    // What each is for whoever reads the agreement but may do nothing to it.
+    // What partners do to a draft: too late for them by the moments tried here, but theirs.
+    private static readonly string[] ByPartners = ["agreements/{reference}/agree", "agreements/{reference}/ask-for-change"];
+
+    // Read by everybody who reads the agreement, and written by all of them but auditors.
+    private static readonly string[] Discussed = ["agreements/{reference}/comments"];
+
+    // What each is for whoever reads the agreement but may do nothing to it. The pages of the draft are classed below.
     private static readonly Dictionary<string, bool> IsReading = new()
     {
         ["agreements/{reference}"] = true,
@@ -26,6 +32,12 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/route"] = true,
         ["agreements/{reference}/check"] = true,
         ["agreements/{reference}/history"] = true,
+        ["agreements/{reference}/differences"] = true,
+        ["agreements/{reference}/comments"] = true,
+        ["agreements/{reference}/invite-partners"] = false,
+        ["agreements/{reference}/stop-partner-review"] = false,
+        ["agreements/{reference}/agree"] = false,
+        ["agreements/{reference}/ask-for-change"] = false,
         ["agreements/{reference}/justify/{rule}"] = false,
         ["agreements/{reference}/replace"] = false,
         ["agreements/{reference}/submit"] = false,
@@ -42,14 +54,21 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/evidence/{evidence:guid}/remove"] = false,
     };
 
-    // Open to more than the drafter; who may is tried by the tests of these pages.
-    private static readonly HashSet<string> ForWhoeverKeepsEvidence = ["agreements/{reference}/evidence/add"];
+    // Open to more than the drafter; who may is tried by the tests of this page.
+    private const string ForWhoeverKeepsEvidence = "agreements/{reference}/evidence/add";
+
+    // Pages of the draft that whoever sees the draft may read; the others are for those who may change it. None opens once it is frozen.
+    private static readonly string[] SectionSlugs =
+    [
+        "", "/basics", "/parties", "/purposes", "/datasets-and-fields", "/legal-grounds", "/data-flows", "/anonymity", "/security", "/public-trust",
+        "/rights-and-complaints", "/retention-and-onward-sharing", "/benefits", "/assessments-and-evidence", "/dates"
+    ];
 
     public static TheoryData<int> Moments => new(SharedAgreement.CouncilReview, SharedAgreement.CouncilSigns, SharedAgreement.CharitySigns + 1);
 
     [Fact]
     public void Every_endpoint_about_an_agreement_is_classed() =>
-        Assert.Equal(IsReading.Keys.Order(StringComparer.Ordinal), Patterns.Order(StringComparer.Ordinal));
+        Assert.Equal(IsReading.Keys.Order(StringComparer.Ordinal), Patterns.Where(pattern => !IsOfDraft(pattern)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -96,14 +115,60 @@ public sealed class AgreementSweepTests(Portal portal)
             await shared.AuditorAsync()
         };
 
-        foreach (var (person, pattern) in readers.SelectMany(reader => Patterns.Where(p => reader != partner || !ForWhoeverKeepsEvidence.Contains(p)).Select(pattern => (reader, pattern))))
+        foreach (var (reader, pattern) in readers.SelectMany(reader => Patterns.Where(p => reader != partner || p != ForWhoeverKeepsEvidence).Select(pattern => (reader, pattern))))
         {
-            var reader = shared.BrowserOf(person);
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                var (browser, address) = (shared.BrowserOf(reader), AddressOf(pattern, shared.Reference.Value, evidence));
+                var refusal = IsOfDraft(pattern) || (ByPartners.Contains(pattern) && reader.Organisation == shared.Charity && reader.Holds(Role.IgOfficer))
+                    ? HttpStatusCode.Conflict
+                    : HttpStatusCode.Forbidden;
+                var isReading = !IsOfDraft(pattern) && IsReading[pattern];
+                var toPost = !isReading ? refusal
+                    : !Discussed.Contains(pattern) ? HttpStatusCode.MethodNotAllowed
+                    : reader.Holds(Role.Auditor) ? HttpStatusCode.Forbidden
+                    : HttpStatusCode.BadRequest; // they may, but have not said what
+
+                Assert.Equal((pattern, isReading ? HttpStatusCode.OK : refusal), (pattern, (await AskAsync(browser, address, isPost: false)).Status));
+                Assert.Equal((pattern, toPost), (pattern, (await AskAsync(browser, address, isPost: true)).Status));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_colleague_without_the_role_reads_the_draft_but_changes_nothing()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
+        var colleague = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin));
+
+        foreach (var pattern in Patterns.Where(IsOfDraft))
+        {
             await AssertUnchangedAsync(shared, pattern, async () =>
             {
                 var address = AddressOf(pattern, shared.Reference.Value, evidence);
-                Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: false)).Status));
-                Assert.Equal((pattern, IsReading[pattern] ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.Forbidden), (pattern, (await AskAsync(reader, address, isPost: true)).Status));
+                var read = SectionSlugs.Any(slug => pattern == "agreements/{reference}/draft" + slug) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+                Assert.Equal((pattern, read), (pattern, (await AskAsync(colleague, address, isPost: false)).Status));
+                Assert.Equal((pattern, HttpStatusCode.Forbidden), (pattern, (await AskAsync(colleague, address, isPost: true)).Status));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_whom_a_draft_is_not_for_does_not_learn_that_it_is_there()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
+        var strangers = new[] { portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)), shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)) };
+
+        foreach (var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Where(IsOfDraft).Select(pattern => (stranger, pattern))))
+        {
+            await AssertUnchangedAsync(shared, pattern, async () =>
+            {
+                foreach (var isPost in GetAndPost)
+                {
+                    Assert.Equal((pattern, HttpStatusCode.NotFound), (pattern, (await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost)).Status));
+                }
             });
         }
     }
@@ -130,6 +195,9 @@ public sealed class AgreementSweepTests(Portal portal)
         }
     }
 
+    private static bool IsOfDraft(string pattern) =>
+        pattern.StartsWith("agreements/{reference}/draft", StringComparison.Ordinal) || pattern is "agreements/{reference}/remove/{**item}" or "agreements/{reference}/add-party";
+
     private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>()
@@ -143,7 +211,14 @@ public sealed class AgreementSweepTests(Portal portal)
         .Replace("{reference}", reference, StringComparison.Ordinal)
         .Replace("{n:int}", "1", StringComparison.Ordinal)
         .Replace("{number:int}", (pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{rule}", "DSA-061", StringComparison.Ordinal);
+        .Replace("{rule}", "DSA-061", StringComparison.Ordinal)
+        .Replace("{**item}", "optOuts/O1", StringComparison.Ordinal)
+        .Replace("{item}", "-", StringComparison.Ordinal)
+        .Replace("{party}", "KMC", StringComparison.Ordinal)
+        .Replace("{dataset}", "D1", StringComparison.Ordinal)
+        .Replace("{line}", "L1", StringComparison.Ordinal)
+        .Replace("{flow}", "F1", StringComparison.Ordinal)
+        .Replace("{list:regex(^(permitted|conditional|prohibited)Recipients$)}", "permittedRecipients", StringComparison.Ordinal);
 
     // A post says all that any of the forms could, so that nothing but the person stands in its way.
     private static Task<Answer> AskAsync(Browser browser, string address, bool isPost) => isPost

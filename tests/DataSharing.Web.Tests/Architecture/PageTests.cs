@@ -35,5 +35,5 @@ public sealed class PageTests
 
     // DataSharing.Web.Pages.Organisations.EditModel is tested by DataSharing.Web.Tests.Pages.Organisations.EditTests.
     private static string MirrorOf(Type page) =>
-        page.Namespace!.Replace("DataSharing.Web.", "DataSharing.Web.Tests.", StringComparison.Ordinal) + "." + page.Name[..^"Model".Length] + "Tests";
+        page.Namespace!.Replace("DataSharing.Web.", "DataSharing.Web.Tests.", StringComparison.Ordinal) + "." + page.Name.Split('`')[0][..^"Model".Length] + "Tests";
 }

@@ -38,6 +38,22 @@ public sealed class IndexTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_Partner_FindsTheDraftThatTheyAreAskedToLookAt()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+        Assert.Empty(Rows(await partner.GetAsync("/"), "drafts"));
+
+        await shared.InviteAsync();
+
+        var row = Assert.Single(Rows(await partner.GetAsync("/"), "drafts"));
+        Assert.Contains("You are asked to look at it", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!)).Status);
+        Assert.DoesNotContain("You are asked to look at it", (await shared.BrowserOf(shared.Drafter).GetAsync("/")).Main, StringComparison.Ordinal);
+        Assert.Empty(Rows(await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro)).GetAsync("/"), "drafts"));
+    }
+
+    [Fact]
     public async Task Get_WhoeverMustNotDecide_FindsNothing()
     {
         var shared = await SharedAgreement.DraftAsync(portal);

@@ -45,11 +45,36 @@ public class AgreementStoreTests(Portal portal)
         var told = await portal.InDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == agreement.Id.Value).OrderBy(e => e.Id).ToListAsync());
 
         Assert.Equal(
-            ["AgreementDrafted", "WarningJustified", "WarningJustified", "VersionSubmitted", "StagesOpened", "StageDecided"],
+            ["AgreementDrafted", "WarningJustified", "WarningJustified", "PartnersInvited", "ContentAgreed", "VersionSubmitted", "StagesOpened", "StageDecided"],
             told.Select(e => e.Event));
         Assert.All(told, e => Assert.Equal((1, agreement.Current.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!))));
         Assert.Contains(shared.Reference.Value, told[0].Details, StringComparison.Ordinal);
         Assert.Contains("\"kind\":\"IgReview\"", told[^1].Details.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_partners_agreed_is_stored_as_it_is_left_behind_comes_back_and_goes_on()
+    {
+        var shared = await InPartnerReviewAsync(portal);
+        var partner = await shared.PartnerAsync();
+        var title = (await shared.FindAsync()).Current.Title!;
+        await shared.AgreeAsync(partner);
+        await shared.AgreeAsync(shared.Drafter);
+        await shared.RenameAsync("Another");
+        await shared.AgreeAsync(partner);
+        Assert.Equal([shared.Drafter.Person, shared.Drafter.Person, null], (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy));
+
+        await shared.RenameAsync(title);
+        Assert.Equal([null, null, shared.Drafter.Person], (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy));
+
+        await shared.SubmitAsync(shared.Drafter);
+        await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
+            CouncilReview, new Ruling.Return("Door codes", [Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        var next = (await shared.FindAsync()).Current;
+
+        Assert.Equal((2, 3, true), (next.Ordinal, next.Assents.Count, next.IsAgreedBy(shared.Charity)));
+        var invited = Assert.Single(next.Access, access => access.Relation is Relation.InvitedParty);
+        Assert.Equal((shared.Charity, "CHY"), (invited.Organisation, invited.PartyId));
     }
 
     [Fact]

@@ -18,7 +18,10 @@ public class AgreementVisibilityTests(Portal portal)
         SharedAgreement[] all =
         [
             await DraftAsync(portal),
+            await InPartnerReviewAsync(portal),
+            await CalledBackAsync(await InPartnerReviewAsync(portal)),
             await WithdrawnAsync(await DraftAsync(portal)),
+            await WithdrawnAsync(await InPartnerReviewAsync(portal)),
             await InApprovalAsync(portal),
             await WithdrawnAsync(await InApprovalAsync(portal)),
             await ReturnedAsync(),
@@ -68,6 +71,12 @@ public class AgreementVisibilityTests(Portal portal)
         return shared;
     }
 
+    private static async Task<SharedAgreement> CalledBackAsync(SharedAgreement shared)
+    {
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.PartnerReview.Stop(change.Actor, change.Now));
+        return shared;
+    }
+
     private async Task<SharedAgreement> ReturnedAsync()
     {
         var shared = await InApprovalAsync(portal);
@@ -86,15 +95,10 @@ public class AgreementVisibilityTests(Portal portal)
     private async Task<List<SharedAgreement>> InStatusesThatVerbsDoNotReachYetAsync()
     {
         var made = new List<SharedAgreement>();
-        foreach (var status in new[] { VersionStatus.InPartnerReview, VersionStatus.Suspended, VersionStatus.Expired, VersionStatus.Closed })
+        foreach (var status in new[] { VersionStatus.Suspended, VersionStatus.Expired, VersionStatus.Closed })
         {
-            var shared = status is VersionStatus.InPartnerReview ? await DraftAsync(portal) : await InApprovalAsync(portal);
+            var shared = await InApprovalAsync(portal);
             await shared.RunSqlAsync($"UPDATE agreement_versions SET status = '{status}' WHERE id = $1", asOwner: true);
-            if (status is VersionStatus.InPartnerReview)
-            {
-                await shared.RunSqlAsync($"INSERT INTO agreement_access VALUES ($1, '{shared.Charity.Value}', 'InvitedParty')", asOwner: true);
-            }
-
             made.Add(shared);
         }
 

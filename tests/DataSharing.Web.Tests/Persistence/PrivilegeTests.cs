@@ -9,13 +9,17 @@ public sealed class PrivilegeTests(Portal portal)
     // S(elect) I(nsert) U(pdate) D(elete), as the portal needs them. A new table has to be drawn here.
     private const string Privileges = """
         __EFMigrationsHistory     S
-        agreement_access          S I
+        agreed_contents           S I
+        agreement_access          S I U
         agreement_numbers
         agreement_versions        S I U
         agreements                S I U
+        assents                   S I U
         audit_events              S I
         audit_scopes              S I U
         business_clock            S
+        comment_replies           S I
+        comments                  S I U
         condition_acceptances     S I
         data_protection_keys      S I   D
         decisions                 S I

@@ -2,6 +2,7 @@ using System.Text;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Law;
@@ -29,6 +30,7 @@ internal sealed class SharedAgreement
     private readonly Portal _portal;
     private readonly Dictionary<int, Actor> _holders = [];
     private readonly Dictionary<PersonId, SomePerson> _people = [];
+    private Actor? _partner;
 
     private SharedAgreement(Portal portal) => _portal = portal;
 
@@ -73,6 +75,14 @@ internal sealed class SharedAgreement
         await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json"), TestContext.Current.CancellationToken),
         LawBook.First).File!;
 
+    /// <summary>The charity is invited to look at the draft.</summary>
+    public static async Task<SharedAgreement> InPartnerReviewAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var shared = await DraftAsync(portal, change);
+        await shared.InviteAsync();
+        return shared;
+    }
+
     public static async Task<SharedAgreement> InApprovalAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
     {
         var shared = await DraftAsync(portal, change);
@@ -108,6 +118,59 @@ internal sealed class SharedAgreement
         await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
             Guardian, new Ruling.Return("Say who holds the door codes.", [Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
         return shared;
+    }
+
+    /// <summary>The same, submitted again with what was changed meanwhile.</summary>
+    public static async Task<SharedAgreement> ResubmittedAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var shared = await ReturnedAsync(portal);
+        await shared.ReplaceAsync(change ?? (content => content with { Variation = "In writing, by both." }));
+        await shared.SubmitAsync(shared.Drafter);
+        return shared;
+    }
+
+    public Task ReplaceAsync(Func<AgreementContent, AgreementContent> change) => DoAsync(Drafter, command => command.Agreement.ReplaceContent(
+        AgreementDocument.Of(change(command.Agreement.Current.Document.Content)), Seen.Of(command.Agreement.Current), command.Actor, command.Now));
+
+    public Task InviteAsync() => DoAsync(
+        Drafter, change => change.Agreement.PartnerReview.Invite(Organisations, Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+
+    /// <summary>Somebody who looks at the draft for the charity.</summary>
+    public async Task<Actor> PartnerAsync() => _partner ??= await SomebodyAsync(Charity, Role.PartnerContributor);
+
+    public Task AgreeAsync(Actor actor) => DoAsync(
+        actor, change => change.Agreement.PartnerReview.Agree(Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+
+    /// <summary>Every partner agrees the draft as it is, unless it has.</summary>
+    public async Task AgreeByAllAsync()
+    {
+        if ((await FindAsync()).Current.IsAgreedBy(Charity))
+        {
+            return;
+        }
+
+        await InviteAsync();
+        await AgreeAsync(await PartnerAsync());
+    }
+
+    /// <summary>The draft gets another title from somebody who edits it, as by the verbs that save a part of it.</summary>
+    public Task RenameAsync(string title, Actor? by = null) => DoAsync(by ?? Drafter, change => typeof(AgreementVersion)
+        .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+        .Invoke(
+            change.Agreement.Current,
+            [AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = title }), change.Actor, change.Now]));
+
+    /// <summary>Somebody comments on the first flow.</summary>
+    public async Task<CommentId> CommentAsync(Actor actor, string text = "Who holds the door codes?", Audience audience = Audience.AllParties)
+    {
+        await using var db = Open();
+        await using var change = await OpenAsync(db);
+        var (agreement, now) = (change.Agreement, change.Now);
+        var version = agreement.Versions.Last(v => v.IsSeenBy(actor));
+        var comment = Comment.Add(agreement, version, Section.DataFlows, "/flows/F1", audience, text, actor, now);
+        db.Comments.Add(comment);
+        await change.SaveAsync(TestContext.Current.CancellationToken);
+        return comment.Id;
     }
 
     public DataSharingDbContext Open() => TestDatabase.Open(_portal.Database.AsPortal);
@@ -173,7 +236,7 @@ internal sealed class SharedAgreement
                  v AS (SELECT * FROM agreement_versions WHERE agreement_id IN (SELECT id FROM a))
             SELECT 'agreement ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) AS "Value" FROM agreements WHERE id IN (SELECT id FROM a)
             UNION ALL SELECT 'versions ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) FROM agreement_versions WHERE id IN (SELECT id FROM v)
-            UNION ALL SELECT 'access ' || count(*) FROM agreement_access WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'access ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY version_id, organisation_id, relation) FROM agreement_access WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'editors ' || count(*) FROM version_editors WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'justifications ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY rule_id), '') FROM justifications WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'findings ' || count(*) FROM submission_findings WHERE version_id IN (SELECT id FROM v)
@@ -181,6 +244,9 @@ internal sealed class SharedAgreement
             UNION ALL SELECT 'decisions ' || count(*) FROM decisions WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'acceptances ' || count(*) FROM condition_acceptances WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'signatures ' || count(*) FROM signatures WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'assents ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM assents WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'comments ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM comments WHERE version_id IN (SELECT id FROM v)
+            UNION ALL SELECT 'replies ' || count(*) FROM comment_replies WHERE comment_id IN (SELECT id FROM comments WHERE version_id IN (SELECT id FROM v))
             UNION ALL SELECT 'evidence ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM evidence WHERE agreement_id IN (SELECT id FROM a)
             UNION ALL SELECT 'evidence files ' || count(*) FROM evidence_files WHERE evidence_id IN (SELECT id FROM evidence WHERE agreement_id IN (SELECT id FROM a))
             UNION ALL SELECT 'events ' || count(*) FROM audit_events WHERE subject_id IN (SELECT id FROM a)
@@ -231,6 +297,7 @@ internal sealed class SharedAgreement
     public async Task SubmitAsync(Actor actor)
     {
         await JustifyAsync(actor);
+        await AgreeByAllAsync();
         await DoAsync(actor, change =>
         {
             var check = ContentCheck.Of(change.Agreement.Current, LawBook.First, Moment.Submit, change.Now);
@@ -244,7 +311,7 @@ internal sealed class SharedAgreement
 
     public static void Take(Command change, int stageNumber)
     {
-        var version = change.Agreement.Version(1)!;
+        var version = change.Agreement.Versions.Last(v => v.IsFrozen);
         switch (version.Stages.Single(stage => stage.Number == stageNumber).Mode)
         {
             case StageMode.Gate:

@@ -30,6 +30,14 @@ public sealed class Decision
     public required DateTimeOffset At { get; init; }
     public ConditionAcceptance? Acceptance { get; private set; }
 
+    /// <summary>Nothing stands in the way on account of it, so that it need not be taken again if nothing changes (T08).</summary>
+    public bool IsPositive => Outcome switch
+    {
+        DecisionOutcome.Approved or DecisionOutcome.AdvisedFor or DecisionOutcome.AdvisedForOnConditions or DecisionOutcome.GatePassed => true,
+        DecisionOutcome.ApprovedOnConditions => Acceptance is not null,
+        _ => false
+    };
+
     internal static Decision On(Stage stage, Ruling ruling, ContentHash hash, Actor actor, DateTimeOffset now) => new()
     {
         VersionId = stage.VersionId,

@@ -27,17 +27,19 @@ public static class Separation
                 : "You worked on the draft of this version, so somebody else decides.")
             : new(SeparationRule.DidNotDraft, true, "You did not work on the draft of this version.");
 
-    // A signature takes part here like any decision: nobody signs what they approved, or for two organisations.
+    // A signature takes part here like any decision, and so does a decision carried over: nobody signs what they approved, or for two organisations.
     private static SeparationCheck DecidesOnce(AgreementVersion version, Stage stage, Actor actor)
     {
         var before = version.Stages.FirstOrDefault(other =>
             other.Number != stage.Number
             && (stage.Mode is StageMode.Sign || (stage.Mandatory && other.Mandatory))
-            && (other.Decision?.Person == actor.Person || other.Signature?.Person == actor.Person));
+            && (other.Standing?.Person == actor.Person || other.Signature?.Person == actor.Person));
 
         return before is null
             ? new(SeparationRule.DecidesOnce, true, "You have decided nothing else on this version.")
-            : new(SeparationRule.DecidesOnce, false, $"You have already decided stage {before.Number} of this version.");
+            : new(SeparationRule.DecidesOnce, false, before.CarriedDecision is null
+                ? $"You have already decided stage {before.Number} of this version."
+                : $"Your decision on stage {before.Number} was carried over to this version.");
     }
 
     private static SeparationCheck AdviserDoesNotDecide(Stage stage, Actor actor) =>

@@ -1,3 +1,5 @@
+using DataSharing.Domain.Agreements.Content;
+
 namespace DataSharing.Domain.Agreements.Approval;
 
 /// <summary>A stage of one version's route: who decides, since when, until when, and what came of it.</summary>
@@ -27,6 +29,15 @@ public sealed class Stage
     public DateOnly? DueOn { get; private set; }
     public Decision? Decision { get; private set; }
     public Signature? Signature { get; private set; }
+
+    // T08: the decision on an earlier version that the stage rests on, and the content on which it was taken.
+    public AgreementVersionId? CarriedVersionId { get; private set; }
+    public int? CarriedStageNumber { get; private set; }
+    public ContentHash? CarriedContentHash { get; private set; }
+    public Decision? CarriedDecision { get; private set; }
+
+    /// <summary>The decision that settles the stage: its own, or one carried over from an earlier version.</summary>
+    public Decision? Standing => Decision ?? CarriedDecision;
 
     public bool IsDecided => Status is StageStatus.Decided;
 
@@ -65,6 +76,14 @@ public sealed class Stage
     {
         Status = StageStatus.Decided;
         Signature = signature;
+    }
+
+    /// <summary>Nobody is asked and no clock runs: what was decided before still stands.</summary>
+    internal void Carry(Decision decision)
+    {
+        Status = StageStatus.Decided;
+        CarriedDecision = decision;
+        (CarriedVersionId, CarriedStageNumber, CarriedContentHash) = (decision.VersionId, decision.StageNumber, decision.ContentHash);
     }
 
     internal void CloseUndecided()

@@ -10,6 +10,9 @@ namespace DataSharing.Domain.Agreements.Content;
 /// <param name="Version">The sender's version label.</param>
 public sealed record AgreementFile(string? Reference, string? Version, AgreementDocument Document)
 {
+    /// <summary>What an import keeps beside the reference that it issues.</summary>
+    public IReadOnlyList<string> ExternalReferences => Reference is null ? [] : [Reference];
+
     /// <summary>UTF-8, indented, members in the order of §4. Reading it and writing it again gives the same bytes.</summary>
     public byte[] Write()
     {

@@ -25,11 +25,15 @@ public static partial class ContentGuide
         Shared("/emergency/until", "Until", "At most 14 days after the start.")
     ];
 
-    private static Declaration[] Parties =>
+    private static Declaration[] WhoThePartiesAre =>
     [
         Published("/parties", "Parties", "Every organisation that provides, receives or handles the data."),
+        Published("/parties/*/orgId", "Organisation", "Choose the organisation, or give its identifier as scheme:value.")
+    ];
+
+    private static Declaration[] Parties =>
+    [
         Published("/parties/*", "Party"),
-        Published("/parties/*/orgId", "Organisation", "Choose the organisation, or give its identifier as scheme:value."),
         Published("/parties/*/name", "Name", "The name as it was when the party was added."),
         Published("/parties/*/roles", "Roles", "What the organisation is in this agreement. A controller decides why and how the data is used.", "Controllers sign. Processors act on a controller’s instructions and need a contract under Article 28."),
         Published("/parties/*/identifiers", "Identifiers", "For example a Companies House number, an ODS code or a school’s URN, so that registers can be matched."),

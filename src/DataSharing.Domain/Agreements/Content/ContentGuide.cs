@@ -27,6 +27,7 @@ public static partial class ContentGuide
     [
         .. In(Section.Basics, Editors.Drafter, Basics),
         .. In(Section.Dates, Editors.Drafter, Dates),
+        .. In(Section.Parties, Editors.Drafter, WhoThePartiesAre),
         .. In(Section.Parties, Editors.OwnParty, Parties),
         .. In(Section.Purposes, Editors.Drafter, Purposes),
         .. In(Section.DatasetsAndFields, Editors.Drafter, DatasetsAndFields),

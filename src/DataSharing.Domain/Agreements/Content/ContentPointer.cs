@@ -39,6 +39,35 @@ public static class ContentPointer
         return node;
     }
 
+    /// <summary>Puts a value at a pointer, making the objects on the way; null takes away what is there. For members of objects, not for items of lists.</summary>
+    public static void Set(JsonObject root, string path, JsonNode? value)
+    {
+        var steps = Steps(path);
+        foreach (var step in steps.SkipLast(1))
+        {
+            if (root[step] is not JsonObject inner)
+            {
+                if (value is null)
+                {
+                    return;
+                }
+
+                root[step] = inner = [];
+            }
+
+            root = inner;
+        }
+
+        if (value is null)
+        {
+            root.Remove(steps[^1]);
+        }
+        else
+        {
+            root[steps[^1]] = value.Parent is null ? value : value.DeepClone();
+        }
+    }
+
     /// <summary>The place of the item that a step names, by id or by index, or null if there is none.</summary>
     public static int? IndexOf(JsonArray array, string step)
     {

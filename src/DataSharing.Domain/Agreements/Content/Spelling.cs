@@ -1,11 +1,11 @@
 namespace DataSharing.Domain.Agreements.Content;
 
 /// <summary>Finds the word that somebody probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
-    /// <summary>The known word with the fewest slips, if they are at most a third of its letters; letter case does not count. Looks at the first 200.</summary>
+    /// <summary>The known word with the fewest slips, if they are at most a third of its letters; letter case does not count. Looks at the first 400.</summary>
     public static string? Nearest(string given, IEnumerable<string> known) => known
-        .Take(200)
+        .Take(400)
         .Select(word => (word, distance: Distance(given.ToUpperInvariant(), word.ToUpperInvariant())))
         .Where(candidate => candidate.distance <= Math.Max(1, candidate.word.Length / 3))
         .OrderBy(candidate => candidate.distance)

@@ -46,6 +46,21 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         .Select(s => s.Decision)
         .FirstOrDefault(d => d?.Outcome is DecisionOutcome.Returned or DecisionOutcome.Declined);
 
+    /// <summary>The versions that the person may read, newest first.</summary>
+    public IReadOnlyList<AgreementVersion> SeenVersions => [.. Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal)];
+
+    /// <summary>The version before this one, if it was returned and the person may read it.</summary>
+    public AgreementVersion? Returned =>
+        Agreement.Version(Version.Ordinal - 1) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor) ? before : null;
+
+    /// <summary>The version on which a decision of this agreement was taken.</summary>
+    public ShownVersion VersionOf(Decision decision)
+    {
+        var version = Agreement.Versions.Single(v => v.Id == decision.VersionId);
+        return new ShownVersion(
+            version.Label.ToString(), version.IsSeenBy(Actor) ? Url.Page("/Agreements/Details", new { Reference, n = version.Ordinal }) : null);
+    }
+
     protected DataSharingDbContext Db => db;
 
     /// <summary>May the person take this other action? Asked before a link or button is shown.</summary>

@@ -6,6 +6,8 @@ using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Drafting;
+using DataSharing.Domain;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -26,7 +28,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public int OpenWarnings => Warnings.Count(w => JustificationOf(w) is null);
 
-    /// <summary>What no rule says, because it is about the portal's own records: a party that is not registered here.</summary>
+    /// <summary>What no rule says, because it is beside the content: a party that is not registered here, or has not agreed.</summary>
     public IReadOnlyList<SubmissionProblem> Records { get; private set; } = [];
 
     public bool IsReady { get; private set; }
@@ -53,8 +55,8 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     /// <summary>It was justified, but for a content that has changed since: the words are kept, and somebody must say them again.</summary>
     public bool WasJustified(Finding warning) => JustificationOf(warning) is null && Version.Justifications.Any(j => j.RuleId == warning.RuleId);
 
-    public string LinkTo(string path) =>
-        Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
-
-    public string PlaceOf(string path) => Places.InWords(path);
+    /// <summary>To the question itself for whoever may answer it, else to where the answer is read.</summary>
+    public string LinkTo(string path) => !Version.IsFrozen && Version == Agreement.Current && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted
+        ? DraftAddress.OfQuestion(Reference, path)
+        : Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
 }

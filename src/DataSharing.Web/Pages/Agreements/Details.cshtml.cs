@@ -18,12 +18,19 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
 
     public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal)];
 
-    private IEnumerable<AgreementVersion> SeenVersions => Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal);
+    /// <summary>How far the parties are with it, while it is a draft.</summary>
+    public ShownPartnerReview? PartnerReview { get; private set; }
 
-    public void OnGet() => Reading = AgreementReading.Of(
-        Version.Document.Content,
-        LawBook.First,
-        Version.Justifications.Where(j => j.ContentHash == Version.ContentHash).SelectMany(j => Version.Findings
-            .Where(f => f.RuleId == j.RuleId)
-            .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Reading = AgreementReading.Of(
+            Version.Document.Content,
+            LawBook.First,
+            Version.Justifications.Where(j => j.ContentHash == Version.ContentHash).SelectMany(j => Version.Findings
+                .Where(f => f.RuleId == j.RuleId)
+                .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));
+        PartnerReview = Version.Status is VersionStatus.Draft or VersionStatus.InPartnerReview
+            ? await ShownPartnerReview.OfAsync(this, Db, cancellationToken)
+            : null;
+    }
 }

@@ -15,7 +15,7 @@ public sealed class HistoryModel(DataSharingDbContext db, SignedIn signedIn) : A
     {
         var seen = Agreement.Versions.Where(v => v.IsSeenBy(Actor)).Select(v => (int?)v.Ordinal).ToArray();
         var events = await Db.AuditEvents.AsNoTracking()
-            .ReadableBy(Actor)
+            .VisibleTo(Actor)
             .Where(e => e.SubjectId == Agreement.Id.Value && (e.AgreementVersion == null || seen.Contains(e.AgreementVersion)))
             .OrderByDescending(e => e.Id)
             .ToListAsync(cancellationToken);

@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Persistence.Audit;
 using DataSharing.Web.Pages.Agreements.Evidence;
+using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -24,15 +26,27 @@ public static class HistoryWords
         [nameof(AgreementDrafted)] = (d, _) => Say("brought in the agreement as a draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
         [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
         [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
+        [nameof(PartnersInvited)] = (d, _) => Say("invited to look at the draft: " + string.Join(", ", Objects(d, "parties").Select(p => Text(p, "name")))),
+        [nameof(ChangeAsked)] = (_, e) => Say("asked for a change of the draft", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(PartnerReviewStopped)] = (_, _) => Say("called the draft back from its partners"),
+        [nameof(ContentAgreed)] = (_, _) => Say("agreed the content", marker: "is-decision"),
+        [nameof(CommentAdded)] = (d, _) => Say($"commented on {PlaceOf(d)}", [Text(d, "text")]),
+        [nameof(CommentReplied)] = (d, _) => Say($"replied to a comment on {PlaceOf(d)}", [Text(d, "text")]),
+        [nameof(CommentResolved)] = (d, _) => Say($"resolved a comment on {PlaceOf(d)}", [Text(d, "text")]),
+        [nameof(CommentReopened)] = (d, _) => Say($"reopened a comment on {PlaceOf(d)}", [Text(d, "text")]),
         [nameof(VersionSubmitted)] = (d, _) => Say(
-            $"submitted version {Text(d, "label")} for approval",
+            $"submitted version {Text(d, "label")} for approval" + CarryOverIn(d["carryOver"] as JsonObject),
             details:
             [
                 $"Checked against law book {Text(d, "lawBookNumber")}. Risk: {Text(d, "riskTier")}.",
                 .. List(d, "riskReasons"),
                 .. Objects(d, "findings").Select(f => $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")}"),
                 .. (d["justifications"] as JsonObject ?? []).Select(j => $"{j.Key} justified: {j.Value}"),
-                .. Objects(d, "route").Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}")
+                .. Objects(d, "route")
+                    .Where(s => Carried(d).All(c => (Kind(Stage(c)), Text(Stage(c), "partyId")) != (Kind(s), Text(s, "partyId"))))
+                    .Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}"),
+                .. Carried(d).Select(c =>
+                    $"Carried over from version {Text(c, "label")}: {Kind(Stage(c))} of {Text(Stage(c), "partyId")}, {OutcomeOf(c)}, fingerprint {ContentHash.Parse(Text(c, "hash")).Abbreviated}")
             ]),
         [nameof(StagesOpened)] = (d, _) => Say("asked for " + string.Join("; ", Objects(d, "stages").Select(s => $"{Kind(s)} of {Text(s, "partyId")}"))),
         [nameof(StageDecided)] = (d, e) => Say(
@@ -57,6 +71,13 @@ public static class HistoryWords
         [nameof(VersionActivated)] = (d, _) => Say($"made it active; to be reviewed by {Day(d, "nextReviewDate")}", marker: "is-decision"),
         [nameof(ActivationHeld)] = (d, _) => Say(
             "held it back on its start date", details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), marker: "is-return"),
+        [nameof(AnswersChanged)] = (d, _) => Say($"changed {PlaceOf(d)}", details: Changes(d)),
+        [nameof(ItemAddedToDraft)] = (d, _) => Say($"added {PlaceOf(d)}"),
+        [nameof(ItemRemovedFromDraft)] = (d, _) => Say($"removed {PlaceOf(d)}"),
+        [nameof(ItemRestoredToDraft)] = (d, _) => Say($"put back {PlaceOf(d)}"),
+        [nameof(ItemMovedInDraft)] = (d, _) => Say($"moved {PlaceOf(d)} from place {Text(d, "from")} to {Text(d, "to")}"),
+        [nameof(SectionMarked)] = (d, _) => Say(
+            $"{(Text(d, "nothingToSay") == "true" ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(Enum.Parse<Section>(Text(d, "section")))}"),
         [nameof(VersionReopened)] = (d, e) => Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
         [nameof(EvidenceAdded)] = (d, _) => Say($"added {EvidenceKindOf(d)} “{Text(d, "title")}” to the evidence{OwnOnly(d)}", details: EvidenceFacts(d)),
         [nameof(EvidenceChanged)] = (d, _) => Say(
@@ -64,6 +85,10 @@ public static class HistoryWords
         [nameof(EvidenceRemoved)] = (d, e) => Say(
             $"{(d["replacedBy"] is null ? "removed" : "replaced")} {EvidenceKindOf(d)} “{Text(d, "title")}” in the evidence", [e.Reason ?? ""], marker: "is-return"),
     };
+
+    /// <summary>The events that make a submitted version a draft again.</summary>
+    public static IReadOnlyList<string> Returns { get; } =
+        [nameof(VersionReturned), nameof(VersionTakenBack), nameof(SignatureDeclined), nameof(SigningLapsed), nameof(VersionReopened)];
 
     /// <summary>The names of the events that have words; a test compares them with the events there are.</summary>
     public static IEnumerable<string> Known => Table.Keys;
@@ -74,6 +99,34 @@ public static class HistoryWords
 
     private static Told Say(string verb, IEnumerable<string>? quotes = null, IEnumerable<string>? details = null, string marker = "") =>
         new(verb, [.. (quotes ?? []).Where(q => q.Length > 0)], [.. details ?? []], marker);
+
+    private static string PlaceOf(JsonObject from) => from["comment"] is JsonObject comment
+        ? Places.Of(Enum.Parse<Section>(Text(comment, "section")), comment["path"]?.GetValue<string>())
+            + (Text(comment, "audience") == nameof(Audience.OwnOrganisation) ? ", for their own organisation only" : "")
+        : Text(from, "path") is { Length: > 0 } path ? Places.Of(path)
+        : CodeLabels.Of(Enum.Parse<Section>(Text(from, "section")));
+
+    /// <summary>Each answer that differs, before and after.</summary>
+    private static IEnumerable<string> Changes(JsonObject from)
+    {
+        if (from["was"] is not JsonObject was || from["is"] is not JsonObject now)
+        {
+            return [];
+        }
+
+        var part = Text(from, "path") is { Length: > 0 } path ? ContentPart.OfItem(path) : ContentPart.Of(Enum.Parse<Section>(Text(from, "section")));
+        return part is null ? [] : part.Questions
+            .Where(question => !JsonNode.DeepEquals(ContentPointer.Resolve(was, question), ContentPointer.Resolve(now, question)))
+            .Select(question => $"{ContentGuide.For(part.Path + question).Label}: {Said(was, question)} became {Said(now, question)}");
+
+        static string Said(JsonObject answers, string question) => ContentPointer.Resolve(answers, question) switch
+        {
+            null => "not answered",
+            JsonValue value when value.GetValueKind() is JsonValueKind.String => $"“{value}”",
+            JsonArray items => string.Join(", ", items.Select(item => item!.ToString())),
+            var value => value.ToJsonString()
+        };
+    }
 
     private static string Text(JsonObject? from, string member) => from?[member] switch
     {
@@ -94,6 +147,27 @@ public static class HistoryWords
     {
         var words = Enum.Parse<DecisionOutcome>(Text(decision, "outcome")).InWords();
         return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+    }
+
+    private static IEnumerable<JsonObject> Carried(JsonObject submission) => Objects(submission["carryOver"] as JsonObject ?? [], "carried");
+
+    /// <summary>"; 3 decisions were carried over from version 1.0, because nothing material changed", or why not.</summary>
+    private static string CarryOverIn(JsonObject? carryOver)
+    {
+        if (carryOver is null)
+        {
+            return "";
+        }
+
+        var follows = Text(carryOver, "follows");
+        var material = List(carryOver, "material").Select(Materiality.LabelOf).ToList();
+        var carried = Objects(carryOver, "carried").ToList();
+        return (material, carried) switch
+        {
+            ({ Count: > 0 }, _) => $"; everything is decided afresh, because {Words.List(material)} changed since version {follows}",
+            (_, []) => $"; no decision could be carried over from version {follows}",
+            _ => $"; {Words.Count(carried.Count, "decision was", "decisions were")} carried over from version {Words.List([.. carried.Select(c => Text(c, "label")).Distinct()])}, because nothing material changed"
+        };
     }
 
     private static string Day(JsonObject from, string member) =>

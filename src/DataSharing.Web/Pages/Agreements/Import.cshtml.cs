@@ -1,9 +1,10 @@
+using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
-using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Drafting;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,15 +13,18 @@ namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>A file becomes a draft (T01).</summary>
 [MembersOnly]
-public sealed class ImportModel(DataSharingDbContext db, SignedIn signedIn) : PageModel
+public sealed class ImportModel(AgreementStore store, SignedIn signedIn) : PageModel
 {
     [BindProperty]
     public Input Form { get; set; } = new();
 
     public IReadOnlyList<ImportError> Problems { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync() =>
-        Agreement.MayDraft(await signedIn.ActorAsync()) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Form.Id = Guid.CreateVersion7();
+        return Agreement.MayDraft(await signedIn.ActorAsync()) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -41,12 +45,15 @@ public sealed class ImportModel(DataSharingDbContext db, SignedIn signedIn) : Pa
             return this.Invalid();
         }
 
-        var agreement = await new AgreementStore(db).DraftAsync(file, actor, cancellationToken);
-        return RedirectToPage("/Agreements/Check", new { reference = agreement.Reference.Value });
+        var reference = await store.StartAsync(new AgreementId(Form.Id), file.Document, file.ExternalReferences, actor, cancellationToken);
+        return LocalRedirect(DraftAddress.Of(reference.Value));
     }
 
     public sealed class Input
     {
+        /// <summary>Of the draft to be, so that sending the form twice starts one.</summary>
+        public Guid Id { get; set; }
+
         public IFormFile? File { get; set; }
     }
 }

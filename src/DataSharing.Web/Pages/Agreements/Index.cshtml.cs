@@ -46,8 +46,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(actor);
 
-        var visible = db.AgreementVersions.AsNoTracking().VisibleTo(actor, db);
-        var versions = visible.Where(v => !visible.Any(newer => newer.AgreementId == v.AgreementId && newer.Ordinal > v.Ordinal));
+        var versions = db.AgreementVersions.AsNoTracking().NewestVisibleTo(actor, db);
 
         if (State is { } state)
         {
@@ -56,10 +55,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
         if (Q?.Trim() is { Length: > 0 } typed)
         {
-            var words = typed.Length <= LongestSearch ? typed : typed[..LongestSearch];
-            versions = AgreementReference.TryParse(words.ToUpperInvariant(), out var reference)
-                ? versions.Where(v => db.Agreements.Any(a => a.Id == v.AgreementId && a.Reference == reference))
-                : versions.Where(v => EF.Property<NpgsqlTypes.NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", words)));
+            versions = versions.Mentioning(typed.Length <= LongestSearch ? typed : typed[..LongestSearch], db);
         }
 
         var rows =

@@ -4,20 +4,22 @@ using DataSharing.Web.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements;
 
-/// <summary>Places of the content in words.</summary>
+/// <summary>Places of the content in words: the section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
 public static class Places
 {
     private const int LongestName = 60;
 
-    /// <summary>The section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
-    public static string InWords(string path)
+    public static string Of(string path) => Of(ContentGuide.For(path).Section, path);
+
+    /// <param name="path">Null for the whole section.</param>
+    public static string Of(Section section, string? path)
     {
-        var pattern = ContentShape.PatternOf(path)?.Split('/') ?? [];
-        var items = path.Split('/').Where((_, i) => i < pattern.Length && pattern[i] == "*").ToList();
-        return CodeLabels.Of(ContentGuide.For(path).Section) + (items.Count == 0 ? "" : ": " + string.Join(", ", items));
+        var pattern = path is null ? [] : ContentShape.PatternOf(path)?.Split('/') ?? [];
+        var items = (path?.Split('/') ?? []).Where((_, i) => i < pattern.Length && pattern[i] == "*").ToList();
+        return CodeLabels.Of(section) + (items.Count == 0 ? "" : ": " + string.Join(", ", items));
     }
 
-    public static string InWords(this EvidencePlace place) => place.Path is { } path ? InWords(path) : CodeLabels.Of(place.Section);
+    public static string InWords(this EvidencePlace place) => Of(place.Section, place.Path);
 
     /// <summary>The innermost item on the way: <c>/legalLines/L1</c> for <c>/legalLines/L1/lia</c>; the whole content where there is none.</summary>
     public static string ItemOf(string path)
@@ -31,7 +33,7 @@ public static class Places
     {
         var items = Items(content).ToLookup(item => ContentGuide.For(item.Path).Section);
         return Enum.GetValues<Section>().SelectMany(section => items[section]
-            .Select(item => new Choice(item.Path, $"{InWords(item.Path)}{(item.Name is { Length: > 0 } name ? ", " + Shortened(name) : "")}"))
+            .Select(item => new Choice(item.Path, $"{Of(item.Path)}{(item.Name is { Length: > 0 } name ? ", " + Shortened(name) : "")}"))
             .Prepend(new Choice(section.ToString(), CodeLabels.Of(section))));
     }
 

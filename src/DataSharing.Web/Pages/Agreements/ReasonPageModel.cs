@@ -33,8 +33,11 @@ public abstract class ReasonPageModel(DataSharingDbContext db, SignedIn signedIn
 
         Act(Form.Reason!.Trim());
         await SaveAsync(cancellationToken);
-        return To("Details");
+        return Done();
     }
 
     protected abstract void Act(string reason);
+
+    /// <summary>Where the person goes on to.</summary>
+    protected virtual IActionResult Done() => To("Details");
 }

@@ -18,7 +18,7 @@ public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public int Done => Version.Stages.Count(s => s.IsDecided);
 
-    public IReadOnlyList<Stage> Spoken => [.. Version.Stages.Where(s => s.Decision is not null).OrderByDescending(s => s.Decision!.At)];
+    public IReadOnlyList<Stage> Spoken => [.. Version.Stages.Where(s => s.Standing is not null).OrderByDescending(s => s.Standing!.At)];
 
     public IReadOnlyList<UnneededStage> NotNeeded => ContentCheck.Of(Version, LawBook.First, Moment.Signature, Now).Route.NotNeeded;
 
@@ -36,12 +36,12 @@ public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         Names = await Names.ReadAsync(
             Db,
             [
-                .. Version.Stages.SelectMany(s => new PersonId?[] { s.Decision?.Person, s.Signature?.Person, s.Decision?.Acceptance?.Person }),
+                .. Version.Stages.SelectMany(s => new PersonId?[] { s.Standing?.Person, s.Signature?.Person, s.Standing?.Acceptance?.Person }),
                 .. Version.Justifications.Select(j => (PersonId?)j.Person)
             ],
             Version.Stages.Select(s => (OrganisationId?)s.Organisation),
             cancellationToken);
-        Route = ShownRoute.Of(Version, Names, LinkTo);
+        Route = ShownRoute.Of(Version, Names, LinkTo, VersionOf);
     }
 
     /// <summary>Only to a stage that the person may decide now.</summary>

@@ -22,5 +22,5 @@ public sealed record ShownFinding(Finding Finding, string Reference, string Link
     public string Kind => Finding.Severity.InWords() + (Justification is null ? "" : ", justified");
 }
 
-/// <summary>Why a warning is accepted, who said so and when.</summary>
-public sealed record ShownJustification(string Text, string By, DateTimeOffset At);
+/// <summary>Why a warning is accepted, who said so (where the page tells it) and when.</summary>
+public sealed record ShownJustification(string Text, string? By, DateTimeOffset At);

@@ -9,21 +9,49 @@ namespace DataSharing.Web.Pages.Agreements;
 public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
 {
     /// <summary>A route that has not started.</summary>
-    public static ShownRoute Planned(Route route, AgreementContent content) => new(
+    /// <param name="carryOver">What decisions on a returned version settle already, if it follows one.</param>
+    /// <param name="carriedFrom">The version of a decision that is carried over.</param>
+    public static ShownRoute Planned(
+        Route route, AgreementContent content, CarryOver? carryOver, Names names, Func<Decision, ShownVersion> carriedFrom) => new(
     [
         .. route.Stages.GroupBy(s => s.Group).OrderBy(g => g.Key).Select(g => new ShownGroup(
             Wording.GroupName(g.Key), "", $"{g.Max(s => s.DueInWorkingDays)} working days",
-            [.. g.Select(s => new ShownStage(s.Kind.InWords(), PartyName(content, s.PartyId), "todo", "Not started", null, s.Because, null))]))
+            [.. g.Select(s => Planned(s, PartyName(content, s.PartyId), carryOver?.Stages.Single(c => c.Stage == s), names, carriedFrom))]))
     ]);
 
-    public static ShownRoute Of(AgreementVersion version, Names names, Func<Stage, string?> linkTo) => new(
+    /// <inheritdoc cref="Planned(Route, AgreementContent, CarryOver, Names, Func{Decision, ShownVersion})"/>
+    public static ShownRoute Of(AgreementVersion version, Names names, Func<Stage, string?> linkTo, Func<Decision, ShownVersion> carriedFrom) => new(
     [
         .. version.Stages.GroupBy(s => s.Group).OrderBy(g => g.Key).Select(g => new ShownGroup(
-            Wording.GroupName(g.Key), StateOf(g), TimingOf(g), [.. g.Select(s => Of(s, version, names, linkTo(s)))]))
+            Wording.GroupName(g.Key), StateOf(g), TimingOf(g), [.. g.Select(s => Of(s, version, names, linkTo(s), carriedFrom))]))
     ]);
 
-    private static ShownStage Of(Stage stage, AgreementVersion version, Names names, string? link)
+    private static ShownStage Planned(RouteStage stage, string party, CarriedOrAsked? carried, Names names, Func<Decision, ShownVersion> carriedFrom)
     {
+        var planned = new ShownStage(stage.Kind.InWords(), party, "todo", "Not started", null, stage.Because, null);
+        return carried switch
+        {
+            { Decision: { } decision } => CarriedOver(planned, decision, names, carriedFrom),
+            { AskedBecause: { } because } when stage.Mode is not StageMode.Sign => planned with { State = $"To be decided. {because}" },
+            _ => planned
+        };
+    }
+
+    private static ShownStage CarriedOver(ShownStage stage, Decision decision, Names names, Func<Decision, ShownVersion> carriedFrom) => stage with
+    {
+        Shape = decision.Outcome.Shape(),
+        State = $"{decision.Outcome.InWords()} by {names.Of(decision.Person)} on {Day(decision.At)}, fingerprint {decision.ContentHash.Abbreviated}",
+        CarriedFrom = carriedFrom(decision)
+    };
+
+    private static ShownStage Of(Stage stage, AgreementVersion version, Names names, string? link, Func<Decision, ShownVersion> carriedFrom)
+    {
+        if (stage.CarriedDecision is { } carried)
+        {
+            return CarriedOver(
+                new ShownStage(stage.Kind.InWords(), names.Of(stage.Organisation), "", "", null, stage.Because, link), carried, names, carriedFrom);
+        }
+
         var (shape, words) = stage switch
         {
             { Signature: { } signature } when version.SignaturesVoidSince is not null => ("stop", $"Signed on {Day(signature.At)}, void since {Day(version.SignaturesVoidSince.Value)}"),
@@ -49,7 +77,7 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
         return stages switch
         {
             _ when stages.Exists(s => s.Status is StageStatus.Open) => $"Now, due {stages.Max(s => s.DueOn):d MMMM}",
-            _ when stages.TrueForAll(s => s.Status is StageStatus.Decided) => $"Done {Day(stages.Max(s => (s.Decision?.At ?? s.Signature!.At)))}",
+            _ when stages.TrueForAll(s => s.Status is StageStatus.Decided) => $"Done {Day(stages.Max(s => (s.Standing?.At ?? s.Signature!.At)))}",
             _ when stages.Exists(s => s.Status is StageStatus.Closed) => "Ended before it was finished",
             _ => $"Starts when the group before is done, {stages.Max(s => s.DueInWorkingDays)} working days"
         };
@@ -73,4 +101,12 @@ public sealed record ShownGroup(string Name, string State, string Timing, IReadO
 /// <param name="Who">Who decided.</param>
 /// <param name="Because">Why it is needed.</param>
 /// <param name="Link">To decide it, or to see the decision.</param>
-public sealed record ShownStage(string Name, string Organisation, string Shape, string State, string? Who, string Because, string? Link);
+public sealed record ShownStage(string Name, string Organisation, string Shape, string State, string? Who, string Because, string? Link)
+{
+    /// <summary>The version on which it was decided, if that was an earlier one.</summary>
+    public ShownVersion? CarriedFrom { get; init; }
+}
+
+/// <param name="Label">1.0, 1.1.</param>
+/// <param name="Link">To read it; null for whoever may not.</param>
+public sealed record ShownVersion(string Label, string? Link);

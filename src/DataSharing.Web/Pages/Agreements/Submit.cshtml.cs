@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -14,6 +15,9 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
 
     public ShownRoute Route { get; private set; } = null!;
 
+    /// <summary>T08: what stands and what is asked again; null if no version was returned before this one.</summary>
+    public CarryOver? CarryOver { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
@@ -23,7 +27,9 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
         }
 
         Form.Hash = Version.ContentHash.Hex;
-        Route = ShownRoute.Planned(checkedNow.Check.Route, Version.Document.Content);
+        CarryOver = Agreement.WhatCarriesOver(checkedNow.Check, checkedNow.Organisations, Actor);
+        var names = await Names.ReadAsync(Db, CarryOver?.Stages.Select(s => s.Decision?.Person) ?? [], [], cancellationToken);
+        Route = ShownRoute.Planned(checkedNow.Check.Route, Version.Document.Content, CarryOver, names, VersionOf);
         return Page();
     }
 

@@ -133,6 +133,13 @@ public static class Wording
         _ => "Information"
     };
 
+    public static string Shape(this Finding finding) => finding.Severity switch
+    {
+        Severity.Error => "bad",
+        Severity.Warning => "wait",
+        _ => "todo"
+    };
+
     public static string InWords(this RuleSource source) => source switch
     {
         RuleSource.Law => "law",

@@ -55,6 +55,8 @@ public class ContentGuideTests
     }
 
     [Theory]
+    [InlineData("/parties", Editors.Drafter)]
+    [InlineData("/parties/KMC/orgId", Editors.Drafter)]
     [InlineData("/parties/KMC/dpo", Editors.OwnParty)]
     [InlineData("/legalLines/L1/art6", Editors.OwnParty)]
     [InlineData("/retention/R1/period", Editors.OwnParty)]

@@ -52,7 +52,7 @@ public class EvidenceItemTests
         item.Change(agreement, "Better", null, null, Somebody(Charity, Role.IgLead), Now);
         item.Remove(agreement, "Wrong one.", Somebody(Charity, Role.IgLead), Now);
 
-        Assert.All(agreement.Events.TakeLast(3), e => Assert.Equal(Charity, Assert.IsType<AgreementEvent>(e, exactMatch: false).OnlyFor));
+        Assert.All(agreement.Events.TakeLast(3), e => Assert.Equal(Charity, Assert.IsType<IOwnMatter>(e, exactMatch: false).OnlyFor));
     }
 
     [Theory]

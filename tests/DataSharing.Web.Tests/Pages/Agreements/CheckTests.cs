@@ -43,6 +43,7 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_AllJustified_ShowsWhoSaidWhatAndLeadsOn()
     {
         var shared = await SharedAgreement.DraftAsync(Portal);
+        await shared.AgreeByAllAsync();
         await shared.JustifyAsync(shared.Drafter, Hostile.Text);
 
         var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
@@ -66,7 +67,7 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
         var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
 
         Assert.Matches("errors? blocks? submission", answer.Main);
-        Assert.Contains("is not registered here, so nobody there could decide or sign", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("is not registered here, so nobody there could agree the content, decide or sign", answer.Main, StringComparison.Ordinal);
         Assert.Null(SubmitIn(answer));
     }
 

@@ -42,8 +42,17 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
         var drafter = shared.BrowserOf(shared.Drafter);
         var reader = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser));
 
-        Assert.Equal(["check", "replace", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Equal(["draft", "check", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
         Assert.Empty(Offered(await reader.GetAsync(AddressIn(shared))));
+        Assert.Equal(["invite-partners"], OfferedInReview(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Empty(OfferedInReview(await reader.GetAsync(AddressIn(shared))));
+
+        await shared.InviteAsync();
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+        Assert.Equal(["check", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Equal(["agree", "stop-partner-review"], OfferedInReview(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Empty(Offered(await partner.GetAsync(AddressIn(shared))));
+        Assert.Equal(["agree", "ask-for-change"], OfferedInReview(await partner.GetAsync(AddressIn(shared))));
 
         await shared.SubmitAsync(shared.Drafter);
         Assert.Equal(["withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
@@ -69,6 +78,32 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Equal(HttpStatusCode.NotFound, (await partner.GetAsync($"{AddressIn(shared)}/versions/2")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await drafter.GetAsync($"{AddressIn(shared)}/versions/3")).Status);
     }
+
+    [Fact]
+    public async Task Get_Draft_TellsHowFarEveryPartyIs()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal);
+        var drafter = shared.BrowserOf(shared.Drafter);
+        Assert.Equal(["0 of 2 parties agree the content", "Kirklees Council agrees by submitting", "Homefield Support (fictional charity) not invited yet"], Parties(await drafter.GetAsync(AddressIn(shared))));
+
+        await shared.InviteAsync();
+        Assert.Equal("Homefield Support (fictional charity) not yet", Parties(await drafter.GetAsync(AddressIn(shared)))[2]);
+
+        await shared.AgreeAsync(await shared.PartnerAsync());
+        var at = (await shared.FindAsync()).Current.Assents[0].At.InUk();
+        Assert.Equal(["1 of 2 parties agrees the content", "Kirklees Council agrees by submitting", $"Homefield Support (fictional charity) {at:d MMMM}"], Parties(await drafter.GetAsync(AddressIn(shared))));
+
+        await shared.SubmitAsync(shared.Drafter);
+        Assert.Empty((await drafter.GetAsync(AddressIn(shared))).Document.QuerySelectorAll(".ds-parties"));
+    }
+
+    private static List<string> Parties(Answer answer)
+    {
+        var list = answer.Document.QuerySelector(".ds-parties")!;
+        return [list.PreviousElementSibling!.TextContent, .. list.Children.Select(li => li.TextContent.Trim())];
+    }
+
+    private static List<string> OfferedInReview(Answer answer) => [.. answer.Document.QuerySelectorAll("main .ds-actions a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
 
     private static List<string> Offered(Answer answer) => [.. answer.Document.QuerySelectorAll("main .govuk-button-group a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
 }

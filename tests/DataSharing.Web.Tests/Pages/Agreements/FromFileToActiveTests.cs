@@ -31,7 +31,13 @@ public sealed class FromFileToActiveTests(Portal portal)
         var route = new SampleRoute(sample);
         var stages = route.Stages;
 
-        var agreement = await DraftAndSubmitAsync(As(host, route.Drafter), sample, route);
+        var agreement = await DraftAsync(As(host, route.Drafter), sample, route);
+        foreach (var partner in route.Partners)
+        {
+            await AgreeAsync(As(host, partner), agreement, route);
+        }
+
+        Assert.Equal($"{agreement}/route", (await As(host, route.Drafter).SendAsync($"{agreement}/submit")).Location?.OriginalString);
         foreach (var (person, stage, mode) in stages)
         {
             await DecideAsync(As(host, person), agreement, route, stage, mode);
@@ -46,25 +52,33 @@ public sealed class FromFileToActiveTests(Portal portal)
 
         Assert.Equal("Active", await StatusAsync(host, agreement));
         var history = (await As(host, "Frances Lindqvist").GetAsync($"{agreement}/history")).Main;
-        Assert.All(stages.Select(s => s.Person).Append(route.Drafter), person => Assert.Contains(person, history, StringComparison.Ordinal));
+        Assert.All(stages.Select(s => s.Person).Append(route.Drafter).Concat(route.Partners), person => Assert.Contains(person, history, StringComparison.Ordinal));
         Assert.Contains("made it active", history, StringComparison.Ordinal);
         await AssertToldAsync(database, agreement, stages);
     }
 
-    private static async Task<string> DraftAndSubmitAsync(Browser drafter, string sample, SampleRoute route)
+    private static async Task<string> DraftAsync(Browser drafter, string sample, SampleRoute route)
     {
         var brought = await drafter.SendFileAsync("/agreements/import", await SampleFile.ReadAsync(sample: sample));
         Assert.Equal(HttpStatusCode.Redirect, brought.Status);
-        var agreement = brought.Location!.OriginalString.Replace("/check", "", StringComparison.Ordinal);
+        var agreement = brought.Location!.OriginalString.Replace("/draft", "", StringComparison.Ordinal);
 
         foreach (var (rule, text) in route.Justifications)
         {
             Assert.Equal(HttpStatusCode.Redirect, (await drafter.SendAsync($"{agreement}/justify/{rule}", ("Form.Text", text))).Status);
         }
 
-        var submitted = await drafter.SendAsync($"{agreement}/submit");
-        Assert.Equal($"{agreement}/route", submitted.Location?.OriginalString);
+        Assert.Equal(agreement, (await drafter.SendAsync($"{agreement}/invite-partners")).Location?.OriginalString);
         return agreement;
+    }
+
+    /// <summary>They find it in their work, read it, and agree the content.</summary>
+    private static async Task AgreeAsync(Browser browser, string agreement, SampleRoute route)
+    {
+        var draft = (await browser.GetAsync("/")).Document.QuerySelectorAll("section[aria-labelledby=drafts] a").Single(a => a.TextContent == route.Title).GetAttribute("href")!;
+        var page = (await browser.GetAsync(draft)).Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Agree the content").GetAttribute("href")!;
+
+        Assert.Equal(agreement, (await browser.SendAsync(page)).Location?.OriginalString);
     }
 
     /// <summary>They find it in their work, open it there, and say yes.</summary>
@@ -107,8 +121,8 @@ public sealed class FromFileToActiveTests(Portal portal)
             stages.Select(s => (s.Mode == "Sign" ? "VersionSigned" : "StageDecided", s.Person)),
             told.Where(e => e.Event is "VersionSigned" or "StageDecided").Select(e => (e.Event, people[e.PersonId!.Value])));
         Assert.Equal(
-            ["AgreementDrafted", "VersionSubmitted", "AllStagesFinished", "VersionApproved", "VersionActivated"],
-            told.Select(e => e.Event).Where(e => e is "AgreementDrafted" or "VersionSubmitted" or "AllStagesFinished" or "VersionApproved" or "VersionActivated"));
+            ["AgreementDrafted", "PartnersInvited", "VersionSubmitted", "AllStagesFinished", "VersionApproved", "VersionActivated"],
+            told.Select(e => e.Event).Where(e => e is "AgreementDrafted" or "PartnersInvited" or "VersionSubmitted" or "AllStagesFinished" or "VersionApproved" or "VersionActivated"));
     }
 
     private static Browser As(WebApplicationFactory<Program> host, string name)

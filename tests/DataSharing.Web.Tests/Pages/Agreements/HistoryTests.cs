@@ -1,4 +1,5 @@
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
@@ -27,6 +28,26 @@ public sealed class HistoryTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Single(entries, entry => entry.Contains($"{guardian}, Caldicott Guardian of {council}, approved (Caldicott Guardian)", StringComparison.Ordinal));
         Assert.Single(entries, entry => entry.Contains("submitted version 1.0 for approval", StringComparison.Ordinal) && entry.Contains("DSA-061 justified: It is right here.", StringComparison.Ordinal));
         Assert.Equal(2, entries.Count(entry => entry.Contains("signed it as Director", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Get_CommentsForOneOrganisation_AreToldToItAndItsAuditorsOnly()
+    {
+        var shared = await SharedAgreement.InPartnerReviewAsync(Portal);
+        await shared.CommentAsync(shared.Drafter, "Only for us.", Audience.OwnOrganisation);
+        await shared.CommentAsync(shared.Drafter, "For everybody.");
+        var readers = new[] { shared.Drafter, await shared.AuditorAsync(), await shared.PartnerAsync() };
+
+        var told = new List<bool>();
+        foreach (var reader in readers)
+        {
+            var history = await shared.BrowserOf(reader).GetAsync(AddressIn(shared));
+            Assert.Contains("commented on Data flows: F1", history.Main, StringComparison.Ordinal);
+            Assert.Contains("For everybody.", history.Main, StringComparison.Ordinal);
+            told.Add(history.Body.Contains("Only for us.", StringComparison.Ordinal));
+        }
+
+        Assert.Equal([true, true, false], told);
     }
 
     [Fact]

@@ -22,9 +22,9 @@ public sealed class ImportTests(Portal portal)
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var checks = answer.Location!.OriginalString;
-        Assert.Matches(@"^/agreements/DSA-2026-\d{5}/check$", checks);
-        Assert.Equal("Checks", (await browser.GetAsync(checks)).Heading);
-        Assert.Contains("Known elsewhere as OTHER-PORTAL-77", (await browser.GetAsync(checks.Replace("/check", "", StringComparison.Ordinal))).Main, StringComparison.Ordinal);
+        Assert.Matches(@"^/agreements/DSA-2026-\d{5}/draft$", checks);
+        Assert.Contains("sections done", (await browser.GetAsync(checks)).Main, StringComparison.Ordinal);
+        Assert.Contains("Known elsewhere as OTHER-PORTAL-77", (await browser.GetAsync(checks.Replace("/draft", "", StringComparison.Ordinal))).Main, StringComparison.Ordinal);
 
         var agreement = Assert.Single(await DraftsOfAsync(officer));
         Assert.Equal(VersionStatus.Draft, agreement.Current.Status);
@@ -32,6 +32,20 @@ public sealed class ImportTests(Portal portal)
         Assert.Equal(
             ("AgreementDrafted", officer.Id, officer.Organisation, Role.IgOfficer, 1, agreement.Current.ContentHash.Hex),
             (told.Event, told.PersonId!.Value, told.OrganisationId!.Value, told.Role!.Value, told.AgreementVersion!.Value, Convert.ToHexStringLower(told.ContentHash!)));
+    }
+
+    [Fact]
+    public async Task Post_TheSameFormTwice_BringsInOneDraft()
+    {
+        var officer = await portal.APersonAsync(Role.IgOfficer);
+        var browser = portal.SignedInAs(officer);
+        var page = await browser.GetAsync(Address);
+
+        var first = await browser.SendFileAsync(page, Address, await SampleFile.ReadAsync());
+        var second = await browser.SendFileAsync(page, Address, await SampleFile.ReadAsync());
+
+        Assert.Equal(first.Location, second.Location);
+        Assert.Single(await DraftsOfAsync(officer));
     }
 
     [Fact]
@@ -146,7 +160,7 @@ public sealed class ImportTests(Portal portal)
         }));
 
         var checks = answer.Location!.OriginalString;
-        var details = checks.Replace("/check", "", StringComparison.Ordinal);
+        var details = checks.Replace("/draft", "", StringComparison.Ordinal);
         foreach (var page in new[] { checks, details, "/agreements", "/", details + "/replace", details + "/withdraw", details + "/justify/DSA-061" })
         {
             Hostile.AssertShownHarmlessly(await browser.GetAsync(page));

@@ -1,8 +1,6 @@
 using System.Net;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
@@ -16,6 +14,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
     {
         var shared = await SharedAgreement.DraftAsync(Portal);
         await shared.JustifyAsync(shared.Drafter);
+        await shared.AgreeByAllAsync();
         return shared;
     }
 
@@ -59,13 +58,30 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var shared = await ReadyAsync();
         var browser = shared.BrowserOf(shared.Drafter);
         var opened = await browser.GetAsync(AddressIn(shared));
-        await shared.DoAsync(shared.Drafter, change => change.Agreement.ReplaceContent(
-            AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "Another" }), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.RenameAsync("Another");
 
         var answer = await browser.SendAsync(opened, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
-        Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.InPartnerReview, (await shared.FindAsync()).Current.Status);
+    }
+
+    [Fact]
+    public async Task GetAndPost_PartnerHasNotAgreed_LeadsToTheChecksThatSayWhatToDo()
+    {
+        var shared = await SharedAgreement.InPartnerReviewAsync(Portal);
+        await shared.JustifyAsync(shared.Drafter);
+        var before = await shared.FootprintAsync();
+        var browser = shared.BrowserOf(shared.Drafter);
+        var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
+
+        foreach (var answer in new[] { await browser.GetAsync(AddressIn(shared)), await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)) })
+        {
+            Assert.Equal($"/agreements/{shared.Reference}/check", answer.Location?.OriginalString);
+        }
+
+        Assert.Equal(before, await shared.FootprintAsync());
+        Assert.Contains("Homefield Support (fictional charity) has not agreed the content yet. Ask it to read the draft", (await browser.GetAsync($"/agreements/{shared.Reference}/check")).Main, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,13 @@ public sealed record Answer(IReadOnlyList<string> Paths, IReadOnlyList<Line> Lin
 
     public static Answer Of(PartLayout layout, params IEnumerable<Answer?> parts) => new([], []) { Parts = [.. parts.OfType<Answer>()], Layout = layout };
 
+    /// <summary>The whole answer as one text.</summary>
+    public string InWords => string.Join("; ", Lines.Select(line => string.Join(' ', line.Phrases.Select(phrase => phrase.Text))).Concat(Parts.Select(part => part.InWords)));
+
     internal IEnumerable<string> Shown => [.. Paths, .. Parts.SelectMany(part => part.Shown)];
+
+    /// <summary>The same for a page on which another element shows these places, or another version does.</summary>
+    internal Answer WithoutPlaces() => this with { Paths = [], Parts = [.. Parts.Select(part => part.WithoutPlaces())] };
 
     internal Answer With(PlacedNotes notes) => this with
     {

@@ -46,6 +46,14 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
     public Answer? Labelled(string path, string? label = null) =>
         At(path) is { } answer ? answer with { Label = label ?? LabelOf(path) } : null;
 
+    /// <summary>The answer without any form: a value as the content has it and its words, one for each member of a list; none where it is not answered.</summary>
+    public IReadOnlyList<(string Value, string Text)> Texts(string path) => (_answered.GetValueOrDefault(path), ShapeOf(path)) switch
+    {
+        (null, _) => [],
+        (JsonArray items, ListShape list) => [.. items.Select(item => (item!.ToString(), TextOf(path, item!, list.Element)))],
+        ({ } node, var shape) => [(node.ToString(), TextOf(path, node, shape))]
+    };
+
     /// <summary>Said in our own words, if it is answered at all.</summary>
     public Answer? Saying(string path, string text, Tone tone = Tone.Plain) =>
         !_answered.ContainsKey(path) ? null : new Answer([path], [new Line([new Phrase(text, tone)])]);
@@ -156,6 +164,9 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
             new Answer([path], [new Line([new Phrase(string.Join("; ", lines.Select((line, i) => i > 0 && element is ChoiceShape ? Words.Within(line.Phrases[0].Text) : line.Phrases[0].Text)))])]),
         _ => new Answer([path], lines) { IsBulleted = true }
     };
+
+    private string TextOf(string path, JsonNode node, ContentShape shape) =>
+        string.Join(' ', (Leaf(path, node, shape)?.Phrases ?? []).Select(phrase => phrase.Text));
 
     private Line? Leaf(string path, JsonNode node, ContentShape shape) => shape switch
     {

@@ -7,12 +7,21 @@ using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Reading.Flows;
 
 namespace DataSharing.Web.Tests.Pages.Agreements.Reading;
 
 public sealed class AgreementReadingTests
 {
     private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\" onmouseover=\"alert(1)";
+
+    [Fact]
+    public void Flows_whose_ends_are_not_chosen_yet_are_read_without_a_picture()
+    {
+        var reading = AgreementReading.Of(new AgreementContent { Flows = [new Flow { Id = "F1", Mode = FlowMode.Bulk }, new Flow { Id = "F2" }] }, LawBook.First);
+
+        Assert.DoesNotContain(reading.Sections.SelectMany(section => section.Blocks), block => block is FlowPicture);
+    }
 
     [Theory, MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
     public async Task Reading_OfASample_ShowsEveryAnswer(string sample)

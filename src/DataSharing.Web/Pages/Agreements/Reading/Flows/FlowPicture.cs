@@ -15,13 +15,16 @@ public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IRead
     private const int MostLanesWide = 8;
     private const int MostLanesTall = 5;
 
+    /// <summary>Whether the ends of any flow are known, so that there is something to draw.</summary>
+    public bool HasFlows => Title.Length > 0;
+
     internal override IEnumerable<string> Shown => [];
 
     public static FlowPicture Of(AgreementContent content)
     {
         var nodes = Node.AllOf(content);
         var flows = DrawnFlow.AllOf(content, nodes);
-        nodes = nodes.Count <= MostLanesWide ? LaneOrder.Best(nodes, flows) : nodes;
+        nodes = nodes.Count is > 0 and <= MostLanesWide ? LaneOrder.Best(nodes, flows) : nodes;
         return new FlowPicture(
             string.Join(" ", flows.Select(flow => flow.InWords)),
             nodes.Count <= MostLanesWide ? LaneLayout.Draw(nodes, flows, WideWidth) : PairLayout.Draw(flows, WideWidth),

@@ -17,7 +17,7 @@ internal static class FlowsSection
         ? []
         :
         [
-            FlowPicture.Of(answers.Content),
+            .. FlowPicture.Of(answers.Content) is { HasFlows: true } picture ? new Block[] { picture } : [],
             Table.Of(
                 "Data flows",
                 ["Flow", "Data", "How", "Where, and how protected", "Purposes"],

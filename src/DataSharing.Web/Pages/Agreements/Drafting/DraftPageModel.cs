@@ -1,0 +1,45 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+
+namespace DataSharing.Web.Pages.Agreements.Drafting;
+
+/// <summary>A page about the draft: there is nothing to see once the version is frozen. Whoever may see the draft may read it; who may change what is asked part by part.</summary>
+public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+{
+    private ContentCheck? _check;
+    private List<Finding>? _findings;
+
+    public AgreementContent DraftContent => Version.Document.Content;
+
+    /// <summary>What the rules say about the draft as it stands.</summary>
+    public ContentCheck Check => _check ??= ContentCheck.Of(Version, LawBook.First, Moment.Submit, Now);
+
+    public bool MayEdit(string path) => Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted;
+
+    /// <summary>A finding, with the way to the question it is about.</summary>
+    public ShownFinding Shown(Finding finding)
+    {
+        var justification = Version.JustificationOf(finding.RuleId);
+        return new ShownFinding(
+            finding,
+            Reference,
+            DraftAddress.OfQuestion(Reference, finding.Path),
+            Places.Of(finding.Path),
+            justification is null ? null : new ShownJustification(justification.Text, null, justification.At),
+            finding.Severity is Severity.Warning && May(AgreementAction.Justify) ? Reference : null);
+    }
+
+    /// <summary>The findings that no question of this page has shown yet.</summary>
+    protected List<Finding> Findings => _findings ??= [.. Check.Findings];
+
+    protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
+        version.IsFrozen || version != agreement.Current ? Verdict.NotNow : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor) : Verdict.Permitted;
+
+    /// <summary>Reading is for everybody who sees the draft; sending a form is not.</summary>
+    protected abstract Verdict ConsiderPost(Agreement agreement, Actor actor);
+}

@@ -1,0 +1,54 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements.Drafting;
+
+/// <summary>The task list of a draft: its sections, how far each is, and what stands between it and submission.</summary>
+public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
+{
+    /// <summary>The rest is on the page of the checks.</summary>
+    public const int FindingsShown = 8;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Saved { get; set; }
+
+    /// <summary>The item to put back.</summary>
+    [BindProperty]
+    public string? Restore { get; set; }
+
+    public IReadOnlyList<SectionProgress> Sections { get; private set; } = [];
+
+    public IReadOnlyList<RemovedItem> Removed { get; private set; } = [];
+
+    public bool MayCopy => Agreement.MayDraft(Actor);
+
+    /// <summary>How far the parties are.</summary>
+    public ShownPartnerReview PartnerReview { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        PartnerReview = await ShownPartnerReview.OfAsync(this, Db, cancellationToken);
+        Sections = SectionProgress.Of(Version, Check);
+        Removed = [.. Version.Removed.Where(removed => Version.RestorableItem(removed.Path) == removed && Agreement.ConsiderRestoring(removed.Path, Actor) is Verdict.Permitted).Reverse()];
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Restore is null || Version.RestorableItem(Restore) is null)
+        {
+            return StatusCode(StatusCodes.Status409Conflict); // somebody put it back, or what it was in is gone
+        }
+
+        Agreement.RestoreItem(Restore, Actor, Now);
+        await SaveAsync(cancellationToken);
+        return LocalRedirect(DraftAddress.OfItem(Reference, Restore));
+    }
+
+    protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
+        Request.HasFormContentType && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path && agreement.Current.RestorableItem(path) is not null
+            ? agreement.ConsiderRestoring(path, actor)
+            : agreement.ConsiderEdit("/title", actor);
+}

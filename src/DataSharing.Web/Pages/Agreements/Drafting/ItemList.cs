@@ -1,0 +1,47 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
+
+namespace DataSharing.Web.Pages.Agreements.Drafting;
+
+/// <summary>A list of items on a page of the draft.</summary>
+/// <param name="Path">Its pointer.</param>
+/// <param name="Items">In their order.</param>
+/// <param name="SavesFirst">The page has a form, so that everything done here saves it first.</param>
+public sealed record ItemList(string Reference, string Path, string Label, string? Hint, string Kind, IReadOnlyList<ListedItem> Items, bool MayAdd, bool SavesFirst)
+{
+    /// <summary>Where the list stands on its page.</summary>
+    public string Anchor => Reading.Anchor.Of(Path);
+
+    internal static ItemList Of<T>(AnswersPageModel<T> page, string path)
+        where T : class
+    {
+        var node = page.Version.Document.ToNode();
+        var words = new ItemWords(page.DraftContent);
+        var items = ContentItems.In(node, path).ToList();
+        var guide = ContentGuide.For(path);
+        return new ItemList(
+            page.Reference,
+            path,
+            guide.Label,
+            guide.Hint,
+            ContentGuide.For(path + "/*").Label,
+            [.. items.Select((item, i) => new ListedItem(
+                item.Path,
+                words.TitleOf(item.Path, item.Item),
+                words.DetailsOf(item.Path, item.Item),
+                page.TakeFindings(item.Path),
+                page.MayEdit(item.Path + "/id"),
+                page.Version.Locks.HolderOf(item.Path)?.Name,
+                i == 0,
+                i == items.Count - 1))],
+            page.MayEdit(path),
+            page.Part.Questions.Count > 0 && page.MayEditHere);
+    }
+}
+
+/// <param name="CompletedBy">The partner who alone changes it now.</param>
+public sealed record ListedItem(
+    string Path, string Title, IReadOnlyList<string> Details, IReadOnlyList<Finding> Findings, bool MayEdit, string? CompletedBy, bool IsFirst, bool IsLast)
+{
+    public string Anchor => Reading.Anchor.Of(Path);
+}

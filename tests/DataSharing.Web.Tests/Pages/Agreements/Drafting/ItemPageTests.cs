@@ -1,0 +1,348 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Reading;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
+
+/// <summary>Every kind of list: add, change, move, remove, undo, wrong input, a stale page.</summary>
+public sealed class ItemPageTests(Portal portal)
+{
+    /// <summary>The lists of records, as patterns.</summary>
+    public static TheoryData<string> Lists => new(ContentShape.Paths().Where(p => p.Shape is ListShape { Element: RecordShape }).Select(p => p.Path));
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task An_item_is_added_changed_moved_removed_and_put_back(string list)
+    {
+        var (browser, script, path) = await DraftWithAsync(list);
+        var at = ListIn(list);
+
+        // Added: all answers are there.
+        Assert.Equal(Expected(list), Node(await ContentAsync(script), path));
+
+        // Changed: the first question that can be.
+        var fields = DraftScript.FieldsOf(list + "/*", FullItem(list, "Changed"), _ => true, (shape, _) => shape is not TextShape { Kinds: not ItemKinds.None }).ToArray();
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(script.Draft + path, fields)).Status);
+        Assert.NotEqual(Expected(list), Node(await ContentAsync(script), path));
+
+        // A copy has the next id and comes after it.
+        var copied = await browser.SendAsync($"{script.Draft}{at}/-?copyOf={IdIn(path)}", HasChosenId(list) ? [("Id", "Copy1"), ("Form.Name", "Copy")] : []);
+        Assert.Equal(HttpStatusCode.Redirect, copied.Status);
+        var ids = Ids(await ContentAsync(script), at);
+        Assert.Equal(2, ids.Length);
+
+        // Moved up.
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(PageOf(script, list), ("Then", $"move:{at}/{ids[1]}:up"))).Status);
+        Assert.Equal([ids[1], ids[0]], Ids(await ContentAsync(script), at));
+
+        // Removed, and put back to its place.
+        var removed = await browser.SendAsync($"{script.Agreement}/remove{at}/{ids[1]}");
+        Assert.Equal(HttpStatusCode.Redirect, removed.Status);
+        Assert.Equal([ids[0]], Ids(await ContentAsync(script), at));
+        var after = await browser.GetAsync(removed.Location!.OriginalString);
+        Assert.Contains("Undo", after.Main, StringComparison.Ordinal);
+        await browser.SendAsync(after, PageOf(script, list), ("Then", $"restore:{at}/{ids[1]}"));
+        Assert.Equal([ids[1], ids[0]], Ids(await ContentAsync(script), at));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task What_was_saved_meanwhile_and_what_was_typed_are_both_kept(string list)
+    {
+        var (browser, script, path) = await DraftWithAsync(list);
+        var question = TextOf(list);
+        var name = "Form." + string.Join('.', question[1..].Split('/').Select(step => char.ToUpperInvariant(step[0]) + step[1..]));
+        var opened = await browser.GetAsync(script.Draft + path);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(script.Draft + path, (name, "Theirs"))).Status);
+        var conflict = await browser.SendAsync(opened, script.Draft + path, (name, "Mine"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal("Theirs", AnswerIn(await ContentAsync(script), path + question));
+        Assert.Contains("Theirs", conflict.Main, StringComparison.Ordinal);
+        Assert.Contains("Mine", conflict.Main, StringComparison.Ordinal);
+
+        var chosen = await browser.SendAsync(conflict, script.Draft + path, ($"Take[{question}]", "mine"), ("Then", "keep"));
+        Assert.Equal(HttpStatusCode.Redirect, chosen.Status);
+        Assert.Equal("Mine", AnswerIn(await ContentAsync(script), path + question));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task What_cannot_be_saved_says_why_and_is_shown_again(string list)
+    {
+        var (browser, script, path) = await DraftWithAsync(list);
+        var question = TextOf(list);
+        var name = "Form." + string.Join('.', question[1..].Split('/').Select(step => char.ToUpperInvariant(step[0]) + step[1..]));
+
+        var refused = await browser.SendAsync(script.Draft + path, (name, "typed\u0007here"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("U+0007", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("typed", Shown(refused, name), StringComparison.Ordinal);
+        Assert.Equal(Expected(list), Node(await ContentAsync(script), path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Script_in_an_answer_stays_text(string list)
+    {
+        var (browser, script, path) = await DraftWithAsync(list);
+        var question = TextOf(list);
+        var name = "Form." + string.Join('.', question[1..].Split('/').Select(step => char.ToUpperInvariant(step[0]) + step[1..]));
+
+        await browser.SendAsync(script.Draft + path, (name, Hostile.Text));
+
+        var page = await browser.GetAsync(script.Draft + path);
+        Assert.Empty(page.Document.QuerySelectorAll("script, img, [onerror]"));
+        Assert.Equal(Hostile.Text, Shown(page, name));
+        Assert.Empty((await browser.GetAsync(PageOf(script, list))).Document.QuerySelectorAll("script, img, [onerror]"));
+    }
+
+    [Fact]
+    public async Task Sending_the_form_twice_adds_one_item()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var page = await browser.GetAsync($"{script.Draft}/benefits/-");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status);
+
+        Assert.Single((await ContentAsync(script)).Benefits);
+    }
+
+    [Fact]
+    public async Task Two_people_who_add_at_once_both_add()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var (first, second) = (await browser.GetAsync($"{script.Draft}/benefits/-"), await browser.GetAsync($"{script.Draft}/benefits/-"));
+
+        await browser.SendAsync(first, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"));
+        await browser.SendAsync(second, $"{script.Draft}/benefits/-", ("Form.Statement", "Fewer forms"));
+
+        Assert.Equal(["B1", "B2"], (await ContentAsync(script)).Benefits.Select(benefit => benefit.Id));
+    }
+
+    [Fact]
+    public async Task The_id_of_a_removed_item_is_not_given_again()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        await browser.SendAsync($"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"));
+        await browser.SendAsync($"{script.Agreement}/remove/benefits/B1");
+
+        await browser.SendAsync($"{script.Draft}/benefits/-", ("Form.Statement", "Fewer forms"));
+
+        Assert.Equal("B2", Assert.Single((await ContentAsync(script)).Benefits).Id);
+    }
+
+    [Fact]
+    public async Task What_another_part_names_is_not_removed_and_the_page_says_where()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        var refused = await browser.GetAsync($"/agreements/{shared.Reference}/remove/purposes/P1");
+
+        Assert.Contains("is in use", refused.Heading, StringComparison.Ordinal);
+        Assert.Contains("Data flows: F1", refused.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync($"/agreements/{shared.Reference}/remove/purposes/P1")).Status);
+    }
+
+    [Fact]
+    public async Task An_item_that_was_removed_meanwhile_cannot_be_chosen()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        await browser.SendAsync($"{script.Draft}/parties/-", ("Id", "AAA"), ("Form.Name", "Council"));
+        var page = await browser.GetAsync($"{script.Draft}/retention/-");
+        await browser.SendAsync($"{script.Agreement}/remove/parties/AAA");
+
+        var refused = await browser.SendAsync(page, $"{script.Draft}/retention/-", ("Form.Party", "AAA"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("no longer part of the agreement", Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Form.ReviewDue", "31", "2", "2027", "must be a real date")]
+    [InlineData("Form.ReviewDue", "x", "2", "2027", "must be a real date")]
+    public async Task A_date_that_is_none_keeps_what_was_typed(string name, string day, string month, string year, string says)
+    {
+        var (browser, script, path) = await DraftWithAsync("/parties/*/apd");
+
+        var refused = await browser.SendAsync(script.Draft + path, ($"{name}.Day", day), ($"{name}.Month", month), ($"{name}.Year", year));
+
+        Assert.Contains(says, Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal((day, month, year), (Shown(refused, $"{name}.Day"), Shown(refused, $"{name}.Month"), Shown(refused, $"{name}.Year")));
+    }
+
+    [Theory]
+    [InlineData("/datasets/*", "Form.EstimatedSubjects", "about 900", "must be a whole number")]
+    [InlineData("/datasets/*", "Form.EstimatedSubjects", "-5", "must be a whole number")]
+    [InlineData("/datasets/*", "Form.EstimatedSubjects", "99999999999999999999", "must be a whole number")]
+    [InlineData("/retention/*", "Form.Period", "a while", "must be a length of time")]
+    [InlineData("/flows/*", "Form.ProcessingLocations", "Irland", "Did you mean Ireland?")]
+    [InlineData("/flows/*", "Form.Mode", "Telepathy", "choose one of the list")]
+    [InlineData("/legalLines/*", "Form.Art6", "A6-Z", "choose one of the list")]
+    public async Task An_answer_that_cannot_be_understood_says_what_could(string item, string name, string typed, string says)
+    {
+        var (browser, script, path) = await DraftWithAsync(item[..^"/*".Length]);
+
+        var refused = await browser.SendAsync(script.Draft + path, (name, typed));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(says, Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8 years", "P8Y")]
+    [InlineData("1 year and 6 months", "P1Y6M")]
+    [InlineData("28 days", "P28D")]
+    [InlineData("p3m", "P3M")]
+    [InlineData("Indefinitely", "Indefinite")]
+    public async Task A_length_of_time_is_written_as_one_says_it(string typed, string stored)
+    {
+        var (browser, script, path) = await DraftWithAsync("/retention");
+
+        await browser.SendAsync(script.Draft + path, ("Form.Period", typed));
+
+        Assert.Equal(stored, (await ContentAsync(script)).Retention[0].Period);
+    }
+
+    [Fact]
+    public async Task Searching_among_many_choices_saves_nothing_and_loses_nothing()
+    {
+        var (browser, script, _) = await DraftWithAsync("/legalLines");
+        var address = $"{script.Draft}/legalLines/L1/gateways/-";
+
+        var found = await browser.SendAsync(address, ("Form.CitationDetail", "section 111"), ("Find.Form.Code", "Local Government Act 1972"), ("Then", "search"));
+
+        Assert.Equal(HttpStatusCode.OK, found.Status);
+        Assert.Equal("section 111", Shown(found, "Form.CitationDetail"));
+        Assert.Contains(found.Document.QuerySelectorAll("input[type=radio]"), box => box.GetAttribute("value") == "GW-LGA111");
+        Assert.DoesNotContain(found.Document.QuerySelectorAll("input[type=radio]"), box => box.GetAttribute("value") == "GW-DEA64");
+        Assert.Empty((await ContentAsync(script)).LegalLines[0].Gateways.Skip(1));
+    }
+
+    [Theory]
+    [InlineData("/flows/F1/transfers/T9")]
+    [InlineData("/flows/NONE")]
+    [InlineData("/datasets/NONE/fields/-")]
+    public async Task An_item_that_is_not_there_is_not_found(string path)
+    {
+        var (browser, script, _) = await DraftWithAsync("/flows");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(script.Draft + path)).Status);
+    }
+
+    private async Task<(Browser Browser, DraftScript Script, string Path)> DraftWithAsync(string list)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var steps = list.Split("/*");
+        var path = "";
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var pattern = string.Join("/*", steps[..(i + 1)]);
+            path = $"{path}{steps[i]}/{IdOf(pattern)}";
+            var (added, _) = await script.AddAsync(path, FullItem(pattern));
+            Assert.True(added.Status == HttpStatusCode.Redirect, $"{path}: {string.Join("; ", added.Errors)}");
+        }
+
+        return (browser, script, path);
+    }
+
+    /// <summary>Every question of one item answered.</summary>
+    private static JsonObject FullItem(string list, string text = "Answer")
+    {
+        JsonNode node = AgreementJson.ToNode(FullContent.Create(1, text));
+        foreach (var step in list[1..].Split('/'))
+        {
+            node = step == "*" ? node.AsArray()[0]! : node[step]!;
+        }
+
+        var item = node[0]!.DeepClone().AsObject();
+        item["id"] = IdOf(list);
+        return item;
+    }
+
+    /// <summary>What is left of it where nothing else is there that it could name.</summary>
+    private static string Expected(string list)
+    {
+        var item = FullItem(list);
+        var kept = new JsonObject { ["id"] = item["id"]!.DeepClone() };
+        foreach (var (path, shape) in ContentShape.Paths().Where(p => p.Path.StartsWith(list + "/*/", StringComparison.Ordinal)))
+        {
+            var question = path[(list.Length + 2)..];
+            var element = shape is ListShape l ? l.Element : shape;
+            if (!question.Contains('*', StringComparison.Ordinal) && element is not (RecordShape or TextShape { IsId: true } or TextShape { Kinds: not ItemKinds.None }))
+            {
+                ContentPointer.Set(kept, question, ContentPointer.Resolve(item, question)?.DeepClone());
+            }
+        }
+
+        return System.Text.Encoding.UTF8.GetString(CanonicalJson.Serialize(kept));
+    }
+
+    private static string? AnswerIn(AgreementContent content, string path) => (string?)ContentPointer.Resolve(AgreementJson.ToNode(content), path);
+
+    private static string Node(AgreementContent content, string path)
+    {
+        var node = ContentPointer.Resolve(AgreementJson.ToNode(content), path)!.AsObject();
+        foreach (var name in node.Where(member => member.Value is JsonArray items && items[0] is JsonObject).Select(member => member.Key).ToList())
+        {
+            node.Remove(name);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(CanonicalJson.Serialize(node));
+    }
+
+    private static string[] Ids(AgreementContent content, string list) =>
+        [.. ContentPointer.Resolve(AgreementJson.ToNode(content), list)!.AsArray().Select(item => (string)item!["id"]!)];
+
+    private static string TextOf(string list) => ContentShape.Paths()
+        .Where(p => p.Path.StartsWith(list + "/*/", StringComparison.Ordinal) && p.Shape is TextShape { IsId: false, Vocabulary: null, Kinds: ItemKinds.None, Duration: null, IsCountry: false })
+        .Select(p => p.Path[(list.Length + 2)..])
+        .FirstOrDefault(question => !question.Contains('*', StringComparison.Ordinal)) ?? throw new InvalidOperationException(list);
+
+    private static string IdOf(string list) => list switch
+    {
+        "/parties" => "AAA",
+        "/datasets/*/fields" => "fieldA",
+        _ => ContentItems.NextId(list, [])
+    };
+
+    private static bool HasChosenId(string list) => list is "/parties" or "/datasets/*/fields";
+
+    private static string IdIn(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The list itself, with the ids of this test's items on the way.</summary>
+    private static string ListIn(string list)
+    {
+        var steps = list.Split("/*");
+        return string.Concat(steps.Select((step, i) => i == steps.Length - 1 ? step : $"{step}/{IdOf(string.Join("/*", steps[..(i + 1)]))}"));
+    }
+
+    private static string PageOf(DraftScript script, string list) => ListIn(list) is var at && list.Contains('*', StringComparison.Ordinal)
+        ? script.Draft + at[..at.LastIndexOf('/')]
+        : $"{script.Draft}/{DraftScript.Slugs[ContentGuide.For(list).Section]}";
+
+    private static string? Shown(Answer answer, string name) => answer.Document.QuerySelector($"[name='{name}']") switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        _ => null
+    };
+
+    private static async Task<AgreementContent> ContentAsync(DraftScript script) =>
+        AgreementImport.Read(await script.DownloadAsync(), LawBook.First).File!.Document.Content;
+}

@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Reading;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
+
+/// <summary>Every section: its single answers are saved, kept when wrong, and never lost to somebody else’s.</summary>
+public sealed class SectionPageTests(Portal portal)
+{
+    /// <summary>The sections that have answers of their own beside lists.</summary>
+    public static TheoryData<Section> WithAnswers => new(Enum.GetValues<Section>().Where(section => ContentPart.Of(section).Questions.Count > 0));
+
+    public static TheoryData<Section> All => new(Enum.GetValues<Section>());
+
+    [Fact]
+    public async Task Every_place_of_the_content_is_asked_on_some_page()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal, _ => FullContent.Create(1));
+        var browser = shared.BrowserOf(shared.Drafter);
+        var asked = new HashSet<string>();
+
+        foreach (var section in Enum.GetValues<Section>())
+        {
+            asked.UnionWith(AskedOn(await browser.GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}"), ""));
+        }
+
+        foreach (var (path, _) in DraftScript.ItemsIn("", AgreementJson.ToNode(FullContent.Create(1)), ContentShape.Root))
+        {
+            asked.UnionWith(AskedOn(await browser.GetAsync($"/agreements/{shared.Reference}/draft{path}"), ContentShape.PatternOf(path)!));
+        }
+
+        var questions = ContentGuide.Entries.Where(entry => entry.Shape is not (RecordShape or ListShape { Element: RecordShape } or TextShape { IsId: true }));
+        Assert.Equal(questions.Select(entry => entry.Path).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithAnswers))]
+    public async Task Answers_are_saved_and_taken_back(Section section)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser, "Answer 1000");
+        var full = AgreementJson.ToNode(FullContent.Create(1));
+        var expected = Without(section, full);
+
+        await script.AnswerAsync($"{script.Draft}/{DraftScript.Slugs[section]}", "", expected, path => ContentGuide.For(path).Section == section);
+        Assert.Equal(Text(expected, section), Text(AgreementJson.ToNode(await ContentAsync(script)), section));
+
+        await script.AnswerAsync($"{script.Draft}/{DraftScript.Slugs[section]}", "", [], path => ContentGuide.For(path).Section == section);
+        Assert.Equal("{}", Text(AgreementJson.ToNode(await ContentAsync(script)), section));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithAnswers))]
+    public async Task Two_people_who_answer_one_section_see_each_other(Section section)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var (address, name, question) = TextOf(script, section);
+        var opened = await browser.GetAsync(address);
+
+        await browser.SendAsync(address, (name, "Theirs"));
+        var conflict = await browser.SendAsync(opened, address, (name, "Mine"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("Theirs", conflict.Main, StringComparison.Ordinal);
+        Assert.Contains("Mine", conflict.Main, StringComparison.Ordinal);
+        Assert.Equal("Theirs", (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question));
+
+        await browser.SendAsync(conflict, address, ($"Take[{question}]", "mine"), ("Then", "keep"));
+        Assert.Equal("Mine", (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question));
+    }
+
+    [Fact]
+    public async Task Two_people_who_answer_different_sections_do_not_meet()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var security = await browser.GetAsync($"{script.Draft}/security");
+        var benefits = await browser.GetAsync($"{script.Draft}/benefits");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(security, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(benefits, $"{script.Draft}/benefits", ("Form.PublicBenefitTest", "None"))).Status);
+
+        var content = await ContentAsync(script);
+        Assert.Equal(("By role", "None"), (content.Security?.AccessControl, content.PublicBenefitTest));
+    }
+
+    [Fact]
+    public async Task Pressing_twice_or_coming_back_with_the_same_answers_is_no_conflict()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var opened = await browser.GetAsync($"{script.Draft}/security");
+
+        await browser.SendAsync(opened, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(opened, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(WithAnswers))]
+    public async Task What_cannot_be_saved_is_shown_again_and_nothing_is_saved(Section section)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser, "Title");
+        var (address, name, question) = TextOf(script, section);
+
+        var refused = await browser.SendAsync(address, (name, "typed\u0007here"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("U+0007", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains(refused.Document.QuerySelectorAll($"[name='{name}']"), box => (box.GetAttribute("value") ?? box.TextContent).Contains("typed", StringComparison.Ordinal));
+        Assert.Equal(question == "/title" ? "Title" : null, (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_colleague_who_may_not_edit_reads_the_section(Section section)
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var colleague = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser));
+
+        var page = await colleague.GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Document.QuerySelectorAll("main input:not([type=hidden]), main textarea, main select"));
+        Assert.DoesNotContain("Save", page.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_frozen_version_has_no_sections_to_edit(Section section)
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}")).Status);
+    }
+
+    [Fact]
+    public async Task A_finding_stands_beside_its_question_and_saving_does_not_wait_for_it()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+
+        var page = await browser.GetAsync($"{script.Draft}/public-trust");
+        Assert.Contains("DSA-080", page.Document.QuerySelector("#Form-LaySummary")!.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"{script.Draft}/public-trust", ("Form.ChildrenStatement", "None are concerned"))).Status);
+    }
+
+    [Fact]
+    public async Task A_section_with_nothing_to_say_is_done_when_somebody_says_so()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        Assert.Equal("Not started", await StateAsync());
+
+        await browser.SendAsync($"{script.Draft}/anonymity", ("NothingToSay", "true"));
+        Assert.Equal("Done", await StateAsync());
+
+        await browser.SendAsync($"{script.Draft}/anonymity", ("NothingToSay", null));
+        Assert.Equal("Not started", await StateAsync());
+
+        async Task<string> StateAsync() => (await browser.GetAsync(script.Draft)).Document
+            .QuerySelector($"a[href='{script.Draft}/anonymity']")!.Closest("li")!.QuerySelector(".govuk-task-list__status")!.TextContent.Trim();
+    }
+
+    private static IEnumerable<string> AskedOn(Answer page, string pattern)
+    {
+        Assert.Equal((pattern, HttpStatusCode.OK), (pattern, page.Status));
+        return page.Document.QuerySelectorAll("input[name=Asked]").Select(box => pattern + box.GetAttribute("value"));
+    }
+
+    private static (string Address, string Name, string Question) TextOf(DraftScript script, Section section)
+    {
+        var question = ContentPart.Of(section).Questions.First(q => ContentShape.At(q) is TextShape { Vocabulary: null, Kinds: ItemKinds.None, Duration: null });
+        return ($"{script.Draft}/{DraftScript.Slugs[section]}", "Form." + string.Join('.', question[1..].Split('/').Select(step => char.ToUpperInvariant(step[0]) + step[1..])), question);
+    }
+
+    /// <summary>Without what names items that are not there.</summary>
+    private static JsonObject Without(Section section, JsonObject content)
+    {
+        var answers = ContentPart.Of(section).Read(content);
+        foreach (var question in ContentPart.Of(section).Questions.Where(q => (ContentShape.At(q) is ListShape list ? list.Element : ContentShape.At(q)) is TextShape { Kinds: not ItemKinds.None }))
+        {
+            ContentPointer.Set(answers, question, null);
+        }
+
+        return answers;
+    }
+
+    private static string Text(JsonObject content, Section section) =>
+        System.Text.Encoding.UTF8.GetString(CanonicalJson.Serialize(ContentPart.Of(section).Read(content)));
+
+    private static async Task<AgreementContent> ContentAsync(DraftScript script) =>
+        AgreementImport.Read(await script.DownloadAsync(), LawBook.First).File!.Document.Content;
+}
