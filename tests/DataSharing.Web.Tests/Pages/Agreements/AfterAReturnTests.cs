@@ -15,6 +15,7 @@ public sealed class AfterAReturnTests(Portal portal)
         var shared = await ReturnedAsync(portal);
         await shared.ReplaceAsync(content => content with { Variation = "In writing, signed by both." });
         await shared.JustifyAsync(shared.Drafter);
+        await shared.AgreeByAllAsync();
         var drafter = shared.BrowserOf(shared.Drafter);
 
         var plan = await drafter.GetAsync($"/agreements/{shared.Reference}/submit");
@@ -62,6 +63,7 @@ public sealed class AfterAReturnTests(Portal portal)
         var shared = await ReturnedAsync(portal);
         await shared.ReplaceAsync(content => content with { Retention = [.. content.Retention.Select(r => r with { Criteria = "The new schedule" })] });
         await shared.JustifyAsync(shared.Drafter);
+        await shared.AgreeByAllAsync();
         var drafter = shared.BrowserOf(shared.Drafter);
 
         var plan = await drafter.GetAsync($"/agreements/{shared.Reference}/submit");

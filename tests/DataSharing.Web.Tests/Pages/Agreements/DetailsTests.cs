@@ -49,7 +49,7 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
 
         await shared.InviteAsync();
         var partner = shared.BrowserOf(await shared.PartnerAsync());
-        Assert.Equal(["check", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Equal(["draft", "check", "withdraw"], Offered(await drafter.GetAsync(AddressIn(shared))));
         Assert.Equal(["agree", "stop-partner-review"], OfferedInReview(await drafter.GetAsync(AddressIn(shared))));
         Assert.Empty(Offered(await partner.GetAsync(AddressIn(shared))));
         Assert.Equal(["agree", "ask-for-change"], OfferedInReview(await partner.GetAsync(AddressIn(shared))));

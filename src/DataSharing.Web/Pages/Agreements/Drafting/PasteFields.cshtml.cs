@@ -4,6 +4,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.VisualBasic.FileIO;
@@ -47,6 +48,7 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
         var fields = Read();
         if (!ModelState.IsValid)
         {
+            ViewData[ErrorsTagHelper.Sequence] = new[] { nameof(Table), "" };
             return this.Invalid();
         }
 

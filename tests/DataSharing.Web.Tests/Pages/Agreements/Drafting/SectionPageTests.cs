@@ -129,7 +129,7 @@ public sealed class SectionPageTests(Portal portal)
         var page = await colleague.GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Empty(page.Document.QuerySelectorAll("main input:not([type=hidden]), main textarea, main select"));
+        Assert.Empty(page.Document.QuerySelectorAll(".ds-cols > div").SelectMany(form => form.QuerySelectorAll("input:not([type=hidden]), textarea, select")));
         Assert.DoesNotContain("Save", page.Main, StringComparison.Ordinal);
     }
 

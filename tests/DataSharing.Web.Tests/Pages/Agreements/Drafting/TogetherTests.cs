@@ -1,0 +1,175 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
+
+/// <summary>Who writes which part while the partners look at the draft: CHY is the partner, KMC drafts.</summary>
+public sealed class TogetherTests(Portal portal)
+{
+    // Address, may the partner, may the drafter.
+    private const string Policy = """
+        /parties/-                          no   yes
+        /parties/KMC                        no   yes
+        /parties/KMC/authorisedSignatory/-  no   yes
+        /parties/CHY                        yes  no
+        /parties/CHY/identifiers/-          yes  no
+        /parties/CHY/authorisedSignatory/-  yes  no
+        /parties/CHY/apd/-                  yes  no
+        /parties/CHY/assurances/-           yes  no
+        /purposes/-                         no   yes
+        /purposes/P1                        no   yes
+        /datasets/-                         no   yes
+        /datasets/D1                        no   yes
+        /datasets/D1/subjectClasses/-       no   yes
+        /datasets/D1/fields/-               no   yes
+        /datasets/D1/fields/-paste          no   yes
+        /legalLines/-                       yes  yes
+        /legalLines/L1                      no   yes
+        /legalLines/L2                      yes  no
+        /legalLines/L2/s1/-                 yes  no
+        /legalLines/L1/gateways/-           no   yes
+        /flows/-                            no   yes
+        /flows/F1                           no   yes
+        /flows/F1/transfers/-               no   yes
+        /techniques/-                       no   yes
+        /privacyNotices/-                   yes  yes
+        /privacyNotices/N1                  no   yes
+        /privacyNotices/N2                  yes  no
+        /engagement/-                       no   yes
+        /optOuts/-                          no   yes
+        /retention/-                        yes  yes
+        /retention/R1                       no   yes
+        /retention/R2                       yes  no
+        /permittedRecipients/-              no   yes
+        /conditionalRecipients/-            no   yes
+        /prohibitedRecipients/-             no   yes
+        /benefits/-                         no   yes
+        /dpia/-                             no   yes
+        """;
+
+    [Fact]
+    public async Task Each_writes_its_own_part_and_nobody_the_other_one()
+    {
+        var shared = await InReviewAsync();
+        var (partner, drafter) = (shared.BrowserOf(await shared.PartnerAsync()), shared.BrowserOf(shared.Drafter));
+
+        foreach (var row in Policy.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var address = $"/agreements/{shared.Reference}/draft{row[0]}";
+            Assert.Equal((row[0], row[1], row[2]), (row[0], Says(await partner.GetAsync(address)), Says(await drafter.GetAsync(address))));
+            if (row[1] == "no")
+            {
+                Assert.Equal((row[0], HttpStatusCode.Forbidden), (row[0], (await partner.PostAsync(address)).Status));
+            }
+
+            if (row[2] == "no")
+            {
+                Assert.Equal((row[0], HttpStatusCode.Forbidden), (row[0], (await drafter.PostAsync(address)).Status));
+            }
+        }
+
+        static string Says(Answer answer) => answer.Status switch
+        {
+            HttpStatusCode.OK => "yes",
+            HttpStatusCode.Forbidden => "no",
+            var other => other.ToString()
+        };
+    }
+
+    [Fact]
+    public async Task A_partner_completes_its_record_but_not_who_it_is()
+    {
+        var shared = await InReviewAsync();
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+        var address = $"/agreements/{shared.Reference}/draft/parties/CHY";
+
+        var page = await partner.GetAsync(address);
+        Assert.Empty(page.Document.QuerySelectorAll("[name='Form.OrgId']"));
+        Assert.Equal(HttpStatusCode.Redirect, (await partner.SendAsync(page, address, ("Form.Dpo", "Ms Pool"), ("Form.OrgId", "GB-COH:1"), ("Asked", "/dpo"))).Status);
+
+        var party = (await shared.FindAsync()).Current.Document.Content.Parties.Single(p => p.Id == "CHY");
+        Assert.Equal("Ms Pool", party.Dpo);
+        Assert.NotEqual("GB-COH:1", party.OrgId);
+    }
+
+    [Fact]
+    public async Task A_partner_adds_a_line_for_itself_only()
+    {
+        var shared = await InReviewAsync();
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+        var address = $"/agreements/{shared.Reference}/draft/legalLines/-";
+
+        var page = await partner.GetAsync(address);
+        Assert.Equal(["CHY"], page.Document.QuerySelectorAll("[name='Form.Party']").Select(box => box.GetAttribute("value")).Where(value => value is { Length: > 0 }));
+
+        var refused = await partner.SendAsync(page, address, ("Form.Party", "KMC"));
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (refused.Status, refused.Errors.Count));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await partner.SendAsync(page, address, ("Form.Party", "CHY"), ("Form.Purpose", "P2"), ("Form.Activity", "Disclose"))).Status);
+    }
+
+    [Fact]
+    public async Task A_section_tells_who_completes_what()
+    {
+        var shared = await InReviewAsync();
+
+        var parties = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/parties");
+
+        Assert.Contains("completes this part", parties.Main, StringComparison.Ordinal);
+        Assert.Empty(parties.Document.QuerySelectorAll($"a[href$='/draft/parties/CHY']"));
+        Assert.Single(parties.Document.QuerySelectorAll($"a[href$='/draft/parties/KMC']"));
+    }
+
+    [Fact]
+    public async Task A_partner_puts_back_what_it_removed()
+    {
+        var shared = await InReviewAsync();
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+
+        await partner.SendAsync($"/agreements/{shared.Reference}/remove/retention/R2");
+        Assert.DoesNotContain((await shared.FindAsync()).Current.Document.Content.Retention, r => r.Id == "R2");
+        Assert.Equal(HttpStatusCode.Redirect, (await partner.SendAsync($"/agreements/{shared.Reference}/draft", ("Restore", "/retention/R2"))).Status);
+
+        Assert.Contains((await shared.FindAsync()).Current.Document.Content.Retention, r => r.Id == "R2");
+    }
+
+    [Fact]
+    public async Task A_change_leaves_behind_what_was_agreed_and_says_whose_it_was()
+    {
+        var shared = await InReviewAsync();
+        await shared.AgreeAsync(await shared.PartnerAsync());
+        var drafter = shared.BrowserOf(shared.Drafter);
+
+        await drafter.SendAsync($"/agreements/{shared.Reference}/draft/security", ("Form.Security.AccessControl", "Only named staff"));
+
+        var draft = await drafter.GetAsync($"/agreements/{shared.Reference}/draft");
+        Assert.Contains($"changed since by {shared.NameOf(shared.Drafter)}", draft.Main, StringComparison.Ordinal);
+        Assert.Contains("0 of 2 parties agree the content", draft.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_on_an_item_is_shown_beside_it()
+    {
+        var shared = await InReviewAsync();
+        var partner = await shared.PartnerAsync();
+        await shared.CommentAsync(partner, "Who holds the door codes?");
+
+        var flow = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/flows/F1");
+        var section = await shared.BrowserOf(partner).GetAsync($"/agreements/{shared.Reference}/draft/data-flows");
+        var other = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/flows/F2");
+
+        Assert.Contains("Who holds the door codes?", flow.Main, StringComparison.Ordinal);
+        Assert.Contains("Who holds the door codes?", section.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who holds the door codes?", other.Main, StringComparison.Ordinal);
+    }
+
+    private async Task<SharedAgreement> InReviewAsync()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        await shared.InviteAsync();
+        return shared;
+    }
+}
