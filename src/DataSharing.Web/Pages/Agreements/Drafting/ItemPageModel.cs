@@ -5,6 +5,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
@@ -97,23 +98,14 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
             return shown;
         }
 
-        var path = Path;
-        if (IsNew)
+        if (!TryChange(() => Keep(answers)))
         {
-            path = ContentPointer.Append(List, Id!);
-            if (!IsThereAlready(path, answers))
-            {
-                Agreement.AddItem(List, WithId(answers, Id!), Actor, Now);
-            }
-        }
-        else
-        {
-            Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now);
+            return this.Invalid();
         }
 
         Follow();
         await SaveAsync(cancellationToken);
-        return LocalRedirect(Next(path));
+        return LocalRedirect(Next(IsNew ? ContentPointer.Append(List, Id!) : Path));
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
@@ -122,6 +114,18 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     protected override bool IsAboutThis(string path) => !IsNew && (path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal));
 
     private string? Pointer => Request.Path.Value!.Split("/draft", 2) is [_, var pointer] ? pointer : null;
+
+    private void Keep(JsonObject answers)
+    {
+        if (!IsNew)
+        {
+            Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now);
+        }
+        else if (!IsThereAlready(ContentPointer.Append(List, Id!), answers))
+        {
+            Agreement.AddItem(List, WithId(answers, Id!), Actor, Now);
+        }
+    }
 
     private bool Find()
     {

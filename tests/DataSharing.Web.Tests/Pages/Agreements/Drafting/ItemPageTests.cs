@@ -219,6 +219,25 @@ public sealed class ItemPageTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_draft_that_would_grow_without_end_says_so_and_keeps_what_was_typed()
+    {
+        var (browser, script, _) = await DraftWithAsync("/benefits");
+        var table = string.Join('\n', Enumerable.Range(1, 400).Select(i => $"Field {i},text,,{new string('x', 1900)}"));
+        await browser.SendAsync($"{script.Draft}/datasets/-", ("Form.Name", "Referrals"));
+
+        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("larger than 500,000 bytes", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty((await ContentAsync(script)).Datasets[0].Fields);
+
+        var long20 = new string('x', 20_001);
+        var answer = await browser.SendAsync($"{script.Draft}/benefits/B1", ("Form.Statement", long20));
+        Assert.Contains("must be 20,000 characters or fewer. It has 20,001", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal(long20, Shown(answer, "Form.Statement"));
+    }
+
+    [Fact]
     public async Task Searching_among_many_choices_saves_nothing_and_loses_nothing()
     {
         var (browser, script, _) = await DraftWithAsync("/legalLines");

@@ -33,7 +33,9 @@ public sealed class AnswerTagHelper : FieldTagHelper
         var question = Questions.Of(page.Record).First(q => $"Form.{q.Name}" == For.Name);
         var guide = ContentGuide.For(page.Path + question.Path);
         var label = Label ?? guide.Label;
-        Hint ??= guide.Hint;
+        Hint ??= question.Shape is TextShape { Duration: { } duration } // the guide says how a file writes it
+            ? $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}."
+            : guide.Hint;
 
         if (!page.MayAnswer(page.Path + question.Path))
         {
