@@ -21,7 +21,7 @@ public sealed class NoticesTests(Portal portal)
         var told = TextsOf(await shared.BrowserOf(partner).GetAsync("/notices"));
 
         Assert.Contains("asked for Release by the asset owner", told[0], StringComparison.Ordinal);
-        Assert.Contains("brought in the agreement as a draft", told[^1], StringComparison.Ordinal);
+        Assert.Contains("started the draft", told[^1], StringComparison.Ordinal);
         Assert.Contains(told, text => text.Contains($"{shared.NameOf(colleague)}, IG lead of", StringComparison.Ordinal));
         Assert.DoesNotContain(told, text => text.Contains(shared.NameOf(partner), StringComparison.Ordinal));
         Assert.Equal((await shared.TrailAsync()).Count(e => e.PersonId != partner.Person), told.Count);

@@ -14,7 +14,7 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <summary>One thing that happened, in words. Who and when stand beside it.</summary>
 /// <param name="Verb">What was done, to go on from the name: "submitted it for approval".</param>
 /// <param name="Quotes">What was said: reasons, advice, conditions, justifications.</param>
-/// <param name="Details">What it was judged by, for whoever wants to know.</param>
+/// <param name="Details">What it was judged by, or what was changed, for whoever wants to know.</param>
 /// <param name="Marker">is-decision, is-return or nothing: the shape on the line.</param>
 public sealed record Told(string Verb, IReadOnlyList<string> Quotes, IReadOnlyList<string> Details, string Marker = "");
 
@@ -23,7 +23,7 @@ public static class HistoryWords
 {
     private static readonly Dictionary<string, Func<JsonObject, AuditEvent, Told>> Table = new()
     {
-        [nameof(AgreementDrafted)] = (d, _) => Say("brought in the agreement as a draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
+        [nameof(AgreementDrafted)] = (d, _) => Say("started the draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
         [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
         [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
         [nameof(PartnersInvited)] = (d, _) => Say("invited to look at the draft: " + string.Join(", ", Objects(d, "parties").Select(p => Text(p, "name")))),

@@ -105,6 +105,22 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Empty((await browser.GetAsync(PageOf(script, list))).Document.QuerySelectorAll("script, img, [onerror]"));
     }
 
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_form_that_is_sent_untouched_says_nothing(string list)
+    {
+        var (browser, script, path) = await DraftWithAsync(list);
+        var before = await script.DownloadAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(script.Draft + path)).Status);
+        Assert.Equal(before, await script.DownloadAsync());
+
+        var empty = await browser.SendAsync($"{script.Draft}{ListIn(list)}/-", HasChosenId(list) ? [("Id", "Empty1")] : []);
+        Assert.Equal(HttpStatusCode.Redirect, empty.Status);
+        var added = ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), ListIn(list))!.AsArray()[1]!.AsObject();
+        Assert.Equal(["id"], added.Select(member => member.Key));
+    }
+
     [Fact]
     public async Task Sending_the_form_twice_adds_one_item()
     {
