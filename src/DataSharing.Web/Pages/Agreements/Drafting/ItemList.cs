@@ -28,7 +28,7 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
             ContentGuide.For(path + "/*").Label,
             [.. items.Select((item, i) => new ListedItem(
                 item.Path,
-                words.TitleOf(item.Path, item.Item),
+                words.TitleOf(item.Path),
                 words.DetailsOf(item.Path, item.Item),
                 page.TakeFindings(item.Path),
                 page.MayEdit(item.Path + "/id"),
