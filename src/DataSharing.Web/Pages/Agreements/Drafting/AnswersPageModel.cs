@@ -106,6 +106,10 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             else if (done.Result is PageResult or null && Part is not null)
             {
                 Comments = await ShownComments.AboutAsync(this, Db, Part.Section, CommentsAre, HttpContext.RequestAborted);
+                if (EvidenceIsAbout is { } place)
+                {
+                    Evidence = (await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, HttpContext.RequestAborted)).At(place);
+                }
             }
 
             return done;
@@ -131,6 +135,12 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         var names = await Names.ReadAsync(Db, [last.PersonId], [last.OrganisationId], cancellationToken);
         return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}.";
     }
+
+    /// <summary>What supports this part, where evidence is asked for.</summary>
+    public EvidenceAtPlace? Evidence { get; private set; }
+
+    /// <summary>The place or section that evidence here supports; null where none is asked for.</summary>
+    protected virtual string? EvidenceIsAbout => null;
 
     /// <summary>The place that comments here are about; null for the whole section.</summary>
     protected virtual string? CommentsAre => null;
@@ -278,6 +288,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 public interface IAnswersPage
 {
     ShownComments? Comments { get; }
+
+    EvidenceAtPlace? Evidence { get; }
 
     /// <summary>What the form is about.</summary>
     string Name { get; }

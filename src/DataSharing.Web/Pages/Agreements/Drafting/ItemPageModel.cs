@@ -52,6 +52,8 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
 
     public override bool MayAnswer(string path) => MayEdit(IsNew ? List : path);
 
+    protected override string? EvidenceIsAbout => !IsNew && typeof(T) == typeof(LegalLine) ? Path : null;
+
     protected override string? CommentsAre => IsNew ? null : Path;
 
     protected override JsonObject Current => IsNew ? [] : base.Current;

@@ -57,6 +57,8 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
         return LocalRedirect(ThenAddress() ?? $"{DraftAddress.Of(Reference)}?saved={Section}");
     }
 
+    protected override string? EvidenceIsAbout => Section is Section.AssessmentsAndEvidence ? Section.ToString() : null;
+
     // Who may change nothing in a section but a list of it, as a partner its own retention, sends the same form.
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor)
     {
