@@ -65,12 +65,12 @@ public static class ContentItems
     public static bool IsId(string id) =>
         id.Length is > 0 and <= 40 && char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
-    /// <summary>An id made of a name: <c>dateOfBirth</c> for "Date of birth".</summary>
+    /// <summary>An id made of a name: <c>dateOfBirth</c> for "Date of birth", and for a column that is called dateOfBirth.</summary>
     public static string IdFor(string name, IReadOnlySet<string> used)
     {
         var words = new string([.. name.Normalize(System.Text.NormalizationForm.FormD).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + word[1..].ToLowerInvariant()));
+        var joined = string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + (char.IsAsciiLetterLower(word[0]) ? word[1..] : word[1..].ToLowerInvariant())));
         var id = joined.Length > 0 && char.IsAsciiLetter(joined[0]) ? joined : "field" + joined;
         id = id[..Math.Min(id.Length, 36)];
         return used.Contains(id) ? Enumerable.Range(2, 1000).Select(i => $"{id}{i}").First(candidate => !used.Contains(candidate)) : id;
