@@ -103,8 +103,8 @@ public class EveryPageTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/check");
-        var agreement = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+        await page.WaitForURLAsync("**/draft");
+        var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
         await page.GotoAsync($"{agreement}/invite-partners");
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();

@@ -53,6 +53,9 @@ public class FromFileToActiveTests(RunningPortal portal)
         await page.IsSoundAsync(javaScript);
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("sections done");
+        await page.IsSoundAsync(javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Checks", Exact = true }).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync("Checks");
         await page.IsSoundAsync(javaScript);
         var reference = new Uri(page.Url).Segments[2].Trim('/');

@@ -66,14 +66,14 @@ public static class ContentItems
     public static bool IsId(string id) =>
         id.Length is > 0 and <= 40 && char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
-    /// <summary>An id made of a name: <c>dateOfBirth</c> for "Date of birth".</summary>
+    /// <summary>An id made of a name: <c>dateOfBirth</c> for "Date of birth", and for a column that is called dateOfBirth.</summary>
     public static string IdFor(string name, IReadOnlySet<string> used)
     {
         // An accent is dropped, everything else that is no letter or digit parts words.
         var plain = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
         var words = new string([.. plain.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + word[1..].ToLowerInvariant()));
+        var joined = string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + (char.IsAsciiLetterLower(word[0]) ? word[1..] : word[1..].ToLowerInvariant())));
         var id = joined.Length > 0 && char.IsAsciiLetter(joined[0]) ? joined : "field" + joined;
         id = id[..Math.Min(id.Length, 36)];
         return used.Contains(id) ? Enumerable.Range(2, 1000).Select(i => $"{id}{i}").First(candidate => !used.Contains(candidate)) : id;

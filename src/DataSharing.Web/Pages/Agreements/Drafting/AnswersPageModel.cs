@@ -38,7 +38,10 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     [BindProperty]
     public string? Start { get; set; }
 
-    /// <summary>Where to go after saving, or what else to do: a local address, "search", "again" or "move:path:by".</summary>
+    /// <summary>
+    /// Where to go after saving, or what else to do: a local address, "save", "search", "again" or "move:path:by". It is empty for the Enter
+    /// key, which searches where something is in a box for searching.
+    /// </summary>
     [BindProperty]
     public string? Then { get; set; }
 

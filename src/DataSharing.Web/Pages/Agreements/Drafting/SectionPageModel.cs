@@ -17,6 +17,21 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
 
     public IReadOnlyList<ItemList> Lists => [.. Part.Lists.Select(list => ItemList.Of(this, list))];
 
+    /// <summary>What is read here by whoever may not change it; the lists of the section stand below, each with its own way in.</summary>
+    public AgreementContent WithoutLists
+    {
+        get
+        {
+            var node = Version.Document.ToNode();
+            foreach (var list in Part.Lists)
+            {
+                ContentPointer.Set(node, list, null);
+            }
+
+            return AgreementJson.Read(node);
+        }
+    }
+
     /// <summary>The section that comes next, where one goes on after this.</summary>
     public Section? Following => Section == Enum.GetValues<Section>()[^1] ? null : Section + 1;
 

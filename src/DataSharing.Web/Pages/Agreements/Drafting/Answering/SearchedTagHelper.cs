@@ -40,18 +40,18 @@ internal sealed class SearchedTagHelper(string component, string type) : ChoiceT
         Items = [.. chosen, .. found.Take(Shown), .. open is null ? [] : new[] { open }];
 
         fieldset.InnerHtml.AppendHtml(Box());
-        fieldset.InnerHtml.AppendHtml(Tag("p", "govuk-body ds-small ds-muted", Telling(found.Count, chosen.Count)));
+        fieldset.InnerHtml.AppendHtml(Tag("p", "govuk-body ds-small ds-muted", Telling(found.Count, chosen.Count, all.Count(Matches))));
         fieldset.InnerHtml.AppendHtml(Options(component, type));
         output.Content.AppendHtml(fieldset);
     }
 
-    private string Telling(int found, int chosen) => (string.IsNullOrWhiteSpace(Sought), found) switch
+    private string Telling(int found, int chosen, int said) => (string.IsNullOrWhiteSpace(Sought), found) switch
     {
         (true, > Shown) => string.Create(CultureInfo.CurrentCulture, $"{chosen + Shown} of {found + chosen} are shown. Search to see others."),
         (true, _) => string.Create(CultureInfo.CurrentCulture, $"All {found + chosen} are shown."),
-        (false, 0) => $"Nothing says “{Sought}”. Try fewer or other words, or clear the search.",
-        (false, > Shown) => string.Create(CultureInfo.CurrentCulture, $"{Shown} of {found} that say “{Sought}”. Add a word to see fewer."),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{found} {(found == 1 ? "says" : "say")} “{Sought}”.")
+        (false, 0) when said == 0 => $"Nothing says “{Sought}”. Try fewer or other words, or clear the search.",
+        (false, > Shown) => string.Create(CultureInfo.CurrentCulture, $"{said - found + Shown} of {said} that say “{Sought}”. Add a word to see fewer."),
+        _ => string.Create(CultureInfo.CurrentCulture, $"{said} {(said == 1 ? "says" : "say")} “{Sought}”.")
     };
 
     private bool Matches(Choice choice) => (Sought ?? "")
