@@ -14,6 +14,7 @@ using DataSharing.Web.Tests.Persistence;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataSharing.Web.Tests.Http;
@@ -72,6 +73,20 @@ public sealed class QueryBudgetTests(Portal portal)
         Assert.Equal([], Patterns.Except(shown).Except(NeverShown)); // nobody could open them: give somebody the right moment
 
         Assert.Equal([], _visits.Where(visit => visit.Commands.Count + Session > Budget).Select(visit => visit.ToString()));
+    }
+
+    /// <summary>What is not read with an agreement would be taken for not there, by every rule about who may do what.</summary>
+    [Fact]
+    public async Task All_that_belongs_to_an_agreement_is_read_with_it()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        await using var db = shared.Open();
+        var (_, commands) = await portal.Queries.CountAsync(shared.BrowserOf(shared.Drafter), b => b.GetAsync($"/agreements/{shared.Reference.Value}/versions/1/file"));
+
+        var query = Assert.Single(commands, command => command.Contains("agreement_versions", StringComparison.Ordinal));
+        var tables = PartsOf(db.Model.FindEntityType(typeof(Agreement))!).Select(type => type.GetTableName()!).ToHashSet();
+        Assert.Contains("signatures", tables);
+        Assert.All(tables, table => Assert.Matches($@"(FROM|JOIN) {table} AS", query));
     }
 
     private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
@@ -223,6 +238,12 @@ public sealed class QueryBudgetTests(Portal portal)
         await shared.CommentAsync(shared.Drafter, "Only for us.", Audience.OwnOrganisation);
         return shared;
     }
+
+    // Agreed contents are kept for the differences from them, and read one by one.
+    private static IEnumerable<IEntityType> PartsOf(IEntityType type) => type.GetNavigations()
+        .Where(navigation => !navigation.IsOnDependent && navigation.TargetEntityType.ClrType != typeof(AgreedContent))
+        .SelectMany(navigation => PartsOf(navigation.TargetEntityType))
+        .Prepend(type);
 
     private Task<DateTimeOffset> NowAsync() => portal.InDbAsync((_, now) => Task.FromResult(now));
 

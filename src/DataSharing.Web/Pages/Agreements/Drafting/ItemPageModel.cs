@@ -166,7 +166,7 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         }
     }
 
-    private string TitleOf(string item) => new ItemWords(DraftContent).TitleOf(item, ContentPointer.Resolve(Version.Document.ToNode(), item)!.AsObject());
+    private string TitleOf(string item) => new ItemWords(Answers).TitleOf(item, ContentPointer.Resolve(Version.Document.ToNode(), item)!.AsObject());
 
     private bool SaysTheSame(string id) => ContentPart.OfItem(ContentPointer.Append(List, id)) is { } part
         && AgreementAnswers.AreEqual(

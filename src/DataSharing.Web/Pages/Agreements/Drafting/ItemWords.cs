@@ -1,16 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>What an item is called in a list, and the few answers by which one knows it again.</summary>
-internal sealed class ItemWords(AgreementContent content)
+internal sealed class ItemWords(Answers answers)
 {
-    private readonly Answers _answers = new(content, LawBook.First);
-
     public string TitleOf(string path, JsonObject node) => As(path, node) switch
     {
         Party p => p.Name ?? p.Id,
@@ -22,17 +19,17 @@ internal sealed class ItemWords(AgreementContent content)
         Dataset d => $"{d.Id}: {d.Name ?? "no name yet"}",
         SubjectClass c => c.Code is { } code ? Words.Code(code) : "Class not named",
         DataField f => f.Name ?? f.Id,
-        LegalLine l => $"{Known(_answers.PartyName(l.Party), "No party yet")}: {Said(path + "/activity") ?? "activity not chosen"}",
+        LegalLine l => $"{Known(answers.PartyName(l.Party), "No party yet")}: {Said(path + "/activity") ?? "activity not chosen"}",
         Schedule1Condition c => Said(path + "/code") ?? "Condition not chosen",
         GatewayCitation g => Said(path + "/code") ?? "Gateway not chosen",
-        Flow f => $"{f.Id}: {Known(_answers.RecipientName(f.From), "sender not chosen")} to {Known(_answers.RecipientName(f.To), "recipient not chosen")}",
+        Flow f => $"{f.Id}: {Known(answers.RecipientName(f.From), "sender not chosen")} to {Known(answers.RecipientName(f.To), "recipient not chosen")}",
         Transfer t => Said(path + "/country") ?? "Country not chosen",
         Technique t => Said(path + "/kind") ?? "Technique not chosen",
-        PrivacyNotice n => Known(_answers.PartyName(n.Party), "Controller not chosen"),
+        PrivacyNotice n => Known(answers.PartyName(n.Party), "Controller not chosen"),
         Engagement e => e.Who ?? "Nobody named yet",
         OptOut o => Said(path + "/kind") ?? "Kind not chosen",
-        Retention r => Known(_answers.PartyName(r.Party), "Party not chosen"),
-        Recipient r => r.Name ?? (r.Party is { } party ? _answers.PartyName(party) : r.OrgId is { } organisation ? Words.Organisation(organisation) : "Nobody named yet"),
+        Retention r => Known(answers.PartyName(r.Party), "Party not chosen"),
+        Recipient r => r.Name ?? (r.Party is { } party ? answers.PartyName(party) : r.OrgId is { } organisation ? Words.Organisation(organisation) : "Nobody named yet"),
         Benefit b => b.Statement ?? "Benefit not described",
         Dpia d => d.Ref ?? $"Impact assessment {d.Id}",
         var item => item.Id
@@ -80,7 +77,7 @@ internal sealed class ItemWords(AgreementContent content)
 
     private static string Known(string name, string otherwise) => name.Length > 0 ? name : otherwise;
 
-    private string? Said(string path) => _answers.At(path) is { } answer ? string.Join("; ", answer.Lines.Select(line => line.Phrases[0].Text)) : null;
+    private string? Said(string path) => answers.At(path) is { } answer ? string.Join("; ", answer.Lines.Select(line => line.Phrases[0].Text)) : null;
 
     private static IItem As(string path, JsonObject node) =>
         (IItem)node.Deserialize(((RecordShape)ContentShape.At(path)!).Type, AgreementJson.Options)!;
