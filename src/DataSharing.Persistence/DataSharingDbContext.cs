@@ -35,9 +35,9 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken = default) =>
         Database.SqlQuery<DateTimeOffset>($"""SELECT portal_now() AS "Value" """).SingleAsync(cancellationToken);
 
-    public Task<ClockReading> ReadClockAsync(CancellationToken cancellationToken = default) =>
-        Database.SqlQuery<ClockReading>($"SELECT portal_now() AS now, EXISTS (SELECT FROM business_clock) AS is_shifted")
-            .SingleAsync(cancellationToken);
+    /// <summary>One reading of the business clock, so that a query of something else can bring it along.</summary>
+    public IQueryable<ClockReading> Clock =>
+        Database.SqlQuery<ClockReading>($"SELECT portal_now() AS now, EXISTS (SELECT FROM business_clock) AS is_shifted");
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

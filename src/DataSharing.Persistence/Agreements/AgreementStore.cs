@@ -64,7 +64,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
 
     /// <summary>The whole agreement, to be looked at and asked what an actor may do, or null.</summary>
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
-        Whole().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(agreement => agreement.Reference == reference, cancellationToken);
+        db.Agreements.AsNoTrackingWithIdentityResolution().Where(agreement => agreement.Reference == reference).SingleWholeAsync(db, cancellationToken);
 
     /// <summary>What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.</summary>
     public async Task<AgreementDocument?> AgreedContentAsync(AgreementId agreement, ContentHash hash, CancellationToken cancellationToken = default) =>
@@ -155,18 +155,6 @@ public sealed class AgreementStore(DataSharingDbContext db)
         var ids = await db.Database
             .SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
             .ToListAsync(cancellationToken);
-        return ids is [var id] ? await Whole().SingleAsync(agreement => agreement.Id == new AgreementId(id), cancellationToken) : null;
+        return ids is [var id] ? await db.Agreements.Where(agreement => agreement.Id == new AgreementId(id)).SingleWholeAsync(db, cancellationToken) : null;
     }
-
-    // Split, because a joined row would repeat the content for every stage and finding.
-    private IQueryable<Agreement> Whole() => db.Agreements
-        .Include(a => a.Versions.OrderBy(v => v.Ordinal)).ThenInclude(v => v.Access)
-        .Include(a => a.Versions).ThenInclude(v => v.Editors)
-        .Include(a => a.Versions).ThenInclude(v => v.Justifications)
-        .Include(a => a.Versions).ThenInclude(v => v.Assents.OrderBy(assent => assent.Number))
-        .Include(a => a.Versions).ThenInclude(v => v.Findings.OrderBy(f => f.Position))
-        .Include(a => a.Versions).ThenInclude(v => v.Stages.OrderBy(s => s.Number)).ThenInclude(s => s.Decision).ThenInclude(d => d!.Acceptance)
-        .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.CarriedDecision).ThenInclude(d => d!.Acceptance)
-        .Include(a => a.Versions).ThenInclude(v => v.Stages).ThenInclude(s => s.Signature)
-        .AsSplitQuery();
 }

@@ -1,5 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Access;
 
@@ -16,5 +17,8 @@ public sealed class BusinessClock(DataSharingDbContext db)
     /// <summary>True in the demo, where business time is not the real time.</summary>
     public async Task<bool> IsShiftedAsync() => (await ReadAsync()).IsShifted;
 
-    private Task<ClockReading> ReadAsync() => _reading ??= db.ReadClockAsync();
+    /// <summary>A query of something else has brought the time along.</summary>
+    internal void Take(ClockReading reading) => _reading ??= Task.FromResult(reading);
+
+    private Task<ClockReading> ReadAsync() => _reading ??= db.Clock.SingleAsync();
 }

@@ -29,13 +29,16 @@ public sealed record SignedInPerson(
     private Actor ActorFor(MemberOf organisation) => new(Id, organisation.Id, organisation.Roles) { AuditScope = AuditScope };
 }
 
-/// <summary>Reads, once per request and in one query, who is asking.</summary>
+/// <summary>Reads, once per request and in one query, who is asking and what time it is.</summary>
 public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http, PortalSettings settings, BusinessClock clock)
 {
     private Task<SignedInPerson?>? _person;
 
     /// <summary>The cookie that remembers which of their organisations a person acts for. Believed only if they belong to it.</summary>
     public string ActingForCookie => Http.PageSetup.CookieName(settings, "acting-for");
+
+    /// <summary>Business time for showing a page.</summary>
+    public BusinessClock Clock => clock;
 
     /// <summary>Null when nobody is signed in.</summary>
     public Task<SignedInPerson?> PersonAsync() => _person ??= ReadAsync(http.HttpContext!);
@@ -51,7 +54,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
             return null;
         }
 
-        var today = await clock.TodayAsync();
+        var reading = db.Clock;
         var found = await db.People
             .AsNoTracking()
             .AsSingleQuery() // few rows either way, and one round trip
@@ -65,8 +68,10 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
                          where m.Person == p.Id && m.EndedAt == null
                          select new { m.Organisation, o.Details.Name, m.Role }).ToList(),
                 Scope = (from s in db.AuditScopes
-                         where s.Auditor == p.Id && s.EndedAt == null && s.From <= today && today <= s.Until
-                         select s.Organisation).ToList()
+                         where s.Auditor == p.Id && s.EndedAt == null
+                         select new { s.Organisation, s.From, s.Until }).ToList(),
+                Now = reading.Select(r => r.Now).First(),
+                IsShifted = reading.Select(r => r.IsShifted).First()
             })
             .SingleOrDefaultAsync(context.RequestAborted);
 
@@ -75,6 +80,8 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
             return null;
         }
 
+        clock.Take(new ClockReading(found.Now, found.IsShifted));
+        var today = found.Now.UkDay();
         List<MemberOf> organisations =
         [
             .. found.Roles
@@ -84,7 +91,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
         ];
 
         var isAuditor = organisations.Any(o => o.Roles.Contains(Role.Auditor));
-        var scope = isAuditor ? found.Scope.ToHashSet() : [];
+        var scope = isAuditor ? found.Scope.Where(s => s.From <= today && today <= s.Until).Select(s => s.Organisation).ToHashSet() : [];
         var chosen = organisations.Find(o => o.Id.Value.ToString() == context.Request.Cookies[ActingForCookie]) ?? organisations.FirstOrDefault();
         return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen);
     }

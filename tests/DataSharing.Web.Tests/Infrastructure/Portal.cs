@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,9 @@ namespace DataSharing.Web.Tests.Infrastructure;
 public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public TestDatabase Database { get; } = new();
+
+    /// <summary>What single requests cost.</summary>
+    public QueryCounter Queries { get; } = new();
 
     public async ValueTask InitializeAsync() => await Database.CreateAsync();
 
@@ -61,6 +65,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Portal:RequireHttps", "false");
         builder.ConfigureTestServices(services => services
             .AddLogging(logging => logging.ClearProviders())
+            .ConfigureDbContext<DataSharingDbContext>(options => options.AddInterceptors(Queries))
             .Configure<OpenIdConnectOptions>(
                 OpenIdConnectDefaults.AuthenticationScheme,
                 options => options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(

@@ -14,6 +14,13 @@ public sealed class ContentPart
         .Select(place => place.Path)
         .ToFrozenSet();
 
+    private static readonly FrozenDictionary<Section, ContentPart> BySection = Enum.GetValues<Section>().ToFrozenDictionary(
+        section => section,
+        section => new ContentPart(
+            "",
+            section,
+            [.. ContentShape.Paths().Where(p => IsQuestion(p.Shape) && !p.Path.Contains('*', StringComparison.Ordinal) && ContentGuide.For(p.Path).Section == section).Select(p => p.Path)]));
+
     private readonly string _record;
 
     private ContentPart(string record, Section section, IReadOnlyList<string> questions)
@@ -31,10 +38,7 @@ public sealed class ContentPart
     /// <summary>The places that are answered here, below <see cref="Path"/>: <c>/mode</c>, <c>/lookup/rateLimit</c>.</summary>
     public IReadOnlyList<string> Questions { get; }
 
-    public static ContentPart Of(Section section) => new(
-        "",
-        section,
-        [.. ContentShape.Paths().Where(p => IsQuestion(p.Shape) && !p.Path.Contains('*', StringComparison.Ordinal) && ContentGuide.For(p.Path).Section == section).Select(p => p.Path)]);
+    public static ContentPart Of(Section section) => BySection[section];
 
     /// <param name="item">For example <c>/flows/F1</c>; the item need not be there yet.</param>
     /// <returns>Null if content has no item there.</returns>

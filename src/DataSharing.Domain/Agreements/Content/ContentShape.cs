@@ -9,11 +9,13 @@ public abstract record ContentShape
     /// <summary>The shape of a whole <see cref="AgreementContent"/>.</summary>
     public static RecordShape Root { get; } = Record(typeof(AgreementContent));
 
+    private static readonly (string Path, ContentShape Shape)[] All = [.. Below("", Root)];
+
     /// <summary>
     /// Every path with its shape, depth first in the order of declaration; the items of a list as <c>*</c>: <c>/purposes</c>,
     /// <c>/purposes/*</c>, <c>/purposes/*/id</c>.
     /// </summary>
-    public static IEnumerable<(string Path, ContentShape Shape)> Paths() => Below("", Root);
+    public static IEnumerable<(string Path, ContentShape Shape)> Paths() => All;
 
     /// <summary>The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.</summary>
     public static ContentShape? At(string path)

@@ -89,7 +89,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         {
             Reference = reference.Value; // links and files say it as it was issued, however it was typed
             _change = change;
-            Now = change?.Now ?? await db.NowAsync(HttpContext.RequestAborted);
+            Now = change?.Now ?? await signedIn.Clock.NowAsync();
             await next();
         }
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using DataSharing.Domain;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,23 +8,29 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <summary>What people and organisations are called, for the ids that a page shows.</summary>
 public sealed class Names
 {
-    private readonly Dictionary<PersonId, string> _people;
-    private readonly Dictionary<OrganisationId, string> _organisations;
+    private readonly Dictionary<Guid, string> _names;
 
-    private Names(Dictionary<PersonId, string> people, Dictionary<OrganisationId, string> organisations) =>
-        (_people, _organisations) = (people, organisations);
+    private Names(Dictionary<Guid, string> names) => _names = names;
 
-    public string Of(PersonId? person) => person is { } id ? _people.GetValueOrDefault(id, "Somebody who is no longer known") : "The portal";
+    public string Of(PersonId? person) => person is { } id ? _names.GetValueOrDefault(id.Value, "Somebody who is no longer known") : "The portal";
 
-    public string Of(OrganisationId? organisation) => organisation is { } id ? _organisations.GetValueOrDefault(id, "An organisation") : "";
+    public string Of(OrganisationId? organisation) => organisation is { } id ? _names.GetValueOrDefault(id.Value, "An organisation") : "";
 
     public static async Task<Names> ReadAsync(
         DataSharingDbContext db, IEnumerable<PersonId?> people, IEnumerable<OrganisationId?> organisations, CancellationToken cancellationToken)
     {
-        var personIds = people.OfType<PersonId>().Distinct().ToArray();
-        var organisationIds = organisations.OfType<OrganisationId>().Distinct().ToArray();
-        return new Names(
-            await db.People.Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken),
-            await db.Organisations.Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Details.Name, cancellationToken));
+        var peopleIds = people.OfType<PersonId>().Select(id => id.Value).Distinct().ToArray();
+        var organisationIds = organisations.OfType<OrganisationId>().Select(id => id.Value).Distinct().ToArray();
+        return new Names(peopleIds.Length + organisationIds.Length == 0
+            ? []
+            : await db.Database
+                .SqlQuery<Named>(
+                    $"""
+                    SELECT id, name FROM people WHERE id = ANY ({peopleIds})
+                    UNION ALL SELECT id, name FROM organisations WHERE id = ANY ({organisationIds})
+                    """)
+                .ToDictionaryAsync(named => named.Id, named => named.Name, cancellationToken));
     }
+
+    private sealed record Named([property: Column("id")] Guid Id, [property: Column("name")] string Name);
 }

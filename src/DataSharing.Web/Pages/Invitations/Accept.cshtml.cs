@@ -54,8 +54,8 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var hash = Invitation.HashOf(Key ?? "");
-        _now = await db.NowAsync(cancellationToken);
         _person = await signedIn.PersonAsync();
+        _now = await signedIn.Clock.NowAsync();
         _invitation = await db.Invitations.SingleOrDefaultAsync(i => i.SecretHash == hash, cancellationToken);
         OrganisationName = _invitation is null
             ? ""

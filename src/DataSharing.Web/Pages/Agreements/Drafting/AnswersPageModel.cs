@@ -81,7 +81,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
     public virtual bool MayAnswer(string path) => MayEdit(path);
 
-    public string? Answered(string path) => new Answers(DraftContent, LawBook.First).At(path)?.InWords;
+    public string? Answered(string path) => Answers.At(path)?.InWords;
 
     /// <summary>Whose record it is can only be said for a party whose records the person writes.</summary>
     public IReadOnlyList<Choice> ChoicesFor(string path, ContentShape shape)

@@ -5,6 +5,7 @@ using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -13,8 +14,12 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
 {
     private ContentCheck? _check;
     private List<Finding>? _findings;
+    private Answers? _answers;
 
     public AgreementContent DraftContent => Version.Document.Content;
+
+    /// <summary>The answers of the draft as it stands, in words.</summary>
+    internal Answers Answers => _answers?.Content == (object)DraftContent ? _answers! : _answers = new Answers(DraftContent, LawBook.First);
 
     /// <summary>What the rules say about the draft as it stands.</summary>
     public ContentCheck Check => _check ??= ContentCheck.Of(Version, LawBook.First, Moment.Submit, Now);

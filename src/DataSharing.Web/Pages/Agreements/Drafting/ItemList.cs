@@ -17,7 +17,7 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
         where T : class
     {
         var node = page.Version.Document.ToNode();
-        var words = new ItemWords(page.DraftContent);
+        var words = new ItemWords(page.Answers);
         var items = ContentItems.In(node, path).ToList();
         var guide = ContentGuide.For(path);
         return new ItemList(

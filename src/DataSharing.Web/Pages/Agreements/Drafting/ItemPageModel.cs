@@ -172,7 +172,7 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         }
     }
 
-    private string TitleOf(string item) => new ItemWords(DraftContent).TitleOf(item);
+    private string TitleOf(string item) => new ItemWords(Answers).TitleOf(item);
 
     private bool SaysTheSame(string id) => ContentPart.OfItem(ContentPointer.Append(List, id)) is { } part
         && AgreementAnswers.AreEqual(

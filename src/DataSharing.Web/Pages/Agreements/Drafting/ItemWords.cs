@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>What an item is called in a list, and the few answers by which one knows it again.</summary>
-internal sealed class ItemWords(AgreementContent content)
+internal sealed class ItemWords(Answers answers)
 {
     /// <summary>The answers that tell most about an item, beside its name.</summary>
     private static readonly FrozenDictionary<string, string[]> Telling = new Dictionary<string, string[]>
@@ -44,12 +43,10 @@ internal sealed class ItemWords(AgreementContent content)
         ["/legalLines/*"] = ("gateways", "power or duty", "powers and duties")
     }.ToFrozenDictionary();
 
-    private readonly Answers _answers = new(content, LawBook.First);
-
     /// <summary>People speak of purposes, datasets and flows by their ids as well.</summary>
     public string TitleOf(string path)
     {
-        var (id, name) = (ContentItems.IdIn(path), ItemNames.NameOf(_answers, path));
+        var (id, name) = (ContentItems.IdIn(path), ItemNames.NameOf(answers, path));
         return name != id && ContentItems.ListOf(path) is "/purposes" or "/datasets" or "/flows" ? $"{id}: {name}" : name;
     }
 
@@ -57,7 +54,7 @@ internal sealed class ItemWords(AgreementContent content)
     public IReadOnlyList<string> DetailsOf(string path, JsonObject item)
     {
         var pattern = ContentShape.PatternOf(path)!;
-        var said = Telling.GetValueOrDefault(pattern, []).Select(member => _answers.At($"{path}/{member}")).OfType<Answer>()
+        var said = Telling.GetValueOrDefault(pattern, []).Select(member => answers.At($"{path}/{member}")).OfType<Answer>()
             .Select(answer => string.Join("; ", answer.Lines.Select(line => line.Phrases[0].Text)));
         return Counted.TryGetValue(pattern, out var counted) && item[counted.List] is JsonArray items
             ? [.. said, Words.Count(items.Count, counted.One, counted.Many)]

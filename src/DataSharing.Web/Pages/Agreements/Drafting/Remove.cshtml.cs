@@ -64,7 +64,7 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             return false;
         }
 
-        var words = new ItemWords(DraftContent);
+        var words = new ItemWords(Answers);
         (Name, Details) = (words.TitleOf(Path), words.DetailsOf(Path, node));
         Uses = [.. ContentReferences.UsesOf(DraftContent, Path).Select(QuestionOf).Distinct()];
         return true;

@@ -1,0 +1,266 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Comments;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.Rules;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Reading;
+using DataSharing.Web.Tests.Persistence;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataSharing.Web.Tests.Http;
+
+/// <summary>
+/// No page makes more than six database queries, however much an agreement has behind it. Every page is counted without being named here;
+/// only a new parameter of an address must be given a value.
+/// </summary>
+public sealed class QueryBudgetTests(Portal portal)
+{
+    private const int Budget = 6;
+
+    /// <summary>Of the person's session, which the test sign-in does without.</summary>
+    private const int Session = 1;
+
+    // What pages also do when their address says so.
+    private static readonly Dictionary<string, string[]> Queries = new()
+    {
+        ["agreements"] = ["?q=care&state=Draft"],
+        ["agreements/new"] = ["?q=care", "?from={reference}"],
+        ["agreements/{reference}/add-party"] = ["?q=council"],
+        ["agreements/{reference}/comments"] = ["?state=all"],
+        ["invitations/accept"] = ["?key={key}"],
+        ["organisations"] = ["?q=council"],
+    };
+
+    // They lead elsewhere.
+    private static readonly string[] NeverShown =
+    [
+        "sign-out", "sign-in/start", "error", "agreements/{reference}/stages/{number:int}/accept",
+        "organisations/{id:guid}/auditors/{scope:guid}/end", "organisations/{id:guid}/invitations/{invitation:guid}/withdraw"
+    ];
+
+    private readonly List<Visit> _visits = [];
+
+    [Fact]
+    public async Task No_page_asks_the_database_more_than_six_times()
+    {
+        await portal.SignedOut().GetAsync("/sign-in"); // reads the keys of the cookies, once for all
+
+        await VisitOrganisationsAsync();
+        await VisitAsync(await LargestInPartnerReviewAsync());
+        await VisitAsync(await SharedAgreement.DraftAsync(portal));
+        await VisitAsync(await SharedAgreement.OnConditionsAsync(portal));
+        await VisitAsync(await SharedAgreement.ReturnedAsync(portal));
+        await VisitAsync(await SharedAgreement.ResubmittedAsync(portal));
+        await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CouncilSigns));
+        await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CharitySigns + 1));
+
+        foreach (var visit in _visits.GroupBy(v => v.Pattern).Select(g => g.MaxBy(v => v.Commands.Count)!).OrderByDescending(v => v.Commands.Count))
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine($"{visit.Commands.Count + Session} {visit.Pattern}");
+        }
+
+        var shown = _visits.Where(visit => visit.Status is HttpStatusCode.OK).Select(visit => visit.Pattern).ToHashSet();
+        Assert.Equal([], Patterns.Except(shown).Except(NeverShown)); // nobody could open them: give somebody the right moment
+
+        Assert.Equal([], _visits.Where(visit => visit.Commands.Count + Session > Budget).Select(visit => visit.ToString()));
+    }
+
+    /// <summary>What is not read with an agreement would be taken for not there, by every rule about who may do what.</summary>
+    [Fact]
+    public async Task All_that_belongs_to_an_agreement_is_read_with_it()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        await using var db = shared.Open();
+        var (_, commands) = await portal.Queries.CountAsync(shared.BrowserOf(shared.Drafter), b => b.GetAsync($"/agreements/{shared.Reference.Value}/versions/1/file"));
+
+        var query = Assert.Single(commands, command => command.Contains("agreement_versions", StringComparison.Ordinal));
+        var tables = PartsOf(db.Model.FindEntityType(typeof(Agreement))!).Select(type => type.GetTableName()!).ToHashSet();
+        Assert.Contains("signatures", tables);
+        Assert.All(tables, table => Assert.Matches($@"(FROM|JOIN) {table} AS", query));
+    }
+
+    private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+        .Distinct();
+
+    /// <summary>Opens every page about the agreement, as those who draft it, take part in it and decide it.</summary>
+    private async Task VisitAsync(SharedAgreement shared)
+    {
+        var agreement = await shared.FindAsync();
+        var (version, content) = (agreement.Current, agreement.Current.Document.ToNode());
+        var stage = version.Stages.FirstOrDefault(s => s.Status is StageStatus.Open)?.Number;
+        Dictionary<string, string> values = new()
+        {
+            ["{reference}"] = shared.Reference.Value,
+            ["{n:int}"] = $"{version.Ordinal}",
+            ["{number:int}"] = $"{stage ?? 1}",
+            ["{rule}"] = ContentCheck.Of(version, LawBook.First, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId ?? "DSA-061",
+            ["{**item}"] = "flows/F1",
+        };
+        List<Actor> visitors = [shared.Drafter];
+        if (version.Status is VersionStatus.InPartnerReview)
+        {
+            visitors.Add(await shared.PartnerAsync());
+        }
+
+        if (version.IsFrozen)
+        {
+            visitors.Add(await shared.HolderAsync(stage ?? SharedAgreement.CouncilOwner));
+        }
+
+        foreach (var visitor in visitors)
+        {
+            foreach (var pattern in Patterns.Where(pattern => pattern.StartsWith("agreements", StringComparison.Ordinal) || pattern.Length == 0))
+            {
+                var isOfDraft = pattern.Contains("/draft/", StringComparison.Ordinal);
+                if (isOfDraft && version.IsFrozen)
+                {
+                    continue;
+                }
+
+                foreach (var address in isOfDraft ? DraftAddresses(pattern, content) : [pattern])
+                {
+                    await VisitAsync(shared.BrowserOf(visitor), pattern, address, values);
+                }
+            }
+        }
+    }
+
+    private async Task VisitOrganisationsAsync()
+    {
+        var admin = await portal.APersonAsync(Role.OrganisationAdmin, Role.SystemAdmin);
+        var member = await portal.APersonAsync(admin.Organisation, Role.IgOfficer);
+        await portal.AlsoAsync(member, await portal.AnOrganisationAsync(), Role.IgOfficer);
+        var identifier = Given.AnIdentifier();
+        var assurance = new OrganisationAssurance { Id = Guid.CreateVersion7(), Type = AssuranceType.DSPT, Reference = "8JK01", ValidTo = new DateOnly(2030, 6, 30) };
+        await portal.ChangeAsync(admin, (organisation, by, now) =>
+        {
+            organisation.AddIdentifier(identifier, by, now);
+            organisation.RecordAssurance(assurance, by, now);
+        });
+        var (invitation, _) = await portal.AnInvitationAsync(admin);
+        var (_, key) = await portal.AnInvitationAsync(await portal.AnAdministratorAsync());
+        Dictionary<string, string> values = new()
+        {
+            ["{id:guid}"] = $"{admin.Organisation.Value}",
+            ["{assurance:guid}"] = $"{assurance.Id}",
+            ["{scope:guid}"] = $"{await portal.AnAuditScopeAsync(admin, await portal.APersonAsync(Role.Auditor))}",
+            ["{invitation:guid}"] = $"{invitation.Value}",
+            ["{person:guid}"] = $"{member.Id.Value}",
+            ["{scheme}"] = identifier.Scheme,
+            ["{value}"] = identifier.Value,
+            ["{code}"] = LawBook.First.Entries[0].Code,
+            ["{key}"] = key,
+            ["{reference}"] = "DSA-2026-99999"
+        };
+
+        foreach (var browser in new[] { portal.SignedInAs(admin), portal.SignedInAs(member), portal.SignedOut(), portal.SignedInAs(await portal.APersonAsync()) })
+        {
+            foreach (var pattern in Patterns.Append("no-such-page"))
+            {
+                if (!pattern.Contains("{reference}", StringComparison.Ordinal))
+                {
+                    await VisitAsync(browser, pattern, pattern, values);
+                }
+            }
+        }
+    }
+
+    private async Task VisitAsync(Browser browser, string pattern, string address, Dictionary<string, string> values)
+    {
+        foreach (var query in Queries.GetValueOrDefault(pattern, []).Prepend(""))
+        {
+            var full = values.Aggregate($"/{address}{query}", (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));
+            Assert.DoesNotContain('{', full);
+            var (answer, commands) = await portal.Queries.CountAsync(browser, b => b.GetAsync(full));
+            _visits.Add(new Visit(pattern, full, answer.Status, commands));
+        }
+    }
+
+    /// <summary>The pages of the first item of each list, and of a new one.</summary>
+    private static IEnumerable<string> DraftAddresses(string pattern, JsonObject content)
+    {
+        var (address, pointer) = ("agreements/{reference}/draft", "");
+        foreach (var step in pattern[(address.Length + 1)..].Split('/'))
+        {
+            var isItem = step.StartsWith('{') && !step.StartsWith("{list", StringComparison.Ordinal);
+            var value = step.StartsWith("{list", StringComparison.Ordinal) ? "permittedRecipients"
+                : isItem ? ContentItems.In(content, pointer).Select(item => ContentItems.IdIn(item.Path)).FirstOrDefault() ?? "-"
+                : step;
+            pointer = $"{pointer}/{value}";
+        }
+
+        yield return address + pointer;
+        if (pattern.EndsWith('}'))
+        {
+            yield return address + ContentItems.ListOf(pointer) + "/-";
+        }
+    }
+
+    /// <summary>Sample 7.4, the largest, before its partners, with something said about it.</summary>
+    private async Task<SharedAgreement> LargestInPartnerReviewAsync()
+    {
+        var sample = Samples.Content("7-4");
+        var others = new Dictionary<string, OrganisationId>();
+        while (others.Count < sample.Parties.Count - 2)
+        {
+            var (other, identifier) = (await portal.AnAdministratorAsync(), Given.AnIdentifier());
+            await portal.ChangeAsync(other, (organisation, by, now) => organisation.AddIdentifier(identifier, by, now));
+            others.Add(identifier.ToString(), other.Organisation);
+        }
+
+        var shared = await SharedAgreement.DraftAsync(portal, content => sample with
+        {
+            Parties = [.. sample.Parties.Zip(content.Parties.Select(p => p.OrgId).Concat(others.Keys), (party, identifier) => party with { OrgId = identifier })]
+        });
+        foreach (var (identifier, organisation) in others)
+        {
+            shared.Organisations.Add(identifier, organisation);
+        }
+
+        await shared.InviteAsync();
+        await shared.AgreeAsync(await shared.PartnerAsync());
+        await shared.RenameAsync("Shared care record");
+        await shared.CommentAsync(await shared.PartnerAsync());
+        await shared.CommentAsync(shared.Drafter, "Only for us.", Audience.OwnOrganisation);
+        return shared;
+    }
+
+    // Agreed contents are kept for the differences from them, and read one by one.
+    private static IEnumerable<IEntityType> PartsOf(IEntityType type) => type.GetNavigations()
+        .Where(navigation => !navigation.IsOnDependent && navigation.TargetEntityType.ClrType != typeof(AgreedContent))
+        .SelectMany(navigation => PartsOf(navigation.TargetEntityType))
+        .Prepend(type);
+
+    private Task<DateTimeOffset> NowAsync() => portal.InDbAsync((_, now) => Task.FromResult(now));
+
+    private sealed record Visit(string Pattern, string Address, HttpStatusCode Status, IReadOnlyList<string> Commands)
+    {
+        public override string ToString() => $"""
+            {Address} ({(int)Status}) makes {Commands.Count + Session} queries, one of them for the session:
+            {string.Join('\n', Commands.Select(Head))}
+
+            """;
+
+        // The first table is what tells one from another.
+        private static string Head(string command)
+        {
+            var words = command.ReplaceLineEndings(" ");
+            var from = words.IndexOf("FROM ", StringComparison.Ordinal);
+            return $"  {words[..Math.Min(words.Length, 60)]} … {words[Math.Max(0, from)..Math.Min(words.Length, Math.Max(0, from) + 100)]}";
+        }
+    }
+}
