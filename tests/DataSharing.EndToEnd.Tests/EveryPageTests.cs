@@ -44,7 +44,8 @@ public class EveryPageTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/check");
+        await page.WaitForURLAsync("**/draft");
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath[..^"/draft".Length] + "/history");
         await page.GetByRole(AriaRole.Link, new() { Name = "Evidence", Exact = true }).ClickAsync();
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add evidence" }).ClickAsync();
