@@ -27,6 +27,7 @@ internal sealed class AnswersBinder : IModelBinder
             var typed = Typed(bindingContext, name, question.Shape);
             if (typed.Length == 0)
             {
+                bindingContext.ModelState.Remove(name); // a form given back after signing in: what is stored is not what was ticked
                 continue;
             }
 
