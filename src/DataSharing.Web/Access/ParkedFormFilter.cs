@@ -36,7 +36,8 @@ internal sealed class ParkedFormFilter(
     // After the handler: what was typed goes before what the page would have shown.
     private async Task FillAsync(PageHandlerExecutingContext context, PageModel page, IValueProvider typed)
     {
-        foreach (var property in context.ActionDescriptor.BoundProperties.Where(p => p.BindingInfo?.BindingSource is null))
+        // A form with a binder of its own reads the same fields; what comes from the route or the query is there already.
+        foreach (var property in context.ActionDescriptor.BoundProperties.Where(p => p.BindingInfo?.BindingSource is not { } source || source == BindingSource.Custom))
         {
             var about = metadata.GetMetadataForProperty(page.GetType(), property.Name);
             var binder = binders.CreateBinder(new ModelBinderFactoryContext { BindingInfo = property.BindingInfo, Metadata = about, CacheToken = property });

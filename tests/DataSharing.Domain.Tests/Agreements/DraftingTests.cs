@@ -110,7 +110,7 @@ public class DraftingTests
     {
         var (agreement, drafter) = Started();
 
-        Assert.Throws<DomainRuleException>(() => agreement.ChangeAnswers(
+        Assert.Throws<DraftTooLargeException>(() => agreement.ChangeAnswers(
             ContentPart.Of(Section.Benefits), new JsonObject { ["publicBenefitTest"] = new string('x', Agreement.LargestDraft) }, ["/publicBenefitTest"], drafter, Given.Now));
     }
 

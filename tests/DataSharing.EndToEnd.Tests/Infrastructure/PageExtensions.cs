@@ -25,6 +25,17 @@ internal static class PageExtensions
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out");
     }
 
+    /// <summary>Begins a draft on a blank page.</summary>
+    /// <returns>Its address.</returns>
+    public static async Task<string> StartDraftAsync(this IPage page, string title)
+    {
+        await page.GotoAsync("/agreements/new");
+        await page.GetByLabel("Title").FillAsync(title);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start the draft" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+        return new Uri(page.Url).AbsolutePath;
+    }
+
     /// <summary>No accessibility fault (WCAG 2.0 to 2.2, A and AA, and best practice) and nothing wider than the window.</summary>
     /// <param name="page">The page as it is shown.</param>
     /// <param name="javaScript">False where the visit is without script: axe cannot look then, and a picture is all there is.</param>

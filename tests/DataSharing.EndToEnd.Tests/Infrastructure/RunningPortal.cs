@@ -58,6 +58,16 @@ public sealed class RunningPortal : IAsyncLifetime
         await new AgreementStore(db).ActivateDueAsync(LawBook.First);
     }
 
+    /// <summary>Ends somebody's sessions on the server as time does; signing out would delete them.</summary>
+    public async Task EndSessionsAsync(string name)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(OwnerConnectionString);
+        await using var db = new DataSharingDbContext(options.Options);
+        var subjects = db.People.Where(person => person.Name == name).Select(person => person.Subject);
+        await db.Sessions.Where(session => subjects.Contains(session.Subject)).ExecuteUpdateAsync(set => set.SetProperty(session => session.ExpiresAt, session => session.StartedAt));
+    }
+
     public Task RestartDatabaseAsync() => _postgres.RestartAsync();
 
     public async ValueTask DisposeAsync()

@@ -33,9 +33,7 @@ public sealed class AnswerTagHelper : FieldTagHelper
         var question = Questions.Of(page.Record).First(q => $"Form.{q.Name}" == For.Name);
         var guide = ContentGuide.For(page.Path + question.Path);
         var label = Label ?? guide.Label;
-        Hint ??= question.Shape is TextShape { Duration: { } duration } // the guide says how a file writes it
-            ? $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}."
-            : guide.Hint;
+        Hint ??= question.Shape is TextShape { Duration: { } duration } ? Length(duration) : guide.Hint;
 
         if (!page.MayAnswer(page.Path + question.Path))
         {
@@ -65,6 +63,9 @@ public sealed class AnswerTagHelper : FieldTagHelper
         asked.Attributes["value"] = question.Path;
         output.PostElement.AppendHtml(asked);
     }
+
+    /// <summary>The guide's hint is for files; here lengths of time are typed in words.</summary>
+    private static string Length(DurationAttribute duration) => $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}.";
 
     private void Told(TagHelperOutput output, string label, string? answer)
     {
