@@ -76,6 +76,18 @@ public class AfterAReturnTests(RunningPortal portal)
             await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         }
 
+        await page.GotoAsync($"{agreement}/invite-partners");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
+        await page.SignOutAsync();
+        foreach (var partner in route.Partners)
+        {
+            await page.SignInAsAsync(partner);
+            await page.GotoAsync($"{agreement}/agree");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Agree the content" }).ClickAsync();
+            await page.SignOutAsync();
+        }
+
+        await page.SignInAsAsync(route.Drafter);
         await page.GotoAsync($"{agreement}/submit");
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();

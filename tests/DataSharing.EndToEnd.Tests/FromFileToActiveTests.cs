@@ -82,7 +82,7 @@ public class FromFileToActiveTests(RunningPortal portal)
         }
 
         await page.SignInAsAsync(route.Drafter);
-        await page.GotoAsync($"/agreements/{reference}");
+        await page.GotoAsync($"/agreements/{reference}/draft");
         await Expect(page.Locator("main")).ToContainTextAsync($"{route.Partners.Count} of {route.Partners.Count + 1} part");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check and submit" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on to submit" }).ClickAsync();
