@@ -26,7 +26,7 @@ internal sealed class ItemWords(AgreementContent content)
         Schedule1Condition c => Said(path + "/code") ?? "Condition not chosen",
         GatewayCitation g => Said(path + "/code") ?? "Gateway not chosen",
         Flow f => $"{f.Id}: {Known(_answers.RecipientName(f.From), "sender not chosen")} to {Known(_answers.RecipientName(f.To), "recipient not chosen")}",
-        Transfer t => Said(path + "/country") ?? "Country not chosen",
+        Transfer t => Said(path + "/country") ?? (t.Mechanism is null ? "Country not chosen" : "No country named"),
         Technique t => Said(path + "/kind") ?? "Technique not chosen",
         PrivacyNotice n => Known(_answers.PartyName(n.Party), "Controller not chosen"),
         Engagement e => e.Who ?? "Nobody named yet",
