@@ -91,7 +91,7 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
             .Where(o => EF.Functions.ILike(o.Details.Name, words) || o.Identifiers.Any(i => EF.Functions.ILike(i.Value, words)))
             .OrderBy(o => o.Details.Name)
             .Take(Most)
-            .Select(o => new { o.Details.Name, o.Details.Note, o.Details.Sector, Identifier = o.Identifiers.Select(i => i.Scheme + ":" + i.Value).First() })
+            .Select(o => new { o.Details.Name, o.Details.Note, o.Details.Sector, Identifier = o.Identifiers.OrderBy(i => i.Scheme).ThenBy(i => i.Value).Select(i => i.Scheme + ":" + i.Value).First() })
             .ToListAsync(cancellationToken);
         Found =
         [

@@ -53,6 +53,37 @@ public sealed class ItemPageTests(Portal portal)
 
     [Theory]
     [MemberData(nameof(Lists))]
+    public async Task What_nobody_answered_is_empty(string list)
+    {
+        var (browser, script, _) = await DraftWithAsync(list);
+
+        var page = await browser.GetAsync($"{script.Draft}{ListIn(list)}/-");
+
+        var boxes = page.Document.QuerySelectorAll("textarea[name^='Form.']").OfType<IHtmlTextAreaElement>().Select(box => (box.Name, Value: box.Value.Trim()))
+            .Concat(page.Document.QuerySelectorAll("input[type=text][name^='Form.']").OfType<IHtmlInputElement>().Select(box => (box.Name, box.Value)));
+        Assert.All(boxes, box => Assert.Equal((box.Name, ""), box));
+    }
+
+    [Fact]
+    public async Task Save_WithWordsLeftInASearchBox_Saves_AndTheEnterKeySearches()
+    {
+        var (browser, script, path) = await DraftWithAsync("/legalLines/*/gateways");
+        var address = script.Draft + path;
+        (string, string?)[] typed = [("Form.CitationDetail", "section 35"), ("Find.Form.Code", "DEA")];
+
+        var searched = await browser.SendAsync(address, typed);
+        Assert.Equal(HttpStatusCode.OK, searched.Status);
+        Assert.Contains("say “DEA”", searched.Main, StringComparison.Ordinal);
+        Assert.NotEqual("section 35", AnswerIn(await ContentAsync(script), path + "/citationDetail"));
+
+        var save = searched.Document.QuerySelectorAll("button[name=Then]").OfType<IHtmlButtonElement>().Last(button => button.TextContent == "Save");
+        var saved = await browser.SendAsync(searched, address, [.. typed, (save.Name!, save.Value)]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal("section 35", AnswerIn(await ContentAsync(script), path + "/citationDetail"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
     public async Task What_was_saved_meanwhile_and_what_was_typed_are_both_kept(string list)
     {
         var (browser, script, path) = await DraftWithAsync(list);
