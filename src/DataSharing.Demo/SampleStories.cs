@@ -4,6 +4,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
@@ -54,6 +55,10 @@ internal sealed class SampleStories
         }, cancellationToken);
         await stories.SubmitAsync(electoral, "7-1", Day(39), cancellationToken);
         await stories.DecideAsync(electoral, Day(35), _ => true, cancellationToken);
+        await stories.ShowAsync(electoral, Role.IgOfficer, new EvidenceDetails(
+            EvidenceKind.Certificate, "Cyber Essentials Plus, electoral services", null, "Certificate CEP-2025-1182", null,
+            firstMorning.UkDay().AddDays(-330), firstMorning.UkDay().AddDays(34), // runs out soon
+            EvidenceVisibility.AllParties, new EvidencePlace(Section.Security, null)), Day(30), cancellationToken);
         await stories.SignAsync(electoral, Day(20), cancellationToken);
         await stories.ActivateAsync(electoral, firstMorning, cancellationToken);
 
@@ -67,6 +72,12 @@ internal sealed class SampleStories
 
         var care = await stories.DraftAsync("7-4", Day(30), content => content, cancellationToken);
         await stories.SubmitAsync(care, "7-4", Day(29), cancellationToken);
+        await stories.ShowAsync(care, Role.DataProtectionOfficer, new EvidenceDetails(
+            EvidenceKind.DPIA, "Impact assessment of the shared care record", "https://dpia.example/shared-care-record", null, null, null, null,
+            EvidenceVisibility.AllParties, new EvidencePlace(Section.AssessmentsAndEvidence, null)), Day(28), cancellationToken);
+        await stories.ShowAsync(care, Role.IgOfficer, new EvidenceDetails(
+            EvidenceKind.LegalAdvice, "Counsel’s note on the powers relied on", null, "Legal services, file 26/0417", null, null, null,
+            EvidenceVisibility.OwnOrganisation, new EvidencePlace(Section.LegalGrounds, null)), Day(27), cancellationToken);
         await stories.DecideAsync(care, Day(8), _ => true, cancellationToken);
 
         var family = await stories.DraftAsync("7-5", Day(16), content => content, cancellationToken);
@@ -80,6 +91,13 @@ internal sealed class SampleStories
             Day(4),
             cancellationToken);
     }
+
+    /// <summary>Somebody of the drafting organisation puts evidence beside the agreement.</summary>
+    private Task ShowAsync(AgreementReference reference, Role role, EvidenceDetails details, DateTimeOffset now, CancellationToken cancellationToken) => ActAsync(
+        reference,
+        agreement => Holder(agreement.DraftingOrganisation, role),
+        (agreement, actor) => _db.Evidence.Add(EvidenceItem.Add(agreement, EvidenceId.New(), details, file: null, replaces: null, actor, now)),
+        cancellationToken);
 
     private async Task<AgreementReference> DraftAsync(
         string sample, DateTimeOffset now, Func<AgreementContent, AgreementContent> change, CancellationToken cancellationToken)

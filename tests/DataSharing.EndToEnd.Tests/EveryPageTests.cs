@@ -29,6 +29,67 @@ public class EveryPageTests(RunningPortal portal)
             await page.GotoAsync(agreement + address);
             await page.IsSoundAsync();
         }
+
+        await page.GotoAsync("/notices");
+        await page.IsSoundAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_pages_of_evidence_are_sound(bool phone)
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        await page.SignInAsAsync("Amira Hussain");
+        await page.GotoAsync("/agreements/import");
+        await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
+        await page.WaitForURLAsync("**/check");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Evidence", Exact = true }).ClickAsync();
+        await page.IsSoundAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Choose a file, or give a link or a reference");
+        await page.IsSoundAsync();
+
+        await page.GetByLabel("Kind").SelectOptionAsync("Certificate");
+        await page.GetByLabel("Title").FillAsync("Cyber Essentials Plus certificate of the council, with a name that is long");
+        await page.GetByLabel("File, if you have it here").SetInputFilesAsync(new FilePayload
+        {
+            Name = "a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf",
+            MimeType = "application/pdf",
+            Buffer = "%PDF-1.7"u8.ToArray()
+        });
+        await page.GetByLabel("Link, if it is on the web").FillAsync("https://registry.example/certificates/42");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Valid until" }).GetByLabel("Day").FillAsync("1");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Valid until" }).GetByLabel("Month").FillAsync("10");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Valid until" }).GetByLabel("Year").FillAsync("2036");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.Locator("main tbody .ds-state")).ToHaveTextAsync("Valid until 1 October 2036");
+        await page.IsSoundAsync();
+
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "a-very-long-name" }).ClickAsync());
+        Assert.Equal("a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf", file.SuggestedFilename);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change Cyber" }).ClickAsync();
+        await page.IsSoundAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Remove Cyber" }).ClickAsync();
+        await page.IsSoundAsync();
+        await page.GetByLabel("Why?").FillAsync("It is the certificate of another body.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByText("Removed or replaced (1)").ClickAsync();
+        await page.IsSoundAsync();
+
+        // what a colleague is told of it
+        var colleague = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        await colleague.SignInAsAsync("Daniel Okafor");
+        await colleague.IsSoundAsync();
+        await colleague.GetByRole(AriaRole.Link, new() { Name = "new things" }).ClickAsync();
+        await Expect(colleague.Locator("main")).ToContainTextAsync("It is the certificate of another body.");
+        await colleague.IsSoundAsync();
+        await colleague.GetByRole(AriaRole.Button, new() { Name = "I have read these" }).ClickAsync();
+        await Expect(colleague.Locator("main")).Not.ToContainTextAsync("It is the certificate of another body.");
     }
 
     [Theory]

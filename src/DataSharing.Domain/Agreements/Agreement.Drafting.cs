@@ -111,7 +111,7 @@ public sealed partial class Agreement
     {
         if (document.Bytes.Length > LargestDraft)
         {
-            throw new DomainRuleException($"{Reference} would be larger than {LargestDraft} bytes.");
+            throw new DraftTooLargeException($"This would make the agreement larger than {LargestDraft:N0} bytes. Shorten it, or move long texts into evidence.");
         }
 
         if (document.Hash == Current.ContentHash)

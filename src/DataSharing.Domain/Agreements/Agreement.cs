@@ -1,5 +1,6 @@
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Rules;
 using static DataSharing.Domain.Agreements.AgreementAction;
 
@@ -320,7 +321,7 @@ public sealed partial class Agreement : AggregateRoot
             return Verdict.Permitted;
         }
 
-        return About(stage).Consider(action, actor, stage);
+        return action is KeepEvidence ? EvidenceRights.Consider(this, actor) : About(stage).Consider(action, actor, stage);
     }
 
     /// <summary>May the actor change what stands at a pointer into the draft or, by the bare path of a list, add to it? Forms ask this.</summary>

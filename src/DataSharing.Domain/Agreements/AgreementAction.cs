@@ -82,5 +82,8 @@ public enum AgreementAction
     StopPartnerReview,
 
     /// <summary>Says something about it, beside the content, or has done with what was said.</summary>
-    Comment
+    Comment,
+
+    /// <summary>Adds evidence beside the agreement; changes or removes one's own organisation's.</summary>
+    KeepEvidence
 }

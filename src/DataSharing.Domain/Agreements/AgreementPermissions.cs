@@ -31,6 +31,12 @@ public static class AgreementPermissions
     /// <summary>They speak for a partner while it looks at the draft.</summary>
     private static readonly Role[] Partners = [IgOfficer, IgLead, PartnerContributor];
 
+    /// <summary>Certificates are renewed while a version is in force, and the proof that data was destroyed comes after its end.</summary>
+    private static readonly FrozenSet<VersionStatus> NotOver = Always.Except([ChangesRequested, Rejected, Withdrawn, Closed]).ToFrozenSet();
+
+    private static readonly Role[] EvidenceKeepers =
+        [IgOfficer, IgLead, PartnerContributor, DataProtectionOfficer, LegalAdviser, InformationSecurity, CaldicottGuardian];
+
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
         .. ByWhoeverTakesPart(View),
@@ -61,6 +67,10 @@ public static class AgreementPermissions
         .. May(Sign, Signatory, [AuthorisedSignatory]),
         .. May(Decline, Signatory, [AuthorisedSignatory]),
         .. May(Reopen, Signatory, [InformationAssetOwner, AuthorisedSignatory]),
+
+        .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, NotOver),
+        .. May(KeepEvidence, InvitedParty, EvidenceKeepers, NotOver),
+        .. May(KeepEvidence, Party, EvidenceKeepers, NotOver),
     ];
 
     /// <summary>The rows that speak of this action and of roles the actor holds.</summary>

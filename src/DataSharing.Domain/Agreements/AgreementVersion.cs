@@ -152,7 +152,7 @@ public sealed class AgreementVersion
     /// <summary>The role in which a permitted actor acts.</summary>
     internal Role RoleFor(AgreementAction action, Actor actor, Stage? stage) => Permitting(action, actor, stage).First().Role;
 
-    private IEnumerable<PermissionRow> Permitting(AgreementAction action, Actor actor, Stage? stage) =>
+    internal IEnumerable<PermissionRow> Permitting(AgreementAction action, Actor actor, Stage? stage) =>
         AgreementPermissions.For(action, actor).Where(row => Relates(actor, row.Relation, row.Role, stage));
 
     /// <summary>The actor's organisation has that relation to this version, or to its stage if one is named.</summary>

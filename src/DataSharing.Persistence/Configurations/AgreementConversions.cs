@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,6 +17,7 @@ internal static class AgreementConversions
         conventions.Properties<AgreementReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(AgreementReference.MaxLength);
         conventions.Properties<AgreementVersionId>().HaveConversion<VersionIdConverter>();
         conventions.Properties<CommentId>().HaveConversion<CommentIdConverter>();
+        conventions.Properties<EvidenceId>().HaveConversion<EvidenceIdConverter>();
         conventions.Properties<ContentHash>().HaveConversion<HashConverter>().HaveMaxLength(64);
         conventions.Properties<VersionLabel>().HaveConversion<LabelConverter>().HaveMaxLength(VersionLabel.MaxLength);
         conventions.Properties<ReadOnlyMemory<byte>>().HaveConversion<BytesConverter, BytesComparer>();
@@ -26,6 +28,8 @@ internal static class AgreementConversions
     private sealed class VersionIdConverter() : ValueConverter<AgreementVersionId, Guid>(id => id.Value, value => new(value));
 
     private sealed class CommentIdConverter() : ValueConverter<CommentId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class EvidenceIdConverter() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new(value));
 
     private sealed class HashConverter() : ValueConverter<ContentHash, string>(hash => hash.Hex, hex => ContentHash.Parse(hex));
 

@@ -24,5 +24,9 @@ internal sealed class Together : SqlMigration;
 internal sealed class Returns : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0006_evidence")]
+internal sealed class Evidence : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0007_drafting")]
 internal sealed class Drafting : SqlMigration;

@@ -3,6 +3,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Audit;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
     public bool MayImport { get; private set; }
 
+    /// <summary>What others did since the person last said they had read it, and in how many agreements.</summary>
+    public (int Events, int Agreements) News { get; private set; }
+
     public int Overdue => Waiting.Count(w => w.DueOn < Today);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -38,6 +42,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
         Drafts = await DraftsAsync(person, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
+        News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
     }
 
     public string LinkTo(WaitingItem item) => item switch

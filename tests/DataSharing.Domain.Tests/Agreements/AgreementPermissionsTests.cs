@@ -37,6 +37,9 @@ public class AgreementPermissionsTests
         Sign              Signatory             AuthorisedSignatory                               AwaitingSignatures
         Decline           Signatory             AuthorisedSignatory                               AwaitingSignatures
         Reopen            Signatory             InformationAssetOwner,AuthorisedSignatory         Approved
+        KeepEvidence      DraftingOrganisation  EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        KeepEvidence      InvitedParty          EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        KeepEvidence      Party                 EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
         """;
 
     private static readonly Dictionary<string, string> Groups = new()
@@ -45,6 +48,7 @@ public class AgreementPermissionsTests
             "InformationSecurity,EthicsAdviser,PanelMember,ToolOwner,AuthorisedSignatory,RegisterPublisher",
         ["ADVISERS"] = "DataProtectionOfficer,LegalAdviser",
         ["KEEPERS"] = "IgLead,PanelMember,EthicsAdviser,RegisterPublisher",
+        ["EVIDENCE"] = "IgOfficer,IgLead,PartnerContributor,DataProtectionOfficer,LegalAdviser,InformationSecurity,CaldicottGuardian",
         ["APPROVERS"] = "InformationAssetOwner,Siro,CaldicottGuardian,InformationSecurity,PanelMember,ToolOwner,AuthorisedSignatory"
     };
 

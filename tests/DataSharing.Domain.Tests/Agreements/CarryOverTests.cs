@@ -176,6 +176,7 @@ public class CarryOverTests
         agreement.Pass(2);
         ReturnBy(agreement, 3);
 
+        AgreedAgain(agreement);
         agreement.Submit(Check(agreement) with { Route = new Route([Stages[0], Stages[2], Stages[4], Stages[5], Stages[7], Stages[8]], []) }, Registered, Drafter, Now);
 
         Assert.Equal([1], Carried(agreement));
@@ -205,6 +206,7 @@ public class CarryOverTests
         agreement.Pass(CouncilReview, lead);
         ReturnBy(agreement, CharityReview);
 
+        AgreedAgain(agreement);
         agreement.Submit(Check(agreement), Registered, lead, Now);
 
         Assert.Empty(Carried(agreement));
@@ -298,7 +300,21 @@ public class CarryOverTests
     private static void Replace(Agreement agreement, AgreementContent content, Actor? actor = null) =>
         agreement.ReplaceContent(AgreementDocument.Of(content), Seen.Of(agreement.Current), actor ?? Drafter, Now);
 
-    private static void Submit(Agreement agreement) => agreement.Submit(Check(agreement), Registered, Drafter, Now);
+    private static void Submit(Agreement agreement)
+    {
+        AgreedAgain(agreement);
+        agreement.Submit(Check(agreement), Registered, Drafter, Now);
+    }
+
+    /// <summary>The charity agrees what was changed after the return.</summary>
+    private static void AgreedAgain(Agreement agreement)
+    {
+        if (!agreement.Current.IsAgreedBy(Partner.Organisation))
+        {
+            agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+            agreement.AgreeAs(Partner);
+        }
+    }
 
     private static ContentCheck Check(Agreement agreement) => Given.Check(agreement, Moment.Submit, Now);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +47,15 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/stages/{number:int}/accept"] = false,
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}"] = false,
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}/sign"] = false,
+        ["agreements/{reference}/evidence"] = true,
+        ["agreements/{reference}/evidence/{evidence:guid}/file"] = true,
+        ["agreements/{reference}/evidence/add"] = false,
+        ["agreements/{reference}/evidence/{evidence:guid}/change"] = false,
+        ["agreements/{reference}/evidence/{evidence:guid}/remove"] = false,
     };
+
+    // Open to more than the drafter; who may is tried by the tests of this page.
+    private const string ForWhoeverKeepsEvidence = "agreements/{reference}/evidence/add";
 
     // Pages of the draft that whoever sees the draft may read; the others are for those who may change it. None opens once it is frozen.
     private static readonly string[] SectionSlugs =
@@ -66,6 +75,7 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task A_stranger_learns_nothing_and_changes_nothing(int before)
     {
         var shared = await SharedAgreement.BeforeAsync(portal, before);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
         Role[] everything = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Auditor or Role.SystemAdmin))];
         var strangers = new[]
         {
@@ -80,8 +90,8 @@ public sealed class AgreementSweepTests(Portal portal)
             {
                 foreach (var isPost in GetAndPost)
                 {
-                    var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value), isPost);
-                    var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference), isPost);
+                    var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
+                    var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference, evidence), isPost);
 
                     Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
                     Assert.Equal((nowhere.Status, MainOf(nowhere)), (answer.Status, MainOf(answer)));
@@ -95,19 +105,21 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task A_member_of_a_party_without_the_role_reads_but_changes_nothing(int before)
     {
         var shared = await SharedAgreement.BeforeAsync(portal, before);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
+        var partner = await shared.SomebodyAsync(shared.Charity, Role.IgOfficer);
         var readers = new[]
         {
-            await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin),
+            await shared.SomebodyAsync(shared.Council, Role.RegisterPublisher, Role.OrganisationAdmin),
             await shared.SomebodyAsync(shared.Charity, Role.Requester),
-            await shared.SomebodyAsync(shared.Charity, Role.IgOfficer),
+            partner,
             await shared.AuditorAsync()
         };
 
-        foreach (var (reader, pattern) in readers.SelectMany(reader => Patterns.Select(pattern => (reader, pattern))))
+        foreach (var (reader, pattern) in readers.SelectMany(reader => Patterns.Where(p => reader != partner || p != ForWhoeverKeepsEvidence).Select(pattern => (reader, pattern))))
         {
             await AssertUnchangedAsync(shared, pattern, async () =>
             {
-                var (browser, address) = (shared.BrowserOf(reader), AddressOf(pattern, shared.Reference.Value));
+                var (browser, address) = (shared.BrowserOf(reader), AddressOf(pattern, shared.Reference.Value, evidence));
                 var refusal = IsOfDraft(pattern) || (ByPartners.Contains(pattern) && reader.Organisation == shared.Charity && reader.Holds(Role.IgOfficer))
                     ? HttpStatusCode.Conflict
                     : HttpStatusCode.Forbidden;
@@ -127,13 +139,14 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task A_colleague_without_the_role_reads_the_draft_but_changes_nothing()
     {
         var shared = await SharedAgreement.DraftAsync(portal);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
         var colleague = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin));
 
         foreach (var pattern in Patterns.Where(IsOfDraft))
         {
             await AssertUnchangedAsync(shared, pattern, async () =>
             {
-                var address = AddressOf(pattern, shared.Reference.Value);
+                var address = AddressOf(pattern, shared.Reference.Value, evidence);
                 var read = SectionSlugs.Any(slug => pattern == "agreements/{reference}/draft" + slug) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
                 Assert.Equal((pattern, read), (pattern, (await AskAsync(colleague, address, isPost: false)).Status));
                 Assert.Equal((pattern, HttpStatusCode.Forbidden), (pattern, (await AskAsync(colleague, address, isPost: true)).Status));
@@ -145,6 +158,7 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task Somebody_whom_a_draft_is_not_for_does_not_learn_that_it_is_there()
     {
         var shared = await SharedAgreement.DraftAsync(portal);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
         var strangers = new[] { portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)), shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)) };
 
         foreach (var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Where(IsOfDraft).Select(pattern => (stranger, pattern))))
@@ -153,7 +167,7 @@ public sealed class AgreementSweepTests(Portal portal)
             {
                 foreach (var isPost in GetAndPost)
                 {
-                    Assert.Equal((pattern, HttpStatusCode.NotFound), (pattern, (await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value), isPost)).Status));
+                    Assert.Equal((pattern, HttpStatusCode.NotFound), (pattern, (await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost)).Status));
                 }
             });
         }
@@ -163,6 +177,7 @@ public sealed class AgreementSweepTests(Portal portal)
     public async Task Somebody_who_is_not_signed_in_is_sent_to_sign_in_and_changes_nothing()
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter);
         var nobody = portal.SignedOut();
 
         foreach (var pattern in Patterns)
@@ -171,7 +186,7 @@ public sealed class AgreementSweepTests(Portal portal)
             {
                 foreach (var isPost in GetAndPost)
                 {
-                    var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value), isPost);
+                    var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
 
                     Assert.Equal((pattern, isPost, HttpStatusCode.Redirect), (pattern, isPost, answer.Status));
                     Assert.Equal("/sign-in", answer.Location?.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal));
@@ -191,7 +206,8 @@ public sealed class AgreementSweepTests(Portal portal)
         .Distinct();
 
     // The first stage is a gate and the sixth a signature; each is asked for by its own address.
-    private static string AddressOf(string pattern, string reference) => "/" + pattern
+    private static string AddressOf(string pattern, string reference, EvidenceItem evidence) => "/" + pattern
+        .Replace("{evidence:guid}", evidence.Id.Value.ToString(), StringComparison.Ordinal)
         .Replace("{reference}", reference, StringComparison.Ordinal)
         .Replace("{n:int}", "1", StringComparison.Ordinal)
         .Replace("{number:int}", (pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)

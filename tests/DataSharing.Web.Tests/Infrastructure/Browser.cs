@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -49,10 +50,13 @@ public sealed class Browser(HttpClient client)
         return page.Status == HttpStatusCode.OK ? await SendFileAsync(page, address, file, fields) : page;
     }
 
-    public async Task<Answer> SendFileAsync(Answer page, string address, byte[]? file, params (string Name, string? Value)[] fields)
+    public Task<Answer> SendFileAsync(Answer page, string address, byte[]? file, params (string Name, string? Value)[] fields) =>
+        SendFileAsync(page, address, file is null ? null : new ChosenFile("some.agreement.json", file), fields);
+
+    public async Task<Answer> SendFileAsync(Answer page, string address, ChosenFile? file, params (string Name, string? Value)[] fields)
     {
         var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
-        using var content = new MultipartFormDataContent();
+        using var content = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         foreach (var (name, value) in Controls(form).Select(c => (c.Key, c.Value)).Where(c => fields.All(f => f.Name != c.Key)).Concat(fields.Select(f => (f.Name, f.Value ?? ""))))
         {
             content.Add(new StringContent(value), name);
@@ -60,7 +64,12 @@ public sealed class Browser(HttpClient client)
 
         if (file is not null)
         {
-            content.Add(new ByteArrayContent(file), form.Elements.OfType<IHtmlInputElement>().Single(i => i.Type == "file").Name!, "some.agreement.json");
+            var bytes = new ByteArrayContent(file.Bytes);
+            bytes.Headers.ContentType = file.Type is null ? null : new(file.Type);
+            bytes.Headers.TryAddWithoutValidation(
+                "Content-Disposition",
+                $"form-data; name=\"{form.Elements.OfType<IHtmlInputElement>().Single(i => i.Type == "file").Name}\"; filename=\"{AsBrowsersWriteIt(file.Name)}\"");
+            content.Add(bytes);
         }
 
         using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
@@ -87,6 +96,10 @@ public sealed class Browser(HttpClient client)
     /// <summary>A valid antiforgery token of whoever is signed in, from the sign-out form that every page has.</summary>
     public async Task<string?> TokenAsync() =>
         (await GetAsync("/privacy")).Document.QuerySelector<IHtmlInputElement>("input[name=form-token]")?.Value;
+
+    // HTML, multipart/form-data encoding algorithm.
+    private static string AsBrowsersWriteIt(string name) => name
+        .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, string>> Controls(IHtmlFormElement form)
     {
@@ -118,6 +131,10 @@ public sealed class Browser(HttpClient client)
             response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value)));
     }
 }
+
+/// <summary>A file that somebody chooses in a form.</summary>
+/// <param name="Type">What the browser says that it is, if it knows.</param>
+public sealed record ChosenFile(string Name, byte[] Bytes, string? Type = null);
 
 /// <summary>What the portal answered.</summary>
 public sealed record Answer(

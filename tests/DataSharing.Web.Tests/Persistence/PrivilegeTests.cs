@@ -23,6 +23,8 @@ public sealed class PrivilegeTests(Portal portal)
         condition_acceptances     S I
         data_protection_keys      S I   D
         decisions                 S I
+        evidence                  S I U
+        evidence_files            S I
         invitations               S I U
         justifications            S I U
         memberships               S I U
@@ -31,6 +33,7 @@ public sealed class PrivilegeTests(Portal portal)
         organisations             S I U
         parked_posts              S I   D
         people                    S I U
+        reading_marks             S I U
         sessions                  S I U D
         signatures                S I
         stages                    S I U

@@ -1,8 +1,10 @@
+using System.Text;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
@@ -180,6 +182,14 @@ internal sealed class SharedAgreement
         return new Actor(person.Id, organisation, roles.ToHashSet());
     }
 
+    /// <summary>Somebody of the charity who is the same in the council.</summary>
+    public async Task<Actor> SomebodyInBothAsync(params Role[] roles)
+    {
+        var actor = await SomebodyAsync(Charity, roles);
+        await _portal.AlsoAsync(_people[actor.Person], Council, roles);
+        return actor;
+    }
+
     /// <summary>The browser of one of this test's people.</summary>
     public Browser BrowserOf(Actor actor, TimeSpan? signedInAgo = null) => _portal.SignedInAs(_people[actor.Person], signedInAgo);
 
@@ -237,6 +247,8 @@ internal sealed class SharedAgreement
             UNION ALL SELECT 'assents ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM assents WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'comments ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM comments WHERE version_id IN (SELECT id FROM v)
             UNION ALL SELECT 'replies ' || count(*) FROM comment_replies WHERE comment_id IN (SELECT id FROM comments WHERE version_id IN (SELECT id FROM v))
+            UNION ALL SELECT 'evidence ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM evidence WHERE agreement_id IN (SELECT id FROM a)
+            UNION ALL SELECT 'evidence files ' || count(*) FROM evidence_files WHERE evidence_id IN (SELECT id FROM evidence WHERE agreement_id IN (SELECT id FROM a))
             UNION ALL SELECT 'events ' || count(*) FROM audit_events WHERE subject_id IN (SELECT id FROM a)
             """).ToListAsync(TestContext.Current.CancellationToken);
         return string.Join('\n', rows.Order(StringComparer.Ordinal));
@@ -313,6 +325,42 @@ internal sealed class SharedAgreement
                 change.Agreement.Sign(stageNumber, "Director", check, Seen.Of(version), change.Actor, change.Now);
                 break;
         }
+    }
+
+    /// <summary>Somebody puts a certificate beside it, with a file.</summary>
+    public async Task<EvidenceItem> AddEvidenceAsync(
+        Actor actor, EvidenceVisibility visibility = EvidenceVisibility.AllParties, string title = "Certificate of the test", DateOnly? validTo = null, string? place = null)
+    {
+        await using var db = Open();
+        await using var change = await OpenAsync(db);
+        var command = await CommandAsync(change, actor);
+        Assert.True(CheckedFile.TryCheck("certificate.pdf", "application/pdf", Encoding.UTF8.GetBytes($"%PDF-1.7 {title}"), out var file, out _));
+        var details = new EvidenceDetails(
+            EvidenceKind.Certificate, title, null, null, null, null, validTo, visibility, place is null ? null : EvidencePlace.Parse(place));
+        var item = EvidenceItem.Add(command.Agreement, EvidenceId.New(), details, file, replaces: null, command.Actor, command.Now);
+        db.Add(item);
+        db.Add(EvidenceFile.Of(item, file));
+        await change.SaveAsync(TestContext.Current.CancellationToken);
+        return item;
+    }
+
+    /// <summary>The evidence beside it as it is now, oldest first.</summary>
+    public async Task<List<EvidenceItem>> EvidenceAsync()
+    {
+        await using var db = Open();
+        return await db.Evidence.AsNoTracking()
+            .Where(e => db.Agreements.Any(a => a.Id == e.AgreementId && a.Reference == Reference))
+            .OrderBy(e => e.AddedAt)
+            .ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>One command on a piece of evidence, as a page does it.</summary>
+    public async Task DoAsync(Actor actor, EvidenceItem evidence, Action<EvidenceItem, Command> act)
+    {
+        await using var db = Open();
+        await using var change = await OpenAsync(db);
+        act(await db.Evidence.SingleAsync(e => e.Id == evidence.Id, TestContext.Current.CancellationToken), await CommandAsync(change, actor));
+        await change.SaveAsync(TestContext.Current.CancellationToken);
     }
 
     public Task EndRoleAsync(Actor actor, Role role) => _portal.InDbAsync(async (db, now) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace DataSharing.Domain.Agreements.Content;
@@ -68,7 +69,9 @@ public static class ContentItems
     /// <summary>An id made of a name: <c>dateOfBirth</c> for "Date of birth".</summary>
     public static string IdFor(string name, IReadOnlySet<string> used)
     {
-        var words = new string([.. name.Normalize(System.Text.NormalizationForm.FormD).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
+        // An accent is dropped, everything else that is no letter or digit parts words.
+        var plain = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
+        var words = new string([.. plain.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var joined = string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + word[1..].ToLowerInvariant()));
         var id = joined.Length > 0 && char.IsAsciiLetter(joined[0]) ? joined : "field" + joined;

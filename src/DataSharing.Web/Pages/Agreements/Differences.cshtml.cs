@@ -1,13 +1,18 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements;
 
-/// <summary>What differs between two versions that the person sees; if they choose none, between the newest and the one before it.</summary>
-public sealed class DifferencesModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+/// <summary>What differs between two versions that the person sees; if they choose none, between the newest and the one before it; or what changed since a party agreed the content.</summary>
+public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
+    /// <summary>The fingerprint of a content that somebody agreed, to be compared with the draft as it is now.</summary>
+    [FromQuery]
+    public string? Agreed { get; set; }
+
     /// <summary>An ordinal.</summary>
     [FromQuery(Name = "from")]
     public int? FromVersion { get; set; }
@@ -22,8 +27,16 @@ public sealed class DifferencesModel(DataSharingDbContext db, SignedIn signedIn)
 
     public ShownDifferences Shown { get; private set; } = null!;
 
-    public IActionResult OnGet()
+    /// <summary>Their word, if it is compared with what somebody agreed.</summary>
+    public Assent? Assent { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (Agreed is not null)
+        {
+            return await CompareWithAgreedAsync(cancellationToken) ? Page() : NotFound();
+        }
+
         var versions = SeenVersions;
         Newer = ToVersion is null ? versions[0] : versions.FirstOrDefault(v => v.Ordinal == ToVersion);
         Older = FromVersion is null ? versions.FirstOrDefault(v => v.Ordinal < Newer?.Ordinal) : versions.FirstOrDefault(v => v.Ordinal == FromVersion);
@@ -38,5 +51,18 @@ public sealed class DifferencesModel(DataSharingDbContext db, SignedIn signedIn)
         }
 
         return Page();
+    }
+
+    private async Task<bool> CompareWithAgreedAsync(CancellationToken cancellationToken)
+    {
+        Newer = SeenVersions[0];
+        Assent = SeenVersions.SelectMany(version => version.Assents).FirstOrDefault(assent => assent.ContentHash.Hex == Agreed);
+        if (Assent is null || await store.AgreedContentAsync(Agreement.Id, Assent.ContentHash, cancellationToken) is not { } agreed)
+        {
+            return false;
+        }
+
+        Shown = ShownDifferences.Of(agreed.Content, Newer.Document.Content, "Agreed", "Now");
+        return true;
     }
 }

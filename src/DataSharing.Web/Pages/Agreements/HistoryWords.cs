@@ -4,7 +4,9 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Persistence.Audit;
+using DataSharing.Web.Pages.Agreements.Evidence;
 using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements;
@@ -12,7 +14,7 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <summary>One thing that happened, in words. Who and when stand beside it.</summary>
 /// <param name="Verb">What was done, to go on from the name: "submitted it for approval".</param>
 /// <param name="Quotes">What was said: reasons, advice, conditions, justifications.</param>
-/// <param name="Details">What it was judged by, for whoever wants to know.</param>
+/// <param name="Details">What it was judged by, or what was changed, for whoever wants to know.</param>
 /// <param name="Marker">is-decision, is-return or nothing: the shape on the line.</param>
 public sealed record Told(string Verb, IReadOnlyList<string> Quotes, IReadOnlyList<string> Details, string Marker = "");
 
@@ -21,7 +23,7 @@ public static class HistoryWords
 {
     private static readonly Dictionary<string, Func<JsonObject, AuditEvent, Told>> Table = new()
     {
-        [nameof(AgreementDrafted)] = (d, _) => Say("brought in the agreement as a draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
+        [nameof(AgreementDrafted)] = (d, _) => Say("started the draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
         [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
         [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
         [nameof(PartnersInvited)] = (d, _) => Say("invited to look at the draft: " + string.Join(", ", Objects(d, "parties").Select(p => Text(p, "name")))),
@@ -77,6 +79,11 @@ public static class HistoryWords
         [nameof(SectionMarked)] = (d, _) => Say(
             $"{(Text(d, "nothingToSay") == "true" ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(Enum.Parse<Section>(Text(d, "section")))}"),
         [nameof(VersionReopened)] = (d, e) => Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
+        [nameof(EvidenceAdded)] = (d, _) => Say($"added {EvidenceKindOf(d)} “{Text(d, "title")}” to the evidence{OwnOnly(d)}", details: EvidenceFacts(d)),
+        [nameof(EvidenceChanged)] = (d, _) => Say(
+            $"changed what is said of {EvidenceKindOf(d)} “{Text(d["after"] as JsonObject, "title")}”", [$"Before: {Said(d, "before")}", $"After: {Said(d, "after")}"]),
+        [nameof(EvidenceRemoved)] = (d, e) => Say(
+            $"{(d["replacedBy"] is null ? "removed" : "replaced")} {EvidenceKindOf(d)} “{Text(d, "title")}” in the evidence", [e.Reason ?? ""], marker: "is-return"),
     };
 
     /// <summary>The events that make a submitted version a draft again.</summary>
@@ -165,4 +172,25 @@ public static class HistoryWords
 
     private static string Day(JsonObject from, string member) =>
         DateOnly.TryParse(Text(from, member), System.Globalization.CultureInfo.InvariantCulture, out var day) ? $"{day:d MMMM yyyy}" : "no date";
+
+    private static string EvidenceKindOf(JsonObject evidence)
+    {
+        var words = Enum.Parse<EvidenceKind>(Text(evidence, "kind")).InWords();
+        return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+    }
+
+    private static string OwnOnly(JsonObject evidence) =>
+        Text(evidence, "visibility") == nameof(EvidenceVisibility.OwnOrganisation) ? ", for its own organisation only" : "";
+
+    private static IEnumerable<string> EvidenceFacts(JsonObject evidence) => new (string Label, string Value)[]
+    {
+        ("File", Text(evidence, "fileName")), ("Size in bytes", Text(evidence, "fileSize")), ("Link", Text(evidence, "link")), ("Reference", Text(evidence, "reference")),
+        ("SHA-256", Text(evidence, "documentHash")), ("Supports", EvidencePlace.TryParse(Text(evidence, "place"), out var place) ? place!.InWords() : ""), ("Valid", Validity(evidence))
+    }.Where(fact => fact.Value.Length > 0).Select(fact => $"{fact.Label}: {fact.Value}");
+
+    private static string Said(JsonObject change, string when) =>
+        change[when] is JsonObject said ? $"“{Text(said, "title")}”{(Validity(said) is { Length: > 0 } validity ? ", " + validity : "")}" : "";
+
+    private static string Validity(JsonObject said) => string.Join(
+        ' ', new[] { ("from", "validFrom"), ("until", "validTo") }.Where(day => Text(said, day.Item2).Length > 0).Select(day => $"{day.Item1} {Day(said, day.Item2)}"));
 }

@@ -73,7 +73,8 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
 }
 
 /// <summary>One party: its name with a shape, and what is to be said of it.</summary>
-public sealed record ShownParty(string Name, bool Agrees, string Shape, string Says)
+/// <param name="AgreedBefore">The fingerprint of the content that it agreed before it was changed.</param>
+public sealed record ShownParty(string Name, bool Agrees, string Shape, string Says, string? AgreedBefore)
 {
     internal static ShownParty Of(PartyStanding standing, Names names) => new(
         standing.Name,
@@ -88,7 +89,8 @@ public sealed record ShownParty(string Name, bool Agrees, string Shape, string S
             { Reads: true } => "not yet",
             { IsInvited: true } => "invited before",
             _ => "not invited yet"
-        });
+        },
+        standing is { Agrees: false, Assent: { ChangedBy: not null } earlier } ? earlier.ContentHash.Hex : null);
 
     private static string Day(DateTimeOffset at) => at.InUk().ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture);
 }

@@ -31,7 +31,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
         SeenVersions.Where(v => v.Ordinal < Version.Ordinal).OrderByDescending(v => v.Stages.Any(s => (s.Decision?.Person ?? s.Signature?.Person) == Actor.Person)).FirstOrDefault();
 
     /// <summary>What was asked for since then, oldest first: who returned a version or did not sign it, and in what words.</summary>
-    public IReadOnlyList<HistoryModel.Entry> AskedFor { get; private set; } = [];
+    public IReadOnlyList<ShownEvent> AskedFor { get; private set; } = [];
 
     public ShownDifferences? SinceLastSeen => LastSeen is { } before
         ? ShownDifferences.Of(before.Document.Content, Version.Document.Content, $"Version {before.Label}", $"Version {Version.Label}, now")
@@ -67,7 +67,6 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
             .Where(e => e.SubjectId == Agreement.Id.Value && since <= e.AgreementVersion && e.AgreementVersion < Version.Ordinal && HistoryWords.Returns.Contains(e.Event))
             .OrderBy(e => e.Id)
             .ToListAsync(cancellationToken);
-        AskedFor = [.. returns.Select(e => new HistoryModel.Entry(e, HistoryWords.Of(e)))];
         Names = await Names.ReadAsync(
             Db,
             [
@@ -77,6 +76,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
             ],
             [.. Version.Stages.Select(s => (OrganisationId?)s.Organisation), .. returns.Select(e => e.OrganisationId)],
             cancellationToken);
+        AskedFor = [.. returns.Select(e => new ShownEvent(e, Names, Agreement.Version(e.AgreementVersion!.Value)?.Label))];
     }
 
     /// <summary>The page as it is for somebody who may not: 409 if the moment has passed, 403 if it is not for them.</summary>

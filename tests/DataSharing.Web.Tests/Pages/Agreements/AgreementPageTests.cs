@@ -58,12 +58,16 @@ public abstract class AgreementActionTests(Portal portal) : AgreementPageTests(p
     /// <summary>Somebody who takes the page's action.</summary>
     private protected virtual Task<Actor> SomebodyWhoMayAsync(SharedAgreement shared) => Task.FromResult(shared.Drafter);
 
+    /// <summary>A colleague who reads it, but may never take the action.</summary>
+    private protected virtual Task<Actor> SomebodyWhoOnlyReadsAsync(SharedAgreement shared) =>
+        shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin);
+
     [Fact]
     public async Task GetAndPost_ColleagueWhoOnlyReads_IsForbidden()
     {
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
-        var browser = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser, Role.OrganisationAdmin));
+        var browser = shared.BrowserOf(await SomebodyWhoOnlyReadsAsync(shared));
 
         foreach (var answer in new[] { await browser.GetAsync(AddressIn(shared)), await browser.PostAsync(AddressIn(shared)) })
         {

@@ -19,7 +19,7 @@ public sealed class HistoryTests(Portal portal) : AgreementReadingTests(portal)
 
         var entries = answer.Document.QuerySelectorAll(".ds-timeline > li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Equal((await shared.TrailAsync()).Count, entries.Count);
-        Assert.Contains("brought in the agreement as a draft", entries[^1], StringComparison.Ordinal);
+        Assert.Contains("started the draft", entries[^1], StringComparison.Ordinal);
         Assert.Contains("noted that every controller has signed", entries[0], StringComparison.Ordinal);
         Assert.All(entries, entry => Assert.Contains($"version 1.0 {agreement.Current.ContentHash.Abbreviated}", entry, StringComparison.Ordinal));
 

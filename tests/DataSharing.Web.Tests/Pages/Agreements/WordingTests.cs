@@ -1,7 +1,9 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
+using DataSharing.Web.Pages.Agreements.Evidence;
 
 namespace DataSharing.Web.Tests.Pages.Agreements;
 
@@ -43,6 +45,14 @@ public sealed class WordingTests
         AssertAllDiffer(Enum.GetValues<Opinion>().Select(opinion => opinion.InWords()));
         AssertAllDiffer(Enum.GetValues<Severity>().Select(severity => severity.InWords()));
         AssertAllDiffer(Enum.GetValues<RuleSource>().Select(source => source.InWords()));
+    }
+
+    [Fact]
+    public void Every_kind_visibility_and_validity_of_evidence_has_words_of_its_own_and_a_shape()
+    {
+        AssertAllDiffer(Enum.GetValues<EvidenceKind>().Select(kind => kind.InWords()));
+        AssertAllDiffer(Enum.GetValues<EvidenceVisibility>().Select(visibility => visibility.InWords()));
+        Assert.All(Enum.GetValues<EvidenceValidity>(), validity => Assert.Contains(validity.Shape(), Shapes));
     }
 
     private static void AssertAllDiffer(IEnumerable<string> words)

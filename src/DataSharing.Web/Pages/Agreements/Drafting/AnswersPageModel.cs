@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -98,14 +99,48 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         await base.OnPageHandlerExecutionAsync(context, async () =>
         {
             var done = await next();
-            if (done.Result is PageResult or null && Part is not null)
+            if (Conflict is not null)
+            {
+                Conflict = Conflict with { SavedBy = await WhoSavedAsync(HttpContext.RequestAborted) };
+            }
+            else if (done.Result is PageResult or null && Part is not null)
             {
                 Comments = await ShownComments.AboutAsync(this, Db, Part.Section, CommentsAre, HttpContext.RequestAborted);
+                if (EvidenceIsAbout is { } place)
+                {
+                    Evidence = (await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, HttpContext.RequestAborted)).At(place);
+                }
             }
 
             return done;
         });
     }
+
+    /// <summary>"Leon Fisher (Homefield Support) saved it on 3 September at 10:52."</summary>
+    private async Task<string?> WhoSavedAsync(CancellationToken cancellationToken)
+    {
+        string[] kinds = [nameof(AnswersChanged), nameof(ItemAddedToDraft), nameof(ItemRestoredToDraft), nameof(ContentReplaced)];
+        var last = (await Db.AuditEvents.AsNoTracking()
+                .Where(e => e.SubjectId == Agreement.Id.Value && kinds.Contains(e.Event))
+                .OrderByDescending(e => e.Id)
+                .Take(50)
+                .ToListAsync(cancellationToken))
+            .FirstOrDefault(e => e.Event == nameof(ContentReplaced) || (JsonNode.Parse(e.Details) is JsonObject details
+                && (string?)details["path"] == Path && (Path.Length > 0 || (string?)details["section"] == Part.Section.ToString())));
+        if (last is null)
+        {
+            return null;
+        }
+
+        var names = await Names.ReadAsync(Db, [last.PersonId], [last.OrganisationId], cancellationToken);
+        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}.";
+    }
+
+    /// <summary>What supports this part, where evidence is asked for.</summary>
+    public EvidenceAtPlace? Evidence { get; private set; }
+
+    /// <summary>The place or section that evidence here supports; null where none is asked for.</summary>
+    protected virtual string? EvidenceIsAbout => null;
 
     /// <summary>The place that comments here are about; null for the whole section.</summary>
     protected virtual string? CommentsAre => null;
@@ -159,6 +194,21 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
         shown = new PageResult { StatusCode = StatusCodes.Status409Conflict };
         return null;
+    }
+
+    /// <summary>Makes the change; what is too large is said above the form.</summary>
+    protected bool TryChange(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (DraftTooLargeException tooLarge)
+        {
+            ModelState.AddModelError("", tooLarge.Message);
+            return false;
+        }
     }
 
     /// <summary>What the button said beside saving: to move an item of a list here, or to put a removed one back.</summary>
@@ -238,6 +288,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 public interface IAnswersPage
 {
     ShownComments? Comments { get; }
+
+    EvidenceAtPlace? Evidence { get; }
 
     /// <summary>What the form is about.</summary>
     string Name { get; }

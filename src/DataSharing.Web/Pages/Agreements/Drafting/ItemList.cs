@@ -6,8 +6,9 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// <summary>A list of items on a page of the draft.</summary>
 /// <param name="Path">Its pointer.</param>
 /// <param name="Items">In their order.</param>
+/// <param name="IsWholePage">The page is about nothing else, so that its heading says what the list is.</param>
 /// <param name="SavesFirst">The page has a form, so that everything done here saves it first.</param>
-public sealed record ItemList(string Reference, string Path, string Label, string? Hint, string Kind, IReadOnlyList<ListedItem> Items, bool MayAdd, bool SavesFirst)
+public sealed record ItemList(string Reference, string Path, string Label, string? Hint, string Kind, IReadOnlyList<ListedItem> Items, bool MayAdd, bool SavesFirst, bool IsWholePage)
 {
     /// <summary>Where the list stands on its page.</summary>
     public string Anchor => Reading.Anchor.Of(Path);
@@ -27,7 +28,7 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
             ContentGuide.For(path + "/*").Label,
             [.. items.Select((item, i) => new ListedItem(
                 item.Path,
-                words.TitleOf(item.Path, item.Item),
+                words.TitleOf(item.Path),
                 words.DetailsOf(item.Path, item.Item),
                 page.TakeFindings(item.Path),
                 page.MayEdit(item.Path + "/id"),
@@ -35,7 +36,8 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
                 i == 0,
                 i == items.Count - 1))],
             page.MayEdit(path),
-            page.Part.Questions.Count > 0 && page.MayEditHere);
+            page.Part.Questions.Count > 0 && page.MayEditHere,
+            page.Part.Questions.Count == 0 && page.Part.Lists.Count == 1);
     }
 }
 

@@ -5,6 +5,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
@@ -50,6 +51,8 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     public override bool MayEditHere => MayEdit(IsNew ? List : Path);
 
     public override bool MayAnswer(string path) => MayEdit(IsNew ? List : path);
+
+    protected override string? EvidenceIsAbout => !IsNew && typeof(T) == typeof(LegalLine) ? Path : null;
 
     protected override string? CommentsAre => IsNew ? null : Path;
 
@@ -97,23 +100,14 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
             return shown;
         }
 
-        var path = Path;
-        if (IsNew)
+        if (!TryChange(() => Keep(answers)))
         {
-            path = ContentPointer.Append(List, Id!);
-            if (!IsThereAlready(path, answers))
-            {
-                Agreement.AddItem(List, WithId(answers, Id!), Actor, Now);
-            }
-        }
-        else
-        {
-            Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now);
+            return this.Invalid();
         }
 
         Follow();
         await SaveAsync(cancellationToken);
-        return LocalRedirect(Next(path));
+        return LocalRedirect(Next(IsNew ? ContentPointer.Append(List, Id!) : Path));
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
@@ -122,6 +116,18 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     protected override bool IsAboutThis(string path) => !IsNew && (path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal));
 
     private string? Pointer => Request.Path.Value!.Split("/draft", 2) is [_, var pointer] ? pointer : null;
+
+    private void Keep(JsonObject answers)
+    {
+        if (!IsNew)
+        {
+            Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now);
+        }
+        else if (!IsThereAlready(ContentPointer.Append(List, Id!), answers))
+        {
+            Agreement.AddItem(List, WithId(answers, Id!), Actor, Now);
+        }
+    }
 
     private bool Find()
     {
@@ -166,7 +172,7 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         }
     }
 
-    private string TitleOf(string item) => new ItemWords(Answers).TitleOf(item, ContentPointer.Resolve(Version.Document.ToNode(), item)!.AsObject());
+    private string TitleOf(string item) => new ItemWords(Answers).TitleOf(item);
 
     private bool SaysTheSame(string id) => ContentPart.OfItem(ContentPointer.Append(List, id)) is { } part
         && AgreementAnswers.AreEqual(

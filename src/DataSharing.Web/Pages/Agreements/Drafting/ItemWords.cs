@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Web.Pages.Agreements.Reading;
@@ -8,77 +8,56 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// <summary>What an item is called in a list, and the few answers by which one knows it again.</summary>
 internal sealed class ItemWords(Answers answers)
 {
-    public string TitleOf(string path, JsonObject node) => As(path, node) switch
+    /// <summary>The answers that tell most about an item, beside its name.</summary>
+    private static readonly FrozenDictionary<string, string[]> Telling = new Dictionary<string, string[]>
     {
-        Party p => p.Name ?? p.Id,
-        OrganisationIdentifier i => $"{Words.Scheme(i.Scheme ?? "Scheme not chosen")} {i.Value}",
-        Signatory s => s.Contact ?? "Signatory without a contact",
-        PolicyDocument d => d.Ref ?? "Policy document without a reference",
-        Assurance a => Said(path + "/type") ?? "Kind not chosen",
-        Purpose p => $"{p.Id}: {Said(path + "/code") ?? "kind not chosen"}",
-        Dataset d => $"{d.Id}: {d.Name ?? "no name yet"}",
-        SubjectClass c => c.Code is { } code ? Words.Code(code) : "Class not named",
-        DataField f => f.Name ?? f.Id,
-        LegalLine l => $"{Known(answers.PartyName(l.Party), "No party yet")}: {Said(path + "/activity") ?? "activity not chosen"}",
-        Schedule1Condition c => Said(path + "/code") ?? "Condition not chosen",
-        GatewayCitation g => Said(path + "/code") ?? "Gateway not chosen",
-        Flow f => $"{f.Id}: {Known(answers.RecipientName(f.From), "sender not chosen")} to {Known(answers.RecipientName(f.To), "recipient not chosen")}",
-        Transfer t => Said(path + "/country") ?? "Country not chosen",
-        Technique t => Said(path + "/kind") ?? "Technique not chosen",
-        PrivacyNotice n => Known(answers.PartyName(n.Party), "Controller not chosen"),
-        Engagement e => e.Who ?? "Nobody named yet",
-        OptOut o => Said(path + "/kind") ?? "Kind not chosen",
-        Retention r => Known(answers.PartyName(r.Party), "Party not chosen"),
-        Recipient r => r.Name ?? (r.Party is { } party ? answers.PartyName(party) : r.OrgId is { } organisation ? Words.Organisation(organisation) : "Nobody named yet"),
-        Benefit b => b.Statement ?? "Benefit not described",
-        Dpia d => d.Ref ?? $"Impact assessment {d.Id}",
-        var item => item.Id
-    };
+        ["/parties/*"] = ["roles"],
+        ["/parties/*/authorisedSignatory/*"] = ["authority"],
+        ["/parties/*/apd/*"] = ["coversSch1", "reviewDue"],
+        ["/parties/*/assurances/*"] = ["level", "ref", "validTo"],
+        ["/purposes/*"] = ["description"],
+        ["/datasets/*"] = ["controller", "identifiability", "estimatedSubjects"],
+        ["/datasets/*/subjectClasses/*"] = ["relation"],
+        ["/datasets/*/fields/*"] = ["type", "specialCategory", "justification"],
+        ["/legalLines/*"] = ["art6", "art9"],
+        ["/legalLines/*/s1/*"] = ["spiReason"],
+        ["/legalLines/*/gateways/*"] = ["citationDetail"],
+        ["/flows/*"] = ["datasetId", "mode", "method"],
+        ["/flows/*/transfers/*"] = ["country"],
+        ["/techniques/*"] = ["params"],
+        ["/privacyNotices/*"] = ["url", "exemption"],
+        ["/engagement/*"] = ["when", "whatChanged"],
+        ["/optOuts/*"] = ["detail"],
+        ["/retention/*"] = ["period", "criteria"],
+        ["/permittedRecipients/*"] = ["conditions"],
+        ["/conditionalRecipients/*"] = ["conditions"],
+        ["/prohibitedRecipients/*"] = ["conditions"],
+        ["/benefits/*"] = ["beneficiaryGroup", "measure"],
+        ["/dpia/*"] = ["status", "residualRisk"]
+    }.ToFrozenDictionary();
+
+    /// <summary>Lists of which a dataset or a line is known by how long they are.</summary>
+    private static readonly FrozenDictionary<string, (string List, string One, string Many)> Counted = new Dictionary<string, (string, string, string)>
+    {
+        ["/datasets/*"] = ("fields", "field", "fields"),
+        ["/legalLines/*"] = ("gateways", "power or duty", "powers and duties")
+    }.ToFrozenDictionary();
+
+    /// <summary>People speak of purposes, datasets and flows by their ids as well.</summary>
+    public string TitleOf(string path)
+    {
+        var (id, name) = (ContentItems.IdIn(path), ItemNames.NameOf(answers, path));
+        return name != id && ContentItems.ListOf(path) is "/purposes" or "/datasets" or "/flows" ? $"{id}: {name}" : name;
+    }
 
     /// <summary>A few answers, the most telling first.</summary>
-    public IReadOnlyList<string> DetailsOf(string path, JsonObject node) =>
-    [
-        .. TellingOf(As(path, node)).Select(member => Said($"{path}/{member}")).OfType<string>(),
-        .. CountsOf(As(path, node))
-    ];
-
-    private static string[] TellingOf(IItem item) => item switch
+    public IReadOnlyList<string> DetailsOf(string path, JsonObject item)
     {
-        Party => ["roles"],
-        Signatory => ["authority"],
-        PolicyDocument => ["coversSch1", "reviewDue"],
-        Assurance => ["level", "ref", "validTo"],
-        Purpose => ["description"],
-        Dataset => ["controller", "identifiability", "estimatedSubjects"],
-        SubjectClass => ["relation"],
-        DataField => ["type", "specialCategory", "justification"],
-        LegalLine => ["purpose", "art6", "art9"],
-        Schedule1Condition => ["spiReason"],
-        GatewayCitation => ["citationDetail"],
-        Flow => ["datasetId", "mode", "method"],
-        Transfer => ["mechanism"],
-        Technique => ["params"],
-        PrivacyNotice => ["url", "exemption"],
-        Engagement => ["when", "whatChanged"],
-        OptOut => ["detail"],
-        Retention => ["datasetId", "period", "criteria"],
-        Recipient => ["conditions"],
-        Benefit => ["beneficiaryGroup", "measure"],
-        Dpia => ["status", "residualRisk"],
-        _ => []
-    };
-
-    private static IEnumerable<string> CountsOf(IItem item) => item switch
-    {
-        Dataset d => [Words.Count(d.Fields.Count, "field", "fields")],
-        LegalLine { Gateways.Count: > 0 } l => [Words.Count(l.Gateways.Count, "power or duty", "powers and duties")],
-        _ => []
-    };
-
-    private static string Known(string name, string otherwise) => name.Length > 0 ? name : otherwise;
-
-    private string? Said(string path) => answers.At(path) is { } answer ? string.Join("; ", answer.Lines.Select(line => line.Phrases[0].Text)) : null;
-
-    private static IItem As(string path, JsonObject node) =>
-        (IItem)node.Deserialize(((RecordShape)ContentShape.At(path)!).Type, AgreementJson.Options)!;
+        var pattern = ContentShape.PatternOf(path)!;
+        var said = Telling.GetValueOrDefault(pattern, []).Select(member => answers.At($"{path}/{member}")).OfType<Answer>()
+            .Select(answer => string.Join("; ", answer.Lines.Select(line => line.Phrases[0].Text)));
+        return Counted.TryGetValue(pattern, out var counted) && item[counted.List] is JsonArray items
+            ? [.. said, Words.Count(items.Count, counted.One, counted.Many)]
+            : [.. said];
+    }
 }

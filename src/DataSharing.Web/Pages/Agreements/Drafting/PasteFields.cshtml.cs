@@ -52,9 +52,14 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
             return this.Invalid();
         }
 
-        foreach (var field in fields)
+        try
         {
-            Agreement.AddItem(List, JsonSerializer.SerializeToNode(field, AgreementJson.Options)!.AsObject(), Actor, Now);
+            fields.ForEach(field => Agreement.AddItem(List, JsonSerializer.SerializeToNode(field, AgreementJson.Options)!.AsObject(), Actor, Now));
+        }
+        catch (DraftTooLargeException tooLarge)
+        {
+            ModelState.AddModelError(nameof(Table), tooLarge.Message);
+            return this.Invalid();
         }
 
         await SaveAsync(cancellationToken);

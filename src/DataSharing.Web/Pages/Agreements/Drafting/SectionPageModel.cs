@@ -3,6 +3,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
@@ -41,9 +42,9 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
             return shown;
         }
 
-        if (Part.Questions.Count > 0 && MayEditHere)
+        if (Part.Questions.Count > 0 && MayEditHere && !TryChange(() => Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now)))
         {
-            Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now);
+            return this.Invalid();
         }
 
         if (MayEditHere && (IsEmpty || Version.SectionsWithNothing.Contains(Section)))
@@ -55,6 +56,8 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
         await SaveAsync(cancellationToken);
         return LocalRedirect(ThenAddress() ?? $"{DraftAddress.Of(Reference)}?saved={Section}");
     }
+
+    protected override string? EvidenceIsAbout => Section is Section.AssessmentsAndEvidence ? Section.ToString() : null;
 
     // Who may change nothing in a section but a list of it, as a partner its own retention, sends the same form.
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor)

@@ -105,6 +105,22 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Empty((await browser.GetAsync(PageOf(script, list))).Document.QuerySelectorAll("script, img, [onerror]"));
     }
 
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_form_that_is_sent_untouched_says_nothing(string list)
+    {
+        var (browser, script, path) = await DraftWithAsync(list);
+        var before = await script.DownloadAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(script.Draft + path)).Status);
+        Assert.Equal(before, await script.DownloadAsync());
+
+        var empty = await browser.SendAsync($"{script.Draft}{ListIn(list)}/-", HasChosenId(list) ? [("Id", "Empty1")] : []);
+        Assert.Equal(HttpStatusCode.Redirect, empty.Status);
+        var added = ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), ListIn(list))!.AsArray()[1]!.AsObject();
+        Assert.Equal(["id"], added.Select(member => member.Key));
+    }
+
     [Fact]
     public async Task Sending_the_form_twice_adds_one_item()
     {
@@ -216,6 +232,25 @@ public sealed class ItemPageTests(Portal portal)
         await browser.SendAsync(script.Draft + path, ("Form.Period", typed));
 
         Assert.Equal(stored, (await ContentAsync(script)).Retention[0].Period);
+    }
+
+    [Fact]
+    public async Task A_draft_that_would_grow_without_end_says_so_and_keeps_what_was_typed()
+    {
+        var (browser, script, _) = await DraftWithAsync("/benefits");
+        var table = string.Join('\n', Enumerable.Range(1, 400).Select(i => $"Field {i},text,,{new string('x', 1900)}"));
+        await browser.SendAsync($"{script.Draft}/datasets/-", ("Form.Name", "Referrals"));
+
+        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("larger than 500,000 bytes", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty((await ContentAsync(script)).Datasets[0].Fields);
+
+        var long20 = new string('x', 20_001);
+        var answer = await browser.SendAsync($"{script.Draft}/benefits/B1", ("Form.Statement", long20));
+        Assert.Contains("must be 20,000 characters or fewer. It has 20,001", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal(long20, Shown(answer, "Form.Statement"));
     }
 
     [Fact]

@@ -56,6 +56,19 @@ public sealed class SectionPageTests(Portal portal)
     }
 
     [Theory]
+    [MemberData(nameof(All))]
+    public async Task An_untouched_form_changes_nothing(Section section)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var before = await script.DownloadAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"{script.Draft}/{DraftScript.Slugs[section]}")).Status);
+
+        Assert.Equal(before, await script.DownloadAsync());
+    }
+
+    [Theory]
     [MemberData(nameof(WithAnswers))]
     public async Task Two_people_who_answer_one_section_see_each_other(Section section)
     {

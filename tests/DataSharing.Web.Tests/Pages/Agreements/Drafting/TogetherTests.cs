@@ -148,6 +148,27 @@ public sealed class TogetherTests(Portal portal)
         var draft = await drafter.GetAsync($"/agreements/{shared.Reference}/draft");
         Assert.Contains($"changed since by {shared.NameOf(shared.Drafter)}", draft.Main, StringComparison.Ordinal);
         Assert.Contains("0 of 2 parties agree the content", draft.Main, StringComparison.Ordinal);
+
+        var changed = draft.Document.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("see what changed", StringComparison.Ordinal)).GetAttribute("href")!;
+        var differences = await shared.BrowserOf(await shared.PartnerAsync()).GetAsync(changed);
+        Assert.Contains("Since the content was agreed on", differences.Main, StringComparison.Ordinal);
+        Assert.Contains("Only named staff", differences.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await drafter.GetAsync($"/agreements/{shared.Reference}/differences?agreed={new string('0', 64)}")).Status);
+    }
+
+    [Fact]
+    public async Task A_conflict_says_who_saved_meanwhile()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var colleague = await shared.SomebodyAsync(shared.Council, Role.IgOfficer);
+        var address = $"/agreements/{shared.Reference}/draft/flows/F1";
+        var drafter = shared.BrowserOf(shared.Drafter);
+        var opened = await drafter.GetAsync(address);
+
+        await shared.BrowserOf(colleague).SendAsync(address, ("Form.Trigger", "Every referral"));
+        var conflict = await drafter.SendAsync(opened, address, ("Form.Trigger", "On Mondays"));
+
+        Assert.Contains($"{shared.NameOf(colleague)} (", conflict.Main, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class AnswerTagHelper : FieldTagHelper
         var question = Questions.Of(page.Record).First(q => $"Form.{q.Name}" == For.Name);
         var guide = ContentGuide.For(page.Path + question.Path);
         var label = Label ?? guide.Label;
-        Hint ??= guide.Hint;
+        Hint ??= question.Shape is TextShape { Duration: { } duration } // the guide says how a file writes it
+            ? $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}."
+            : guide.Hint;
 
         if (!page.MayAnswer(page.Path + question.Path))
         {
@@ -41,7 +43,16 @@ public sealed class AnswerTagHelper : FieldTagHelper
             return;
         }
 
-        Control(question.Shape, label, page, page.Path + question.Path).Process(context, output);
+        var element = question.Shape is ListShape list ? list.Element : question.Shape;
+        if (element is TextShape { Kinds: not ItemKinds.None } && page.ChoicesFor(page.Path + question.Path, element).Count == 0)
+        {
+            Told(output, label, "There is nothing to choose from yet. Add it in its section first, then come back.");
+        }
+        else
+        {
+            Control(question.Shape, label, page, page.Path + question.Path).Process(context, output);
+        }
+
         foreach (var finding in page.TakeFindings(page.Path + question.Path))
         {
             output.Content.AppendHtml(Remark(finding));
@@ -55,12 +66,13 @@ public sealed class AnswerTagHelper : FieldTagHelper
         output.PostElement.AppendHtml(asked);
     }
 
-    private static void Told(TagHelperOutput output, string label, string? answer)
+    private void Told(TagHelperOutput output, string label, string? answer)
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
         output.Attributes.SetAttribute("class", "govuk-form-group");
+        output.Attributes.SetAttribute("id", Id);
         output.Content.AppendHtml(Tag("p", "govuk-body ds-tight", label));
         output.Content.AppendHtml(Tag("p", "govuk-body ds-muted", answer ?? "Not answered yet"));
     }

@@ -25,11 +25,6 @@ internal sealed class AnswersBinder : IModelBinder
         {
             var name = $"{bindingContext.ModelName}.{question.Name}";
             var typed = Typed(bindingContext, name, question.Shape);
-            if (typed.Length == 0)
-            {
-                continue;
-            }
-
             bindingContext.ModelState.SetModelValue(name, typed, string.Join('\n', typed));
             var (answer, error) = AnswerText.Read(typed, question.Shape, question.Label);
             if (error is not null)
@@ -55,12 +50,9 @@ internal sealed class AnswersBinder : IModelBinder
         foreach (var question in Questions.Of(record))
         {
             var texts = AnswerText.Of(ContentPointer.Resolve(answers, question.Path), question.Shape);
-            if (texts.Length > 0)
-            {
-                var name = $"{prefix}.{question.Name}";
-                form.SetModelValue(name, texts, string.Join('\n', texts));
-                form[name]!.ValidationState = ModelValidationState.Valid;
-            }
+            var name = $"{prefix}.{question.Name}";
+            form.SetModelValue(name, texts, string.Join('\n', texts)); // an unanswered question too: nothing else may be shown for it
+            form[name]!.ValidationState = ModelValidationState.Valid;
         }
     }
 

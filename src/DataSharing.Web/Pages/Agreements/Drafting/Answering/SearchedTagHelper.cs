@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataSharing.Domain.Agreements.Content;
 using DataSharing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,10 +32,12 @@ internal sealed class SearchedTagHelper(string component, string type) : ChoiceT
         HintAndError(content);
         fieldset.InnerHtml.AppendHtml(content);
 
-        var all = Items.ToList();
+        // Not knowing yet, and taking a choice back, are always at hand.
+        var open = Items.FirstOrDefault(choice => choice.Value == LawVocabulary.Unknown) ?? (type == "radio" ? new Choice("", "I don’t know yet") : null);
+        var all = Items.Where(choice => choice != open).ToList();
         var chosen = all.Where(choice => Chosen.Contains(choice.Value)).ToList();
         var found = all.Where(choice => !Chosen.Contains(choice.Value) && Matches(choice)).ToList();
-        Items = [.. chosen, .. found.Take(Shown)];
+        Items = [.. chosen, .. found.Take(Shown), .. open is null ? [] : new[] { open }];
 
         fieldset.InnerHtml.AppendHtml(Box());
         fieldset.InnerHtml.AppendHtml(Tag("p", "govuk-body ds-small ds-muted", Telling(found.Count, chosen.Count)));

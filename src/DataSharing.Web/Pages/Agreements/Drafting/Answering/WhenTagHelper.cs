@@ -27,7 +27,8 @@ public sealed class WhenTagHelper : TagHelper
         var inside = (await output.GetChildContentAsync()).GetContent();
         var members = About.Split(',', StringSplitOptions.TrimEntries);
         var isOpen = inside.Contains("ds-finding--field", StringComparison.Ordinal)
-            || ViewContext.ModelState.Keys.Any(key => members.Any(member => key == $"Form.{member}" || key.StartsWith($"Form.{member}.", StringComparison.Ordinal)));
+            || ViewContext.ModelState.Any(entry => !string.IsNullOrWhiteSpace(entry.Value?.AttemptedValue)
+                && members.Any(member => entry.Key == $"Form.{member}" || entry.Key.StartsWith($"Form.{member}.", StringComparison.Ordinal)));
 
         output.TagName = "div";
         output.Attributes.Clear();

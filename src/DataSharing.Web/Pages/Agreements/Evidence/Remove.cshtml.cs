@@ -1,0 +1,47 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Agreements.Evidence;
+
+/// <summary>Takes evidence out of use, with a reason. It stays to be seen.</summary>
+public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IValidator<RemoveModel.Input> validator)
+    : EvidencePageModel(db, signedIn, AgreementAction.KeepEvidence)
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        Item.Remove(Agreement, PlainText.Normalise(Form.Reason!), Actor, Now);
+        await SaveAsync(cancellationToken);
+        return ToList();
+    }
+
+    public sealed class Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(f => f.Reason)
+            .NotEmpty().WithMessage("Say why")
+            .MaximumLength(EvidenceItem.ReasonMaxLength).WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer")
+            .Must(reason => reason is null || PlainText.Objection(reason) is null).WithMessage("The reason holds a character that cannot be shown. Type it again");
+    }
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages;
+
+public sealed class NoticesTests(Portal portal)
+{
+    private static readonly string[] Titles = ["For all", "Only for the council", "Only for the charity"];
+
+    [Fact]
+    public async Task Get_WhatOthersDid_IsToldByDayAndAgreementNewestFirst_AndOnesOwnDoingsAreNot()
+    {
+        var shared = await SharedAgreement.BeforeAsync(portal, SharedAgreement.CouncilOwner);
+        var partner = await shared.HolderAsync(SharedAgreement.CharityReview);
+        var colleague = await shared.HolderAsync(SharedAgreement.CouncilReview);
+
+        var told = TextsOf(await shared.BrowserOf(partner).GetAsync("/notices"));
+
+        Assert.Contains("asked for Release by the asset owner", told[0], StringComparison.Ordinal);
+        Assert.Contains("started the draft", told[^1], StringComparison.Ordinal);
+        Assert.Contains(told, text => text.Contains($"{shared.NameOf(colleague)}, IG lead of", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, text => text.Contains(shared.NameOf(partner), StringComparison.Ordinal));
+        Assert.Equal((await shared.TrailAsync()).Count(e => e.PersonId != partner.Person), told.Count);
+    }
+
+    [Fact]
+    public async Task Post_IHaveReadThese_LeavesOnlyWhatCameAfterThePageWasShown()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        var reader = await shared.SomebodyAsync(shared.Charity, Role.Siro);
+        var browser = shared.BrowserOf(reader);
+        var page = await browser.GetAsync("/notices");
+        await shared.TakeAsync(SharedAgreement.CouncilReview); // between showing and pressing
+
+        var answer = await browser.SendAsync(page, "/notices");
+        var after = await browser.GetAsync("/notices");
+
+        Assert.Equal((HttpStatusCode.Redirect, "/notices"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Contains("passed (Data-protection review)", Assert.Single(TextsOf(after)), StringComparison.Ordinal);
+        await browser.SendAsync(after, "/notices");
+        var done = await browser.GetAsync("/notices");
+        Assert.Contains("Nothing new.", done.Main, StringComparison.Ordinal);
+        Assert.Empty(done.Document.QuerySelectorAll("main form"));
+
+        // An older window pressed later takes nothing back, and nobody else's mark is moved.
+        await browser.SendAsync(page, "/notices");
+        Assert.Empty(TextsOf(await browser.GetAsync("/notices")));
+        Assert.NotEmpty(TextsOf(await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro)).GetAsync("/notices")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("2026-09-01")]
+    public async Task Post_WhatIsNoTime_IsRefused(string until)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/notices", ("Form.Until", until))).Status);
+    }
+
+    [Fact]
+    public async Task Post_TimeThatHasNotCome_ReadsNothingOfTheFuture()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        var browser = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro));
+
+        await browser.PostAsync("/notices", ("Form.Until", DateTimeOffset.MaxValue.ToString("O", CultureInfo.InvariantCulture)));
+        await shared.TakeAsync(SharedAgreement.CouncilReview);
+
+        Assert.Single(TextsOf(await browser.GetAsync("/notices")));
+    }
+
+    [Fact]
+    public async Task Get_OwnEventsOfAnotherOrganisation_AreNotTold()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        await shared.AddEvidenceAsync(shared.Drafter, EvidenceVisibility.OwnOrganisation, "Only for the council");
+        await shared.AddEvidenceAsync(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer), EvidenceVisibility.OwnOrganisation, "Only for the charity");
+        await shared.AddEvidenceAsync(shared.Drafter, title: "For all");
+
+        async Task AssertReadsAsync(Actor reader, params string[] titles)
+        {
+            var told = string.Join('\n', TextsOf(await shared.BrowserOf(reader).GetAsync("/notices")));
+            Assert.Equal(titles, Titles.Where(title => told.Contains(title, StringComparison.Ordinal)));
+        }
+
+        await AssertReadsAsync(await shared.SomebodyAsync(shared.Council, Role.IgLead), "For all", "Only for the council");
+        await AssertReadsAsync(await shared.SomebodyAsync(shared.Charity, Role.IgLead), "For all", "Only for the charity");
+        await AssertReadsAsync(await shared.AuditorAsync(), "For all", "Only for the council");
+        await AssertReadsAsync(await shared.SomebodyInBothAsync(Role.Siro), "For all", "Only for the council", "Only for the charity");
+    }
+
+    [Fact]
+    public async Task Get_NextDraft_IsNotForThePartner_NorItsTitle()
+    {
+        var shared = await SharedAgreement.ReturnedAsync(portal);
+        await shared.JustifyAsync(shared.Drafter, "Only ours to read.");
+        await shared.AddEvidenceAsync(shared.Drafter, title: "About all versions");
+
+        var partner = await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead)).GetAsync("/notices");
+        var colleague = await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.IgLead)).GetAsync("/notices");
+
+        Assert.DoesNotContain("Only ours to read.", partner.Main, StringComparison.Ordinal);
+        Assert.Contains("Only ours to read.", colleague.Main, StringComparison.Ordinal);
+        Assert.Contains("About all versions", partner.Main, StringComparison.Ordinal);
+        Assert.Single(TextsOf(colleague), text => text.Contains("About all versions", StringComparison.Ordinal)); // though they see two versions
+    }
+
+    [Fact]
+    public async Task Get_Stranger_IsToldNothing()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        var stranger = portal.SignedInAs(await portal.APersonAsync([.. Enum.GetValues<Role>().Where(role => role is not (Role.SystemAdmin or Role.Auditor))]));
+        var administrator = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin));
+
+        Assert.Contains("Nothing new.", (await stranger.GetAsync("/notices")).Main, StringComparison.Ordinal);
+        Assert.Contains("Nothing new.", (await administrator.GetAsync("/notices")).Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await portal.SignedOut().GetAsync("/notices")).Status);
+    }
+
+    [Fact]
+    public async Task Get_ManyEvents_ComeByFifties_AndReadingTheLastPageReadsAll()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        for (var i = 0; i < 26; i++)
+        {
+            await shared.JustifyAsync(shared.Drafter, $"Words {i}.");
+        }
+
+        var browser = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.IgLead));
+        var first = await browser.GetAsync("/notices");
+        var older = first.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Older").GetAttribute("href")!;
+        var last = await browser.GetAsync(older);
+
+        Assert.Equal((50, 3), (TextsOf(first).Count, TextsOf(last).Count));
+        Assert.DoesNotContain(last.Document.QuerySelectorAll("main a"), a => a.TextContent == "Older");
+        await browser.SendAsync(last, older);
+        Assert.Empty(TextsOf(await browser.GetAsync("/notices")));
+    }
+
+    [Fact]
+    public async Task Get_MyWork_CountsThem()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        var browser = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro));
+        var events = (await shared.TrailAsync()).Count;
+
+        Assert.Equal($"{events} new things in 1 agreement since you were here", NewsOn(await browser.GetAsync("/")));
+        await browser.SendAsync("/notices");
+        Assert.Equal("Nothing new", NewsOn(await browser.GetAsync("/")));
+        await shared.TakeAsync(SharedAgreement.CouncilReview);
+        Assert.Equal("1 new thing since you were here", NewsOn(await browser.GetAsync("/")));
+    }
+
+    private static string NewsOn(Answer answer) => answer.Document.QuerySelector("section[aria-labelledby=news] p")!.TextContent.Trim();
+
+    private static List<string> TextsOf(Answer answer) =>
+        [.. answer.Document.QuerySelectorAll(".ds-timeline > li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+}
