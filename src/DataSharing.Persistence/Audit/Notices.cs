@@ -15,10 +15,6 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>Who has never said it is told of so much.</summary>
     public static readonly TimeSpan AtFirst = TimeSpan.FromDays(30);
 
-    /// <summary>Business time up to which the person said that they had read; null if they never did.</summary>
-    public async Task<DateTimeOffset?> ReadUntilAsync(CancellationToken cancellationToken = default) =>
-        (await db.ReadingMarks.AsNoTracking().SingleOrDefaultAsync(mark => mark.Person == person, cancellationToken))?.ReadUntil;
-
     /// <summary>What they may read in the history of the agreements that any of their organisations sees.</summary>
     public IQueryable<AuditEvent> Since(DateTimeOffset since)
     {
@@ -28,9 +24,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     }
 
     /// <summary>How many events of how many agreements, up to <see cref="MostCounted"/>.</summary>
-    public async Task<(int Events, int Agreements)> CountAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<(int Events, int Agreements)> CountAsync(DateTimeOffset since, CancellationToken cancellationToken = default)
     {
-        var since = await ReadUntilAsync(cancellationToken) ?? now - AtFirst;
         var newest = await Since(since).OrderByDescending(e => e.Id).Take(MostCounted).Select(e => e.SubjectId).ToListAsync(cancellationToken);
         return (newest.Count, newest.Distinct().Count());
     }

@@ -20,6 +20,9 @@ public sealed record MemberOf(OrganisationId Id, string Name, IReadOnlySet<Role>
 public sealed record SignedInPerson(
     PersonId Id, string Name, IReadOnlyList<MemberOf> Organisations, IReadOnlySet<OrganisationId> AuditScope, MemberOf? ActingFor)
 {
+    /// <summary>Business time up to which they said that they had read what others did; null if they never did.</summary>
+    public DateTimeOffset? ReadUntil { get; init; }
+
     /// <summary>The person acting for the organisation they chose. Only members act.</summary>
     public Actor? Actor => ActingFor is null ? null : ActorFor(ActingFor);
 
@@ -70,6 +73,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
                 Scope = (from s in db.AuditScopes
                          where s.Auditor == p.Id && s.EndedAt == null
                          select new { s.Organisation, s.From, s.Until }).ToList(),
+                ReadUntil = db.ReadingMarks.Where(m => m.Person == p.Id).Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault(),
                 Now = reading.Select(r => r.Now).First(),
                 IsShifted = reading.Select(r => r.IsShifted).First()
             })
@@ -93,6 +97,6 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
         var isAuditor = organisations.Any(o => o.Roles.Contains(Role.Auditor));
         var scope = isAuditor ? found.Scope.Where(s => s.From <= today && today <= s.Until).Select(s => s.Organisation).ToHashSet() : [];
         var chosen = organisations.Find(o => o.Id.Value.ToString() == context.Request.Cookies[ActingForCookie]) ?? organisations.FirstOrDefault();
-        return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen);
+        return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen) { ReadUntil = found.ReadUntil };
     }
 }

@@ -42,7 +42,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
         Drafts = await DraftsAsync(person, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
-        News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(await clock.NowAsync(), cancellationToken);
+        News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
     }
 
     public string LinkTo(WaitingItem item) => item switch

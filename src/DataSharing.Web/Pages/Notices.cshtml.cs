@@ -51,7 +51,7 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
     {
         var person = (await signedIn.PersonAsync())!;
         var notices = For(person);
-        ReadUntil = await notices.ReadUntilAsync(cancellationToken);
+        ReadUntil = person.ReadUntil;
 
         var events = await notices.Since(ReadUntil ?? await clock.NowAsync() - Notices.AtFirst)
             .Where(e => Before == null || e.Id < Before)
@@ -79,16 +79,15 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
     private async Task<IReadOnlyList<Row>> ShownAsync(SignedInPerson person, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         var ids = events.Select(e => new AgreementId(e.SubjectId)).Distinct().ToArray();
-        var seen = new Dictionary<(AgreementId, int), SeenVersion>();
-        foreach (var actor in person.Actors)
-        {
-            // Titles as the person may read them: a draft that they do not see may have another one by now.
-            var versions = await (
-                from v in db.AgreementVersions.AsNoTracking().Where(v => ids.Contains(v.AgreementId)).VisibleTo(actor, db)
-                join a in db.Agreements on v.AgreementId equals a.Id
-                select new SeenVersion(a.Id, a.Reference, v.Ordinal, v.Label, v.Title)).ToListAsync(cancellationToken);
-            versions.ForEach(version => seen[(version.Agreement, version.Ordinal)] = version);
-        }
+
+        // Titles as the person may read them: a draft that they do not see may have another one by now.
+        var versions = db.AgreementVersions.Where(v => ids.Contains(v.AgreementId));
+        var visible = person.Actors.Select(actor => versions.VisibleTo(actor, db).Select(v => v.Id)).Aggregate((all, more) => all.Concat(more));
+        var seen = await (
+            from v in versions
+            where visible.Contains(v.Id)
+            join a in db.Agreements on v.AgreementId equals a.Id
+            select new SeenVersion(a.Id, a.Reference, v.Ordinal, v.Label, v.Title)).ToDictionaryAsync(v => (v.Agreement, v.Ordinal), cancellationToken);
 
         var newest = seen.Values.GroupBy(v => v.Agreement).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);
         var names = await Names.ReadAsync(db, events.Select(e => e.PersonId), events.Select(e => e.OrganisationId), cancellationToken);

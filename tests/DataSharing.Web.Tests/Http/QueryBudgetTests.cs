@@ -99,6 +99,7 @@ public sealed class QueryBudgetTests(Portal portal)
     /// <summary>Opens every page about the agreement, as those who draft it, take part in it and decide it.</summary>
     private async Task VisitAsync(SharedAgreement shared)
     {
+        var evidence = await shared.AddEvidenceAsync(shared.Drafter, place: "/legalLines/L1");
         var agreement = await shared.FindAsync();
         var (version, content) = (agreement.Current, agreement.Current.Document.ToNode());
         var stage = version.Stages.FirstOrDefault(s => s.Status is StageStatus.Open)?.Number;
@@ -109,6 +110,7 @@ public sealed class QueryBudgetTests(Portal portal)
             ["{number:int}"] = $"{stage ?? 1}",
             ["{rule}"] = ContentCheck.Of(version, LawBook.First, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId ?? "DSA-061",
             ["{**item}"] = "flows/F1",
+            ["{evidence:guid}"] = $"{evidence.Id.Value}",
         };
         List<Actor> visitors = [shared.Drafter];
         if (version.Status is VersionStatus.InPartnerReview)
@@ -123,7 +125,7 @@ public sealed class QueryBudgetTests(Portal portal)
 
         foreach (var visitor in visitors)
         {
-            foreach (var pattern in Patterns.Where(pattern => pattern.StartsWith("agreements", StringComparison.Ordinal) || pattern.Length == 0))
+            foreach (var pattern in Patterns.Where(pattern => pattern.StartsWith("agreements", StringComparison.Ordinal) || pattern is "" or "notices"))
             {
                 var isOfDraft = pattern.Contains("/draft/", StringComparison.Ordinal);
                 if (isOfDraft && version.IsFrozen)

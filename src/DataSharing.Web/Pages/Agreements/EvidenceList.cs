@@ -27,23 +27,29 @@ public sealed class EvidenceList
     public static async Task<EvidenceList> ReadAsync(
         DataSharingDbContext db, Agreement agreement, AgreementVersion version, Actor actor, DateOnly today, CancellationToken cancellationToken)
     {
-        var items = await db.Evidence.AsNoTracking().Beside(agreement.Id, actor).ToListAsync(cancellationToken);
-        var names = await Names.ReadAsync(
-            db, items.SelectMany(item => new[] { item.AddedBy, item.RemovedBy }), items.Select(item => (OrganisationId?)item.Organisation), cancellationToken);
-        var titles = items.ToDictionary(item => item.Id, item => item.Title);
+        var items = await db.Evidence.AsNoTracking().Beside(agreement.Id, actor)
+            .Select(item => new
+            {
+                Item = item,
+                Organisation = db.Organisations.First(o => o.Id == item.Organisation).Details.Name,
+                AddedBy = db.People.First(p => p.Id == item.AddedBy).Name,
+                RemovedBy = db.People.Where(p => p.Id == item.RemovedBy).Select(p => p.Name).FirstOrDefault()
+            })
+            .ToListAsync(cancellationToken);
+        var titles = items.ToDictionary(row => row.Item.Id, row => row.Item.Title);
         var content = AgreementJson.ToNode(version.Document.Content);
 
         return new EvidenceList(agreement.Reference.Value, agreement.Consider(AgreementAction.KeepEvidence, actor) is Verdict.Permitted,
         [
-            .. items.Select(item => new EvidenceRow(item, item.ValidityOn(today), today, agreement.Reference.Value)
+            .. items.Select(row => new EvidenceRow(row.Item, row.Item.ValidityOn(today), today, agreement.Reference.Value)
             {
-                Organisation = names.Of(item.Organisation),
-                AddedBy = names.Of(item.AddedBy),
-                RemovedBy = item.IsRemoved ? names.Of(item.RemovedBy) : null,
-                PlaceIsGone = item.Place?.Path is { } path && ContentPointer.Resolve(content, Places.ItemOf(path)) is null,
-                ReplacedBy = item.ReplacedBy is { } next ? titles.GetValueOrDefault(next) : null,
-                MayChange = item.Consider(agreement, actor) is Verdict.Permitted,
-                MayHaveFile = item.ConsiderFile(agreement, actor) is Verdict.Permitted
+                Organisation = row.Organisation,
+                AddedBy = row.AddedBy,
+                RemovedBy = row.RemovedBy,
+                PlaceIsGone = row.Item.Place?.Path is { } path && ContentPointer.Resolve(content, Places.ItemOf(path)) is null,
+                ReplacedBy = row.Item.ReplacedBy is { } next ? titles.GetValueOrDefault(next) : null,
+                MayChange = row.Item.Consider(agreement, actor) is Verdict.Permitted,
+                MayHaveFile = row.Item.ConsiderFile(agreement, actor) is Verdict.Permitted
             })
         ]);
     }
