@@ -57,7 +57,7 @@ public sealed class QueryBudgetTests(Portal portal)
 
         await VisitOrganisationsAsync();
         await VisitAsync(await LargestInPartnerReviewAsync());
-        await VisitAsync(await SharedAgreement.DraftAsync(portal));
+        await VisitAsync(await WithAWishAsync());
         await VisitAsync(await SharedAgreement.OnConditionsAsync(portal));
         await VisitAsync(await SharedAgreement.ReturnedAsync(portal));
         await VisitAsync(await SharedAgreement.ResubmittedAsync(portal));
@@ -72,7 +72,8 @@ public sealed class QueryBudgetTests(Portal portal)
         var shown = _visits.Where(visit => visit.Status is HttpStatusCode.OK).Select(visit => visit.Pattern).ToHashSet();
         Assert.Equal([], Patterns.Except(shown).Except(NeverShown)); // nobody could open them: give somebody the right moment
 
-        Assert.Equal([], _visits.Where(visit => visit.Commands.Count + Session > Budget).Select(visit => visit.ToString()));
+        var over = _visits.Where(visit => visit.Commands.Count + Session > Budget).DistinctBy(visit => visit.Pattern).ToList();
+        Assert.True(over.Count == 0, string.Join('\n', over));
     }
 
     /// <summary>What is not read with an agreement would be taken for not there, by every rule about who may do what.</summary>
@@ -238,6 +239,14 @@ public sealed class QueryBudgetTests(Portal portal)
         await shared.RenameAsync("Shared care record");
         await shared.CommentAsync(await shared.PartnerAsync());
         await shared.CommentAsync(shared.Drafter, "Only for us.", Audience.OwnOrganisation);
+        return shared;
+    }
+
+    /// <summary>A draft again, because a partner asked for a change.</summary>
+    private async Task<SharedAgreement> WithAWishAsync()
+    {
+        var shared = await SharedAgreement.InPartnerReviewAsync(portal);
+        await shared.DoAsync(await shared.PartnerAsync(), change => change.Agreement.PartnerReview.AskForChange("Name the door codes.", change.Actor, change.Now));
         return shared;
     }
 
