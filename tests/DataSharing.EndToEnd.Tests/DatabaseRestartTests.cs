@@ -5,10 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DataSharing.EndToEnd.Tests;
 
 /// <summary>Alone, because everybody else's pages would fail with it.</summary>
-[CollectionDefinition(nameof(DatabaseRestart), DisableParallelization = true)]
-public sealed class DatabaseRestart;
-
-[Collection(nameof(DatabaseRestart))]
+[Collection(nameof(Alone))]
 public class DatabaseRestartTests(RunningPortal portal)
 {
     [Fact]

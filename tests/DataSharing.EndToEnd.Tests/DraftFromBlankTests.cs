@@ -131,7 +131,7 @@ public class DraftFromBlankTests(RunningPortal portal)
             await page.GetByRole(AriaRole.Link, new() { Name = "Parties", Exact = true }).ClickAsync();
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add: party" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a party" }).ClickAsync();
         await page.GetByLabel("Name or identifier").FillAsync(sought);
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await page.GetByLabel(name).CheckAsync();
@@ -144,7 +144,7 @@ public class DraftFromBlankTests(RunningPortal portal)
     private static async Task PasteConcernAsync(IPage page, DraftWriter council, AgreementDocument expected)
     {
         await council.OpenAsync(Section.DatasetsAndFields);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add: dataset" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a dataset" }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Safeguarding concern");
         await page.GetByLabel("Short code").FillAsync("D2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" }).ClickAsync();

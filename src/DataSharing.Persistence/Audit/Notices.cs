@@ -45,12 +45,28 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
         OrganisationId[] own = [actor.Organisation, .. actor.AuditScope];
         var theirs = db.Set<AgreementAccess>().Where(access => own.Contains(access.Organisation)).Select(access => access.VersionId)
             .Union(db.Set<Stage>().Where(stage => stage.Organisation == actor.Organisation).Select(stage => stage.VersionId));
-        return
+        var seen =
             from version in db.AgreementVersions.Where(version => theirs.Contains(version.Id)).VisibleTo(actor, db)
             join agreement in db.Agreements on version.AgreementId equals agreement.Id
             where agreement.ChangedAt > since
             join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)agreement.Id equals e.SubjectId
             where e.At > since && (e.PersonId == null || e.PersonId != person) && (e.AgreementVersion == null || e.AgreementVersion == version.Ordinal)
+            select e.Id;
+        return AgreementPermissions.For(AgreementAction.Contribute, actor).Any() ? seen.Concat(TakenBack(actor, since)) : seen;
+    }
+
+    /// <summary>That a draft is no longer before its partners, for the partners who from then on do not see it.</summary>
+    private IQueryable<long> TakenBack(Actor actor, DateTimeOffset since)
+    {
+        string[] steps = [nameof(ChangeAsked), nameof(PartnerReviewStopped)];
+        return
+            from access in db.Set<AgreementAccess>()
+            where access.Organisation == actor.Organisation && access.Relation == Relation.InvitedParty
+            join version in db.AgreementVersions on access.VersionId equals version.Id
+            join agreement in db.Agreements on version.AgreementId equals agreement.Id
+            where agreement.ChangedAt > since && version.Status == VersionStatus.Draft
+            join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)agreement.Id equals e.SubjectId
+            where e.At > since && (e.PersonId == null || e.PersonId != person) && e.AgreementVersion == version.Ordinal && steps.Contains(e.Event)
             select e.Id;
     }
 }

@@ -1,6 +1,7 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Audit;
@@ -17,6 +18,10 @@ namespace DataSharing.Web.Pages;
 public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock) : PageModel
 {
     private const int Shown = 10;
+
+    /// <summary>The agreement for which the person has just asked for a change.</summary>
+    [FromQuery]
+    public string? Asked { get; set; }
 
     public DateOnly Today { get; private set; }
 
@@ -113,6 +118,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     {
         var drafting = person.Organisations.Where(o => o.Roles.Contains(Role.IgOfficer)).Select(o => o.Id).ToArray();
         var invited = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.Contribute, a).Any()).Select(a => a.Organisation).ToArray();
+        var all = person.Organisations.Select(o => o.Id).ToArray();
         var drafts = await (
             from v in db.AgreementVersions.AsNoTracking()
             where v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview
@@ -121,8 +127,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
             where isOurs || (v.Status == VersionStatus.InPartnerReview
                 && v.Access.Any(access => access.Relation == Relation.InvitedParty && invited.Contains(access.Organisation)))
             orderby a.ChangedAt descending
-            select new { a.Reference, v.Label, v.Title, a.ChangedAt, v.Ordinal, isOurs }).Take(Shown).ToListAsync(cancellationToken);
-        return [.. drafts.Select(d => new DraftItem(d.Reference.Value, d.Label.ToString(), d.Title, d.ChangedAt, d.isOurs && d.Ordinal > 1, !d.isOurs))];
+            let comments = db.Comments.Count(c => c.VersionId == v.Id && c.ResolvedAt == null && (c.Audience == Audience.AllParties || all.Contains(c.Organisation)))
+            select new { a.Reference, v.Label, v.Title, a.ChangedAt, v.Ordinal, isOurs, comments }).Take(Shown).ToListAsync(cancellationToken);
+        return [.. drafts.Select(d => new DraftItem(d.Reference.Value, d.Label.ToString(), d.Title, d.ChangedAt, d.isOurs && d.Ordinal > 1, !d.isOurs, d.comments))];
     }
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
@@ -146,7 +153,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         string Reference, int Ordinal, string Label, int Number, StageMode Mode, bool AcceptConditions, string Task, string? Title,
         IReadOnlyList<string> PartyNames, RiskTier? RiskTier, DateOnly? DueOn, DateTimeOffset Since);
 
-    public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned, bool Invited);
+    public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned, bool Invited, int OpenComments);
 
     public sealed record DecidedItem(
         string Reference, int Ordinal, string Label, string? Title, VersionStatus Status, string Said, string Shape, DateTimeOffset At);

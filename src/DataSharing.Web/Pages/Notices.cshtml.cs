@@ -90,17 +90,23 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
             select new SeenVersion(a.Id, a.Reference, v.Ordinal, v.Label, v.Title)).ToDictionaryAsync(v => (v.Agreement, v.Ordinal), cancellationToken);
 
         var newest = seen.Values.GroupBy(v => v.Agreement).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);
+        var unseen = ids.Except(newest.Keys).ToArray();
+        var references = unseen.Length == 0
+            ? []
+            : await db.Agreements.Where(a => unseen.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Reference, cancellationToken);
         var names = await Names.ReadAsync(db, events.Select(e => e.PersonId), events.Select(e => e.OrganisationId), cancellationToken);
         return
         [
             .. from e in events
                let agreement = new AgreementId(e.SubjectId)
                let version = e.AgreementVersion is { } ordinal ? seen.GetValueOrDefault((agreement, ordinal))?.Label : null
-               select new Row(newest[agreement].Reference.Value, newest[agreement].Title, new ShownEvent(e, names, version))
+               let shown = newest.GetValueOrDefault(agreement)
+               select new Row((shown?.Reference ?? references[agreement]).Value, shown?.Title, shown is not null, new ShownEvent(e, names, version))
         ];
     }
 
-    public sealed record Row(string Reference, string? Title, ShownEvent Shown);
+    /// <param name="MayRead">False for a partner whom a draft was taken back from.</param>
+    public sealed record Row(string Reference, string? Title, bool MayRead, ShownEvent Shown);
 
     public sealed class Input
     {

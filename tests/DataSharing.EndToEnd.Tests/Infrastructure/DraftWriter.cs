@@ -59,7 +59,7 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
         var isNew = await RowOf(path).CountAsync() == 0;
         if (isNew)
         {
-            await ListOf(ContentItems.ListOf(path)).GetByText("Add: ").ClickAsync();
+            await ListOf(ContentItems.ListOf(path)).GetByRole(AriaRole.Button, new() { NameRegex = AddOne() }).ClickAsync();
         }
         else
         {
@@ -116,6 +116,11 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
     /// <param name="which">The questions that are this form's, by pattern.</param>
     private async Task FillAsync(string pattern, JsonObject record, Func<string, bool> which)
     {
+        foreach (var closed in await page.Locator("main form details:not([open]) > summary").AllAsync())
+        {
+            await closed.ClickAsync();
+        }
+
         var boxes = await page.Locator("main form [name^='Form.']").EvaluateAllAsync<Box[]>(
             "boxes => boxes.map(box => ({ name: box.name, type: box.type, value: box.value, isChecked: box.checked === true }))");
         foreach (var question in boxes.GroupBy(box => box.Name))
@@ -199,6 +204,9 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
 
     /// <summary>"Physical Address" for pd:PhysicalAddress.</summary>
     private static string WordsOf(string code) => WordBreak().Replace(code[(code.IndexOf(':', StringComparison.Ordinal) + 1)..], " ");
+
+    [GeneratedRegex("^Add an? ")]
+    private static partial Regex AddOne();
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex WordBreak();

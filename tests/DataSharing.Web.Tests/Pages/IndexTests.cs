@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.People;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -51,6 +52,17 @@ public sealed class IndexTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!)).Status);
         Assert.DoesNotContain("You are asked to look at it", (await shared.BrowserOf(shared.Drafter).GetAsync("/")).Main, StringComparison.Ordinal);
         Assert.Empty(Rows(await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro)).GetAsync("/"), "drafts"));
+    }
+
+    [Fact]
+    public async Task Get_ADraft_SaysHowManyCommentsAreOpenThatThePersonMayRead()
+    {
+        var shared = await SharedAgreement.InPartnerReviewAsync(portal);
+        await shared.CommentAsync(shared.Drafter);
+        await shared.CommentAsync(shared.Drafter, "Only for us.", Audience.OwnOrganisation);
+
+        Assert.Contains("2 open comments", Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync("/"), "drafts")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 open comment", Assert.Single(Rows(await shared.BrowserOf(await shared.PartnerAsync()).GetAsync("/"), "drafts")).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

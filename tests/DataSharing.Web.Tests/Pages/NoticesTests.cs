@@ -28,6 +28,22 @@ public sealed class NoticesTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_APartnerIsToldThatADraftWasCalledBack_AndNothingElseOfIt()
+    {
+        var shared = await SharedAgreement.InPartnerReviewAsync(portal);
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.PartnerReview.Stop(change.Actor, change.Now));
+        await shared.RenameAsync("Only for the drafter to read");
+
+        var page = await partner.GetAsync("/notices");
+
+        Assert.Contains("called the draft back", Assert.Single(TextsOf(page)), StringComparison.Ordinal);
+        Assert.Contains($"{shared.Reference}, a draft that you do not see for now", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only for the drafter", page.Main, StringComparison.Ordinal);
+        Assert.Empty(TextsOf(await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro)).GetAsync("/notices")));
+    }
+
+    [Fact]
     public async Task Post_IHaveReadThese_LeavesOnlyWhatCameAfterThePageWasShown()
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);

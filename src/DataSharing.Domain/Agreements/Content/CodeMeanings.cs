@@ -97,6 +97,23 @@ public static class CodeMeanings
         [RegisterDecision.Withhold] = "Needs a reason, and the risk owner approves it.",
         [DeaEntry.Planned] = "It will be on the government’s register before the start.",
 
+        [AssuranceType.DSPT] = "The health service’s yearly self-assessment, with evidence.",
+        [AssuranceType.CyberEssentials] = "A certified self-assessment of five technical controls.",
+        [AssuranceType.CyberEssentialsPlus] = "The same five controls, tested by an assessor.",
+        [AssuranceType.ISO27001] = "A certified management system for information security.",
+        [AssuranceType.SOC2] = "An auditor’s report on the controls of a service provider.",
+        [AssuranceType.DEAProcessor] = "Accredited to prepare or provide data for research under the Act.",
+        [AssuranceType.EquivalentApproved] = "Something else that the parties have looked at and accept.",
+
+        [Vetting.BPSS] = "Identity, right to work, employment and unspent convictions.",
+        [Vetting.SC] = "National security vetting for frequent access to secret material.",
+        [Vetting.DBS] = "A check of criminal records.",
+
+        [DisposalMethod.CryptoErase] = "The key is destroyed, so that nobody can read what is left.",
+        [DisposalMethod.Nist80088Purge] = "The medium is cleared so that no laboratory gets the data back.",
+        [DisposalMethod.Shred] = "Paper or the medium itself is destroyed.",
+        [DisposalMethod.AutomatedDeletion] = "The system deletes each record when its time is over.",
+
         [OptOutKind.NDO] = "The National Data Opt-out of the NHS in England.",
         [OptOutKind.Type1] = "A patient’s objection registered with their GP practice.",
         [OptOutKind.ServiceOptOut] = "People can decline this service or this sharing.",

@@ -76,7 +76,7 @@ public static partial class ContentGuide
     private static Declaration[] Retention =>
     [
         Published("/retention", "Retention", "How long each organisation keeps the data."),
-        Published("/retention/*", "Retention"),
+        Published("/retention/*", "Retention period"),
         Published("/retention/*/party", "Party"),
         Published("/retention/*/datasetId", "Dataset", "Leave unanswered for all datasets."),
         Published("/retention/*/period", "Kept for", "As an ISO 8601 duration, for example P8Y or P28D, or Indefinite."),

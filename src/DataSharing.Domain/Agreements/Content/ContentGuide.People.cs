@@ -107,7 +107,7 @@ public static partial class ContentGuide
         Shared("/register/reason", "Reason for withholding"),
         Published("/register/deaEntry", "Digital Economy Act register", "Sharing under some powers must also stand on the government’s own register."),
         Published("/engagement", "Public involvement", "How the public, patients or those affected were involved."),
-        Published("/engagement/*", "Involvement"),
+        Published("/engagement/*", "Involvement activity"),
         Published("/engagement/*/who", "Who"),
         Published("/engagement/*/when", "When"),
         Published("/engagement/*/whatChanged", "What changed as a result"),

@@ -13,5 +13,5 @@ public sealed class AskForChangeModel(DataSharingDbContext db, SignedIn signedIn
     protected override void Act(string reason) => Agreement.PartnerReview.AskForChange(reason, Actor, Now);
 
     /// <summary>Partners do not see what is being redrafted.</summary>
-    protected override IActionResult Done() => RedirectToPage("/Index");
+    protected override IActionResult Done() => RedirectToPage("/Index", new { asked = Reference });
 }

@@ -12,6 +12,9 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <param name="JustifyIn">The agreement in which the person may justify it, if they may.</param>
 public sealed record ShownFinding(Finding Finding, string Reference, string Link, string Place, ShownJustification? Justification, string? JustifyIn)
 {
+    /// <summary>In how many more places the rule says the same, where they are shown as one.</summary>
+    public int AlsoIn { get; init; }
+
     public string Modifier => Justification is not null ? "ds-finding--done" : Finding.Severity switch
     {
         Severity.Warning => "ds-finding--warn",

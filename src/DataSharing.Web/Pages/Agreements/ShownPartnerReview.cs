@@ -17,7 +17,7 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
         get
         {
             var agree = Parties.Count(party => party.Agrees);
-            return $"{agree} of {Parties.Count} {(Parties.Count == 1 ? "party" : "parties")} {(agree == 1 ? "agrees" : "agree")} the content";
+            return Parties.Count == 0 ? "No parties yet" : $"{agree} of {Parties.Count} {(Parties.Count == 1 ? "party" : "parties")} {(agree == 1 ? "agrees" : "agree")} the content";
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class AskForChangeTests(Portal portal) : ReasonPageTests(portal)
     protected override string GoesOnTo => "";
 
     // What is being redrafted is the drafter's again, so partners are led to their work and find nothing at the old address.
-    private protected override string LocationAfter(SharedAgreement shared) => "/";
+    private protected override string LocationAfter(SharedAgreement shared) => $"/?asked={shared.Reference}";
 
     protected override HttpStatusCode SecondPress => HttpStatusCode.NotFound;
 

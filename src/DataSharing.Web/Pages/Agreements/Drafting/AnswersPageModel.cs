@@ -69,6 +69,18 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
     public virtual bool MayEditHere => MayEdit(Part.Path.Length > 0 ? Part.Path : Part.Questions.Concat(Part.Lists).First());
 
+    private readonly Dictionary<string, ItemList> _placed = [];
+
+    /// <summary>A list of this part, for a place within the form. The others stand at its end.</summary>
+    /// <param name="list">Below the part: <c>/gateways</c>.</param>
+    public ItemList Place(string list) => _placed[Path + list] = ItemList.Of(this, Path + list);
+
+    /// <summary>The lists that have no place within the form.</summary>
+    public virtual IReadOnlyList<ItemList> Lists => [.. Part.Lists.Where(list => !_placed.ContainsKey(list)).Select(list => ItemList.Of(this, list))];
+
+    /// <summary>All lists, for whoever does not see the form.</summary>
+    public IReadOnlyList<ItemList> AllLists => [.. Part.Lists.Select(list => _placed.GetValueOrDefault(list) ?? ItemList.Of(this, list))];
+
     /// <summary>The findings about this part that stand beside no question.</summary>
     public IReadOnlyList<Finding> OtherFindings => [.. Findings.Where(finding => IsAboutThis(finding.Path))];
 

@@ -1,5 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
 
     public IReadOnlyList<RemovedItem> Removed { get; private set; } = [];
 
+    /// <summary>Where the person goes on: the first section that is not done and that has something of theirs.</summary>
+    public Section? NextSection { get; private set; }
+
     public bool MayCopy => Agreement.MayDraft(Actor);
 
     /// <summary>How far the parties are.</summary>
@@ -32,7 +36,16 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
     {
         PartnerReview = await ShownPartnerReview.OfAsync(this, Db, cancellationToken);
         Sections = SectionProgress.Of(Version, Check);
+        NextSection = Sections.FirstOrDefault(progress => !progress.IsDone && IsTheirs(progress.Section))?.Section;
         Removed = [.. Version.Removed.Where(removed => Version.RestorableItem(removed.Path) == removed && Agreement.ConsiderRestoring(removed.Path, Actor) is Verdict.Permitted).Reverse()];
+    }
+
+    /// <summary>Whether the person may answer anything in a section.</summary>
+    public bool IsTheirs(Section section)
+    {
+        var part = ContentPart.Of(section);
+        return part.Questions.Concat(part.Lists).Any(MayEdit)
+            || part.Lists.SelectMany(list => ContentItems.In(Version.Document.ToNode(), list)).Any(item => MayEdit(item.Path + "/id"));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

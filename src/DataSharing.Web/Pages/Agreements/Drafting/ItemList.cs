@@ -7,8 +7,9 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// <param name="Path">Its pointer.</param>
 /// <param name="Items">In their order.</param>
 /// <param name="IsWholePage">The page is about nothing else, so that its heading says what the list is.</param>
+/// <param name="ComesLater">It belongs to an item that is not added yet.</param>
 /// <param name="SavesFirst">The page has a form, so that everything done here saves it first.</param>
-public sealed record ItemList(string Reference, string Path, string Label, string? Hint, string Kind, IReadOnlyList<ListedItem> Items, bool MayAdd, bool SavesFirst, bool IsWholePage)
+public sealed record ItemList(string Reference, string Path, string Label, string? Hint, string Kind, IReadOnlyList<ListedItem> Items, bool MayAdd, bool ComesLater, bool SavesFirst, bool IsWholePage)
 {
     /// <summary>Where the list stands on its page.</summary>
     public string Anchor => Reading.Anchor.Of(Path);
@@ -20,6 +21,7 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
         var words = new ItemWords(page.Answers);
         var items = ContentItems.In(node, path).ToList();
         var guide = ContentGuide.For(path);
+        var comesLater = ContentPointer.Steps(path).Contains(DraftAddress.New);
         return new ItemList(
             page.Reference,
             path,
@@ -35,7 +37,8 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
                 page.Version.Locks.HolderOf(item.Path)?.Name,
                 i == 0,
                 i == items.Count - 1))],
-            page.MayEdit(path),
+            !comesLater && page.MayEdit(path),
+            comesLater,
             page.Part.Questions.Count > 0 && page.MayEditHere,
             page.Part.Questions.Count == 0 && page.Part.Lists.Count == 1);
     }

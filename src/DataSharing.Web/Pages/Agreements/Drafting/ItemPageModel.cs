@@ -35,7 +35,7 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     /// <summary>People speak of these by their id, so they may choose it.</summary>
     public bool AsksForId => IsNew && (typeof(T) == typeof(Party) || typeof(T) == typeof(DataField) || typeof(T) == typeof(Purpose) || typeof(T) == typeof(Dataset));
 
-    public IReadOnlyList<ItemList> Lists => IsNew ? [] : [.. Part.Lists.Select(list => ItemList.Of(this, list))];
+    public override IReadOnlyList<ItemList> Lists => IsNew ? [] : base.Lists;
 
     public override string Name => IsNew ? Kind : TitleOf(Path);
 

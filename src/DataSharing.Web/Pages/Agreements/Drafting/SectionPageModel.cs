@@ -15,8 +15,6 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
 
     public override string Name => CodeLabels.Of(Section);
 
-    public IReadOnlyList<ItemList> Lists => [.. Part.Lists.Select(list => ItemList.Of(this, list))];
-
     /// <summary>What is read here by whoever may not change it; the lists of the section stand below, each with its own way in.</summary>
     public AgreementContent WithoutLists
     {
@@ -39,8 +37,10 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
     [BindProperty]
     public bool NothingToSay { get; set; }
 
-    /// <summary>Whether it can be said that there is nothing to say: nothing is said.</summary>
-    public bool IsEmpty => Current.Count == 0 && Part.Lists.All(list => !ContentItems.In(Version.Document.ToNode(), list).Any());
+    /// <summary>Whether it can be said that there is nothing to say: nothing is said, and no check asks for it.</summary>
+    public bool MayHaveNothing => IsEmpty && MayEditHere && !Check.Errors.Any(error => error.Path.Length > 0 && ContentGuide.For(error.Path).Section == Section);
+
+    private bool IsEmpty => Current.Count == 0 && Part.Lists.All(list => !ContentItems.In(Version.Document.ToNode(), list).Any());
 
     public void OnGet()
     {

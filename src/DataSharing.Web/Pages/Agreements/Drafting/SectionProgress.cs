@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
@@ -6,7 +7,9 @@ using DataSharing.Web.Pages.Agreements.Reading;
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>How far a section of the draft is: what is answered in it, and what the checks still find.</summary>
-public sealed record SectionProgress(Section Section, string Summary, bool IsAnswered, bool HasNothingToSay, int Errors, int OpenWarnings, int JustifiedWarnings)
+/// <param name="Completing">The partners who alone complete something in it now.</param>
+public sealed record SectionProgress(
+    Section Section, string Summary, IReadOnlyList<Party> Completing, bool IsAnswered, bool HasNothingToSay, int Errors, int OpenWarnings, int JustifiedWarnings)
 {
     public bool IsDone => (IsAnswered || HasNothingToSay) && Errors == 0 && OpenWarnings == 0;
 
@@ -33,7 +36,8 @@ public sealed record SectionProgress(Section Section, string Summary, bool IsAns
                 return new SectionProgress(
                     section,
                     SummaryOf(section, version.Document.Content),
-                    part.Read(node).Count > 0 || part.Lists.Any(list => ContentItems.In(node, list).Any()),
+                    [.. part.Lists.SelectMany(list => ContentItems.In(node, list)).Select(item => version.Locks.HolderOf(item.Path)).OfType<Party>().Distinct()],
+                    HasAnswers(part.Read(node)) || part.Lists.Any(list => ContentItems.In(node, list).Any()),
                     version.SectionsWithNothing.Contains(section),
                     findings[section].Count(finding => finding.Severity is Severity.Error),
                     warnings.Count(warning => version.JustificationOf(warning.RuleId) is null),
@@ -41,6 +45,9 @@ public sealed record SectionProgress(Section Section, string Summary, bool IsAns
             })
         ];
     }
+
+    /// <summary>Every draft has a title from its start.</summary>
+    private static bool HasAnswers(JsonObject answers) => answers.Any(answer => answer.Key != "title");
 
     private static Section SectionOf(string path) => path.Length == 0 ? Section.Basics : ContentGuide.For(path).Section;
 

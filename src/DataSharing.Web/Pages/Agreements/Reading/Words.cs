@@ -80,6 +80,9 @@ internal static partial class Words
     /// <summary>As it stands within a sentence. Abbreviations and names, which have more capitals at their start, stay.</summary>
     public static string Within(string text) => StartsName().IsMatch(text) ? text : char.ToLower(text[0], English) + text[1..];
 
+    /// <summary>"a data flow", "an impact assessment".</summary>
+    public static string One(string kind) => $"{("AEIOUaeiou".Contains(kind[0], StringComparison.Ordinal) ? "an" : "a")} {Within(kind)}";
+
     public static string Status(LegalStatus status) => status switch
     {
         LegalStatus.EnactedNotCommenced => "not yet in force",

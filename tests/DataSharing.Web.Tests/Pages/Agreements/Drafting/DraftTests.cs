@@ -16,9 +16,39 @@ public sealed class DraftTests(Portal portal)
         var page = await browser.GetAsync(script.Draft);
 
         Assert.Equal(14, page.Document.QuerySelectorAll(".govuk-task-list__link").Length);
-        Assert.Contains("1 of 14 sections done", page.Main, StringComparison.Ordinal);
+        Assert.Contains("0 of 14 sections done", page.Main, StringComparison.Ordinal);
         Assert.Contains("errors block submission", page.Main, StringComparison.Ordinal);
         Assert.All(page.Document.QuerySelectorAll(".govuk-task-list__link"), link => Assert.StartsWith(script.Draft + "/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Get_LeadsToTheFirstSectionThatIsNotDone()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        Assert.Equal(("Go on with basics", $"{script.Draft}/basics"), await NextAsync());
+
+        await browser.SendAsync($"{script.Draft}/basics", ("Form.AgreementType", "DSA"));
+        Assert.Equal(("Go on with parties", $"{script.Draft}/parties"), await NextAsync());
+
+        async Task<(string, string?)> NextAsync()
+        {
+            var link = Assert.Single((await browser.GetAsync(script.Draft)).Document.QuerySelectorAll(".ds-progress a"));
+            return (link.TextContent, link.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task Get_WhatARuleSaysInThreePlaces_IsSaidOnce()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+
+        var page = await browser.GetAsync(script.Draft);
+
+        var dates = Assert.Single(page.Document.QuerySelectorAll("aside .ds-finding"), finding => finding.TextContent.Contains("DSA-095", StringComparison.Ordinal));
+        Assert.Contains("and 2 more places", dates.TextContent, StringComparison.Ordinal);
+        Assert.Contains("9 errors block submission", page.Main, StringComparison.Ordinal);
     }
 
     [Fact]

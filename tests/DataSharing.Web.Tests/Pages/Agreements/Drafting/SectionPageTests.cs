@@ -184,6 +184,16 @@ public sealed class SectionPageTests(Portal portal)
             .QuerySelector($"a[href='{script.Draft}/anonymity']")!.Closest("li")!.QuerySelector(".govuk-task-list__status")!.TextContent.Trim();
     }
 
+    [Fact]
+    public async Task Where_a_check_asks_for_something_nobody_says_there_is_nothing()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+
+        Assert.Empty((await browser.GetAsync($"{script.Draft}/dates")).Document.QuerySelectorAll("[name=NothingToSay]"));
+        Assert.Single((await browser.GetAsync($"{script.Draft}/anonymity")).Document.QuerySelectorAll("[name=NothingToSay]"));
+    }
+
     private static IEnumerable<string> AskedOn(Answer page, string pattern)
     {
         Assert.Equal((pattern, HttpStatusCode.OK), (pattern, page.Status));

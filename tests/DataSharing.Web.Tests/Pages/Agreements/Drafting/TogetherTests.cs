@@ -124,6 +124,22 @@ public sealed class TogetherTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_list_of_sections_tells_whose_turn_it_is()
+    {
+        var shared = await InReviewAsync();
+        var charity = (await shared.FindAsync()).Current.Document.Content.Parties.Single(party => party.Id == "CHY").Name;
+
+        Assert.Equal(["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"], await SectionsWithAsync(shared.Drafter, $"{charity} completes its own part"));
+        Assert.Equal(["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"], await SectionsWithAsync(await shared.PartnerAsync(), "You complete your own part here"));
+        Assert.Empty(await SectionsWithAsync(shared.Drafter, "You complete your own part here"));
+
+        async Task<IEnumerable<string>> SectionsWithAsync(Actor actor, string words) =>
+            (await shared.BrowserOf(actor).GetAsync($"/agreements/{shared.Reference}/draft")).Document.QuerySelectorAll(".govuk-task-list__item")
+                .Where(item => item.TextContent.Contains(words, StringComparison.Ordinal))
+                .Select(item => item.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]);
+    }
+
+    [Fact]
     public async Task A_partner_puts_back_what_it_removed()
     {
         var shared = await InReviewAsync();

@@ -42,9 +42,9 @@ public sealed class AnswerTagHelper : FieldTagHelper
         }
 
         var element = question.Shape is ListShape list ? list.Element : question.Shape;
-        if (element is TextShape { Kinds: not ItemKinds.None } && page.ChoicesFor(page.Path + question.Path, element).Count == 0)
+        if (element is TextShape { Kinds: not ItemKinds.None and var kinds } && page.ChoicesFor(page.Path + question.Path, element).Count == 0)
         {
-            Told(output, label, "There is nothing to choose from yet. Add it in its section first, then come back.");
+            Told(output, label, NothingOf(kinds));
         }
         else
         {
@@ -66,6 +66,14 @@ public sealed class AnswerTagHelper : FieldTagHelper
 
     /// <summary>The guide's hint is for files; here lengths of time are typed in words.</summary>
     private static string Length(DurationAttribute duration) => $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}.";
+
+    private static string NothingOf(ItemKinds kinds) => kinds switch
+    {
+        ItemKinds.Field => "Choose the dataset first, then show its fields.",
+        ItemKinds.Purpose => "There is no purpose yet. Add one under Purposes, then come back.",
+        ItemKinds.Dataset => "There is no dataset yet. Add one under Datasets and fields, then come back.",
+        _ => "There is no party yet. Add one under Parties, then come back."
+    };
 
     private void Told(TagHelperOutput output, string label, string? answer)
     {
