@@ -225,7 +225,7 @@ internal sealed class SampleStories
     {
         _db.ChangeTracker.Clear();
         var actor = who((await _store.FindAsync(reference, cancellationToken))!);
-        await using var change = await _store.OpenForChangeAsync(reference, cancellationToken);
+        await using var change = await _store.OpenForChangeAsync(reference, person: null, cancellationToken);
         act(change!.Agreement, actor);
         await change.SaveAsync(cancellationToken);
     }

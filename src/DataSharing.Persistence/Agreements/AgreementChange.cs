@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
@@ -15,13 +16,26 @@ public sealed class AgreementChange : IAsyncDisposable
 {
     private readonly DataSharingDbContext _db;
     private readonly IDbContextTransaction _transaction;
+    private PersonId? _person;
 
-    internal AgreementChange(DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, DateTimeOffset now)
+    private IReadOnlyList<Held> _held;
+
+    private AgreementChange(DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, PersonId? person, DateTimeOffset now, IReadOnlyList<Held> held)
     {
         _db = db;
         _transaction = transaction;
+        _person = person;
+        _held = held;
         Agreement = agreement;
         Now = now;
+    }
+
+    /// <param name="person">Who acts, so that what they are comes with the time.</param>
+    internal static async Task<AgreementChange> OfAsync(
+        DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, PersonId? person, CancellationToken cancellationToken)
+    {
+        var held = person is null ? [] : await HeldByAsync(db, person.Value, cancellationToken);
+        return new AgreementChange(db, transaction, agreement, person, held is [var first, ..] ? first.Now : await db.NowAsync(cancellationToken), held);
     }
 
     public Agreement Agreement { get; }
@@ -32,24 +46,28 @@ public sealed class AgreementChange : IAsyncDisposable
     /// <summary>The actor with the roles and the audits that are theirs now that the agreement is locked; they stay so until it is saved.</summary>
     public async Task<Actor> AsTheyAreNowAsync(Actor actor, CancellationToken cancellationToken = default)
     {
-        // FOR SHARE: a role that is being taken away at this moment is waited for, and one read here cannot be until the command is saved.
-        var person = actor.Person.Value;
-        var memberships = await _db.Memberships
-            .FromSql($"SELECT *, xmin FROM memberships WHERE person_id = {person} AND ended_at IS NULL FOR SHARE")
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        var today = Now.UkDay();
-        var scope = await _db.AuditScopes
-            .Where(s => s.Auditor == actor.Person && s.EndedAt == null && s.From <= today && today <= s.Until)
-            .Select(s => s.Organisation)
-            .ToListAsync(cancellationToken);
+        if (_person != actor.Person)
+        {
+            (_person, _held) = (actor.Person, await HeldByAsync(_db, actor.Person, cancellationToken));
+        }
 
         return actor with
         {
-            Roles = memberships.Where(membership => membership.Organisation == actor.Organisation).Select(membership => membership.Role).ToHashSet(),
-            AuditScope = memberships.Exists(membership => membership.Role is Role.Auditor) ? scope.ToHashSet() : new HashSet<OrganisationId>()
+            Roles = _held.Where(held => held.Organisation == actor.Organisation.Value).Select(held => held.As).ToHashSet(),
+            AuditScope = _held.FirstOrDefault(held => held.As is Role.Auditor)?.Audited.Select(id => new OrganisationId(id)).ToHashSet() ?? []
         };
     }
+
+    // FOR SHARE: a role that is being taken away at this moment is waited for, and one read here cannot be until the command is saved.
+    private static Task<List<Held>> HeldByAsync(DataSharingDbContext db, PersonId person, CancellationToken cancellationToken) => db.Database.SqlQuery<Held>(
+        $"""
+        SELECT portal_now() AS now, m.organisation_id AS organisation, m.role, ARRAY(
+            SELECT s.organisation_id FROM audit_scopes s
+            WHERE s.auditor_id = {person.Value} AND s.ended_at IS NULL AND (portal_now() AT TIME ZONE 'Europe/London')::date BETWEEN s.from_day AND s.until_day) AS audited
+        FROM memberships m
+        WHERE m.person_id = {person.Value} AND m.ended_at IS NULL
+        FOR SHARE OF m
+        """).ToListAsync(cancellationToken);
 
     /// <summary>Saves and commits; the database checks the separation of duties once more.</summary>
     /// <exception cref="StaleDecisionException">The role that the decision rests on was taken away at this very moment.</exception>
@@ -67,4 +85,11 @@ public sealed class AgreementChange : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+
+    /// <summary>A role that the person holds, with the time and the organisations that they may audit, which are the same in every row.</summary>
+    private sealed record Held(
+        [property: Column("now")] DateTimeOffset Now, [property: Column("organisation")] Guid Organisation, [property: Column("role")] string Role, [property: Column("audited")] Guid[] Audited)
+    {
+        public Role As => Enum.Parse<Role>(Role);
+    }
 }

@@ -73,14 +73,15 @@ public sealed class AgreementStore(DataSharingDbContext db)
             : null;
 
     /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
-    public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, CancellationToken cancellationToken = default)
+    /// <param name="person">Who acts; null for the portal itself.</param>
+    public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, PersonId? person, CancellationToken cancellationToken = default)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             if (await LockAsync(reference, cancellationToken) is { } agreement)
             {
-                return new AgreementChange(db, transaction, agreement, await db.NowAsync(cancellationToken));
+                return await AgreementChange.OfAsync(db, transaction, agreement, person, cancellationToken);
             }
         }
         catch
@@ -141,7 +142,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
     private async Task MoveOnAsync(AgreementReference reference, Action<Agreement, DateTimeOffset> step, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        await using var change = await OpenForChangeAsync(reference, cancellationToken);
+        await using var change = await OpenForChangeAsync(reference, person: null, cancellationToken);
         if (change is not null)
         {
             step(change.Agreement, change.Now);

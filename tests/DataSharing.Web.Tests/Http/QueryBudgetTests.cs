@@ -30,6 +30,9 @@ public sealed class QueryBudgetTests(Portal portal)
     /// <summary>Of the person's session, which the test sign-in does without.</summary>
     private const int Session = 1;
 
+    /// <summary>Of a form that was sent: the agreement, and the roles as they are then.</summary>
+    private const int Locks = 2;
+
     // What pages also do when their address says so.
     private static readonly Dictionary<string, string[]> Queries = new()
     {
@@ -74,6 +77,37 @@ public sealed class QueryBudgetTests(Portal portal)
 
         var over = _visits.Where(visit => visit.Commands.Count + Session > Budget).DistinctBy(visit => visit.Pattern).ToList();
         Assert.True(over.Count == 0, string.Join('\n', over));
+    }
+
+    /// <summary>A form that is shown again, because something in it is wrong or somebody else saved meanwhile, has locked the agreement and the person's roles besides.</summary>
+    [Fact]
+    public async Task No_form_that_comes_back_asks_the_database_more_than_eight_times()
+    {
+        var draft = await LargestInPartnerReviewAsync();
+        await draft.AddEvidenceAsync(draft.Drafter, place: "/legalLines/L1");
+        var approval = await SharedAgreement.InApprovalAsync(portal);
+        var holder = await approval.HolderAsync(SharedAgreement.CouncilReview);
+
+        await RefusedAsync(draft, draft.Drafter, "draft/dates", HttpStatusCode.BadRequest, ("Form.ReviewDate.Month", "13"));
+        await RefusedAsync(draft, draft.Drafter, "draft/legalLines/L1", HttpStatusCode.BadRequest, ("Form.Ras.Art84bGround", "Nonsense"));
+        await RefusedAsync(draft, draft.Drafter, "draft/public-trust", HttpStatusCode.Conflict, ("Form.LaySummary", "Mine"), ("Start", "{}"));
+        await RefusedAsync(draft, draft.Drafter, "withdraw", HttpStatusCode.BadRequest);
+        await RefusedAsync(draft, draft.Drafter, "evidence/add", HttpStatusCode.BadRequest);
+        await RefusedAsync(draft, draft.Drafter, "add-party", HttpStatusCode.BadRequest);
+        await RefusedAsync(draft, await draft.PartnerAsync(), "ask-for-change", HttpStatusCode.BadRequest);
+        await RefusedAsync(approval, holder, $"versions/1/stages/{SharedAgreement.CouncilReview}", HttpStatusCode.BadRequest);
+
+        Assert.True(_visits.All(visit => visit.Commands.Count + Session <= Budget + Locks), string.Join('\n', _visits));
+
+        async Task RefusedAsync(SharedAgreement shared, Actor actor, string address, HttpStatusCode expected, params (string, string?)[] fields)
+        {
+            var browser = shared.BrowserOf(actor);
+            var full = $"/agreements/{shared.Reference}/{address}";
+            var page = await browser.GetAsync(full);
+            var (answer, commands) = await portal.Queries.CountAsync(browser, b => b.SendAsync(page, full, fields));
+            Assert.Equal((full, expected), (full, answer.Status));
+            _visits.Add(new Visit(full, full, answer.Status, commands));
+        }
     }
 
     /// <summary>What is not read with an agreement would be taken for not there, by every rule about who may do what.</summary>

@@ -140,7 +140,7 @@ public class AgreementStoreTests(Portal portal)
     {
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
 
-        Assert.Null(await new AgreementStore(db).OpenForChangeAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
+        Assert.Null(await new AgreementStore(db).OpenForChangeAsync(AgreementReference.Of(1999, 1), person: null, TestContext.Current.CancellationToken));
         Assert.Null(await new AgreementStore(db).FindAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
     }
 

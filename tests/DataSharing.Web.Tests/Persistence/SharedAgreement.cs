@@ -283,7 +283,7 @@ internal sealed class SharedAgreement
     }
 
     public async Task<AgreementChange> OpenAsync(DataSharingDbContext db) =>
-        (await new AgreementStore(db).OpenForChangeAsync(Reference, TestContext.Current.CancellationToken))!;
+        (await new AgreementStore(db).OpenForChangeAsync(Reference, person: null, TestContext.Current.CancellationToken))!;
 
     public static async Task<Command> CommandAsync(AgreementChange change, Actor actor) =>
         new(change.Agreement, await change.AsTheyAreNowAsync(actor, TestContext.Current.CancellationToken), change.Now);

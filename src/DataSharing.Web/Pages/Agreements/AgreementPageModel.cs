@@ -72,7 +72,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         var store = new AgreementStore(db);
         var named = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference);
         await using var change = named && HttpMethods.IsPost(Request.Method)
-            ? await store.OpenForChangeAsync(reference, HttpContext.RequestAborted)
+            ? await store.OpenForChangeAsync(reference, (await signedIn.PersonAsync())!.Id, HttpContext.RequestAborted)
             : null;
         var agreement = change?.Agreement ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, HttpContext.RequestAborted) : null);
         var verdict = agreement is null ? Verdict.Hidden : await ChooseAsync(agreement, change);

@@ -63,7 +63,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
     protected async Task LoadNamesAsync(CancellationToken cancellationToken)
     {
         var since = LastSeen?.Ordinal ?? Version.Ordinal;
-        var returns = await Db.AuditEvents.AsNoTracking()
+        var returns = since >= Version.Ordinal ? [] : await Db.AuditEvents.AsNoTracking()
             .Where(e => e.SubjectId == Agreement.Id.Value && since <= e.AgreementVersion && e.AgreementVersion < Version.Ordinal && HistoryWords.Returns.Contains(e.Event))
             .OrderBy(e => e.Id)
             .ToListAsync(cancellationToken);

@@ -68,7 +68,11 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var id = new EvidenceId(Form.Id);
-        if (await Db.Evidence.AnyAsync(e => e.Id == id && e.AgreementId == Agreement.Id && e.AddedBy == Actor.Person, cancellationToken))
+        var kept = await Db.Evidence.Where(e => e.AgreementId == Agreement.Id)
+            .GroupBy(e => 1)
+            .Select(all => new { Count = all.Count(), IsThere = all.Any(e => e.Id == id && e.AddedBy == Actor.Person) })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (kept is { IsThere: true })
         {
             return To("Evidence/Index"); // pressed twice: it is there
         }
@@ -78,8 +82,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return refusal;
         }
 
-        var isFull = await Db.Evidence.CountAsync(e => e.AgreementId == Agreement.Id, cancellationToken) >= EvidenceItem.MostPerAgreement;
-        if (isFull)
+        if (kept?.Count >= EvidenceItem.MostPerAgreement)
         {
             ModelState.AddModelError("", $"An agreement holds {EvidenceItem.MostPerAgreement} pieces of evidence, and this one has them. Give a link or a reference in one that is there");
         }

@@ -26,11 +26,15 @@ internal static class ItemNames
             "/flows/*" => Joined(answers, item, " to ", "from", "to"),
             "/legalLines/*" => Joined(answers, item, ", ", "party", "activity", "purpose"),
             "/retention/*" => Joined(answers, item, ", ", "party", "datasetId"),
+            "/legalLines/*/s1/*" or "/legalLines/*/gateways/*" => ProvisionAt(answers, item),
             "/parties/*/identifiers/*" => Joined(answers, item, " ", "scheme", "value"),
             _ => null
         };
         return string.IsNullOrEmpty(name) ? FirstText(answers, item) ?? id : name;
     }
+
+    private static string? ProvisionAt(Answers answers, string item) =>
+        answers.Texts($"{item}/code") is [var (code, _)] && answers.LawBook.Find(code) is { } entry ? $"{entry.Name}, {entry.Citation}" : null;
 
     private static string Joined(Answers answers, string item, string separator, params string[] members) =>
         string.Join(separator, members.SelectMany(member => answers.Texts($"{item}/{member}").Select(text => text.Text)));
