@@ -17,6 +17,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     private Checked _checked = null!;
     private Names _names = null!;
     private AgreementReading _reading = null!;
+    private Answers _answers = null!;
 
     public ContentCheck Check => _checked.Check;
 
@@ -39,6 +40,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         _checked = await Checked.OfAsync(Version, moment, Now, Db, cancellationToken);
         _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (Domain.PersonId?)j.Person), [], cancellationToken);
         _reading = AgreementReading.Of(Version.Document.Content, LawBook.First);
+        _answers = new Answers(Version.Document.Content, LawBook.First);
 
         if (!Version.IsFrozen)
         {
@@ -47,6 +49,15 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
             IsReady = problems.Count == 0;
         }
     }
+
+    public IEnumerable<ShownFinding> Shown(IEnumerable<Finding> findings) => ShownFinding.Together(findings, finding => new ShownFinding(
+        finding,
+        Reference,
+        [new ShownPlace(PlaceOf(finding.Path), LinkTo(finding.Path))],
+        finding.Severity is Severity.Warning ? JustificationOf(finding) : null,
+        finding.Severity is Severity.Warning && May(AgreementAction.Edit) ? Reference : null));
+
+    public string PlaceOf(string path) => ItemNames.PlaceOf(_answers, path);
 
     public ShownJustification? JustificationOf(Finding warning) => Version.JustificationOf(warning.RuleId) is { } justification
         ? new ShownJustification(justification.Text, _names.Of(justification.Person), justification.At)

@@ -3,17 +3,22 @@ using DataSharing.Domain.Rules;
 
 namespace DataSharing.Web.Pages.Agreements;
 
-/// <summary>A finding with what can be done about it.</summary>
-/// <param name="Finding">What the rule says.</param>
+/// <summary>What a rule says about one place or more, with what can be done about it.</summary>
+/// <param name="Finding">What it says.</param>
 /// <param name="Reference">Of the agreement.</param>
-/// <param name="Link">To what it is about.</param>
-/// <param name="Place">The same in words.</param>
+/// <param name="Places">What it is about: in words, and where it is answered or read.</param>
 /// <param name="Justification">Why it is accepted, if somebody said so.</param>
 /// <param name="JustifyIn">The agreement in which the person may justify it, if they may.</param>
-public sealed record ShownFinding(Finding Finding, string Reference, string Link, string Place, ShownJustification? Justification, string? JustifyIn)
+public sealed record ShownFinding(Finding Finding, string Reference, IReadOnlyList<ShownPlace> Places, ShownJustification? Justification, string? JustifyIn)
 {
-    /// <summary>In how many more places the rule says the same, where they are shown as one.</summary>
-    public int AlsoIn { get; init; }
+    /// <summary>The places that are shown; how many more there are is said.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>What a rule says in several places with the same words becomes one.</summary>
+    public static IEnumerable<ShownFinding> Together(IEnumerable<Finding> findings, Func<Finding, ShownFinding> show) => findings
+        .GroupBy(finding => (finding.RuleId, finding.Message))
+        .Select(same => same.Select(show).ToList())
+        .Select(same => same[0] with { Places = [.. same.SelectMany(one => one.Places)] });
 
     public string Modifier => Justification is not null ? "ds-finding--done" : Finding.Severity switch
     {
@@ -24,6 +29,10 @@ public sealed record ShownFinding(Finding Finding, string Reference, string Link
 
     public string Kind => Finding.Severity.InWords() + (Justification is null ? "" : ", justified");
 }
+
+/// <param name="Name">In words.</param>
+/// <param name="Link">To the question, or to the answer for whoever may not change it.</param>
+public sealed record ShownPlace(string Name, string Link);
 
 /// <summary>Why a warning is accepted, who said so (where the page tells it) and when.</summary>
 public sealed record ShownJustification(string Text, string? By, DateTimeOffset At);

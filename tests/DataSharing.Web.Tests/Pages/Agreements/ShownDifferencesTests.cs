@@ -53,7 +53,7 @@ public sealed class ShownDifferencesTests
         Assert.Equal(("", "[People may worry\nForms take time]"), rows[": Disadvantages"]);
         Assert.Equal(("", "[150 a minute]"), rows[$"Data flow: {names[flow.To!]} to {names[flow.To!]}: Lookup controls: Volume limit"]);
         Assert.Contains(rows, row => row.Key.EndsWith(": From", StringComparison.Ordinal) && row.Value == ($"[{names[flow.From!]}]", $"[{names[flow.To!]}]"));
-        Assert.Contains(rows, row => row.Key.StartsWith("Retention: ", StringComparison.Ordinal) && row.Value.After.Contains("[3]", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Key.StartsWith("Retention period: ", StringComparison.Ordinal) && row.Value.After.Contains("[3]", StringComparison.Ordinal));
     }
 
     [Fact]

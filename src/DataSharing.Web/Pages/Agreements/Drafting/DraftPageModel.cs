@@ -33,8 +33,7 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
         return new ShownFinding(
             finding,
             Reference,
-            DraftAddress.OfQuestion(Reference, finding.Path),
-            Places.Of(finding.Path),
+            [new ShownPlace(ItemNames.PlaceOf(Answers, finding.Path), DraftAddress.OfQuestion(Reference, finding.Path))],
             justification is null ? null : new ShownJustification(justification.Text, null, justification.At),
             finding.Severity is Severity.Warning && May(AgreementAction.Justify) ? Reference : null);
     }

@@ -146,7 +146,7 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
             return type;
         }
 
-        Refuse($"Line {line}: “{text}” is no type of field. Write {Reading.Words.List(TypeWords)}");
+        Refuse($"Line {line}: “{text}” is no type of field. Write one of these: {string.Join(", ", TypeWords)}");
         return null;
     }
 

@@ -16,6 +16,19 @@ internal static class ItemNames
     public static string QuestionAt(string path) =>
         string.Join(": ", Above(path).SkipWhile(above => ItemOf(path) is { } item && above.Length <= item.Length).Select(Answers.LabelOf));
 
+    /// <summary>Where it is on the way from the section: "Data flows: Kirklees Council to Homefield Support, method".</summary>
+    public static string PlaceOf(Answers answers, string path)
+    {
+        var names = Above(path).Where(IsItem).Select(item => NameOf(answers, item)).ToList();
+        if (path.Length > 0 && !IsItem(path) && ContentShape.At(path) is not ListShape { Element: RecordShape })
+        {
+            names.Add(names.Count > 0 ? Words.Within(Answers.LabelOf(path)) : Answers.LabelOf(path));
+        }
+
+        var section = CodeLabels.Of(ContentGuide.For(path).Section);
+        return names.Count == 0 ? section : $"{section}: {string.Join(", ", names)}";
+    }
+
     /// <summary>What tells an item from the others in its list: its name, the parties it is between, or the first text it has.</summary>
     public static string NameOf(Answers answers, string item)
     {

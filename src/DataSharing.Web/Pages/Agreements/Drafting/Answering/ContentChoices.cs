@@ -1,6 +1,7 @@
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Law;
 using DataSharing.Web.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
@@ -48,6 +49,7 @@ internal sealed class ContentChoices(AgreementContent content, LawBook lawBook)
                 ({ } entry, _) => new Choice(code, entry.Name, $"{entry.Explanation} {entry.Citation}.{Caution(entry)}"),
                 (_, LawBook.Part3PolicyDocument) => new Choice(code, "Sensitive processing for law enforcement", "DPA 2018 s42."),
                 _ when Reasons.TryGetValue(code, out var reason) => new Choice(code, reason.Text, reason.Meaning),
+                _ when vocabulary is LawVocabulary.GatewayPurpose => new Choice(code, LawWording.GatewayPurpose(code), PowersFor(code)),
                 _ => new Choice(code, Words.Code(code))
             };
         }
@@ -57,6 +59,11 @@ internal sealed class ContentChoices(AgreementContent content, LawBook lawBook)
             yield return new Choice(LawVocabulary.Unknown, "I don’t know yet", "Fine in a draft. Ask your legal adviser: it must be answered before you submit.");
         }
     }
+
+    /// <summary>The powers that allow sharing for such an objective.</summary>
+    private string? PowersFor(string objective) => lawBook.Entries.OfType<Gateway>().Where(power => power.AllowedPurposeCodes?.Contains(objective) is true).ToList() is { Count: > 0 } powers
+        ? Words.List([.. powers.Select(power => $"{power.Name} ({power.Citation})")]) + "."
+        : null;
 
     private static string Caution(LawEntry entry) => entry.Status is LegalStatus.InForce ? "" : $" This is {Words.Status(entry.Status)}.";
 

@@ -13,7 +13,7 @@ namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 internal sealed class SearchedTagHelper(string component, string type) : ChoiceTagHelper
 {
     /// <summary>So many are simply listed.</summary>
-    public const int Few = 12;
+    public const int Few = 15;
 
     /// <summary>The name of the box in which to search, before the question's own.</summary>
     public const string Prefix = "Find.";
