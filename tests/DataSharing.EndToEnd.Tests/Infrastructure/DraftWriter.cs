@@ -116,9 +116,10 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
     /// <param name="which">The questions that are this form's, by pattern.</param>
     private async Task FillAsync(string pattern, JsonObject record, Func<string, bool> which)
     {
-        foreach (var closed in await page.Locator("main form details:not([open]) > summary").AllAsync())
+        var closed = page.Locator("main form details:not([open]) > summary");
+        while (await closed.CountAsync() > 0)
         {
-            await closed.ClickAsync();
+            await closed.First.ClickAsync();
         }
 
         var boxes = await page.Locator("main form [name^='Form.']").EvaluateAllAsync<Box[]>(

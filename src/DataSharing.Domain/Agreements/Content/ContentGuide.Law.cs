@@ -34,7 +34,7 @@ public static partial class ContentGuide
         Shared("/legalLines/*/consent/explicitStatement", "Express statement", "What makes the consent explicit."),
         Published("/legalLines/*/art9", "Special category condition (Article 9)"),
         Published("/legalLines/*/s1", "Schedule 1 conditions", "Conditions of Schedule 1 to the Data Protection Act 2018."),
-        Published("/legalLines/*/s1/*", "Schedule 1 condition"),
+        Published("/legalLines/*/s1/*", "Condition of Schedule 1"),
         Published("/legalLines/*/s1/*/code", "Condition"),
         Published("/legalLines/*/s1/*/underlying", "Underlying paragraph", "The paragraph that S1-36 extends."),
         Shared("/legalLines/*/s1/*/spiReason", "Substantial public interest", "Why it is necessary for reasons of substantial public interest."),

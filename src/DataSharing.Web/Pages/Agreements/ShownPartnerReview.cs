@@ -12,6 +12,9 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <param name="Offers">The pages that the person may use now, with the words of their links.</param>
 public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownParty> Parties, ShownWish? AskedFor, IReadOnlyList<(string Page, string Text)> Offers)
 {
+    /// <summary>There is nothing else for the person to do.</summary>
+    public bool IsNext { get; init; }
+
     public string Heading
     {
         get

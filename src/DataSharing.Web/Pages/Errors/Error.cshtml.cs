@@ -21,7 +21,7 @@ public sealed class ErrorModel : PageModel
         [409] = ("That is not possible now",
             ["What you were looking at has changed since you opened it, or it is not the time for this step. Nothing of this press was saved.",
              "If you pressed twice, the first press may have counted. Open it again to see how it stands now."]),
-        [413] = ("That is too large", ["What you sent is larger than this page takes. Nothing was saved."]),
+        [413] = ("That is too large", ["What you sent is larger than this page takes. Nothing was saved.", "Go back in your browser: what you typed is still there. Choose a smaller file, or split the text."]),
         [503] = ("Sorry, the service is not available just now",
             ["Something that the portal depends on does not answer. Nothing was saved.", "Try again in a minute."]),
     };

@@ -1,6 +1,7 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
 
     public IReadOnlyList<RemovedItem> Removed { get; private set; } = [];
 
-    /// <summary>Where the person goes on: the first section that is not done and that has something of theirs.</summary>
+    /// <summary>Where the person goes on: the first section in which something is missing that is theirs to answer.</summary>
     public Section? NextSection { get; private set; }
 
     public bool MayCopy => Agreement.MayDraft(Actor);
@@ -36,9 +37,16 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
     {
         PartnerReview = await ShownPartnerReview.OfAsync(this, Db, cancellationToken);
         Sections = SectionProgress.Of(Version, Check);
-        NextSection = Sections.FirstOrDefault(progress => !progress.IsDone && IsTheirs(progress.Section))?.Section;
+        var theirs = Check.Findings.Where(finding => IsOpen(finding) && MayEdit(finding.Path)).Select(finding => SectionProgress.SectionOf(finding.Path)).ToHashSet();
+        NextSection = Sections
+            .FirstOrDefault(progress => !progress.IsDone && (theirs.Contains(progress.Section) || (!progress.IsAnswered && IsTheirs(progress.Section))))?.Section;
+        PartnerReview = PartnerReview with { IsNext = NextSection is null && !May(AgreementAction.Edit) };
         Removed = [.. Version.Removed.Where(removed => Version.RestorableItem(removed.Path) == removed && Agreement.ConsiderRestoring(removed.Path, Actor) is Verdict.Permitted).Reverse()];
     }
+
+    /// <summary>The others who alone complete something in a section.</summary>
+    public IReadOnlyList<string> OthersIn(SectionProgress progress) =>
+        [.. progress.Completing.Except(Version.Locks.PartiesOf(Actor.Organisation)).Select(party => party.Name ?? party.Id)];
 
     /// <summary>Whether the person may answer anything in a section.</summary>
     public bool IsTheirs(Section section)
@@ -59,6 +67,8 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
         await SaveAsync(cancellationToken);
         return LocalRedirect(DraftAddress.OfItem(Reference, Restore));
     }
+
+    private bool IsOpen(Finding finding) => finding.Severity is Severity.Error || (finding.Severity is Severity.Warning && Version.JustificationOf(finding.RuleId) is null);
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
         Request.HasFormContentType && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path && agreement.Current.RestorableItem(path) is not null

@@ -49,7 +49,7 @@ public sealed record SectionProgress(
     /// <summary>Every draft has a title from its start.</summary>
     private static bool HasAnswers(JsonObject answers) => answers.Any(answer => answer.Key != "title");
 
-    private static Section SectionOf(string path) => path.Length == 0 ? Section.Basics : ContentGuide.For(path).Section;
+    internal static Section SectionOf(string path) => path.Length == 0 ? Section.Basics : ContentGuide.For(path).Section;
 
     private static string SummaryOf(Section section, AgreementContent content) => section switch
     {

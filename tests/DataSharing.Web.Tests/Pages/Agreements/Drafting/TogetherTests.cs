@@ -132,11 +132,27 @@ public sealed class TogetherTests(Portal portal)
         Assert.Equal(["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"], await SectionsWithAsync(shared.Drafter, $"{charity} completes its own part"));
         Assert.Equal(["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"], await SectionsWithAsync(await shared.PartnerAsync(), "You complete your own part here"));
         Assert.Empty(await SectionsWithAsync(shared.Drafter, "You complete your own part here"));
+        Assert.Empty(await SectionsWithAsync(await shared.PartnerAsync(), "completes its own part"));
 
         async Task<IEnumerable<string>> SectionsWithAsync(Actor actor, string words) =>
             (await shared.BrowserOf(actor).GetAsync($"/agreements/{shared.Reference}/draft")).Document.QuerySelectorAll(".govuk-task-list__item")
                 .Where(item => item.TextContent.Contains(words, StringComparison.Ordinal))
                 .Select(item => item.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]);
+    }
+
+    [Fact]
+    public async Task A_partner_with_nothing_left_to_answer_is_led_to_agree()
+    {
+        var shared = await InReviewAsync();
+        var partner = shared.BrowserOf(await shared.PartnerAsync());
+        var address = $"/agreements/{shared.Reference}/draft";
+        Assert.Equal("Agree the content", await NextAsync());
+
+        await partner.SendAsync($"{address}/legalLines/L2", ("Form.Art6", ""));
+        Assert.Equal("Go on with legal grounds", await NextAsync());
+
+        async Task<string> NextAsync() => Assert.Single(
+            (await partner.GetAsync(address)).Document.QuerySelectorAll("main .govuk-button:not(.govuk-button--secondary)")).TextContent;
     }
 
     [Fact]
