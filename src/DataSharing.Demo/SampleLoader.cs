@@ -69,17 +69,8 @@ public static class SampleLoader
             var organisation = Organisation.Register(sample.Details, sample.Identifiers, Act.OfThePortal, now);
             foreach (var assurance in sample.Assurances)
             {
-                organisation.RecordAssurance(
-                    new OrganisationAssurance
-                    {
-                        Id = Guid.CreateVersion7(),
-                        Type = assurance.Type,
-                        Level = assurance.Level,
-                        Reference = assurance.Reference,
-                        ValidTo = assurance.ValidTo
-                    },
-                    Act.OfThePortal,
-                    now);
+                var term = new EvidenceTerm(assurance.Reference, assurance.ValidTo, assurance.Level);
+                organisation.RecordEvidence(OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, assurance.Type, term), Act.OfThePortal, now);
             }
 
             db.Organisations.Add(organisation);

@@ -126,7 +126,7 @@ internal sealed class SampleStories
         await ActAsync(
             reference,
             Drafter,
-            (agreement, drafter) => agreement.Submit(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Submit, now), _organisations, drafter, now),
+            (agreement, drafter) => agreement.Submit(ContentCheck.Of(agreement.Current, Criteria.First, Records.None, Moment.Submit, now), _organisations, drafter, now),
             cancellationToken);
     }
 
@@ -190,7 +190,7 @@ internal sealed class SampleStories
                 reference,
                 _ => holder,
                 (agreement, actor) => agreement.Sign(
-                    stage.Number, "Director", ContentCheck.Of(agreement.Current, LawBook.First, Moment.Signature, now), Seen.Of(agreement.Current), actor, now),
+                    stage.Number, "Director", ContentCheck.Of(agreement.Current, Criteria.First, Records.None, Moment.Signature, now), Seen.Of(agreement.Current), actor, now),
                 cancellationToken);
             now = now.AddHours(3);
         }
@@ -211,7 +211,7 @@ internal sealed class SampleStories
     private Task ActivateAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) => ActAsync(
         reference,
         Drafter, // the portal does it by itself; a change is opened for somebody all the same
-        (agreement, _) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, LawBook.First, Moment.Signature, now), now),
+        (agreement, _) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, Criteria.First, Records.None, Moment.InForce, now), now),
         cancellationToken);
 
     private async Task<(Stage Stage, Actor Holder)?> NextAsync(AgreementReference reference, Func<Stage, bool> which, CancellationToken cancellationToken)

@@ -2,6 +2,8 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence.Audit;
@@ -25,6 +27,9 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Recheck> Rechecks => Set<Recheck>();
+    public DbSet<LiveFinding> LiveFindings => Set<LiveFinding>();
     public DbSet<ReadingMark> ReadingMarks => Set<ReadingMark>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Session> Sessions => Set<Session>();
@@ -37,7 +42,11 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
 
     /// <summary>One reading of the business clock, so that a query of something else can bring it along.</summary>
     public IQueryable<ClockReading> Clock =>
-        Database.SqlQuery<ClockReading>($"SELECT portal_now() AS now, EXISTS (SELECT FROM business_clock) AS is_shifted");
+        Database.SqlQuery<ClockReading>(
+            $"""
+            SELECT portal_now() AS now, EXISTS (SELECT FROM business_clock) AS is_shifted,
+                edition_in_force('LawBook') AS law_book_number, edition_in_force('Policy') AS policy_number
+            """);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -1,4 +1,5 @@
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Law;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,9 @@ public static class PersistenceExtensions
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connectionString) =>
         services
             .AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString))
-            .AddScoped<AgreementStore>();
+            .AddSingleton<LawShelf>()
+            .AddScoped<AgreementStore>()
+            .AddScoped<RecheckRounds>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString);

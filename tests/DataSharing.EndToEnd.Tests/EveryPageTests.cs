@@ -162,7 +162,7 @@ public class EveryPageTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Link, new() { Name = "Helen Marsh" }).ClickAsync();
         await page.IsSoundAsync();
 
-        foreach (var address in new[] { "/edit", "/identifiers/add", "/assurances/add", "/people/invite", "/auditors/add" })
+        foreach (var address in new[] { "/edit", "/identifiers/add", "/evidence/add/security-assurance", "/evidence/add/policy-document", "/people/invite", "/auditors/add" })
         {
             await page.GotoAsync(organisation + address);
             await page.IsSoundAsync();

@@ -288,7 +288,7 @@ public sealed partial class Agreement : AggregateRoot
         }
 
         var version = Current;
-        check.InsistOn(version, Moment.Signature, now);
+        check.InsistOn(version, Moment.InForce, now);
         if (!check.Errors.Any())
         {
             version.Activate(now);

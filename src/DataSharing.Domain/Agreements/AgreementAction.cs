@@ -85,5 +85,8 @@ public enum AgreementAction
     Comment,
 
     /// <summary>Adds evidence beside the agreement; changes or removes one's own organisation's.</summary>
-    KeepEvidence
+    KeepEvidence,
+
+    /// <summary>Says what one's organisation does about a new finding on a version in force.</summary>
+    AnswerFinding
 }

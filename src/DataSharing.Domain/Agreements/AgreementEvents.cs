@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements;
@@ -187,4 +188,17 @@ public sealed record ItemMovedInDraft(AgreementId Agreement, int? Version, Conte
 
 /// <param name="NothingToSay">Whether it was said or taken back that there is nothing to say in the section.</param>
 public sealed record SectionMarked(AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, bool NothingToSay, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>A check of the version in force found something new, or no longer found what was open.</summary>
+/// <param name="Cleared">The rules that are content again.</param>
+public sealed record VersionRechecked(
+    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<FoundLive> Found, IReadOnlyList<string> Cleared, int LawBookNumber, int PolicyNumber, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>A new finding on a version in force, as the history tells it.</summary>
+public sealed record FoundLive(string RuleId, Severity Severity, string Path, string Message, FindingCause Cause);
+
+/// <summary>The owner of a finding said what is done about it.</summary>
+public sealed record LiveFindingAnswered(AgreementId Agreement, int? Version, ContentHash? Hash, string RuleId, string Path, string Answer, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);

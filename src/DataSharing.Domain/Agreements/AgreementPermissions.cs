@@ -34,6 +34,10 @@ public static class AgreementPermissions
     /// <summary>Certificates are renewed while a version is in force, and the proof that data was destroyed comes after its end.</summary>
     private static readonly FrozenSet<VersionStatus> NotOver = Always.Except([ChangesRequested, Rejected, Withdrawn, Closed]).ToFrozenSet();
 
+    private static readonly FrozenSet<VersionStatus> InForce = [Active, Suspended];
+
+    private static readonly Role[] Answering = [IgOfficer, IgLead, DataProtectionOfficer, InformationAssetOwner];
+
     private static readonly Role[] EvidenceKeepers =
         [IgOfficer, IgLead, PartnerContributor, DataProtectionOfficer, LegalAdviser, InformationSecurity, CaldicottGuardian];
 
@@ -71,6 +75,9 @@ public static class AgreementPermissions
         .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, NotOver),
         .. May(KeepEvidence, InvitedParty, EvidenceKeepers, NotOver),
         .. May(KeepEvidence, Party, EvidenceKeepers, NotOver),
+
+        .. May(AnswerFinding, DraftingOrganisation, Answering, InForce),
+        .. May(AnswerFinding, Party, Answering, InForce),
     ];
 
     /// <summary>The rows that speak of this action and of roles the actor holds.</summary>

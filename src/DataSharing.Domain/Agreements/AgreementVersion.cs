@@ -44,12 +44,19 @@ public sealed class AgreementVersion
     public DateOnly? EndsOn { get; private set; }
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The codes of the law that it cites (<see cref="Agreements.ReliedOn"/>).</summary>
+    public IReadOnlyList<string> ReliesOn { get; private set; } = [];
+
+    /// <summary>What flows from whom to whom for what (<see cref="Rules.Shares"/>).</summary>
+    public IReadOnlyList<string> Shares { get; private set; } = [];
+
     /// <summary>The next day on which something is due, for lists: a stage, the start, the review or the end.</summary>
     public DateOnly? NextDate { get; private set; }
 
     // Set by submission.
     public DateTimeOffset? FrozenAt { get; private set; }
     public int? LawBookNumber { get; private set; }
+    public int? PolicyNumber { get; private set; }
     public RiskTier? RiskTier { get; private set; }
     public IReadOnlyList<string> RiskReasons { get; private set; } = [];
 
@@ -95,6 +102,8 @@ public sealed class AgreementVersion
         Today = now.UkDay(),
         Moment = moment,
         FinalApprovalDate = FinalApprovalDate,
+        Editors = _editors.Select(editor => Name(editor.Person)).ToValueSet(),
+        Duties = _stages.SelectMany(DutiesOf).ToValueList(),
         DpiasApprovedByStage = Document.Content.Dpia.Where(IsApprovedByStage).Select(dpia => dpia.Id).ToValueSet(),
         WithholdingApprovedBy = WithholdingApprovedBy?.Value.ToString()
     };
@@ -290,6 +299,7 @@ public sealed class AgreementVersion
         Advance(AgreementAction.Submit);
         FrozenAt = now;
         LawBookNumber = check.LawBookNumber;
+        PolicyNumber = check.PolicyNumber;
         RiskTier = check.Risk.Tier;
         RiskReasons = [.. check.Risk.Reasons];
         _findings.AddRange(check.Findings.Select((finding, i) => SubmissionFinding.Of(finding, i + 1, Id)));
@@ -395,6 +405,8 @@ public sealed class AgreementVersion
         PartyNames = [.. content.Parties.Select(party => party.Name ?? party.Id)];
         StartsOn = content.EffectiveFrom ?? content.StartDate;
         EndsOn = content.EndDate;
+        ReliesOn = ReliedOn.By(content);
+        Shares = [.. Rules.Shares.Of(content).Select(share => share.Share).Distinct().Order(StringComparer.Ordinal)];
 
         var words = string.Join('\n', [content.Title, .. PartyNames, .. content.Datasets.Select(ds => ds.Name), content.LaySummary]);
         SearchText = words.Length <= SearchTextMaxLength ? words : words[..SearchTextMaxLength];
@@ -434,6 +446,22 @@ public sealed class AgreementVersion
         var opened = _stages.Where(stage => stage.Status is StageStatus.Waiting && which(stage)).ToList();
         opened.ForEach(stage => stage.Open(now));
         return opened;
+    }
+
+    private static string Name(PersonId person) => person.Value.ToString();
+
+    // A gate and advice are no decisions of their party, but a stage that is decided twice by one person is.
+    private IEnumerable<DutyDone> DutiesOf(Stage stage)
+    {
+        if (stage.Standing is { } decision)
+        {
+            yield return new DutyDone(stage.PartyId, Name(decision.Person), stage.Role, stage.Mode, stage.Mandatory, decision.ContentHash == ContentHash);
+        }
+
+        if (stage.Signature is { } signature)
+        {
+            yield return new DutyDone(stage.PartyId, Name(signature.Person), stage.Role, stage.Mode, stage.Mandatory, signature.ContentHash == ContentHash);
+        }
     }
 
     private List<Stage> StagesOrThis(Stage? stage) => stage is null ? _stages : [stage];

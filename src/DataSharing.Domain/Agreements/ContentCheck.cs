@@ -1,6 +1,5 @@
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements;
@@ -14,6 +13,7 @@ public sealed record ContentCheck(
     DateOnly Today,
     Moment Moment,
     int LawBookNumber,
+    int PolicyNumber,
     IReadOnlyList<Finding> Findings,
     RiskAssessment Risk,
     Route Route)
@@ -22,16 +22,16 @@ public sealed record ContentCheck(
 
     public IEnumerable<Finding> Warnings => Findings.Where(finding => finding.Severity is Severity.Warning);
 
-    public static ContentCheck Of(AgreementDocument document, LawBook lawBook, Circumstances circumstances, Policy? policy = null)
+    public static ContentCheck Of(AgreementDocument document, Criteria criteria, Circumstances circumstances)
     {
-        var reading = new Reading(document.Content, lawBook, circumstances, policy);
+        var reading = new Reading(document.Content, criteria, circumstances);
         return new ContentCheck(
-            document.Hash, circumstances.Today, circumstances.Moment, lawBook.Number, AgreementRules.Check(reading), reading.Risk, Route.Of(reading));
+            document.Hash, circumstances.Today, circumstances.Moment, criteria.LawBook.Number, criteria.Policy.Number, AgreementRules.Check(reading), reading.Risk, Route.Of(reading));
     }
 
     /// <summary>The check of a version as it stands beside its stages and decisions.</summary>
-    public static ContentCheck Of(AgreementVersion version, LawBook lawBook, Moment moment, DateTimeOffset now, Policy? policy = null) =>
-        Of(version.Document, lawBook, version.Circumstances(moment, now), policy);
+    public static ContentCheck Of(AgreementVersion version, Criteria criteria, Records records, Moment moment, DateTimeOffset now) =>
+        Of(version.Document, criteria, version.Circumstances(moment, now) with { Records = records });
 
     /// <summary>A verb takes only the check of the very content, made for its moment, today.</summary>
     /// <exception cref="StaleDecisionException">The content was changed since.</exception>

@@ -4,7 +4,7 @@ namespace DataSharing.Domain.Organisations;
 public sealed class Organisation : AggregateRoot
 {
     private readonly List<RegisteredIdentifier> _identifiers = [];
-    private readonly List<OrganisationAssurance> _assurances = [];
+    private readonly List<OrganisationEvidence> _evidence = [];
 
     private Organisation() { } // for EF Core
 
@@ -12,7 +12,7 @@ public sealed class Organisation : AggregateRoot
     public OrganisationDetails Details { get; private set; } = null!;
 
     public IReadOnlyList<RegisteredIdentifier> Identifiers => _identifiers;
-    public IReadOnlyList<OrganisationAssurance> Assurances => _assurances;
+    public IReadOnlyList<OrganisationEvidence> Evidence => _evidence;
 
     public static Organisation Register(OrganisationDetails details, IEnumerable<RegisteredIdentifier> identifiers, Act act, DateTimeOffset now)
     {
@@ -53,25 +53,33 @@ public sealed class Organisation : AggregateRoot
         }
     }
 
-    public void RecordAssurance(OrganisationAssurance assurance, Actor actor, DateTimeOffset now)
+    public void RecordEvidence(OrganisationEvidence evidence, Actor actor, DateTimeOffset now) =>
+        RecordEvidence(evidence, Insisted(OrganisationAction.KeepEvidence, actor), now);
+
+    public void RecordEvidence(OrganisationEvidence evidence, Act act, DateTimeOffset now)
     {
-        Insist(OrganisationAction.Describe, actor);
-        RecordAssurance(assurance, actor.As(Role.OrganisationAdmin), now);
+        _evidence.Add(evidence);
+        Raise(new OrganisationEvidenceRecorded(Id, evidence.Id, evidence.Kind, evidence.Assurance, evidence.Term, act, now));
     }
 
-    public void RecordAssurance(OrganisationAssurance assurance, Act act, DateTimeOffset now)
+    /// <summary>It holds longer, perhaps under a new reference; every agreement that names it counts on the new date at once.</summary>
+    public void RenewEvidence(Guid id, EvidenceTerm term, Actor actor, DateTimeOffset now)
     {
-        _assurances.Add(assurance);
-        Raise(new AssuranceRecorded(Id, assurance, act, now));
-    }
-
-    public void RemoveAssurance(Guid id, Actor actor, DateTimeOffset now)
-    {
-        Insist(OrganisationAction.Describe, actor);
-        if (_assurances.Find(a => a.Id == id) is { } assurance)
+        var act = Insisted(OrganisationAction.KeepEvidence, actor);
+        if (_evidence.Find(e => e.Id == id) is { } evidence && evidence.Term is var before && before != term)
         {
-            _assurances.Remove(assurance);
-            Raise(new AssuranceRemoved(Id, assurance, actor.As(Role.OrganisationAdmin), now));
+            evidence.Renew(term);
+            Raise(new OrganisationEvidenceRenewed(Id, evidence.Id, evidence.Kind, before, term, act, now));
+        }
+    }
+
+    public void RemoveEvidence(Guid id, Actor actor, DateTimeOffset now)
+    {
+        var act = Insisted(OrganisationAction.KeepEvidence, actor);
+        if (_evidence.Find(e => e.Id == id) is { } evidence)
+        {
+            _evidence.Remove(evidence);
+            Raise(new OrganisationEvidenceRemoved(Id, evidence.Id, evidence.Kind, evidence.Term, act, now));
         }
     }
 
@@ -89,6 +97,12 @@ public sealed class Organisation : AggregateRoot
             _identifiers.Add(identifier);
             Raise(new IdentifierAdded(Id, identifier, act, now));
         }
+    }
+
+    private Act Insisted(OrganisationAction action, Actor actor)
+    {
+        Insist(action, actor);
+        return actor.As(OrganisationPermissions.RoleFor(action, actor));
     }
 
     private void Insist(OrganisationAction action, Actor actor)

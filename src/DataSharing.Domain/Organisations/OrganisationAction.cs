@@ -7,6 +7,9 @@ public enum OrganisationAction
     /// <summary>Make a new organisation known to the portal.</summary>
     Register,
     Describe,
+
+    /// <summary>Record and renew the evidence with dates that its agreements rest on.</summary>
+    KeepEvidence,
     SeePeople,
 
     /// <summary>Invite, grant and end roles.</summary>

@@ -1,3 +1,5 @@
+using DataSharing.Domain.Agreements.Content;
+
 namespace DataSharing.Domain.Organisations;
 
 public sealed record OrganisationRegistered(OrganisationId Organisation, OrganisationDetails Details, Act Act, DateTimeOffset At)
@@ -13,8 +15,14 @@ public sealed record IdentifierAdded(OrganisationId Organisation, RegisteredIden
 public sealed record IdentifierRemoved(OrganisationId Organisation, RegisteredIdentifier Identifier, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
-public sealed record AssuranceRecorded(OrganisationId Organisation, OrganisationAssurance Assurance, Act Act, DateTimeOffset At)
+public sealed record OrganisationEvidenceRecorded(
+    OrganisationId Organisation, Guid Evidence, OrganisationEvidenceKind Kind, AssuranceType? Assurance, EvidenceTerm Term, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
-public sealed record AssuranceRemoved(OrganisationId Organisation, OrganisationAssurance Assurance, Act Act, DateTimeOffset At)
+public sealed record OrganisationEvidenceRenewed(
+    OrganisationId Organisation, Guid Evidence, OrganisationEvidenceKind Kind, EvidenceTerm Before, EvidenceTerm After, Act Act, DateTimeOffset At)
+    : DomainEvent(Organisation.Value, Act, At);
+
+public sealed record OrganisationEvidenceRemoved(
+    OrganisationId Organisation, Guid Evidence, OrganisationEvidenceKind Kind, EvidenceTerm Term, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);

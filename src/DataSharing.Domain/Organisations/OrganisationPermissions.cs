@@ -14,6 +14,9 @@ public static class OrganisationPermissions
         new(SeePeople, null, OwnOnly: true),
         new(SeePeople, SystemAdmin, OwnOnly: false),
         new(Describe, OrganisationAdmin, OwnOnly: true),
+        new(KeepEvidence, OrganisationAdmin, OwnOnly: true),
+        new(KeepEvidence, IgOfficer, OwnOnly: true),
+        new(KeepEvidence, IgLead, OwnOnly: true),
         new(ManagePeople, OrganisationAdmin, OwnOnly: true),
         new(ManageAuditScope, OrganisationAdmin, OwnOnly: true),
         new(Register, SystemAdmin, OwnOnly: false),
@@ -24,4 +27,8 @@ public static class OrganisationPermissions
         Rows.Any(row => row.Action == action
             && (row.Role is not { } role || actor.Holds(role))
             && (!row.OwnOnly || actor.Organisation == organisation));
+
+    /// <summary>The role in which a permitted actor acts.</summary>
+    internal static Role RoleFor(OrganisationAction action, Actor actor) =>
+        Rows.Where(row => row.Action == action).Select(row => row.Role).OfType<Role>().First(actor.Holds);
 }

@@ -30,17 +30,30 @@ public static class PartySnapshot
             ComplaintsRoute = details.ComplaintsRoute,
             Assurances =
             [
-                .. organisation.Assurances.Where(assurance => !assurance.HasExpiredOn(today)).Select((assurance, i) => new Assurance
+                .. Current(organisation, OrganisationEvidenceKind.SecurityAssurance, today).Select((evidence, i) => new Assurance
                 {
                     Id = Numbered("A", i),
-                    Type = assurance.Type,
-                    Level = assurance.Level,
-                    Ref = assurance.Reference,
-                    ValidTo = assurance.ValidTo
+                    Type = evidence.Assurance,
+                    Level = evidence.Level,
+                    Ref = evidence.Reference,
+                    ValidTo = evidence.ValidTo
+                })
+            ],
+            Apd =
+            [
+                .. Current(organisation, OrganisationEvidenceKind.PolicyDocument, today).Select((evidence, i) => new PolicyDocument
+                {
+                    Id = Numbered("PD", i),
+                    Ref = evidence.Reference,
+                    CoversSch1 = [.. evidence.Covers],
+                    ReviewDue = evidence.ValidTo
                 })
             ]
         };
     }
+
+    private static IEnumerable<OrganisationEvidence> Current(Organisation organisation, OrganisationEvidenceKind kind, DateOnly today) =>
+        organisation.Evidence.Where(evidence => evidence.Kind == kind && !evidence.HasExpiredOn(today));
 
     /// <summary>The initials of a name: KC for Kirklees Council, with a number if that is taken.</summary>
     public static string CodeFor(string name, IReadOnlySet<string> used)

@@ -1,6 +1,6 @@
 namespace DataSharing.Domain.Rules;
 
-/// <summary>All rules that look at an agreement by itself.</summary>
+/// <summary>All rules.</summary>
 public static class AgreementRules
 {
     /// <summary>In the order of their ids.</summary>
@@ -10,7 +10,7 @@ public static class AgreementRules
         {
             PartyRules.All, PurposeRules.All, LegalGroundRules.All, SensitiveDataRules.All, LawEnforcementRules.All, GatewayRules.All,
             ConfidentialityRules.All, DatasetRules.All, FlowRules.All, TransferRules.All, AssessmentRules.All, DecisionRules.All,
-            PublicTrustRules.All, RetentionRules.All, DateRules.All, BenefitRules.All
+            PublicTrustRules.All, RetentionRules.All, DateRules.All, BenefitRules.All, DutyRules.All, EvidenceRules.All, SimilarityRules.All
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)
     ];
 

@@ -35,7 +35,7 @@ internal static class AssessmentRules
     private static bool IsApproved(Reading a, Dpia dpia) => dpia.Status switch
     {
         DpiaStatus.Approved => true,
-        DpiaStatus.AwaitingApproval => a.Circumstances.Moment is not Moment.Signature || a.Circumstances.DpiasApprovedByStage.Contains(dpia.Id),
+        DpiaStatus.AwaitingApproval => a.Circumstances.Moment < Moment.Signature || a.Circumstances.DpiasApprovedByStage.Contains(dpia.Id),
         _ => false
     };
 }

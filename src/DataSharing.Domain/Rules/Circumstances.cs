@@ -22,6 +22,15 @@ public sealed record Circumstances
     /// <summary>Who approved that the register entry is withheld.</summary>
     public string? WithholdingApprovedBy { get; init; }
 
+    /// <summary>Who worked on the version.</summary>
+    public ValueSet<string> Editors { get; init; } = [];
+
+    /// <summary>What was decided and signed, and by whom.</summary>
+    public ValueList<DutyDone> Duties { get; init; } = [];
+
+    /// <summary>What the portal's other records say.</summary>
+    public Records Records { get; init; } = Records.None;
+
     /// <summary>Somebody asks to be covered by this agreement.</summary>
     public AccessRequest? Request { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class ConfidentialityRules
 
         Error("DSA-055").Law("NHS Act 2006 s251", "SI 2002/1438")
             .ForEach(a => a.Content.LegalLines)
-            .When((a, line) => a.LawBook.ConfidentialityRoute(line.Confidentiality?.Code)?.NeedsSection251Details is true && !Complete(a, line.Confidentiality?.Cag))
+            .When((a, line) => a.LawBook.ConfidentialityRoute(line.Confidentiality?.Code)?.NeedsSection251Details is true && !Complete(a, line))
             .At((a, line) => a.At(line, "confidentiality/cag"))
             .Says("Section 251 support needs a current CAG reference (regulations 2 and 5) or the basis under regulation 3."),
 
@@ -52,10 +52,10 @@ internal static class ConfidentialityRules
             .Says("Section 251 support applies to England and Wales only.")
     ];
 
-    private static bool Complete(Reading a, Section251Support? cag) => cag switch
+    private static bool Complete(Reading a, LegalLine line) => line.Confidentiality?.Cag switch
     {
-        { Regulation: 2 or 5 } => !Missing(cag.Ref) && !a.MissingOrPast(cag.ReviewDue),
-        { Regulation: 3 } => !Missing(cag.Reg3Basis),
+        { Regulation: 2 or 5 } cag => !Missing(cag.Ref) && !a.MissingOrPast(a.ReviewDue(a.Party(line.Party), cag)),
+        { Regulation: 3 } cag => !Missing(cag.Reg3Basis),
         { Regulation: not null } => true,
         _ => false
     };

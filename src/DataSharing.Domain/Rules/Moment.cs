@@ -9,5 +9,8 @@ public enum Moment
     Submit,
 
     /// <summary>Before a signature and ever after: what submission leaves to the approval stages must be there.</summary>
-    Signature
+    Signature,
+
+    /// <summary>When all have signed (T12) and ever after.</summary>
+    InForce
 }

@@ -1,11 +1,26 @@
+using System.Text.Json;
 using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>The thresholds that are nobody's law: what this portal has decided, and an operator may change.</summary>
+/// <summary>
+/// The thresholds that are nobody's law: what this portal has decided. Two administrators change them together (<see cref="Law.Editions.Edition"/>),
+/// and what was judged keeps the policy's number. What each means, in words, is in <see cref="PolicySetting"/>.
+/// </summary>
 public sealed record Policy
 {
-    public static Policy Default { get; } = new();
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = false,
+        Converters = { new ValueJsonConverter() }
+    };
+
+    /// <summary>The policy that comes with the portal.</summary>
+    public static Policy First { get; } = new();
+
+    /// <summary>1, 2, 3.</summary>
+    public int Number { get; init; } = 1;
 
     /// <summary>People. No statute gives a number.</summary>
     public long LargeScale { get; init; } = 10_000;
@@ -30,12 +45,33 @@ public sealed record Policy
     public int LaySummaryWords { get; init; } = 250;
 
     /// <summary>Years of age.</summary>
-    public double LaySummaryReadingAge { get; init; } = 14;
+    public int LaySummaryReadingAge { get; init; } = 14;
 
     /// <summary>Records that share a combination of indirect identifiers.</summary>
     public int SmallestGroup { get; init; } = 3;
 
+    /// <summary>Days before evidence that is renewed yearly runs out.</summary>
+    public int EvidenceWarningDays { get; init; } = 60;
+
     /// <summary>Organisations, as <c>scheme:value</c>, whose data a panel of their own releases.</summary>
     public ValueSet<string> OrganisationsWithPanel { get; init; } =
         ["GOVUK-SLUG:department-for-education", "GOVUK-SLUG:nhs-england", "GB-NHS:X26", "GOVUK-SLUG:office-for-national-statistics"];
+
+    /// <summary>Reads a policy strictly: an unknown, duplicate or senseless member is refused.</summary>
+    /// <exception cref="InvalidPolicyException">With everything that is wrong.</exception>
+    public static Policy Read(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var policy = JsonSerializer.Deserialize<Policy>(utf8, Strict) ?? throw new JsonException("The file holds null.");
+            return PolicySetting.Objections(policy).ToArray() is { Length: > 0 } objections ? throw new InvalidPolicyException(objections) : policy;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidPolicyException([e.Message], e);
+        }
+    }
+
+    /// <summary>As <see cref="Read"/> reads it.</summary>
+    public byte[] Write() => CanonicalJson.Serialize(JsonSerializer.SerializeToUtf8Bytes(this, Strict));
 }

@@ -23,7 +23,7 @@ internal static partial class PublicTrustRules
         Warning("DSA-079").Policy().IfPersonalData()
             .ForEach(a => a.Content.PrivacyNotices)
             .When((a, notice) => Missing(notice.Exemption)
-                && (notice.LastReviewed is null || notice.LastReviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths) || notice.NamesThisSharing is not true))
+                && (a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths) || notice.NamesThisSharing is not true))
             .At((_, notice) => $"/privacyNotices/{notice.Id}")
             .Says("Update the privacy notice so that it describes this sharing."),
 
@@ -41,7 +41,7 @@ internal static partial class PublicTrustRules
         Error("DSA-081").Policy()
             .When(a => a.Content.Register?.Decision is null
                 || (a.Content.Register is { Decision: RegisterDecision.Withhold } register
-                    && (Missing(register.Reason) || (a.Circumstances.Moment is Moment.Signature && Missing(a.Circumstances.WithholdingApprovedBy)))))
+                    && (Missing(register.Reason) || (a.Circumstances.Moment >= Moment.Signature && Missing(a.Circumstances.WithholdingApprovedBy)))))
             .At((a, _) => a.Content.Register?.Decision is null ? "/register/decision" : "/register/reason")
             .Says("Decide whether this agreement is published; withholding needs a reason and a named approver."),
 

@@ -13,9 +13,9 @@ public sealed partial class Reading
     private readonly Lazy<RiskAssessment> _risk;
     private readonly Lazy<DpiaNeed> _dpia;
 
-    public Reading(AgreementContent content, LawBook lawBook, Circumstances circumstances, Policy? policy = null)
+    public Reading(AgreementContent content, Criteria criteria, Circumstances circumstances)
     {
-        (Content, LawBook, Circumstances, Policy) = (content, lawBook, circumstances, policy ?? Policy.Default);
+        (Content, Criteria, Circumstances) = (content, criteria, circumstances);
         HasPersonalData = content.Datasets.Any(Personal);
         Controllers = [.. content.Parties.Where(IsController)];
         _touches = new(() => [.. content.LegalLines.SelectMany(TouchesOf)]);
@@ -25,11 +25,15 @@ public sealed partial class Reading
 
     public AgreementContent Content { get; }
 
-    public LawBook LawBook { get; }
+    public Criteria Criteria { get; }
+
+    public LawBook LawBook => Criteria.LawBook;
 
     public Circumstances Circumstances { get; }
 
-    public Policy Policy { get; }
+    public Policy Policy => Criteria.Policy;
+
+    public Records Records => Circumstances.Records;
 
     public DateOnly Today => Circumstances.Today;
 
@@ -177,7 +181,7 @@ public sealed partial class Reading
         from flow in Content.Flows
         let to = Party(flow.To)
         let ds = DatasetOf(flow)
-        where to is not null && ds is not null && !to.Assurances.Any(assurance => Assures(assurance, ds))
+        where to is not null && ds is not null && !to.Assurances.Any(assurance => Assures(Now(to, assurance), ds))
         select to;
 
     public static bool CareData(Dataset ds) => ds.IsCPI is true || ds.HeldForHealthOrAdultSocialCare is true;

@@ -37,7 +37,7 @@ internal static class SensitiveDataRules
         // Paragraph 40 says to keep it under review and fixes no date: that it is overdue is our policy.
         Error("DSA-035").Policy("DPA 2018 Sch 1 para 40").IfPersonalData()
             .ForEach(Conditions)
-            .When((a, use) => NeedsPolicyDocument(a, use) && CoveringDocuments(a, use).ToArray() is { Length: > 0 } found && found.All(apd => a.Past(apd.ReviewDue)))
+            .When((a, use) => NeedsPolicyDocument(a, use) && CoveringDocuments(a, use).ToArray() is { Length: > 0 } found && found.All(apd => a.Past(a.ReviewDue(a.Party(use.Line.Party), apd))))
             .At((a, use) => a.At(use.Line, $"s1/{use.Condition.Id}"))
             .Says("{org} must have an up-to-date appropriate policy document for this condition."),
 

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,24 +96,24 @@ public sealed class AgreementStore(DataSharingDbContext db)
     /// <summary>T13: makes every version active whose day has come, each in a transaction of its own.</summary>
     /// <returns>The agreements looked at.</returns>
     /// <exception cref="AggregateException">Some could not be moved on; all others were.</exception>
-    public async Task<int> ActivateDueAsync(LawBook lawBook, Policy? policy = null, CancellationToken cancellationToken = default)
+    public async Task<int> ActivateDueAsync(Criteria criteria, CancellationToken cancellationToken = default)
     {
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         return await MoveOnAsync(
             v => v.Status == VersionStatus.Approved && v.StartsOn <= today && (v.ActivationHeldOn == null || v.ActivationHeldOn < today),
-            (agreement, now) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, lawBook, Moment.Signature, now, policy), now),
+            (agreement, records, now) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, criteria, records, Moment.InForce, now), now),
             cancellationToken);
     }
 
     /// <summary>T25 by the portal: ends every signing that came too late or that a new error stands against.</summary>
     /// <inheritdoc cref="ActivateDueAsync"/>
-    public Task<int> LapseSigningsAsync(LawBook lawBook, Policy? policy = null, CancellationToken cancellationToken = default) => MoveOnAsync(
+    public Task<int> LapseSigningsAsync(Criteria criteria, CancellationToken cancellationToken = default) => MoveOnAsync(
         v => v.Status == VersionStatus.AwaitingSignatures,
-        (agreement, now) => agreement.LapseSigning(ContentCheck.Of(agreement.Current, lawBook, Moment.Signature, now, policy), now),
+        (agreement, records, now) => agreement.LapseSigning(ContentCheck.Of(agreement.Current, criteria, records, Moment.Signature, now), now),
         cancellationToken);
 
     private async Task<int> MoveOnAsync(
-        Expression<Func<AgreementVersion, bool>> due, Action<Agreement, DateTimeOffset> step, CancellationToken cancellationToken)
+        Expression<Func<AgreementVersion, bool>> due, Action<Agreement, Records, DateTimeOffset> step, CancellationToken cancellationToken)
     {
         var references = await (
             from version in db.AgreementVersions.Where(due)
@@ -139,13 +138,13 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return failures.Count == 0 ? references.Count : throw new AggregateException(failures);
     }
 
-    private async Task MoveOnAsync(AgreementReference reference, Action<Agreement, DateTimeOffset> step, CancellationToken cancellationToken)
+    private async Task MoveOnAsync(AgreementReference reference, Action<Agreement, Records, DateTimeOffset> step, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         await using var change = await OpenForChangeAsync(reference, person: null, cancellationToken);
         if (change is not null)
         {
-            step(change.Agreement, change.Now);
+            step(change.Agreement, await db.RecordsOfAsync(change.Agreement, change.Agreement.Current, cancellationToken), change.Now);
             await change.SaveAsync(cancellationToken);
         }
     }

@@ -39,6 +39,8 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
             .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
         version.Property(v => v.Removed).HasColumnType("jsonb").HasConversion<RemovedItemsConverter, RemovedItemsComparer>();
         version.Ignore(v => v.Locks);
+        version.PrimitiveCollection(v => v.ReliesOn).HasColumnType("text[]");
+        version.PrimitiveCollection(v => v.Shares).HasColumnType("text[]");
         version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict);
 
@@ -54,6 +56,9 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_force").IsUnique().HasFilter("status IN ('Active', 'Suspended')");
         version.HasIndex(v => v.StartsOn, "ix_agreement_versions_due").HasFilter("status = 'Approved'");
         version.HasIndex(v => v.AgreementId, "ix_agreement_versions_signing").HasFilter("status = 'AwaitingSignatures'");
+        version.HasIndex(v => v.ReliesOn, "ix_agreement_versions_relies_on").HasMethod("gin");
+        version.HasIndex(v => v.Shares, "ix_agreement_versions_shares").HasMethod("gin").HasFilter("status = 'Active'");
+        version.HasIndex(v => v.Id, "ix_agreement_versions_in_force").HasFilter("status IN ('Active', 'Suspended')");
         version.HasIndex(["Search"], "ix_agreement_versions_search").HasMethod("gin");
     }
 }
@@ -105,6 +110,7 @@ internal sealed class SubmissionFindingConfiguration : IEntityTypeConfiguration<
         finding.HasKey(f => new { f.VersionId, f.Position });
         finding.Property(f => f.Position).ValueGeneratedNever();
         finding.Property(f => f.RuleId).HasMaxLength(20);
+        finding.HasIndex(f => f.RuleId, "ix_submission_findings_rule_id");
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
@@ -16,6 +17,7 @@ internal static class AgreementConversions
     {
         conventions.Properties<AgreementReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(AgreementReference.MaxLength);
         conventions.Properties<AgreementVersionId>().HaveConversion<VersionIdConverter>();
+        conventions.Properties<EditionId>().HaveConversion<EditionIdConverter>();
         conventions.Properties<CommentId>().HaveConversion<CommentIdConverter>();
         conventions.Properties<EvidenceId>().HaveConversion<EvidenceIdConverter>();
         conventions.Properties<ContentHash>().HaveConversion<HashConverter>().HaveMaxLength(64);
@@ -26,6 +28,8 @@ internal static class AgreementConversions
     private sealed class ReferenceConverter() : ValueConverter<AgreementReference, string>(reference => reference.Value, text => AgreementReference.Parse(text));
 
     private sealed class VersionIdConverter() : ValueConverter<AgreementVersionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class EditionIdConverter() : ValueConverter<EditionId, Guid>(id => id.Value, value => new(value));
 
     private sealed class CommentIdConverter() : ValueConverter<CommentId, Guid>(id => id.Value, value => new(value));
 

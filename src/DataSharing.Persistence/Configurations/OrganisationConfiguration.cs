@@ -39,14 +39,17 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
             identifier.Property(i => i.Value).HasMaxLength(RegisteredIdentifier.ValueMaxLength);
         });
 
-        organisation.OwnsMany(o => o.Assurances, assurance =>
+        organisation.OwnsMany(o => o.Evidence, evidence =>
         {
-            assurance.ToTable("organisation_assurances");
-            assurance.WithOwner().HasForeignKey("OrganisationId");
-            assurance.HasIndex("OrganisationId");
-            assurance.HasKey(a => a.Id);
-            assurance.Property(a => a.Id).ValueGeneratedNever();
-            assurance.Property(a => a.Reference).HasMaxLength(OrganisationAssurance.ReferenceMaxLength);
+            evidence.ToTable("organisation_evidence");
+            evidence.WithOwner().HasForeignKey("OrganisationId");
+            evidence.HasIndex("OrganisationId");
+            evidence.HasKey(e => e.Id);
+            evidence.Property(e => e.Id).ValueGeneratedNever();
+            evidence.Property(e => e.Reference).HasMaxLength(OrganisationEvidence.ReferenceMaxLength);
+            evidence.PrimitiveCollection(e => e.Covers).HasColumnType("text[]");
+            evidence.PrimitiveCollection(e => e.EarlierReferences).HasColumnType("text[]");
+            evidence.Ignore(e => e.Term);
         });
     }
 }

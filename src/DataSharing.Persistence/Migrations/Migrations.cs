@@ -30,3 +30,7 @@ internal sealed class Evidence : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0007_drafting")]
 internal sealed class Drafting : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0008_law")]
+internal sealed class Law : SqlMigration;

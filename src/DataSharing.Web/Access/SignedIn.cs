@@ -74,8 +74,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
                          where s.Auditor == p.Id && s.EndedAt == null
                          select new { s.Organisation, s.From, s.Until }).ToList(),
                 ReadUntil = db.ReadingMarks.Where(m => m.Person == p.Id).Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault(),
-                Now = reading.Select(r => r.Now).First(),
-                IsShifted = reading.Select(r => r.IsShifted).First()
+                Clock = reading.First()
             })
             .SingleOrDefaultAsync(context.RequestAborted);
 
@@ -84,8 +83,8 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
             return null;
         }
 
-        clock.Take(new ClockReading(found.Now, found.IsShifted));
-        var today = found.Now.UkDay();
+        clock.Take(found.Clock);
+        var today = found.Clock.Now.UkDay();
         List<MemberOf> organisations =
         [
             .. found.Roles

@@ -1,6 +1,5 @@
-using DataSharing.Domain.Law;
-using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Access;
 
 namespace DataSharing.Web.Jobs;
 
@@ -26,9 +25,10 @@ internal sealed partial class AgreementTimer(IServiceScopeFactory scopes, ILogge
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var store = new AgreementStore(scope.ServiceProvider.GetRequiredService<DataSharingDbContext>());
-            await store.ActivateDueAsync(LawBook.First, cancellationToken: cancellationToken);
-            await store.LapseSigningsAsync(LawBook.First, cancellationToken: cancellationToken);
+            var store = scope.ServiceProvider.GetRequiredService<AgreementStore>();
+            var criteria = await scope.ServiceProvider.GetRequiredService<BusinessClock>().CriteriaAsync();
+            await store.ActivateDueAsync(criteria, cancellationToken);
+            await store.LapseSigningsAsync(criteria, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -4,6 +4,7 @@ using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Law;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Operations;
@@ -24,19 +25,19 @@ internal static class ImportFile
             throw new VerbException("Say in whose name: --issuer (the provider's issuer identifier) and --subject (who they are there).");
         }
 
-        var file = await ReadAsync(path);
         await using var db = Verb.Open(configuration);
+        var file = await ReadAsync(path, (await new LawShelf().CurrentAsync(db)).LawBook);
         var drafter = await DrafterAsync(db, issuer, subject, given.GetValueOrDefault("--organisation"));
         var agreement = await new AgreementStore(db).DraftAsync(file, drafter);
         await Console.Out.WriteLineAsync($"{agreement.Reference} is a draft now: {agreement.Current.Title}");
     }
 
-    private static async Task<AgreementFile> ReadAsync(string path)
+    private static async Task<AgreementFile> ReadAsync(string path, LawBook lawBook)
     {
         try
         {
             await using var stream = File.OpenRead(path);
-            var result = await AgreementImport.ReadAsync(stream, LawBook.First, CancellationToken.None);
+            var result = await AgreementImport.ReadAsync(stream, lawBook, CancellationToken.None);
             return result.File
                 ?? throw new VerbException($"{path} cannot be brought in:\n{string.Join('\n', result.Errors.Select(e => $"  {e.Path}  {e.Message}"))}");
         }

@@ -40,6 +40,8 @@ public class AgreementPermissionsTests
         KeepEvidence      DraftingOrganisation  EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
         KeepEvidence      InvitedParty          EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
         KeepEvidence      Party                 EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        AnswerFinding     DraftingOrganisation  ANSWERING                                         Active,Suspended
+        AnswerFinding     Party                 ANSWERING                                         Active,Suspended
         """;
 
     private static readonly Dictionary<string, string> Groups = new()
@@ -48,6 +50,7 @@ public class AgreementPermissionsTests
             "InformationSecurity,EthicsAdviser,PanelMember,ToolOwner,AuthorisedSignatory,RegisterPublisher",
         ["ADVISERS"] = "DataProtectionOfficer,LegalAdviser",
         ["KEEPERS"] = "IgLead,PanelMember,EthicsAdviser,RegisterPublisher",
+        ["ANSWERING"] = "IgOfficer,IgLead,DataProtectionOfficer,InformationAssetOwner",
         ["EVIDENCE"] = "IgOfficer,IgLead,PartnerContributor,DataProtectionOfficer,LegalAdviser,InformationSecurity,CaldicottGuardian",
         ["APPROVERS"] = "InformationAssetOwner,Siro,CaldicottGuardian,InformationSecurity,PanelMember,ToolOwner,AuthorisedSignatory"
     };

@@ -416,10 +416,10 @@ public class AgreementTests
         var agreement = Approved();
         var before = StartDay.AddSeconds(-1);
 
-        agreement.ActivateDue(Check(agreement, Moment.Signature, before), before);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, before), before);
         Assert.Equal(VersionStatus.Approved, agreement.Current.Status);
 
-        agreement.ActivateDue(Check(agreement, Moment.Signature, StartDay), StartDay);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, StartDay), StartDay);
         Assert.Equal((VersionStatus.Active, new DateOnly(2027, 9, 30)), (agreement.Current.Status, agreement.Current.NextReviewDate));
     }
 
@@ -427,7 +427,7 @@ public class AgreementTests
     public void ActivateDue_WhereARuleFails_HoldsAndSaysSoOnceADay()
     {
         var agreement = Approved();
-        void Try(DateTimeOffset at) => agreement.ActivateDue(Check(agreement, Moment.Signature, at, Finding("DSA-101", Severity.Error)), at);
+        void Try(DateTimeOffset at) => agreement.ActivateDue(Check(agreement, Moment.InForce, at, Finding("DSA-101", Severity.Error)), at);
 
         Try(StartDay);
         Try(StartDay.AddHours(5));

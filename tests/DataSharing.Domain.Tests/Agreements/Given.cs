@@ -59,7 +59,7 @@ internal static class Given
     public static Finding Finding(string rule, Severity severity) => new(rule, severity, RuleSource.Law, "/title", $"{rule} says so.", [], 1);
 
     public static ContentCheck Check(Agreement agreement, Moment moment, DateTimeOffset now, params Finding[] findings) => new(
-        agreement.Current.ContentHash, now.UkDay(), moment, 1, findings, new RiskAssessment(RiskTier.High, ["Children."]), new Route(Stages.ToValueList(), []));
+        agreement.Current.ContentHash, now.UkDay(), moment, 1, 1, findings, new RiskAssessment(RiskTier.High, ["Children."]), new Route(Stages.ToValueList(), []));
 
     public static Agreement Draft(AgreementDocument? content = null) =>
         Agreement.Draft(AgreementReference.Of(2026, 42), content ?? Document(), ["DARS-1"], Drafter, Now);

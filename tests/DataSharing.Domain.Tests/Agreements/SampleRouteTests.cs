@@ -44,7 +44,7 @@ public class SampleRouteTests
         }
 
         var start = document.Content.StartDate!.Value.StartsAt();
-        agreement.ActivateDue(Check(agreement, Moment.Signature, start), start);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, start), start);
 
         Assert.Equal(VersionStatus.Active, agreement.Current.Status);
         Assert.Equal(document.Content.ReviewDate, agreement.Current.NextReviewDate);
@@ -52,5 +52,5 @@ public class SampleRouteTests
     }
 
     private static ContentCheck Check(Agreement agreement, Moment moment, DateTimeOffset now) =>
-        ContentCheck.Of(agreement.Current, LawBook.First, moment, now);
+        ContentCheck.Of(agreement.Current, Criteria.First, Records.None, moment, now);
 }

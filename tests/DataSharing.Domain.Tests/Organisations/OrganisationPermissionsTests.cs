@@ -6,25 +6,25 @@ public sealed class OrganisationPermissionsTests
 {
     // What each role may do: in its own organisation, in any, or not at all. Drawn by hand, not from the code.
     private const string Drawing = """
-                               View  Register  Describe  SeePeople  ManagePeople  InviteFirstAdministrator  ManageAuditScope
-        IgOfficer              any   -         -         own        -             -                         -
-        IgLead                 any   -         -         own        -             -                         -
-        PartnerContributor     any   -         -         own        -             -                         -
-        Requester              any   -         -         own        -             -                         -
-        DataProtectionOfficer  any   -         -         own        -             -                         -
-        CaldicottGuardian      any   -         -         own        -             -                         -
-        InformationAssetOwner  any   -         -         own        -             -                         -
-        Siro                   any   -         -         own        -             -                         -
-        LegalAdviser           any   -         -         own        -             -                         -
-        InformationSecurity    any   -         -         own        -             -                         -
-        EthicsAdviser          any   -         -         own        -             -                         -
-        PanelMember            any   -         -         own        -             -                         -
-        ToolOwner              any   -         -         own        -             -                         -
-        AuthorisedSignatory    any   -         -         own        -             -                         -
-        RegisterPublisher      any   -         -         own        -             -                         -
-        Auditor                any   -         -         own        -             -                         -
-        OrganisationAdmin      any   -         own       own        own           -                         own
-        SystemAdmin            any   any       -         any        -             any                       -
+                               View  Register  Describe  SeePeople  ManagePeople  InviteFirstAdministrator  ManageAuditScope  KeepEvidence
+        IgOfficer              any   -         -         own        -             -                         -                 own
+        IgLead                 any   -         -         own        -             -                         -                 own
+        PartnerContributor     any   -         -         own        -             -                         -                 -
+        Requester              any   -         -         own        -             -                         -                 -
+        DataProtectionOfficer  any   -         -         own        -             -                         -                 -
+        CaldicottGuardian      any   -         -         own        -             -                         -                 -
+        InformationAssetOwner  any   -         -         own        -             -                         -                 -
+        Siro                   any   -         -         own        -             -                         -                 -
+        LegalAdviser           any   -         -         own        -             -                         -                 -
+        InformationSecurity    any   -         -         own        -             -                         -                 -
+        EthicsAdviser          any   -         -         own        -             -                         -                 -
+        PanelMember            any   -         -         own        -             -                         -                 -
+        ToolOwner              any   -         -         own        -             -                         -                 -
+        AuthorisedSignatory    any   -         -         own        -             -                         -                 -
+        RegisterPublisher      any   -         -         own        -             -                         -                 -
+        Auditor                any   -         -         own        -             -                         -                 -
+        OrganisationAdmin      any   -         own       own        own           -                         own               own
+        SystemAdmin            any   any       -         any        -             any                       -                 -
         """;
 
     private static readonly string[][] Cells =

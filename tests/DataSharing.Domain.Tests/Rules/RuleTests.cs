@@ -16,8 +16,9 @@ public class RuleTests
         061 W C   062 W C   063 E C   064 E C   065 E C   066 W C   067 E C   068 E P   069 W C   070 W P
         071 E L   072 E L   073 E C   074 E L   075 E L   076 E L   077 W C   078 E L   079 W P   080 EW P
         081 E P   082 E C   083 E L   084 W C   085 E C   086 E C   087 W C   088 E L   089 EW L  090 E LP
-        091 W C   092 E C   093 E P   094 EW C  095 E P   096 E P   097 E C   098 W C   103 W C   104 W C
-        105 I C   106 W L   107 W C   108 E L   109 E L   110 E L   111 E L   112 E L   113 E P
+        091 W C   092 E C   093 E P   094 EW C  095 E P   096 E P   097 E C   098 W C   099 E P   100 E P
+        101 EW P  102 I P   103 W C   104 W C   105 I C   106 W L   107 W C   108 E L   109 E L   110 E L
+        111 E L   112 E L   113 E P
         """;
 
     private const string SkippedWithoutPersonalData =
@@ -259,7 +260,7 @@ public class RuleTests
     private static IReadOnlyCollection<string> Fired(Sample sample) => [.. sample.Check().Select(f => f.RuleId)];
 
     private static Reading Empty() =>
-        new(new AgreementContent(), DataSharing.Domain.Law.LawBook.First, new Circumstances { Today = new DateOnly(2026, 9, 1) });
+        new(new AgreementContent(), Criteria.First, new Circumstances { Today = new DateOnly(2026, 9, 1) });
 
     private static string Letters<T>(IEnumerable<T> values) where T : struct, Enum =>
         string.Concat(values.Distinct().Order().Select(value => value.ToString()[0]));

@@ -36,7 +36,7 @@ internal sealed class Sample
 
     public static Sample Of(string number) => new(number);
 
-    public Reading Read() => new(AgreementJson.Read(Content), LawBook, Circumstances);
+    public Reading Read() => new(AgreementJson.Read(Content), new Criteria(LawBook, Policy.First), Circumstances);
 
     public IReadOnlyList<Finding> Check() => AgreementRules.Check(Read());
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using DataSharing.Demo;
-using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
 using DataSharing.EndToEnd.Tests.Infrastructure;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
@@ -55,7 +55,7 @@ public sealed class RunningPortal : IAsyncLifetime
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
         options.UsePortalDatabase(OwnerConnectionString);
         await using var db = new DataSharingDbContext(options.Options);
-        await new AgreementStore(db).ActivateDueAsync(LawBook.First);
+        await new AgreementStore(db).ActivateDueAsync(Criteria.First);
     }
 
     /// <summary>Ends somebody's sessions on the server as time does; signing out would delete them.</summary>

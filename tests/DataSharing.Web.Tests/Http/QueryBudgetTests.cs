@@ -143,7 +143,7 @@ public sealed class QueryBudgetTests(Portal portal)
             ["{reference}"] = shared.Reference.Value,
             ["{n:int}"] = $"{version.Ordinal}",
             ["{number:int}"] = $"{stage ?? 1}",
-            ["{rule}"] = ContentCheck.Of(version, LawBook.First, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId ?? "DSA-061",
+            ["{rule}"] = ContentCheck.Of(version, Criteria.First, Records.None, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId ?? "DSA-061",
             ["{**item}"] = "flows/F1",
             ["{evidence:guid}"] = $"{evidence.Id.Value}",
         };
@@ -182,18 +182,18 @@ public sealed class QueryBudgetTests(Portal portal)
         var member = await portal.APersonAsync(admin.Organisation, Role.IgOfficer);
         await portal.AlsoAsync(member, await portal.AnOrganisationAsync(), Role.IgOfficer);
         var identifier = Given.AnIdentifier();
-        var assurance = new OrganisationAssurance { Id = Guid.CreateVersion7(), Type = AssuranceType.DSPT, Reference = "8JK01", ValidTo = new DateOnly(2030, 6, 30) };
+        var evidence = OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm("8JK01", new DateOnly(2030, 6, 30)));
         await portal.ChangeAsync(admin, (organisation, by, now) =>
         {
             organisation.AddIdentifier(identifier, by, now);
-            organisation.RecordAssurance(assurance, by, now);
+            organisation.RecordEvidence(evidence, by, now);
         });
         var (invitation, _) = await portal.AnInvitationAsync(admin);
         var (_, key) = await portal.AnInvitationAsync(await portal.AnAdministratorAsync());
         Dictionary<string, string> values = new()
         {
             ["{id:guid}"] = $"{admin.Organisation.Value}",
-            ["{assurance:guid}"] = $"{assurance.Id}",
+            ["{evidence:guid}"] = $"{evidence.Id}",
             ["{scope:guid}"] = $"{await portal.AnAuditScopeAsync(admin, await portal.APersonAsync(Role.Auditor))}",
             ["{invitation:guid}"] = $"{invitation.Value}",
             ["{person:guid}"] = $"{member.Id.Value}",

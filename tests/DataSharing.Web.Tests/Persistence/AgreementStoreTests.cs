@@ -2,7 +2,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -162,7 +162,7 @@ public class AgreementStoreTests(Portal portal)
         var shared = await BeforeAsync(portal, CouncilSigns);
         await using var db = shared.Open();
 
-        await new AgreementStore(db).LapseSigningsAsync(LawBook.First, cancellationToken: TestContext.Current.CancellationToken);
+        await new AgreementStore(db).LapseSigningsAsync(Criteria.First, TestContext.Current.CancellationToken);
 
         Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
     }
@@ -185,6 +185,6 @@ public class AgreementStoreTests(Portal portal)
     private static async Task ActivateDueAsync(SharedAgreement shared)
     {
         await using var db = shared.Open();
-        await new AgreementStore(db).ActivateDueAsync(LawBook.First, cancellationToken: TestContext.Current.CancellationToken);
+        await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
     }
 }

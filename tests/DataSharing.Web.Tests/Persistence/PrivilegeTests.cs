@@ -23,17 +23,21 @@ public sealed class PrivilegeTests(Portal portal)
         condition_acceptances     S I
         data_protection_keys      S I   D
         decisions                 S I
+        edition_editors           S I
+        editions                  S I U
         evidence                  S I U
         evidence_files            S I
         invitations               S I U
         justifications            S I U
+        live_findings             S I U
         memberships               S I U
-        organisation_assurances   S I   D
+        organisation_evidence     S I U D
         organisation_identifiers  S I   D
         organisations             S I U
         parked_posts              S I   D
         people                    S I U
         reading_marks             S I U
+        rechecks                  S I U
         sessions                  S I U D
         signatures                S I
         stages                    S I U

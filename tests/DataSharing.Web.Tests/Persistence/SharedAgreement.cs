@@ -300,7 +300,7 @@ internal sealed class SharedAgreement
         await AgreeByAllAsync();
         await DoAsync(actor, change =>
         {
-            var check = ContentCheck.Of(change.Agreement.Current, LawBook.First, Moment.Submit, change.Now);
+            var check = ContentCheck.Of(change.Agreement.Current, Criteria.First, Records.None, Moment.Submit, change.Now);
             Assert.Empty(change.Agreement.SubmissionProblems(check, Organisations));
             change.Agreement.Submit(check, Organisations, change.Actor, change.Now);
         });
@@ -321,7 +321,7 @@ internal sealed class SharedAgreement
                 change.Agreement.Decide(stageNumber, new Ruling.Approve("Fine."), Seen.Of(version), change.Actor, change.Now);
                 break;
             default:
-                var check = ContentCheck.Of(version, LawBook.First, Moment.Signature, change.Now);
+                var check = ContentCheck.Of(version, Criteria.First, Records.None, Moment.Signature, change.Now);
                 change.Agreement.Sign(stageNumber, "Director", check, Seen.Of(version), change.Actor, change.Now);
                 break;
         }

@@ -1,6 +1,8 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
@@ -18,6 +20,7 @@ namespace DataSharing.Web.Pages.Agreements;
 public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action) : PageModel
 {
     private AgreementChange? _change;
+    private Records _records = Records.None;
 
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -38,6 +41,11 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     public DateTimeOffset Now { get; private set; }
 
     public DateOnly Today => Now.UkDay();
+
+    /// <summary>By what the rules judge.</summary>
+    public Criteria Criteria { get; private set; } = null!;
+
+    public LawBook LawBook => Criteria.LawBook;
 
     public string Title => Version.Title ?? "Agreement without a title";
 
@@ -90,6 +98,8 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
             Reference = reference.Value; // links and files say it as it was issued, however it was typed
             _change = change;
             Now = change?.Now ?? await signedIn.Clock.NowAsync();
+            Criteria = await signedIn.Clock.CriteriaAsync();
+            _records = IsJudged ? await db.RecordsOfAsync(agreement!, Version, HttpContext.RequestAborted) : Records.None;
             await next();
         }
     }
@@ -97,6 +107,15 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     /// <summary>May the person open the page at all? Asked once for each of their organisations.</summary>
     protected virtual Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
         action is AgreementAction.View || version == agreement.Current ? agreement.Consider(action, actor) : Verdict.NotNow;
+
+    /// <summary>Whether the page asks what the rules say. The records that they look at are then read before its handler runs.</summary>
+    protected virtual bool IsJudged => false;
+
+    /// <summary>What the rules say of the version as it stands.</summary>
+    /// <exception cref="InvalidOperationException">The page does not say that it is judged.</exception>
+    protected ContentCheck CheckAt(Moment moment) => IsJudged
+        ? ContentCheck.Of(Version, Criteria, _records, moment, Now)
+        : throw new InvalidOperationException("A page that asks the rules overrides IsJudged.");
 
     /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>
     protected Task SaveAsync(CancellationToken cancellationToken) => _change!.SaveAsync(cancellationToken);

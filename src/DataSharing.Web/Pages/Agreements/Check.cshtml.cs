@@ -1,6 +1,5 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -14,12 +13,11 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <summary>Errors that block, warnings that need a reason, information: each with its law and a link to what it is about.</summary>
 public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
-    private Checked _checked = null!;
     private Names _names = null!;
     private AgreementReading _reading = null!;
     private Answers _answers = null!;
 
-    public ContentCheck Check => _checked.Check;
+    public ContentCheck Check { get; private set; } = null!;
 
     public IReadOnlyList<Finding> Errors => [.. Check.Errors];
 
@@ -34,17 +32,23 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public bool IsReady { get; private set; }
 
+    protected override bool IsJudged => true;
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var moment = Version.IsFrozen ? Moment.Signature : Moment.Submit;
-        _checked = await Checked.OfAsync(Version, moment, Now, Db, cancellationToken);
+        Check = CheckAt(Version.Status switch
+        {
+            VersionStatus.Active or VersionStatus.Suspended => Moment.InForce,
+            _ when Version.IsFrozen => Moment.Signature,
+            _ => Moment.Submit
+        });
         _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (Domain.PersonId?)j.Person), [], cancellationToken);
-        _reading = AgreementReading.Of(Version.Document.Content, LawBook.First);
-        _answers = new Answers(Version.Document.Content, LawBook.First);
+        _reading = AgreementReading.Of(Version.Document.Content, LawBook);
+        _answers = new Answers(Version.Document.Content, LawBook);
 
         if (!Version.IsFrozen)
         {
-            var problems = Agreement.SubmissionProblems(Check, _checked.Organisations);
+            var problems = Agreement.SubmissionProblems(Check, await KnownOrganisations.InAsync(Version, Db, cancellationToken));
             Records = [.. problems.Where(p => p.RuleId is null)];
             IsReady = problems.Count == 0;
         }

@@ -1,5 +1,4 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements.Reading;
@@ -25,7 +24,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
     {
         Reading = AgreementReading.Of(
             Version.Document.Content,
-            LawBook.First,
+            LawBook,
             Version.Justifications.Where(j => j.ContentHash == Version.ContentHash).SelectMany(j => Version.Findings
                 .Where(f => f.RuleId == j.RuleId)
                 .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));

@@ -47,7 +47,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
         if (Older is not null)
         {
-            Shown = ShownDifferences.Of(Older.Document.Content, Newer.Document.Content, $"Version {Older.Label}", $"Version {Newer.Label}");
+            Shown = ShownDifferences.Of(Older.Document.Content, Newer.Document.Content, LawBook, $"Version {Older.Label}", $"Version {Newer.Label}");
         }
 
         return Page();
@@ -62,7 +62,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
             return false;
         }
 
-        Shown = ShownDifferences.Of(agreed.Content, Newer.Document.Content, "Agreed", "Now");
+        Shown = ShownDifferences.Of(agreed.Content, Newer.Document.Content, LawBook, "Agreed", "Now");
         return true;
     }
 }

@@ -1,6 +1,5 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -21,8 +20,10 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
     public Input Form { get; set; } = new();
 
     /// <summary>What the rule says here, once for each thing that it says it about.</summary>
-    public IReadOnlyList<string> Messages => [.. ContentCheck.Of(Version, LawBook.First, Moment.Submit, Now).Warnings
+    public IReadOnlyList<string> Messages => [.. CheckAt(Moment.Submit).Warnings
         .Where(w => w.RuleId == Rule).Select(w => w.Message).Distinct()];
+
+    protected override bool IsJudged => true;
 
     public IActionResult OnGet()
     {

@@ -20,7 +20,7 @@ public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn) : A
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await UploadedAgreement.ReadAsync(Form.File, ModelState, "Form.File", cancellationToken) is not { } upload)
+        if (await UploadedAgreement.ReadAsync(Form.File, LawBook, ModelState, "Form.File", cancellationToken) is not { } upload)
         {
             return this.Invalid();
         }

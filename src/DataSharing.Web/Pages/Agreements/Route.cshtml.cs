@@ -1,7 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -20,7 +19,9 @@ public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public IReadOnlyList<Stage> Spoken => [.. Version.Stages.Where(s => s.Standing is not null).OrderByDescending(s => s.Standing!.At)];
 
-    public IReadOnlyList<UnneededStage> NotNeeded => ContentCheck.Of(Version, LawBook.First, Moment.Signature, Now).Route.NotNeeded;
+    public IReadOnlyList<UnneededStage> NotNeeded => CheckAt(Moment.Signature).Route.NotNeeded;
+
+    protected override bool IsJudged => true;
 
     public string WaitingFor
     {

@@ -19,9 +19,9 @@ public sealed record ShownDifferences(IReadOnlyList<DifferingSection> Sections, 
 
     /// <param name="path">A part of the content, or nothing for the whole (<see cref="ContentDifference.Between(AgreementContent, AgreementContent, string)"/>).</param>
     public static ShownDifferences Of(
-        AgreementContent before, AgreementContent after, string beforeIs = "Before", string afterIs = "Now", string path = "")
+        AgreementContent before, AgreementContent after, LawBook lawBook, string beforeIs = "Before", string afterIs = "Now", string path = "")
     {
-        var telling = new Telling(new Answers(before, LawBook.First), new Answers(after, LawBook.First));
+        var telling = new Telling(new Answers(before, lawBook), new Answers(after, lawBook));
         var sections = ContentDifference.Between(before, after, path)
             .GroupBy(difference => difference.Section)
             .Select(section => new DifferingSection(section.Key, [.. telling.Items(section)]));

@@ -1,7 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -26,9 +25,11 @@ public sealed class SignModel(DataSharingDbContext db, SignedIn signedIn, TimePr
 
     private IEnumerable<string> RanOut => Agreement.SigningIsTooLate(Version, Now) ? [Domain.Agreements.Agreement.SignaturesRanOut] : [];
 
+    protected override bool IsJudged => true;
+
     protected override AgreementAction Primary => AgreementAction.Sign;
 
-    private ContentCheck Check => _check ??= ContentCheck.Of(Version, LawBook.First, Moment.Signature, Now);
+    private ContentCheck Check => _check ??= CheckAt(Moment.Signature);
 
     public string? ErrorOf(string key) => ModelState.TryGetValue(key, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 

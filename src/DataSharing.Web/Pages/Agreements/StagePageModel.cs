@@ -34,7 +34,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
     public IReadOnlyList<ShownEvent> AskedFor { get; private set; } = [];
 
     public ShownDifferences? SinceLastSeen => LastSeen is { } before
-        ? ShownDifferences.Of(before.Document.Content, Version.Document.Content, $"Version {before.Label}", $"Version {Version.Label}, now")
+        ? ShownDifferences.Of(before.Document.Content, Version.Document.Content, LawBook, $"Version {before.Label}", $"Version {Version.Label}, now")
         : null;
 
     /// <summary>What the stage is for: Advise, Approve, PassGate or Sign.</summary>

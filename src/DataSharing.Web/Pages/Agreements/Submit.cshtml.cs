@@ -18,18 +18,21 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
     /// <summary>T08: what stands and what is asked again; null if no version was returned before this one.</summary>
     public CarryOver? CarryOver { get; private set; }
 
+    protected override bool IsJudged => true;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
-        if (Agreement.SubmissionProblems(checkedNow.Check, checkedNow.Organisations).Count > 0)
+        var check = CheckAt(Moment.Submit);
+        var organisations = await KnownOrganisations.InAsync(Version, Db, cancellationToken);
+        if (Agreement.SubmissionProblems(check, organisations).Count > 0)
         {
             return To("Check"); // it says what is missing
         }
 
         Form.Hash = Version.ContentHash.Hex;
-        CarryOver = Agreement.WhatCarriesOver(checkedNow.Check, checkedNow.Organisations, Actor);
+        CarryOver = Agreement.WhatCarriesOver(check, organisations, Actor);
         var names = await Names.ReadAsync(Db, CarryOver?.Stages.Select(s => s.Decision?.Person) ?? [], [], cancellationToken);
-        Route = ShownRoute.Planned(checkedNow.Check.Route, Version.Document.Content, CarryOver, names, VersionOf);
+        Route = ShownRoute.Planned(check.Route, Version.Document.Content, CarryOver, names, VersionOf);
         return Page();
     }
 
@@ -40,13 +43,14 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
             return StatusCode(StatusCodes.Status409Conflict); // the draft has changed since this page was opened
         }
 
-        var checkedNow = await Checked.OfAsync(Version, Moment.Submit, Now, Db, cancellationToken);
-        if (Agreement.SubmissionProblems(checkedNow.Check, checkedNow.Organisations).Count > 0)
+        var check = CheckAt(Moment.Submit);
+        var organisations = await KnownOrganisations.InAsync(Version, Db, cancellationToken);
+        if (Agreement.SubmissionProblems(check, organisations).Count > 0)
         {
             return To("Check"); // it says what is missing
         }
 
-        Agreement.Submit(checkedNow.Check, checkedNow.Organisations, Actor, Now);
+        Agreement.Submit(check, organisations, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Route");
     }

@@ -9,7 +9,7 @@ namespace DataSharing.Web.Pages.Agreements;
 internal static class UploadedAgreement
 {
     /// <returns>What was read, with all its errors; null where no file was chosen, or one that is no agreement by its size.</returns>
-    public static async Task<ImportResult?> ReadAsync(IFormFile? file, ModelStateDictionary errors, string key, CancellationToken cancellationToken)
+    public static async Task<ImportResult?> ReadAsync(IFormFile? file, LawBook lawBook, ModelStateDictionary errors, string key, CancellationToken cancellationToken)
     {
         if (file is null || file.Length == 0)
         {
@@ -18,7 +18,7 @@ internal static class UploadedAgreement
         }
 
         await using var stream = file.OpenReadStream();
-        var result = await AgreementImport.ReadAsync(stream, LawBook.First, cancellationToken);
+        var result = await AgreementImport.ReadAsync(stream, lawBook, cancellationToken);
 
         if (result.File is { Reference.Length: > Agreement.ExternalReferenceMaxLength })
         {

@@ -12,7 +12,7 @@ public sealed class EntryModel(BusinessClock clock) : PageModel
     [FromRoute]
     public required string Code { get; set; }
 
-    public LawBook Book => LawBook.First;
+    public LawBook Book { get; private set; } = null!;
 
     public LawEntry Entry { get; private set; } = null!;
 
@@ -43,6 +43,7 @@ public sealed class EntryModel(BusinessClock clock) : PageModel
     public async Task<IActionResult> OnGetAsync()
     {
         Today = await clock.TodayAsync();
+        Book = (await clock.CriteriaAsync()).LawBook;
 
         // Addresses are lower case where the portal writes them, and as the agreements say the code where people do.
         var found = Book.Entries.FirstOrDefault(entry => entry.Code.Equals(Code, StringComparison.OrdinalIgnoreCase));

@@ -21,7 +21,7 @@ public sealed class IndexModel(BusinessClock clock) : PageModel
     [FromQuery]
     public string? Status { get; set; }
 
-    public LawBook Book => LawBook.First;
+    public LawBook Book { get; private set; } = null!;
 
     public DateOnly Today { get; private set; }
 
@@ -39,6 +39,7 @@ public sealed class IndexModel(BusinessClock clock) : PageModel
     public async Task OnGetAsync()
     {
         Today = await clock.TodayAsync();
+        Book = (await clock.CriteriaAsync()).LawBook;
         Search = LawSearch.Of(Q, Kind, Status);
         Sections = Search.In(Book, Today);
         Countries = Search.CountriesIn(Book, Today);

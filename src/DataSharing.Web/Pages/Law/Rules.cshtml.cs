@@ -8,7 +8,7 @@ namespace DataSharing.Web.Pages.Law;
 
 /// <summary>Every rule that checks an agreement. Findings lead here: the anchor is the rule's id.</summary>
 [MembersOnly]
-public sealed class RulesModel : PageModel
+public sealed class RulesModel(BusinessClock clock) : PageModel
 {
     [FromQuery]
     public string? Q { get; set; }
@@ -19,7 +19,7 @@ public sealed class RulesModel : PageModel
     [FromQuery]
     public string? Source { get; set; }
 
-    public LawBook Book => LawBook.First;
+    public LawBook Book { get; private set; } = null!;
 
     public IReadOnlyList<RuleEntry> Rows { get; private set; } = [];
 
@@ -27,8 +27,9 @@ public sealed class RulesModel : PageModel
 
     public bool IsFiltered => Rows.Count < RuleEntry.All.Count;
 
-    public void OnGet()
+    public async Task OnGetAsync()
     {
+        Book = (await clock.CriteriaAsync()).LawBook;
         var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var severity = Choice<Severity>(Severity);
         var source = Choice<RuleSource>(Source);

@@ -12,6 +12,9 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
 {
     public DateOnly Today { get; private set; }
 
+    /// <summary>So long before evidence runs out it is marked.</summary>
+    public int WarningDays { get; private set; }
+
     public IReadOnlyList<PersonHere> People { get; private set; } = [];
 
     public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
@@ -23,6 +26,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Today = await clock.TodayAsync();
+        WarningDays = (await clock.CriteriaAsync()).Policy.EvidenceWarningDays;
         if (!May(OrganisationAction.SeePeople))
         {
             return;

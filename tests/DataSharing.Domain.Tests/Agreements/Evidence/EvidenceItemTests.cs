@@ -184,7 +184,7 @@ public class EvidenceItemTests
     public void Certificates_are_renewed_in_force()
     {
         var agreement = Approved();
-        agreement.ActivateDue(Check(agreement, Moment.Signature, new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)), new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero));
+        agreement.ActivateDue(Check(agreement, Moment.InForce, new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)), new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero));
 
         Assert.Equal(VersionStatus.Active, agreement.Current.Status);
         Assert.NotNull(Add(agreement, Somebody(Charity, Role.InformationSecurity), Details));

@@ -2,7 +2,7 @@ using System.Net;
 using DataSharing.Demo;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Law;
+using DataSharing.Domain.Rules;
 using DataSharing.EndToEnd.Tests.Infrastructure;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
@@ -47,7 +47,7 @@ public sealed class FromFileToActiveTests(Portal portal)
         await SampleLoader.MoveToAsync(database.AsOwner, route.Start, TestContext.Current.CancellationToken);
         await using (var db = TestDatabase.Open(database.AsPortal))
         {
-            await new AgreementStore(db).ActivateDueAsync(LawBook.First, cancellationToken: TestContext.Current.CancellationToken);
+            await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal("Active", await StatusAsync(host, agreement));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Tests.Pages.Agreements.Reading;
 
@@ -16,7 +17,7 @@ public sealed class ShownDifferencesTests
             var changed = AgreementJson.ToNode(Full);
             ContentPointer.Resolve(changed, path[..path.LastIndexOf('/')])!.AsObject().Remove(path[(path.LastIndexOf('/') + 1)..]);
 
-            var section = Assert.Single(ShownDifferences.Of(Full, AgreementJson.Read(changed)).Sections);
+            var section = Assert.Single(Between(Full, AgreementJson.Read(changed)).Sections);
 
             var answer = Assert.Single(Assert.Single(section.Items).Answers);
             Assert.Equal((ContentGuide.For(path).Section, path), (section.Section, answer.Path));
@@ -43,7 +44,7 @@ public sealed class ShownDifferencesTests
         };
         var names = before.Parties.ToDictionary(p => p.Id, p => p.Name!);
 
-        var rows = Rows(ShownDifferences.Of(before with { Jurisdictions = [Jurisdiction.England, Jurisdiction.Scotland], CommercialUse = false, StartDate = new DateOnly(2026, 9, 1), EndDate = new DateOnly(2027, 3, 31), Disbenefits = [] }, after));
+        var rows = Rows(Between(before with { Jurisdictions = [Jurisdiction.England, Jurisdiction.Scotland], CommercialUse = false, StartDate = new DateOnly(2026, 9, 1), EndDate = new DateOnly(2027, 3, 31), Disbenefits = [] }, after));
 
         Assert.Equal(("[Framework for case-by-case sharing]", "[Memorandum of understanding]"), rows[": Kind of agreement"]);
         Assert.Equal(("England; [Scotland]", "England; [Wales]"), rows[": Where it applies"]);
@@ -67,7 +68,7 @@ public sealed class ShownDifferencesTests
             Termination = new Termination { NoticePeriod = "P4W" }
         };
 
-        var rows = Rows(ShownDifferences.Of(before, before with { Flows = [new Flow { Id = "F1", From = "B" }], Termination = new Termination { NoticePeriod = "P28D" } }));
+        var rows = Rows(Between(before, before with { Flows = [new Flow { Id = "F1", From = "B" }], Termination = new Termination { NoticePeriod = "P28D" } }));
 
         Assert.Equal(("Borough [(A)]", "Borough [(B)]"), rows["Data flow: Borough: From"]);
         Assert.Equal(("28 days [(P4W)]", "28 days [(P28D)]"), rows[": Termination: Notice"]);
@@ -80,7 +81,7 @@ public sealed class ShownDifferencesTests
         var before = new AgreementContent { Purposes = [P("P1", PurposeCode.Research), P("P2", PurposeCode.Audit), P("P3", PurposeCode.Insurance)] };
         var after = new AgreementContent { Purposes = [P("P3", PurposeCode.Insurance), P("P2", PurposeCode.Audit), P("P4", PurposeCode.DirectCare)] };
 
-        var items = Assert.Single(ShownDifferences.Of(before, after).Sections).Items;
+        var items = Assert.Single(Between(before, after).Sections).Items;
 
         Assert.Equal(
             [(null, ItemChange.Changed), ("Purpose: Direct care", ItemChange.Added), ("Purpose: Research", ItemChange.Removed)],
@@ -96,7 +97,7 @@ public sealed class ShownDifferencesTests
         var before = new AgreementContent { Datasets = [new Dataset { Id = "D1", Name = "Referral record", Fields = [new DataField { Id = "f", Name = "Access notes" }] }] };
         var after = new AgreementContent { Datasets = [new Dataset { Id = "D1", Name = "Referral record", Fields = [new DataField { Id = "f", Name = "Access notes", Type = FieldType.FreeText }] }] };
 
-        Assert.Equal("Dataset: Referral record, field: Access notes", Assert.Single(Assert.Single(ShownDifferences.Of(before, after).Sections).Items).Name);
+        Assert.Equal("Dataset: Referral record, field: Access notes", Assert.Single(Assert.Single(Between(before, after).Sections).Items).Name);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class ShownDifferencesTests
         var before = Samples.Content("7-2");
         var after = before with { Title = "Another", Flows = [before.Flows[0] with { Volume = 7 }, .. before.Flows.Skip(1)] };
 
-        var shown = ShownDifferences.Of(before, after, "Saved", "Yours", $"/flows/{before.Flows[0].Id}");
+        var shown = ShownDifferences.Of(before, after, LawBook.First, "Saved", "Yours", $"/flows/{before.Flows[0].Id}");
 
         Assert.Equal(("Saved", "Yours", 1), (shown.Before, shown.After, shown.Count));
         Assert.Equal($"/flows/{before.Flows[0].Id}/volume", shown.Sections.Single().Items.Single().Answers.Single().Path);
@@ -114,7 +115,7 @@ public sealed class ShownDifferencesTests
     [Theory]
     [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
     public void Of_TheSame_IsNothing(string sample) =>
-        Assert.Equal((0, 14), (ShownDifferences.Of(Samples.Content(sample), Samples.Content(sample)).Count, ShownDifferences.Of(Samples.Content(sample), Samples.Content(sample)).Same));
+        Assert.Equal((0, 14), (Between(Samples.Content(sample), Samples.Content(sample)).Count, Between(Samples.Content(sample), Samples.Content(sample)).Same));
 
     private static Dictionary<string, (string Before, string After)> Rows(ShownDifferences shown) => shown.Sections
         .SelectMany(section => section.Items)
@@ -131,4 +132,6 @@ public sealed class ShownDifferencesTests
         ListShape { Element: RecordShape item } => node.AsArray().SelectMany(child => Leaves($"{path}/{child!["id"]}", child!, item)),
         _ => [path]
     };
+
+    private static ShownDifferences Between(AgreementContent before, AgreementContent after) => ShownDifferences.Of(before, after, LawBook.First);
 }

@@ -21,7 +21,8 @@ public sealed class DetailsTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var own = $"/organisations/{admin.Organisation.Value}";
         Assert.Equal(
-            [$"{own}/edit", $"{own}/identifiers/add", $"{own}/assurances/add", $"{own}/people/{colleague.Id.Value}", $"{own}/people/invite", $"{own}/auditors/add"],
+            [$"{own}/edit", $"{own}/identifiers/add", $"{own}/evidence/add/security-assurance", $"{own}/evidence/add/policy-document", $"{own}/evidence/add/section-251-support", $"{own}/evidence/add/accreditation",
+                $"{own}/evidence/add/privacy-notice", $"{own}/people/{colleague.Id.Value}", $"{own}/people/invite", $"{own}/auditors/add"],
             answer.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
         Assert.Equal(2, answer.Document.QuerySelectorAll("main form").Length);
         Assert.Contains("somebody@new.example", answer.Main, StringComparison.Ordinal);
@@ -70,8 +71,8 @@ public sealed class DetailsTests(Portal portal)
         var admin = await portal.AnAdministratorAsync();
         await portal.ChangeAsync(admin, (organisation, actor, now) =>
         {
-            organisation.RecordAssurance(Until("good today", now.UkDay()), actor, now);
-            organisation.RecordAssurance(Until("gone", now.UkDay().AddDays(-1)), actor, now);
+            organisation.RecordEvidence(Until("good today", now.UkDay()), actor, now);
+            organisation.RecordEvidence(Until("gone", now.UkDay().AddDays(-1)), actor, now);
         });
 
         var answer = await portal.SignedInAs(admin).GetAsync(Address(admin.Organisation));
@@ -110,6 +111,6 @@ public sealed class DetailsTests(Portal portal)
     private static string Row(Answer answer, string reference) =>
         answer.Document.QuerySelectorAll("dd").Select(d => d.TextContent).Single(text => text.Contains(reference, StringComparison.Ordinal));
 
-    private static OrganisationAssurance Until(string reference, DateOnly day) =>
-        new() { Id = Guid.CreateVersion7(), Type = AssuranceType.CyberEssentials, Reference = reference, ValidTo = day };
+    private static OrganisationEvidence Until(string reference, DateOnly day) =>
+        OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm(reference, day));
 }

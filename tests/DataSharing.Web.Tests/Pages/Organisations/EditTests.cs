@@ -142,7 +142,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         Hostile.AssertShownHarmlessly(await browser.GetAsync(saved.Location!.OriginalString));
         Hostile.AssertShownHarmlessly(await browser.GetAsync(AddressIn(admin.Organisation)));
         Hostile.AssertShownHarmlessly(await browser.GetAsync("/organisations?q=%3Cscript%3E"));
-        foreach (var page in (string[])["identifiers/add", "assurances/add", "auditors/add", "people/invite"])
+        foreach (var page in (string[])["identifiers/add", "evidence/add/security-assurance", "auditors/add", "people/invite"])
         {
             Hostile.AssertShownHarmlessly(await browser.GetAsync($"/organisations/{admin.Organisation.Value}/{page}"));
         }

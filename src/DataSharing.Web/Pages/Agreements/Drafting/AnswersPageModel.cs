@@ -98,7 +98,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     /// <summary>Whose record it is can only be said for a party whose records the person writes.</summary>
     public IReadOnlyList<Choice> ChoicesFor(string path, ContentShape shape)
     {
-        var choices = new ContentChoices(DraftContent, LawBook.First).For(shape, Chosen("Form.DatasetId"));
+        var choices = new ContentChoices(DraftContent, LawBook).For(shape, Chosen("Form.DatasetId"));
         return shape is TextShape { Kinds: ItemKinds.Party } && ContentGuide.For(path).Editors is Editors.OwnParty && path.EndsWith("/party", StringComparison.Ordinal)
             ? [.. choices.Where(party => MayEdit($"/parties/{party.Value}/name"))]
             : choices;
@@ -205,7 +205,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         }
 
         Start = JsonSerializer.Serialize(theirs);
-        Conflict = Then == "again" ? null : Drafting.Conflict.Between(DraftContent, Part, start, theirs, mine);
+        Conflict = Then == "again" ? null : Drafting.Conflict.Between(DraftContent, LawBook, Part, start, theirs, mine);
 
         shown = new PageResult { StatusCode = StatusCodes.Status409Conflict };
         return null;

@@ -12,7 +12,7 @@ public sealed record Conflict(IReadOnlyList<ConflictingAnswer> Answers, IReadOnl
     /// <summary>Who saved the other answers, and when; null if nobody knows.</summary>
     public string? SavedBy { get; init; }
 
-    internal static Conflict Between(AgreementContent content, ContentPart part, JsonObject start, JsonObject theirs, JsonObject mine)
+    internal static Conflict Between(AgreementContent content, LawBook lawBook, ContentPart part, JsonObject start, JsonObject theirs, JsonObject mine)
     {
         var (before, saved, typed) = (Told(start), Told(theirs), Told(mine));
         var differing = part.Questions.Where(q => !JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(mine, q))).ToList();
@@ -30,7 +30,7 @@ public sealed record Conflict(IReadOnlyList<ConflictingAnswer> Answers, IReadOnl
         {
             var node = AgreementJson.ToNode(content);
             part.Write(node, answers, [.. part.Questions]);
-            var words = new Answers(AgreementJson.Read(node), LawBook.First);
+            var words = new Answers(AgreementJson.Read(node), lawBook);
             return question => words.At(part.Path + question)?.InWords ?? "Not answered";
         }
     }

@@ -1,7 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -19,10 +18,10 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     public AgreementContent DraftContent => Version.Document.Content;
 
     /// <summary>The answers of the draft as it stands, in words.</summary>
-    internal Answers Answers => _answers?.Content == (object)DraftContent ? _answers! : _answers = new Answers(DraftContent, LawBook.First);
+    internal Answers Answers => _answers?.Content == (object)DraftContent ? _answers! : _answers = new Answers(DraftContent, LawBook);
 
     /// <summary>What the rules say about the draft as it stands.</summary>
-    public ContentCheck Check => _check ??= ContentCheck.Of(Version, LawBook.First, Moment.Submit, Now);
+    public ContentCheck Check => _check ??= CheckAt(Moment.Submit);
 
     public bool MayEdit(string path) => Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted;
 
@@ -37,6 +36,8 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
             justification is null ? null : new ShownJustification(justification.Text, null, justification.At),
             finding.Severity is Severity.Warning && May(AgreementAction.Justify) ? Reference : null);
     }
+
+    protected override bool IsJudged => true;
 
     /// <summary>The findings that no question of this page has shown yet.</summary>
     protected List<Finding> Findings => _findings ??= [.. Check.Findings];

@@ -184,7 +184,7 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
         { Vocabulary: not null } => Law(value),
         { Kinds: not ItemKinds.None } => Said(NameOf(path, shape.Kinds, value)),
         { Duration: not null } => Said(Words.Length(value)),
-        { IsCountry: true } => Said(Words.Country(value, LawBook)),
+        { IsCountry: true } => Said(Words.Country(value)),
         _ => ContentShape.PatternOf(path) switch
         {
             "/parties/*/identifiers/*/scheme" => Said(Words.Scheme(value)),

@@ -50,9 +50,10 @@ internal static partial class Words
     };
 
     /// <param name="code">ISO 3166-1 alpha-2.</param>
-    public static string Country(string code, LawBook lawBook)
+    public static string Country(string code)
     {
-        if (lawBook.AdequateCountry(code) is { } approved)
+        // As the first law book writes it, for a country keeps its name whatever becomes of its approval.
+        if (LawBook.First.AdequateCountry(code) is { } approved)
         {
             return approved.Name;
         }

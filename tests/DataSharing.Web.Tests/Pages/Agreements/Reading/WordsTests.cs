@@ -34,5 +34,5 @@ public sealed class WordsTests
     [InlineData("GB", "United Kingdom")]
     [InlineData("FR", "France")]
     [InlineData("ZZZ", "ZZZ")]
-    public void Country_OfACode_IsItsName(string code, string name) => Assert.Equal(name, Words.Country(code, LawBook.First));
+    public void Country_OfACode_IsItsName(string code, string name) => Assert.Equal(name, Words.Country(code));
 }

@@ -22,14 +22,15 @@ internal static class AnswerText
         (DateShape, _) => Day(answer.GetValue<string>()) is var day ? [Whole(day.Day), Whole(day.Month), Whole(day.Year)] : [],
         (IntegerShape, _) => [answer.ToJsonString()],
         (TextShape { Duration: not null }, _) => [Words.Length(answer.GetValue<string>())],
-        (TextShape { IsCountry: true }, _) => [Words.Country(answer.GetValue<string>(), LawBook.First)],
+        (TextShape { IsCountry: true }, _) => [Words.Country(answer.GetValue<string>())],
         _ => [answer.GetValue<string>()]
     };
 
     /// <summary>The answer that was typed or chosen.</summary>
     /// <param name="label">What the question is called, to begin what is said about it.</param>
+    /// <param name="lawBook">Whose codes may be chosen.</param>
     /// <returns>The answer, null if there is none; or what is wrong.</returns>
-    public static (JsonNode? Answer, string? Error) Read(IReadOnlyList<string> typed, ContentShape shape, string label)
+    public static (JsonNode? Answer, string? Error) Read(IReadOnlyList<string> typed, ContentShape shape, string label, LawBook lawBook)
     {
         string[] texts = [.. typed.Select(text => text.Trim()).Where(text => text.Length > 0)];
         if (texts.Length == 0)
@@ -39,12 +40,12 @@ internal static class AnswerText
 
         return shape switch
         {
-            ListShape list => Several(IsTyped(list) ? texts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : texts, list.Element, label),
+            ListShape list => Several(IsTyped(list) ? texts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : texts, list.Element, label, lawBook),
             FlagShape => bool.TryParse(texts[0], out var flag) ? (flag, null) : (null, $"{label}: choose yes or no"),
             DateShape => Date(typed, label),
             IntegerShape integer => Integer(texts[0], integer, label),
             ChoiceShape choice => Codes.Of(choice.Enum).Values.Contains(texts[0]) ? (texts[0], null) : (null, $"{label}: choose one of the list"),
-            TextShape text => Text(typed[0], text, label),
+            TextShape text => Text(typed[0], text, label, lawBook),
             _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "A record is no question.")
         };
     }
@@ -52,12 +53,12 @@ internal static class AnswerText
     /// <summary>Whether a list is typed, one element a line, and not ticked.</summary>
     public static bool IsTyped(ListShape list) => list.Element is TextShape { Vocabulary: null, Kinds: ItemKinds.None };
 
-    private static (JsonNode?, string?) Several(string[] texts, ContentShape element, string label)
+    private static (JsonNode?, string?) Several(string[] texts, ContentShape element, string label, LawBook lawBook)
     {
         var answers = new JsonArray();
         foreach (var text in texts)
         {
-            var (answer, error) = Read([text], element, label);
+            var (answer, error) = Read([text], element, label, lawBook);
             if (error is not null)
             {
                 return (null, error);
@@ -69,7 +70,7 @@ internal static class AnswerText
         return (answers, null);
     }
 
-    private static (JsonNode?, string?) Text(string typed, TextShape shape, string label)
+    private static (JsonNode?, string?) Text(string typed, TextShape shape, string label, LawBook lawBook)
     {
         if (PlainText.Objection(typed) is { } objection)
         {
@@ -80,7 +81,7 @@ internal static class AnswerText
         var longest = shape.Longest ?? LongestText;
         return shape switch
         {
-            { Vocabulary: { } vocabulary } => IsKnown(vocabulary, text) ? (text, null) : (null, $"{label}: choose one of the list"),
+            { Vocabulary: { } vocabulary } => IsKnown(lawBook, vocabulary, text) ? (text, null) : (null, $"{label}: choose one of the list"),
             { Duration: { } duration } => Lengths.Read(text, duration.OrIndefinite) is { } length
                 ? (length, null)
                 : (null, $"{label} must be a length of time, like 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}"),
@@ -106,8 +107,8 @@ internal static class AnswerText
             : (null, $"{label} must be a real date, like 27 3 2027");
     }
 
-    private static bool IsKnown(string vocabulary, string code) =>
-        LawBook.First.Knows(vocabulary, code) || (code == LawVocabulary.Unknown && vocabulary is LawVocabulary.Art6 or LawVocabulary.Gateway);
+    private static bool IsKnown(LawBook lawBook, string vocabulary, string code) =>
+        lawBook.Knows(vocabulary, code) || (code == LawVocabulary.Unknown && vocabulary is LawVocabulary.Art6 or LawVocabulary.Gateway);
 
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -12,8 +13,9 @@ namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 /// </summary>
 internal sealed class AnswersBinder : IModelBinder
 {
-    public Task BindModelAsync(ModelBindingContext bindingContext)
+    public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
+        var lawBook = (await bindingContext.HttpContext.RequestServices.GetRequiredService<BusinessClock>().CriteriaAsync()).LawBook;
         var questions = Questions.Of(bindingContext.ModelType);
         var answers = new JsonObject();
         if (questions.IsItem)
@@ -26,7 +28,7 @@ internal sealed class AnswersBinder : IModelBinder
             var name = $"{bindingContext.ModelName}.{question.Name}";
             var typed = Typed(bindingContext, name, question.Shape);
             bindingContext.ModelState.SetModelValue(name, typed, string.Join('\n', typed));
-            var (answer, error) = AnswerText.Read(typed, question.Shape, question.Label);
+            var (answer, error) = AnswerText.Read(typed, question.Shape, question.Label, lawBook);
             if (error is not null)
             {
                 bindingContext.ModelState.TryAddModelError(name, error);
@@ -41,7 +43,6 @@ internal sealed class AnswersBinder : IModelBinder
         var model = answers.Deserialize(bindingContext.ModelType, AgreementJson.Options)!;
         bindingContext.ValidationState[model] = new ValidationStateEntry { SuppressValidation = true };
         bindingContext.Result = ModelBindingResult.Success(model);
-        return Task.CompletedTask;
     }
 
     /// <summary>Shows answers in a form that was not sent.</summary>

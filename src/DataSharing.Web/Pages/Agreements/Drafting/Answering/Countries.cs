@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
@@ -13,7 +12,7 @@ internal static class Countries
         .Select(culture => new RegionInfo(culture.Name))
         .Where(region => region.TwoLetterISORegionName is { Length: 2 } code && code.All(char.IsAsciiLetter))
         .DistinctBy(region => region.TwoLetterISORegionName)
-        .SelectMany(region => new[] { Words.Country(region.TwoLetterISORegionName, LawBook.First), region.EnglishName, region.TwoLetterISORegionName }
+        .SelectMany(region => new[] { Words.Country(region.TwoLetterISORegionName), region.EnglishName, region.TwoLetterISORegionName }
             .Select(name => (Name: name, Code: region.TwoLetterISORegionName)))
         .Append((Name: "UK", Code: "GB"))
         .DistinctBy(country => country.Name.ToUpperInvariant())

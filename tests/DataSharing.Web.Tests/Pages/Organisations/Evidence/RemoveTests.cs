@@ -4,7 +4,7 @@ using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.Tests.Infrastructure;
 
-namespace DataSharing.Web.Tests.Pages.Organisations.Assurances;
+namespace DataSharing.Web.Tests.Pages.Organisations.Evidence;
 
 public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
 {
@@ -24,9 +24,9 @@ public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal("Remove Cyber Essentials, CE-77?", page.Heading);
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
         Assert.Contains("None on record.", (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "AssuranceRemoved", admin, Role.OrganisationAdmin);
-        Assert.Equal("CE-77", told["assurance"]!["reference"]!.GetValue<string>());
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AssuranceRemoved");
+        var told = await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRemoved", admin, Role.OrganisationAdmin);
+        Assert.Equal("CE-77", told["term"]!["reference"]!.GetValue<string>());
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRemoved");
     }
 
     [Fact]
@@ -44,13 +44,12 @@ public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Contains("CE-77", (await Portal.SignedInAs(holder).GetAsync($"/organisations/{holder.Organisation.Value}")).Main, StringComparison.Ordinal);
     }
 
-    private static string AddressOf(OrganisationId organisation, Guid assurance) => $"/organisations/{organisation.Value}/assurances/{assurance}/remove";
+    private static string AddressOf(OrganisationId organisation, Guid assurance) => $"/organisations/{organisation.Value}/evidence/{assurance}/remove";
 
     private async Task<Guid> RecordedAsync(SomePerson admin)
     {
-        var id = Guid.CreateVersion7();
-        await Portal.ChangeAsync(admin, (organisation, actor, now) => organisation.RecordAssurance(
-            new OrganisationAssurance { Id = id, Type = AssuranceType.CyberEssentials, Reference = "CE-77", ValidTo = new(2096, 1, 1) }, actor, now));
-        return id;
+        var evidence = OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm("CE-77", new(2096, 1, 1)));
+        await Portal.ChangeAsync(admin, (organisation, actor, now) => organisation.RecordEvidence(evidence, actor, now));
+        return evidence.Id;
     }
 }

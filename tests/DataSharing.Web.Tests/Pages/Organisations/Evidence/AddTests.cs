@@ -2,11 +2,11 @@ using System.Net;
 using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 
-namespace DataSharing.Web.Tests.Pages.Organisations.Assurances;
+namespace DataSharing.Web.Tests.Pages.Organisations.Evidence;
 
 public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 {
-    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/assurances/add";
+    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/evidence/add/security-assurance";
 
     [Fact]
     public async Task Post_Complete_AddsAndTells()
@@ -20,22 +20,22 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
         Assert.Contains("8HK12", shown, StringComparison.Ordinal);
         Assert.Contains("Until 29 February 2096", shown, StringComparison.Ordinal);
-        var told = (await Portal.AssertToldAsync(admin.Organisation, "AssuranceRecorded", admin, Role.OrganisationAdmin))["assurance"]!;
+        var told = (await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRecorded", admin, Role.OrganisationAdmin));
         Assert.Equal(
             ("DSPT", "StandardsMet", "8HK12", "2096-02-29"),
-            (told["type"]!.GetValue<string>(), told["level"]!.GetValue<string>(), told["reference"]!.GetValue<string>(), told["validTo"]!.GetValue<string>()));
+            (told["assurance"]!.GetValue<string>(), told["term"]!["level"]!.GetValue<string>(), told["term"]!["reference"]!.GetValue<string>(), told["term"]!["date"]!.GetValue<string>()));
     }
 
     [Theory]
-    [InlineData("Form.Type", "", "Choose the scheme")]
+    [InlineData("Form.Scheme", "", "Choose the scheme")]
     [InlineData("Form.Level", "", "Choose the toolkit’s result")]
-    [InlineData("Form.Type", "SOC2", "Only the NHS toolkit has results: choose “Does not apply”")]
+    [InlineData("Form.Scheme", "SOC2", "Only the NHS toolkit has results: choose “Does not apply”")]
     [InlineData("Form.Reference", " ", "Enter the reference")]
-    [InlineData("Form.ValidTo.Day", "30", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.ValidTo.Month", "", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.ValidTo.Year", "96", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.ValidTo.Year", "99999999999999999999", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.ValidTo.Year", Hostile.Text, "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Day", "30", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Month", "", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Year", "96", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Year", "99999999999999999999", "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Year", Hostile.Text, "Enter a real date, like 30 6 2027")]
     public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
     {
         var admin = await Portal.AnAdministratorAsync();
@@ -46,9 +46,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal([error], answer.Errors);
         var fields = answer.Document.QuerySelectorAll("main input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value"));
         Assert.Equal(field == "Form.Reference" ? value : "8HK12", fields["Form.Reference"]);
-        Assert.Equal(field == "Form.ValidTo.Year" ? value : "2096", fields["Form.ValidTo.Year"]);
+        Assert.Equal(field == "Form.Date.Year" ? value : "2096", fields["Form.Date.Year"]);
         Assert.Empty(answer.Document.QuerySelectorAll("script, img"));
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AssuranceRecorded");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRecorded");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(["Choose the scheme", "Enter the reference", "Enter the date until which it is valid"], answer.Errors);
+        Assert.Equal(["Choose the scheme", "Enter the reference", "Enter the date"], answer.Errors);
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), Complete(("Form.Reference", new string('x', 101))));
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), Complete(("Form.Reference", new string('x', 301))));
 
-        Assert.Equal(["The reference must be 100 characters or fewer"], answer.Errors);
+        Assert.Equal(["The reference must be 300 characters or fewer"], answer.Errors);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     [
         .. new (string Name, string? Value)[]
         {
-            ("Form.Type", "DSPT"), ("Form.Level", "StandardsMet"), ("Form.Reference", "8HK12"),
-            ("Form.ValidTo.Day", "29"), ("Form.ValidTo.Month", "2"), ("Form.ValidTo.Year", "2096")
+            ("Form.Scheme", "DSPT"), ("Form.Level", "StandardsMet"), ("Form.Reference", "8HK12"),
+            ("Form.Date.Day", "29"), ("Form.Date.Month", "2"), ("Form.Date.Year", "2096")
         }.Where(f => but.All(b => b.Name != f.Name)),
         .. but
     ];

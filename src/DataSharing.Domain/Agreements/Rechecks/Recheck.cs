@@ -1,0 +1,85 @@
+using DataSharing.Domain.Rules;
+
+namespace DataSharing.Domain.Agreements.Rechecks;
+
+/// <summary>One round of checking every agreement in force again, in batches, so that it can be stopped and go on where it was.</summary>
+public sealed class Recheck
+{
+    private Recheck() { } // for EF Core
+
+    public required Guid Id { get; init; }
+    public required RecheckReason Reason { get; init; }
+
+    /// <summary>The business day of a nightly round, of which there is one.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Only this organisation's agreements; null for all.</summary>
+    public OrganisationId? Organisation { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The last version that was checked; the next batch begins after it.</summary>
+    public AgreementVersionId? After { get; private set; }
+
+    /// <summary>How many there were to check when it began.</summary>
+    public int? Total { get; private set; }
+    public int Done { get; private set; }
+    public int Found { get; private set; }
+    public int Cleared { get; private set; }
+
+    /// <summary>By which law book and policy the last batch was judged.</summary>
+    public int? LawBookNumber { get; private set; }
+    public int? PolicyNumber { get; private set; }
+    public DateTimeOffset? LastBatchAt { get; private set; }
+    public DateTimeOffset? FinishedAt { get; private set; }
+    public DateTimeOffset? StoppedAt { get; private set; }
+    public PersonId? StoppedBy { get; private set; }
+
+    public bool IsRunning => FinishedAt is null && StoppedAt is null;
+
+    public static Recheck Because(RecheckReason reason, DateTimeOffset now, OrganisationId? organisation = null) =>
+        new() { Id = Guid.CreateVersion7(), Reason = reason, Day = now.UkDay(), Organisation = organisation, StartedAt = now };
+
+    public void Expect(int total) => Total = total;
+
+    /// <param name="last">The last version of the batch; null if there was none left.</param>
+    public void Note(AgreementVersionId? last, int done, int found, int cleared, Criteria criteria, DateTimeOffset now)
+    {
+        (After, Done, Found, Cleared, LastBatchAt) = (last ?? After, Done + done, Found + found, Cleared + cleared, now);
+        (LawBookNumber, PolicyNumber) = (criteria.LawBook.Number, criteria.Policy.Number);
+        FinishedAt = last is null ? now : null;
+    }
+
+    /// <summary>The batch that is under way is finished first.</summary>
+    public void Stop(Actor actor, DateTimeOffset now)
+    {
+        Insist(actor, IsRunning);
+        (StoppedAt, StoppedBy) = (now, actor.Person);
+    }
+
+    public void GoOn(Actor actor)
+    {
+        Insist(actor, StoppedAt is not null && FinishedAt is null);
+        (StoppedAt, StoppedBy) = (null, null);
+    }
+
+    private static void Insist(Actor actor, bool isTimeFor)
+    {
+        if (!actor.Holds(Role.SystemAdmin) || !isTimeFor)
+        {
+            throw new DomainRuleException("Only a system administrator stops a round of checks, and only one that is under way.");
+        }
+    }
+}
+
+public enum RecheckReason
+{
+    Night,
+    LawBook,
+    Policy,
+
+    /// <summary>An organisation's evidence was recorded, renewed or removed.</summary>
+    Evidence,
+
+    /// <summary>An administrator asked for it.</summary>
+    Asked
+}

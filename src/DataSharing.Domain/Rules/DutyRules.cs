@@ -1,0 +1,45 @@
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using static DataSharing.Domain.Rules.Declare;
+using static DataSharing.Domain.Rules.Reading;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>
+/// Who decided and who signed. The workflow and the database refuse what these rules find (<see cref="Separation"/>): they are the third look, at
+/// what stands in the records, so that an auditor need not trust the other two.
+/// </summary>
+internal static class DutyRules
+{
+    public static IEnumerable<Rule> All { get; } =
+    [
+        // Advice is not a decision: a drafter may not approve or sign, but may have been asked.
+        Error("DSA-099").Policy("Separation of duties", "UK GDPR Art 38(6)")
+            .ForEach(Parties)
+            .When((a, party) => Duties(a, party).Any(duty => duty.Mode is StageMode.Approve or StageMode.Sign
+                && (a.Circumstances.Editors.Contains(duty.Person) || duty.Role is Role.DataProtectionOfficer)))
+            .At((_, party) => At(party, "authorisedSignatory"))
+            .Says(Independent),
+
+        // A stage that is not mandatory counts against a signature only.
+        Error("DSA-099").Policy("Separation of duties")
+            .ForEach(Parties)
+            .When((a, party) => Duties(a, party).GroupBy(duty => duty.Person).Any(person =>
+                person.Count(duty => duty.Mandatory) > 1 || (person.Count() > 1 && person.Any(duty => duty.Mode is StageMode.Sign))))
+            .At((_, party) => At(party, "authorisedSignatory"))
+            .Says(Independent),
+
+        // T12. Who is authorised to sign is settled by the stage, which only a holder of that role can sign.
+        Error("DSA-100").Policy("Approval is of an exact content")
+            .ForEach(a => a.Controllers.Where(_ => a.Circumstances.Moment is Moment.InForce))
+            .When((a, party) => !Duties(a, party).Any(duty => duty.Mode is StageMode.Sign && duty.OnThisContent))
+            .At((_, party) => At(party, "authorisedSignatory"))
+            .Says("Every controller must sign.")
+    ];
+
+    private const string Independent = "The approver must be independent of the drafter; DPOs advise, they do not approve.";
+
+    private static IEnumerable<Party> Parties(Reading a) => a.Content.Parties;
+
+    private static IEnumerable<DutyDone> Duties(Reading a, Party party) => a.Circumstances.Duties.Where(duty => duty.Party == party.Id);
+}

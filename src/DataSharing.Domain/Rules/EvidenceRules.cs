@@ -1,0 +1,41 @@
+using DataSharing.Domain.Agreements.Content;
+using static DataSharing.Domain.Rules.Declare;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>
+/// Evidence that runs out. Whatever has run out is an error, yearly or not: an agreement that rests on it rests on nothing. What runs out
+/// before the agreement ends is a warning at once, but for what is renewed every year only when the renewal is near.
+/// </summary>
+internal static class EvidenceRules
+{
+    private const string RunsOut = "{document} expires on {date}, before the agreement ends.";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        Error("DSA-101").Policy()
+            .ForEach(a => a.DatedEvidence)
+            .When((a, evidence) => a.Past(evidence.ValidTo))
+            .At((_, evidence) => At(evidence))
+            .Says("{document} expired on {date}. Renew it in the organisation's evidence, or name other evidence here."),
+
+        Warning("DSA-101").Policy()
+            .ForEach(a => a.DatedEvidence.Where(evidence => !evidence.Yearly))
+            .When((a, evidence) => !a.Past(evidence.ValidTo) && evidence.ValidTo < a.Content.EndDate)
+            .At((_, evidence) => At(evidence))
+            .Says(RunsOut),
+
+        Warning("DSA-101").Policy()
+            .ForEach(a => a.DatedEvidence.Where(evidence => evidence.Yearly))
+            .When((a, evidence) => !a.Past(evidence.ValidTo)
+                && evidence.ValidTo <= a.Today.AddDays(a.Policy.EvidenceWarningDays)
+                && (a.Content.EndDate is null || evidence.ValidTo < a.Content.EndDate))
+            .At((_, evidence) => At(evidence))
+            .Says(RunsOut)
+    ];
+
+    private static Place At(DatedEvidence evidence) => new(
+        evidence.Path,
+        ("document", evidence.Name),
+        ("date", evidence.ValidTo.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+}

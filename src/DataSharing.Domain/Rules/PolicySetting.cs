@@ -1,0 +1,100 @@
+using System.Globalization;
+using DataSharing.Domain.Agreements.Content;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>One setting of the policy, as people read and change it.</summary>
+/// <param name="Name">Of the member, as in the file.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Unit">What its number counts; null for a list of texts.</param>
+/// <param name="Meaning">What the rules do with it.</param>
+/// <param name="Rules">The rules that read it.</param>
+public sealed record PolicySetting(string Name, string Label, string? Unit, string Meaning, params IReadOnlyList<string> Rules)
+{
+    /// <summary>In the order of the page.</summary>
+    public static IReadOnlyList<PolicySetting> All { get; } =
+    [
+        Number("largeScale", "Large scale", "people", 1, 1_000_000_000, p => p.LargeScale, (p, n) => p with { LargeScale = n },
+            "A dataset about so many people or more is large. No law gives a number.", "DSA-071", "DSA-084", "DSA-095", "DSA-106"),
+        Number("reviewWithinMonths", "Review within", "months", 1, 120, p => p.ReviewWithinMonths, (p, n) => p with { ReviewWithinMonths = (int)n },
+            "The first review comes no later than so long after the start.", "DSA-095"),
+        Number("reviewWithinMonthsIfHighRisk", "Review within, if the risk is high", "months", 1, 120, p => p.ReviewWithinMonthsIfHighRisk, (p, n) => p with { ReviewWithinMonthsIfHighRisk = (int)n },
+            "The same for an agreement of high risk, or with sensitive data on a large scale.", "DSA-095"),
+        Number("longestYears", "Longest agreement", "years", 1, 50, p => p.LongestYears, (p, n) => p with { LongestYears = (int)n },
+            "An agreement ends no later than so long after its start.", "DSA-095"),
+        Number("longRetentionYears", "Long retention", "years", 1, 100, p => p.LongRetentionYears, (p, n) => p with { LongRetentionYears = (int)n },
+            "Keeping data for longer asks for a reason.", "DSA-091"),
+        Number("evidenceWarningDays", "Warn of expiring evidence", "days before", 1, 365, p => p.EvidenceWarningDays, (p, n) => p with { EvidenceWarningDays = (int)n },
+            "Evidence that is renewed every year is warned about so long before it runs out.", "DSA-101"),
+        Number("privacyNoticeMonths", "Look through a privacy notice every", "months", 1, 120, p => p.PrivacyNoticeMonths, (p, n) => p with { PrivacyNoticeMonths = (int)n },
+            "A notice that nobody looked through for longer is out of date.", "DSA-079"),
+        Number("tellPartnersWithinHours", "Tell partners of a breach within", "hours", 1, 72, p => p.TellPartnersWithinHours, (p, n) => p with { TellPartnersWithinHours = (int)n },
+            "The regulator is told within 72 hours (UK GDPR Article 33), so partners must know well before.", "DSA-094"),
+        Number("shortestPurpose", "Shortest purpose", "characters", 1, 2000, p => p.ShortestPurpose, (p, n) => p with { ShortestPurpose = (int)n },
+            "A description of a purpose with fewer does not explain it.", "DSA-011"),
+        Number("laySummaryWords", "Longest lay summary", "words", 50, 5000, p => p.LaySummaryWords, (p, n) => p with { LaySummaryWords = (int)n },
+            "A longer one is not read.", "DSA-080"),
+        Number("laySummaryReadingAge", "Reading age of the lay summary", "years of age", 7, 25, p => p.LaySummaryReadingAge, (p, n) => p with { LaySummaryReadingAge = (int)n },
+            "A text for which one must be older is too hard.", "DSA-080"),
+        Number("smallestGroup", "Smallest group in anonymous data", "records", 2, 1000, p => p.SmallestGroup, (p, n) => p with { SmallestGroup = (int)n },
+            "Fewer records that look alike let a person be recognised.", "DSA-064"),
+        Texts("vaguePhrases", "Vague phrases", p => p.VaguePhrases, (p, texts) => p with { VaguePhrases = [.. texts] },
+            "A purpose that uses one of them reads as open-ended.", "DSA-012"),
+        Texts("organisationsWithPanel", "Organisations with a data-access panel", p => p.OrganisationsWithPanel, (p, texts) => p with { OrganisationsWithPanel = [.. texts] },
+            "Their data is released by a panel of their own, which is a stage of the approval. One identifier a line, as scheme:value.")
+    ];
+
+    private Func<Policy, IReadOnlyList<string>> Get { get; init; } = null!;
+
+    private Func<Policy, IReadOnlyList<string>, Policy> Set { get; init; } = null!;
+
+    private long Least { get; init; }
+
+    private long Greatest { get; init; }
+
+    /// <summary>What the policy says of it: one number, or the texts.</summary>
+    public IReadOnlyList<string> In(Policy policy) => Get(policy);
+
+    /// <summary>The policy with another answer to this.</summary>
+    /// <returns>What is wrong instead, if the answer is none.</returns>
+    public (Policy Policy, string? Objection) Put(Policy policy, IReadOnlyList<string> answer) =>
+        Objection(answer) is { } objection ? (policy, objection) : (Set(policy, answer), null);
+
+    internal static IEnumerable<string> Objections(Policy policy)
+    {
+        if (policy.Number < 1)
+        {
+            yield return "A policy has a number from 1.";
+        }
+
+        foreach (var objection in All.Select(setting => setting.Objection(setting.In(policy))).OfType<string>())
+        {
+            yield return objection;
+        }
+    }
+
+    private string? Objection(IReadOnlyList<string> answer) => this switch
+    {
+        { Unit: { } unit } => answer is [var one] && long.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Greatest
+            ? null
+            : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{Label}: give a whole number of {unit} from {Least:N0} to {Greatest:N0}"),
+        _ when answer.Any(text => text.Length is 0 or > 200) => $"{Label}: each line has 1 to 200 characters",
+        { Name: "organisationsWithPanel" } when answer.FirstOrDefault(text => text.Split(':') is not [{ Length: > 0 }, { Length: > 0 }]) is { } wrong =>
+            $"{Label}: “{wrong}” is not written as scheme:value",
+        _ => null
+    };
+
+    private static PolicySetting Number(
+        string name, string label, string unit, long least, long greatest, Func<Policy, long> get, Func<Policy, long, Policy> set, string meaning, params string[] rules) =>
+        new(name, label, unit, meaning, rules)
+        {
+            Get = policy => [get(policy).ToString(CultureInfo.InvariantCulture)],
+            Set = (policy, answer) => set(policy, long.Parse(answer[0], CultureInfo.InvariantCulture)),
+            Least = least,
+            Greatest = greatest
+        };
+
+    private static PolicySetting Texts(
+        string name, string label, Func<Policy, IReadOnlyCollection<string>> get, Func<Policy, IReadOnlyList<string>, Policy> set, string meaning, params string[] rules) =>
+        new(name, label, null, meaning, rules) { Get = policy => [.. get(policy)], Set = set };
+}

@@ -1,0 +1,29 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Organisations;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>What the portal knows about an agreement from elsewhere: its organisations' evidence, what is attached, what is like it.</summary>
+public sealed record Records
+{
+    public static Records None { get; } = new();
+
+    /// <summary>The evidence that an organisation keeps for all its agreements, by the identifier under which an agreement names it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<OrganisationEvidence>> Evidence { get; init; } =
+        new Dictionary<string, IReadOnlyList<OrganisationEvidence>>(StringComparer.Ordinal);
+
+    /// <summary>The evidence beside this agreement that runs out some day.</summary>
+    public ValueList<AttachedEvidence> Attached { get; init; } = [];
+
+    /// <summary>Other agreements in force with the same flow for the same purpose.</summary>
+    public ValueList<SimilarAgreement> Similar { get; init; } = [];
+}
+
+/// <summary>A document attached to an agreement, as the rules look at it.</summary>
+/// <param name="Path">A pointer to what it supports; none if it is the whole agreement.</param>
+/// <param name="ValidTo">The last day on which it counts.</param>
+public sealed record AttachedEvidence(string Title, string? Path, DateOnly ValidTo);
+
+/// <summary>Another agreement that shares the same.</summary>
+/// <param name="Share">What both share, as <see cref="Shares"/> names it.</param>
+public sealed record SimilarAgreement(string Share, string Reference);

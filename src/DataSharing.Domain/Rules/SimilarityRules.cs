@@ -1,0 +1,18 @@
+using static DataSharing.Domain.Rules.Declare;
+
+namespace DataSharing.Domain.Rules;
+
+/// <summary>Whether somebody has agreed the same already.</summary>
+internal static class SimilarityRules
+{
+    public static IEnumerable<Rule> All { get; } =
+    [
+        Info("DSA-102").Policy()
+            .ForEach(a =>
+                from share in Shares.Of(a.Content)
+                join similar in a.Records.Similar on share.Share equals similar.Share
+                select (share.Flow, similar.Reference))
+            .At((_, x) => new Place($"/flows/{x.Flow.Id}", ("ref", x.Reference)))
+            .Says("A similar agreement exists: {ref}. Amend it instead?")
+    ];
+}

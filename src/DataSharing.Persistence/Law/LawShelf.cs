@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Persistence.Law;
+
+/// <summary>The released law books and policies, read once and kept: they never change. Which of them count is asked of the database each time.</summary>
+public sealed class LawShelf
+{
+    private readonly ConcurrentDictionary<int, LawBook> _books = new([new(LawBook.First.Number, LawBook.First)]);
+    private readonly ConcurrentDictionary<int, Policy> _policies = new([new(Policy.First.Number, Policy.First)]);
+
+    /// <summary>By what agreements are judged at this moment.</summary>
+    public async Task<Criteria> CurrentAsync(DataSharingDbContext db, CancellationToken cancellationToken = default)
+    {
+        var clock = await db.Clock.SingleAsync(cancellationToken);
+        return await CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken);
+    }
+
+    /// <exception cref="KeyNotFoundException">One of them was never released.</exception>
+    public async Task<Criteria> CriteriaAsync(DataSharingDbContext db, int lawBook, int policy, CancellationToken cancellationToken = default) => new(
+        await LawBookAsync(db, lawBook, cancellationToken) ?? throw new KeyNotFoundException($"Law book {lawBook} was never released."),
+        await PolicyAsync(db, policy, cancellationToken) ?? throw new KeyNotFoundException($"Policy {policy} was never released."));
+
+    /// <summary>Null if it was never released.</summary>
+    public Task<LawBook?> LawBookAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
+        FindAsync(_books, db, EditionKind.LawBook, number, bytes => LawBook.Read(bytes.Span), cancellationToken);
+
+    /// <summary>Null if it was never released.</summary>
+    public Task<Policy?> PolicyAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
+        FindAsync(_policies, db, EditionKind.Policy, number, bytes => Policy.Read(bytes.Span), cancellationToken);
+
+    private static async Task<T?> FindAsync<T>(
+        ConcurrentDictionary<int, T> kept, DataSharingDbContext db, EditionKind kind, int number, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (kept.TryGetValue(number, out var found))
+        {
+            return found;
+        }
+
+        var edition = await db.Editions.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Kind == kind && e.Number == number && e.Status == EditionStatus.Released, cancellationToken);
+        return edition is null ? null : kept.GetOrAdd(number, _ => read(edition.Bytes));
+    }
+}

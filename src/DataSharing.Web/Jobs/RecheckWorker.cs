@@ -1,0 +1,46 @@
+using DataSharing.Persistence.Agreements;
+
+namespace DataSharing.Web.Jobs;
+
+/// <summary>
+/// Checks agreements in force again: every night, when a law book or a policy is released, when evidence changes. A batch is a transaction;
+/// whatever ends the process, the round goes on after its last batch.
+/// </summary>
+internal sealed partial class RecheckWorker(IServiceScopeFactory scopes, ILogger<RecheckWorker> logger, TimeProvider clock, TimerInterval interval, RecheckSignal signal)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await TurnAsync(stoppingToken);
+            await signal.WaitAsync(interval.Value, clock, stoppingToken);
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await InScopeAsync(rounds => rounds.BeginNightAsync(cancellationToken));
+            while (await InScopeAsync(rounds => rounds.CheckBatchAsync(cancellationToken)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failed(logger, exception); // and the next turn tries again
+        }
+    }
+
+    // A scope each: a context that has tracked a thousand batches is slow.
+    private async Task<T> InScopeAsync<T>(Func<RecheckRounds, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<RecheckRounds>());
+    }
+
+    [LoggerMessage(LogLevel.Error, "Agreements in force could not be checked again; the round goes on at the next turn")]
+    private static partial void Failed(ILogger logger, Exception exception);
+}
