@@ -12,6 +12,7 @@ public static class PersistenceExtensions
             .AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString))
             .AddSingleton<LawShelf>()
             .AddScoped<AgreementStore>()
+            .AddScoped<EditionStore>()
             .AddScoped<RecheckRounds>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>

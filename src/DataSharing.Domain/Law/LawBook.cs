@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using DataSharing.Domain.Agreements.Content;
 
@@ -19,18 +21,22 @@ public sealed class LawBook : ILawCodes
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         PropertyNameCaseInsensitive = false,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        AllowOutOfOrderMetadataProperties = true, // in canonical form "kind" does not come first
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) }
     };
 
+    private static readonly JsonSerializerOptions Indented = new(Strict) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly Lazy<LawBook> Embedded = new(ReadEmbedded);
 
+    private readonly Text _text;
     private readonly Dictionary<string, LawEntry> _byCode;
     private readonly Dictionary<string, AdequateCountry> _byCountry;
 
     private LawBook(Text text, string sha256)
     {
-        (Number, Title, AsOf) = (text.Number, text.Title, text.AsOf);
-        (Entries, AdequateCountries, OpenPoints) = (text.Entries, text.AdequateCountries, text.OpenPoints);
+        _text = text;
         Sha256 = sha256;
         _byCode = text.Entries.ToDictionary(e => e.Code, StringComparer.Ordinal);
         _byCountry = text.AdequateCountries.ToDictionary(c => c.Country, StringComparer.Ordinal);
@@ -39,23 +45,23 @@ public sealed class LawBook : ILawCodes
     /// <summary>Law book 1, which comes with the portal.</summary>
     public static LawBook First => Embedded.Value;
 
-    public int Number { get; }
+    public int Number => _text.Number;
 
-    public string Title { get; }
+    public string Title => _text.Title;
 
     /// <summary>The day whose law the book states.</summary>
-    public DateOnly AsOf { get; }
+    public DateOnly AsOf => _text.AsOf;
 
     /// <summary>SHA-256 over the canonical bytes of the whole book, in lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
     /// <summary>In the order of the law: Article 6 first, transfers last.</summary>
-    public IReadOnlyList<LawEntry> Entries { get; }
+    public IReadOnlyList<LawEntry> Entries => _text.Entries;
 
-    public IReadOnlyList<AdequateCountry> AdequateCountries { get; }
+    public IReadOnlyList<AdequateCountry> AdequateCountries => _text.AdequateCountries;
 
     /// <summary>What a lawyer must confirm before the book is relied on. Shown on the law pages.</summary>
-    public IReadOnlyList<string> OpenPoints { get; }
+    public IReadOnlyList<string> OpenPoints => _text.OpenPoints;
 
     /// <summary>Reads a book strictly: an unknown, duplicate or missing member is refused, and so is a book that contradicts itself.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
@@ -82,6 +88,62 @@ public sealed class LawBook : ILawCodes
 
         return new LawBook(text, ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex);
     }
+
+    /// <summary>The book that follows, which says the same until it is changed.</summary>
+    public LawBook Next(DateOnly asOf) => From(_text with
+    {
+        Number = Number + 1,
+        Title = _text.Title.Replace($"Law book {Number}", $"Law book {Number + 1}", StringComparison.Ordinal),
+        AsOf = asOf
+    });
+
+    /// <summary>The book with this entry in the place of the one with its code, or after the others of its kind.</summary>
+    /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
+    public LawBook With(LawEntry entry)
+    {
+        var entries = Entries.ToList();
+        var at = entries.FindIndex(e => e.Code == entry.Code);
+        if (at >= 0)
+        {
+            entries[at] = entry;
+        }
+        else
+        {
+            entries.Insert(entries.FindLastIndex(e => e.GetType() == entry.GetType()) + 1, entry);
+        }
+
+        return From(_text with { Entries = entries });
+    }
+
+    /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
+    public LawBook With(IReadOnlyList<AdequateCountry> countries) => From(_text with { AdequateCountries = countries });
+
+    /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
+    public LawBook With(string title, DateOnly asOf, IReadOnlyList<string> openPoints) => From(_text with { Title = title, AsOf = asOf, OpenPoints = openPoints });
+
+    /// <summary>The whole book as a file that <see cref="Read"/> reads.</summary>
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(_text, Indented);
+
+    internal static JsonObject ToNode<T>(T part) where T : class => JsonSerializer.SerializeToNode(part, Strict)!.AsObject();
+
+    /// <summary>Reads one entry as it stands in a file.</summary>
+    /// <exception cref="InvalidLawBookException">A member is unknown, missing or of the wrong form.</exception>
+    public static LawEntry ReadEntry(JsonObject entry)
+    {
+        try
+        {
+            return entry.Deserialize<LawEntry>(Strict)!;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new InvalidLawBookException([e.Message], e);
+        }
+    }
+
+    /// <summary>One entry as it stands in a file.</summary>
+    public static JsonObject WriteEntry(LawEntry entry) => ToNode(entry);
+
+    private static LawBook From(Text text) => Read(JsonSerializer.SerializeToUtf8Bytes(text, Strict));
 
     /// <summary>The entry with this code, of whatever kind; null if the book has none.</summary>
     public LawEntry? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);

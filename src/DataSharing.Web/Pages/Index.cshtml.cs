@@ -2,6 +2,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
+using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Audit;
@@ -27,6 +28,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
     public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
 
+    /// <summary>Agreements in force on which something is newly found that the person may answer for an organisation.</summary>
+    public IReadOnlyList<FoundItem> Found { get; private set; } = [];
+
     public IReadOnlyList<DraftItem> Drafts { get; private set; } = [];
 
     public IReadOnlyList<DecidedItem> Decided { get; private set; } = [];
@@ -45,6 +49,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         MayImport = Agreement.MayDraft(person.Actor!);
 
         Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
+        Found = await FoundAsync(person, cancellationToken);
         Drafts = await DraftsAsync(person, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
@@ -111,6 +116,30 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 row.Title, row.PartyNames, row.RiskTier, isOpen ? row.DueOn : null, isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value);
     }
 
+    private async Task<IReadOnlyList<FoundItem>> FoundAsync(SignedInPerson person, CancellationToken cancellationToken)
+    {
+        var answering = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.AnswerFinding, a).Any()).Select(a => a.Organisation).ToArray();
+        if (answering.Length == 0)
+        {
+            return [];
+        }
+
+        var found = await (
+            from f in db.LiveFindings.AsNoTracking()
+            where answering.Contains(f.Owner) && f.ClearedAt == null && f.Answer == null
+            join v in db.AgreementVersions on f.VersionId equals v.Id
+            where v.Status == VersionStatus.Active || v.Status == VersionStatus.Suspended
+            join a in db.Agreements on v.AgreementId equals a.Id
+            select new { a.Reference, v.Title, v.Label, f.FoundAt, f.Severity, f.Cause }).ToListAsync(cancellationToken);
+        return
+        [
+            .. found.GroupBy(f => f.Reference).Select(g => new FoundItem(
+                g.Key.Value, g.First().Label.ToString(), g.First().Title, g.Count(f => f.Severity is Severity.Error), g.Count(f => f.Severity is Severity.Warning),
+                [.. g.Select(f => f.Cause).Distinct().Order()], g.Min(f => f.FoundAt)))
+                .OrderByDescending(f => f.Errors > 0).ThenBy(f => f.Since)
+        ];
+    }
+
     private static bool MayOnlyAdvise(MemberOf organisation, StageMode mode) =>
         mode is StageMode.Approve or StageMode.Sign && organisation.Roles.Contains(Role.DataProtectionOfficer);
 
@@ -152,6 +181,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     public sealed record WaitingItem(
         string Reference, int Ordinal, string Label, int Number, StageMode Mode, bool AcceptConditions, string Task, string? Title,
         IReadOnlyList<string> PartyNames, RiskTier? RiskTier, DateOnly? DueOn, DateTimeOffset Since);
+
+    public sealed record FoundItem(
+        string Reference, string Label, string? Title, int Errors, int Warnings, IReadOnlyList<FindingCause> Causes, DateTimeOffset Since);
 
     public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned, bool Invited, int OpenComments);
 

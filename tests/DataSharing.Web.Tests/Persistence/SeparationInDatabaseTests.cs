@@ -220,8 +220,8 @@ public class SeparationInDatabaseTests(Portal portal)
     {
         var shared = await DraftAsync(portal);
         const string Second = """
-            INSERT INTO agreement_versions (id, agreement_id, ordinal, label, status, revision, canonical_content, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, frozen_at, law_book_number, risk_tier)
-            SELECT gen_random_uuid(), agreement_id, ordinal + {0}, '9.0', '{1}', 1, canonical_content, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, {2}, 1, 'Low'
+            INSERT INTO agreement_versions (id, agreement_id, ordinal, label, status, revision, canonical_content, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, frozen_at, law_book_number, risk_tier)
+            SELECT gen_random_uuid(), agreement_id, ordinal + {0}, '9.0', '{1}', 1, canonical_content, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, {2}, 1, 'Low'
             FROM agreement_versions WHERE id = $1
             """;
 

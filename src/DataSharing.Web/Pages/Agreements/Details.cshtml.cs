@@ -20,6 +20,9 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
     /// <summary>How far the parties are with it, while it is a draft.</summary>
     public ShownPartnerReview? PartnerReview { get; private set; }
 
+    /// <summary>What checks have found since, once it has come into force.</summary>
+    public ShownLiveFindings? LiveFindings { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Reading = AgreementReading.Of(
@@ -28,6 +31,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn) : A
             Version.Justifications.Where(j => j.ContentHash == Version.ContentHash).SelectMany(j => Version.Findings
                 .Where(f => f.RuleId == j.RuleId)
                 .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));
+        LiveFindings = Version.ActivatedAt is not null ? await ShownLiveFindings.OfAsync(this, Db, cancellationToken) : null;
         PartnerReview = Version.Status is VersionStatus.Draft or VersionStatus.InPartnerReview
             ? await ShownPartnerReview.OfAsync(this, Db, cancellationToken)
             : null;

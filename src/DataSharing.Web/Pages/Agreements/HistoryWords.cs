@@ -5,9 +5,11 @@ using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence.Audit;
 using DataSharing.Web.Pages.Agreements.Evidence;
 using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Law;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -71,6 +73,21 @@ public static class HistoryWords
         [nameof(VersionActivated)] = (d, _) => Say($"made it active; to be reviewed by {Day(d, "nextReviewDate")}", marker: "is-decision"),
         [nameof(ActivationHeld)] = (d, _) => Say(
             "held it back on its start date", details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"), marker: "is-return"),
+        [nameof(VersionRechecked)] = (d, _) => Say(
+            (Objects(d, "found").Any(), List(d, "cleared").Any()) switch
+            {
+                (true, false) => "checked it again and found something new",
+                (false, _) => "checked it again and no longer found what was open",
+                _ => "checked it again, found something new and no longer found something else"
+            },
+            details:
+            [
+                $"Checked against law book {Text(d, "lawBookNumber")} and policy {Text(d, "policyNumber")}.",
+                .. Objects(d, "found").Select(f => $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")} {Enum.Parse<FindingCause>(Text(f, "cause")).InWords()}."),
+                .. List(d, "cleared").Select(rule => $"No longer found: {rule}")
+            ],
+            marker: Objects(d, "found").Any() ? "is-return" : ""),
+        [nameof(LiveFindingAnswered)] = (d, _) => Say($"answered finding {Text(d, "ruleId")}", [Text(d, "answer")]),
         [nameof(AnswersChanged)] = (d, _) => Say($"changed {PlaceOf(d)}", details: Changes(d)),
         [nameof(ItemAddedToDraft)] = (d, _) => Say($"added {PlaceOf(d)}"),
         [nameof(ItemRemovedFromDraft)] = (d, _) => Say($"removed {PlaceOf(d)}"),

@@ -1,4 +1,6 @@
 using DataSharing.Domain.Law;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,12 +9,21 @@ namespace DataSharing.Web.Pages.Law;
 
 /// <summary>One provision, with everything the book says about it.</summary>
 [MembersOnly]
-public sealed class EntryModel(BusinessClock clock) : PageModel
+public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf) : PageModel
 {
     [FromRoute]
     public required string Code { get; set; }
 
+    /// <summary>The number of an earlier law book; the one that counts if it is not said.</summary>
+    [FromQuery(Name = "book")]
+    public int? BookNumber { get; set; }
+
     public LawBook Book { get; private set; } = null!;
+
+    /// <summary>The number of the book that counts.</summary>
+    public int Current { get; private set; }
+
+    public RestingAgreements Resting { get; private set; } = null!;
 
     public LawEntry Entry { get; private set; } = null!;
 
@@ -40,10 +51,16 @@ public sealed class EntryModel(BusinessClock clock) : PageModel
         _ => "No dates are recorded"
     };
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Today = await clock.TodayAsync();
-        Book = (await clock.CriteriaAsync()).LawBook;
+        Today = await signedIn.Clock.TodayAsync();
+        Current = (await signedIn.Clock.CriteriaAsync()).LawBook.Number;
+        if (await shelf.LawBookAsync(db, BookNumber ?? Current, cancellationToken) is not { } book)
+        {
+            return NotFound();
+        }
+
+        Book = book;
 
         // Addresses are lower case where the portal writes them, and as the agreements say the code where people do.
         var found = Book.Entries.FirstOrDefault(entry => entry.Code.Equals(Code, StringComparison.OrdinalIgnoreCase));
@@ -53,6 +70,7 @@ public sealed class EntryModel(BusinessClock clock) : PageModel
         }
 
         Entry = found;
+        Resting = await RestingAgreements.OnAsync(db, [found.Code], await signedIn.ActorAsync(), cancellationToken);
         return Page();
     }
 }

@@ -1,13 +1,19 @@
+using System.Globalization;
+using DataSharing.Domain;
 using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Law;
 
 /// <summary>The law book: by kind, or what a search finds in it.</summary>
 [MembersOnly]
-public sealed class IndexModel(BusinessClock clock) : PageModel
+public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, LawShelf shelf) : PageModel
 {
     /// <summary>The kind that stands for the whole book on one page.</summary>
     public const string AllKinds = "all";
@@ -21,14 +27,38 @@ public sealed class IndexModel(BusinessClock clock) : PageModel
     [FromQuery]
     public string? Status { get; set; }
 
+    /// <summary>Who may use it.</summary>
+    [FromQuery]
+    public string? Who { get; set; }
+
+    /// <summary>"The law on 1 March 2026": what holds that day, as the book knows it. Today if it is not said.</summary>
+    [FromQuery]
+    public string? On { get; set; }
+
+    /// <summary>The number of an earlier law book; the one that counts if it is not said.</summary>
+    [FromQuery(Name = "book")]
+    public int? BookNumber { get; set; }
+
     public LawBook Book { get; private set; } = null!;
+
+    /// <summary>Those that were released.</summary>
+    public IReadOnlyList<int> Books { get; private set; } = [];
+
+    /// <summary>The day that was asked for; null if none was, or none that is one.</summary>
+    public DateOnly? Asked { get; private set; }
+
+    /// <summary>The day whose law is shown.</summary>
+    public DateOnly Day => Asked ?? Today;
+
+    /// <summary>What somebody who asked that day was told by: the book that then counted.</summary>
+    public int? BookOfThatDay { get; private set; }
 
     public DateOnly Today { get; private set; }
 
     public LawSearch Search { get; private set; } = null!;
 
     /// <summary>Nothing is asked yet: the kinds are shown, not their entries.</summary>
-    public bool IsOverview => Search is { Words: "", Kind: null, Status: null } && Kind != AllKinds;
+    public bool IsOverview => Search.IsEmpty && Kind != AllKinds && Asked is null;
 
     public IReadOnlyList<LawSection> Sections { get; private set; } = [];
 
@@ -36,13 +66,24 @@ public sealed class IndexModel(BusinessClock clock) : PageModel
 
     public int Found => Sections.Sum(section => section.Entries.Count);
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Today = await clock.TodayAsync();
-        Book = (await clock.CriteriaAsync()).LawBook;
-        Search = LawSearch.Of(Q, Kind, Status);
-        Sections = Search.In(Book, Today);
-        Countries = Search.CountriesIn(Book, Today);
+        var released = await db.Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released)
+            .OrderBy(e => e.Number).Select(e => new { e.Number, At = e.ReleasedAt!.Value }).ToListAsync(cancellationToken);
+        Books = [1, .. released.Select(e => e.Number)];
+        if (!Books.Contains(BookNumber ?? 1))
+        {
+            return NotFound();
+        }
+
+        Book = (await shelf.LawBookAsync(db, BookNumber ?? Books[^1], cancellationToken))!;
+        Asked = DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        BookOfThatDay = Asked <= Today ? released.LastOrDefault(e => e.At.UkDay() <= Asked)?.Number ?? 1 : null;
+        Search = LawSearch.Of(Q, Kind, Status ?? (Asked is null ? null : nameof(Standing.InForce)), Who);
+        Sections = Search.In(Book, Day);
+        Countries = Search.CountriesIn(Book, Day);
+        return Page();
     }
 
     public static int ToBeConfirmed(IEnumerable<LawEntry> entries) => entries.Count(entry => entry.Unverified is not null);

@@ -3,7 +3,7 @@ using DataSharing.Domain.Law;
 namespace DataSharing.Web.Pages.Law;
 
 /// <summary>What is asked of the book. Whatever the address says that is not a choice of the form counts as not said.</summary>
-public sealed record LawSearch(string Words, LawKind? Kind, string? Status)
+public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawUser? User = null)
 {
     /// <summary>A status to ask for that cuts across the others.</summary>
     public const string ToBeConfirmed = "ToBeConfirmed";
@@ -11,8 +11,10 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status)
     public static IReadOnlyList<(string Value, string Words)> Statuses { get; } =
         [.. Enum.GetValues<Standing>().Select(s => (s.ToString(), s.InWords())), (ToBeConfirmed, "Anything to be confirmed")];
 
-    public static LawSearch Of(string? words, string? kind, string? status) => new(
-        words?.Trim() ?? "", LawKind.Find(kind), Statuses.Select(s => s.Value).FirstOrDefault(value => value == status));
+    public static LawSearch Of(string? words, string? kind, string? status, string? user = null) => new(
+        words?.Trim() ?? "", LawKind.Find(kind), Statuses.Select(s => s.Value).FirstOrDefault(value => value == status), LawUser.Find(user));
+
+    public bool IsEmpty => this is { Words: "", Kind: null, Status: null, User: null };
 
     /// <summary>Each kind with what is found of it; kinds without are left out.</summary>
     public IReadOnlyList<LawSection> In(LawBook book, DateOnly today)
@@ -30,16 +32,16 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status)
     public IReadOnlyList<AdequateCountry> CountriesIn(LawBook book, DateOnly today)
     {
         var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return Kind is null || Kind == LawKind.Transfers
+        return (Kind is null || Kind == LawKind.Transfers) && User is null
             ? [.. book.AdequateCountries.Where(country => (Status is null || Status == country.On(today).ToString()) && words.All(word => Says(country, word))).OrderBy(country => country.Name, StringComparer.Ordinal)]
             : [];
     }
 
-    private bool Fits(LawEntry entry, DateOnly today) => Status switch
+    private bool Fits(LawEntry entry, DateOnly day) => User?.MayUse(entry) is not false && Status switch
     {
         null => true,
         ToBeConfirmed => entry.Unverified is not null,
-        _ => entry.On(today).ToString() == Status
+        _ => entry.On(day).ToString() == Status
     };
 
     private static bool Says(AdequateCountry country, string word) =>

@@ -46,6 +46,9 @@ public sealed record RuleEntry(string Id, Severity Severity, RuleSource Source, 
             .Replace("{source} data", "this data", StringComparison.Ordinal)
             .Replace("{org}", "the organisation", StringComparison.Ordinal)
             .Replace("{gateway}", "the gateway", StringComparison.Ordinal)
+            .Replace("{document}", "the document", StringComparison.Ordinal)
+            .Replace("on {date}", "on a day", StringComparison.Ordinal)
+            .Replace("{ref}", "another one", StringComparison.Ordinal)
             .Replace("{nation}", "the party’s nation", StringComparison.Ordinal)
             .Replace("{activity}", "what it does with the data", StringComparison.Ordinal);
         return Capital(text);

@@ -42,6 +42,16 @@ public static class Standings
         _ => "Unverified"
     };
 
+    /// <summary>What a book says of a provision, whatever the day.</summary>
+    public static string InWords(LegalStatus status) => status switch
+    {
+        LegalStatus.InForce => "In force",
+        LegalStatus.EnactedNotCommenced => "Enacted, not commenced",
+        LegalStatus.Repealed => "Repealed",
+        LegalStatus.Lapsed => "Lapsed",
+        _ => "Unverified"
+    };
+
     /// <summary>A provision with something open never looks settled, even where it is in force.</summary>
     public static StandingShown Shown(this LawEntry entry, DateOnly day) => (entry.On(day), entry.Unverified) switch
     {

@@ -1,0 +1,89 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Law.Editions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace DataSharing.Persistence.Law;
+
+/// <summary>Editions of law book and policy: found for reading, locked for changing.</summary>
+public sealed class EditionStore(DataSharingDbContext db)
+{
+    private static readonly EditionStatus[] Open = [EditionStatus.Draft, EditionStatus.PutForward];
+
+    /// <summary>The edition that is being prepared, or null.</summary>
+    public Task<Edition?> FindOpenAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
+        db.Editions.AsNoTracking().Include(e => e.Editors).SingleOrDefaultAsync(e => e.Kind == kind && Open.Contains(e.Status), cancellationToken);
+
+    /// <summary>All that were released, newest first. Edition 1 is not among them.</summary>
+    public Task<List<Edition>> ReleasedAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
+        db.Editions.AsNoTracking().Include(e => e.Editors).Where(e => e.Kind == kind && e.Status == EditionStatus.Released)
+            .OrderByDescending(e => e.Number).ToListAsync(cancellationToken);
+
+    /// <summary>Starts the next edition, unless one is open already: of two who press at once one begins it.</summary>
+    /// <param name="next">Writes the edition of a number.</param>
+    public async Task StartAsync(EditionKind kind, Func<int, byte[]> next, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (await FindOpenAsync(kind, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var now = await db.NowAsync(cancellationToken);
+        var number = 1 + await db.Editions.Where(e => e.Kind == kind && e.Status == EditionStatus.Released).Select(e => (int?)e.Number).MaxAsync(cancellationToken) ?? 2;
+        db.Editions.Add(Edition.Start(kind, number, next(number), actor, now));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear(); // somebody else has begun it
+        }
+    }
+
+    /// <summary>Locks the open edition; null if there is none. A released one has every agreement in force checked again.</summary>
+    public async Task<EditionInHand?> OpenForChangeAsync(EditionKind kind, CancellationToken cancellationToken = default)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var ids = await db.Database.SqlQuery<Guid>(
+            $"""SELECT id AS "Value" FROM editions WHERE kind = {kind.ToString()} AND status IN ('Draft', 'PutForward') FOR UPDATE""").ToListAsync(cancellationToken);
+        if (ids is not [var id])
+        {
+            await transaction.DisposeAsync();
+            return null;
+        }
+
+        var edition = await db.Editions.Include(e => e.Editors).SingleAsync(e => e.Id == new EditionId(id), cancellationToken);
+        return new EditionInHand(db, transaction, edition, await db.NowAsync(cancellationToken));
+    }
+}
+
+/// <summary>An edition locked for one command.</summary>
+public sealed class EditionInHand : IAsyncDisposable
+{
+    private readonly DataSharingDbContext _db;
+    private readonly IDbContextTransaction _transaction;
+
+    internal EditionInHand(DataSharingDbContext db, IDbContextTransaction transaction, Edition edition, DateTimeOffset now) =>
+        (_db, _transaction, Edition, Now) = (db, transaction, edition, now);
+
+    public Edition Edition { get; }
+
+    /// <summary>Business time of the command.</summary>
+    public DateTimeOffset Now { get; }
+
+    public async Task SaveAsync(CancellationToken cancellationToken = default)
+    {
+        if (Edition.Status is EditionStatus.Released)
+        {
+            _db.Rechecks.Add(Recheck.Because(Edition.Kind is EditionKind.LawBook ? RecheckReason.LawBook : RecheckReason.Policy, Now));
+        }
+
+        await _db.SaveChangesAsync(cancellationToken);
+        await _transaction.CommitAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+}

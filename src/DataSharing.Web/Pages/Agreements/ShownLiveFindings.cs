@@ -1,0 +1,34 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Persistence;
+using DataSharing.Web.Pages.Agreements.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Agreements;
+
+/// <summary>What checks have found on a version since it was submitted: what is open first, then what has gone again.</summary>
+public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownLiveFinding> Open, IReadOnlyList<ShownLiveFinding> Gone)
+{
+    internal static async Task<ShownLiveFindings> OfAsync(AgreementPageModel page, DataSharingDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from f in db.LiveFindings.AsNoTracking()
+            where f.VersionId == page.Version.Id
+            orderby f.FoundAt, f.RuleId, f.Path
+            select new
+            {
+                Finding = f,
+                Owner = db.Organisations.First(o => o.Id == f.Owner).Details.Name,
+                AnsweredBy = db.People.Where(p => p.Id == f.AnsweredBy).Select(p => p.Name).FirstOrDefault()
+            }).ToListAsync(cancellationToken);
+        var answers = new Answers(page.Version.Document.Content, page.LawBook);
+        var shown = rows.ConvertAll(row => new ShownLiveFinding(
+            row.Finding, ItemNames.PlaceOf(answers, row.Finding.Path), row.Owner, row.AnsweredBy, row.Finding.Consider(page.Agreement, page.Actor) is Verdict.Permitted));
+        return new ShownLiveFindings(page.Reference, [.. shown.Where(f => f.Finding.IsOpen).OrderBy(f => f.Finding.Severity)], [.. shown.Where(f => !f.Finding.IsOpen)]);
+    }
+}
+
+/// <param name="Owner">The organisation whose matter it is.</param>
+/// <param name="MayAnswer">This person may say what is done about it.</param>
+public sealed record ShownLiveFinding(LiveFinding Finding, string Place, string Owner, string? AnsweredBy, bool MayAnswer);

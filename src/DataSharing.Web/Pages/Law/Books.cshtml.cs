@@ -1,0 +1,44 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Law;
+
+/// <summary>Every state of the law that agreements were judged by, and the one that is being prepared.</summary>
+[MembersOnly]
+public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, EditionStore editions) : PageModel
+{
+    public int Current { get; private set; }
+
+    public IReadOnlyList<BookRow> Books { get; private set; } = [];
+
+    public ShownOpenEdition Open { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Current = (await signedIn.Clock.CriteriaAsync()).LawBook.Number;
+        var released = await editions.ReleasedAsync(EditionKind.LawBook, cancellationToken);
+        var open = await editions.FindOpenAsync(EditionKind.LawBook, cancellationToken);
+        var names = await Names.ReadAsync(db, ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]), [], cancellationToken);
+        Open = new ShownOpenEdition(EditionKind.LawBook, open, names, await signedIn.ActorAsync(), Current + 1);
+
+        var books = released.ToDictionary(e => e.Number, e => LawBook.Read(e.Bytes.Span));
+        books[LawBook.First.Number] = LawBook.First;
+        Books =
+        [
+            .. released.Select(e => new BookRow(
+                e.Number, books[e.Number].AsOf, e.ChangeNote, ShownOpenEdition.Released(e, names),
+                Count(LawBookDifference.Between(books[e.Number - 1], books[e.Number]).Entries.Count))),
+            new BookRow(LawBook.First.Number, LawBook.First.AsOf, "The first law book.", "It came with the portal.", "")
+        ];
+    }
+
+    private static string Count(int differences) => differences == 1 ? "1 difference" : $"{differences} differences";
+
+    public sealed record BookRow(int Number, DateOnly AsOf, string ChangeNote, string Released, string Differences);
+}

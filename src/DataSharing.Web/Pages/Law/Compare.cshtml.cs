@@ -1,0 +1,48 @@
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Law;
+
+/// <summary>What one released law book says otherwise than another, and the agreements that this touches.</summary>
+[MembersOnly]
+public sealed class CompareModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf) : PageModel
+{
+    [FromQuery]
+    public int? From { get; set; }
+
+    [FromQuery]
+    public int? To { get; set; }
+
+    public LawBook Earlier { get; private set; } = null!;
+
+    public LawBook Later { get; private set; } = null!;
+
+    public IReadOnlyList<int> Numbers { get; private set; } = [];
+
+    public LawBookDifference Difference { get; private set; } = null!;
+
+    public RestingAgreements Touched { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Numbers = [1, .. await db.Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released).Select(e => e.Number).Order().ToListAsync(cancellationToken)];
+        var later = To ?? Numbers[^1];
+        var earlier = From ?? Math.Max(1, later - 1);
+        if (!Numbers.Contains(earlier) || !Numbers.Contains(later))
+        {
+            return NotFound();
+        }
+
+        Earlier = (await shelf.LawBookAsync(db, earlier, cancellationToken))!;
+        Later = (await shelf.LawBookAsync(db, later, cancellationToken))!;
+        Difference = LawBookDifference.Between(Earlier, Later);
+        Touched = await RestingAgreements.OnAsync(db, Difference.Codes, await signedIn.ActorAsync(), cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Law.Drafts;
+
+/// <summary>What the law book that is being prepared says of itself.</summary>
+public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValidator<AboutModel.Input> validator) : EditionPageModel(editions, signedIn)
+{
+    private const int TitleMaxLength = 200;
+    private const int PointsMaxLength = 20_000;
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    protected override EditionKind? KindOfAddress => EditionKind.LawBook;
+
+    public void OnGet()
+    {
+        var book = Book;
+        Seen = Edition.Hash.Hex;
+        Form = new Input
+        {
+            Title = book.Title,
+            AsOf = new DateInput
+            {
+                Day = book.AsOf.Day.ToString(CultureInfo.InvariantCulture),
+                Month = book.AsOf.Month.ToString(CultureInfo.InvariantCulture),
+                Year = book.AsOf.Year.ToString(CultureInfo.InvariantCulture)
+            },
+            OpenPoints = string.Join('\n', book.OpenPoints)
+        };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.IsValid(Form, validator)
+        ? await ChangeAsync(
+            Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n"))).Write(), "Title, date and open points", cancellationToken)
+        : this.Invalid();
+
+    public sealed class Input
+    {
+        public string? Title { get; set; }
+        public DateInput AsOf { get; set; } = new();
+        public string? OpenPoints { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Title).NotEmpty().WithMessage("Enter a title").MaximumLength(TitleMaxLength).WithMessage($"The title must be {TitleMaxLength} characters or fewer");
+            RuleFor(f => f.AsOf).Must(date => date.Value is not null).WithMessage(f => f.AsOf.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
+            RuleFor(f => f.OpenPoints).MaximumLength(PointsMaxLength).WithMessage($"The open points must be {PointsMaxLength:N0} characters or fewer");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Law.Drafts;
+
+/// <summary>The law book that is being prepared as a file, out and in.</summary>
+public sealed class FileModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
+{
+    private const long LargestSize = 5 * 1024 * 1024;
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    public string? ErrorText => ModelState.TryGetValue(nameof(Upload), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+
+    protected override EditionKind? KindOfAddress => EditionKind.LawBook;
+
+    public void OnGet() => Seen = Edition.Hash.Hex;
+
+    public IActionResult OnGetDownload() => File(Book.Write(), "application/json", $"law-book-{Edition.Number}-draft.json");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Upload is null or { Length: 0 } or { Length: > LargestSize })
+        {
+            ModelState.AddModelError(nameof(Upload), Upload is null ? "Choose a file" : Upload.Length == 0 ? "The file is empty" : "The file must be 5 MB or smaller");
+            return this.Invalid();
+        }
+
+        using var bytes = new MemoryStream();
+        await Upload.CopyToAsync(bytes, cancellationToken);
+        try
+        {
+            var book = LawBook.Read(bytes.ToArray());
+            Problems =
+            [
+                .. book.Number == Edition.Number ? Array.Empty<string>() : [$"It says that it is law book {book.Number}; this is law book {Edition.Number}."],
+                .. LawBookDifference.Objections(Criteria.LawBook, book)
+            ];
+            if (Problems.Count == 0)
+            {
+                return await ChangeAsync(book.Write(), "The whole book, from a file", cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidLawBookException or DecoderFallbackException)
+        {
+            Problems = exception is InvalidLawBookException invalid ? invalid.Problems : ["The file is not text in UTF-8."];
+        }
+
+        ModelState.AddModelError(nameof(Upload), "The file cannot be brought in. What is wrong is listed below");
+        return this.Invalid();
+    }
+}

@@ -1,0 +1,50 @@
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataSharing.Web.Pages.Law.Drafts;
+
+/// <summary>Every threshold of the policy that is being prepared.</summary>
+public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
+{
+    /// <summary>What was typed, by the setting's name.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Answers { get; set; } = [];
+
+    protected override EditionKind? KindOfAddress => EditionKind.Policy;
+
+    public void OnGet()
+    {
+        Seen = Edition.Hash.Hex;
+        Answers = PolicySetting.All.ToDictionary(setting => setting.Name, setting => (string?)string.Join('\n', setting.In(Policy)));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var policy = Policy;
+        foreach (var setting in PolicySetting.All)
+        {
+            var typed = Typed(setting) ?? "";
+            (policy, var objection) = setting.Put(policy, setting.Unit is null ? LawMember.LinesOf(typed) : [Digits(typed)]);
+            if (objection is not null)
+            {
+                ModelState.AddModelError(KeyOf(setting), objection);
+            }
+        }
+
+        return ModelState.IsValid ? await ChangeAsync(policy.Write(), "The settings", cancellationToken) : this.Invalid();
+    }
+
+    public string? Typed(PolicySetting setting) => Answers.GetValueOrDefault(setting.Name);
+
+    public string NowSays(PolicySetting setting) => new ShownSetting(setting, [], setting.In(Criteria.Policy)).InWords(setting.In(Criteria.Policy));
+
+    public string? ErrorOf(PolicySetting setting) => ModelState.TryGetValue(KeyOf(setting), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+
+    private static string KeyOf(PolicySetting setting) => $"Answers[{setting.Name}]";
+
+    private static string Digits(string text) => text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+}

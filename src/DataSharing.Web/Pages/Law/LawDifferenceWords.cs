@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Web.Pages.Law;
+
+/// <summary>A member of two law books in words.</summary>
+internal static class LawDifferenceWords
+{
+    public static string Of(MemberDifference member, JsonNode? value) => value switch
+    {
+        null => "–",
+        JsonArray { Count: 0 } => "None",
+        JsonArray list => string.Join("; ", list.Select(item => item is JsonObject body ? SpecifiedBodies.Write(body) : LawMember.ChoiceOf(member.Name, item!.ToString()).TrimEnd('.'))),
+        JsonValue flag when flag.TryGetValue<bool>(out var yes) => yes ? "Yes" : "No",
+        JsonValue text when DateOnly.TryParseExact(text.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.InWords(),
+        _ when member.Name == "status" && Enum.TryParse<LegalStatus>(value.ToString(), out var status) => Standings.InWords(status),
+        _ => LawMember.ChoiceOf(member.Name, value.ToString())
+    };
+
+    /// <summary>Of a new or removed entry: what it says, not what it leaves open.</summary>
+    public static bool IsWorthSaying(MemberDifference member) => (member.Before ?? member.After) switch
+    {
+        JsonArray { Count: 0 } => false,
+        JsonValue flag when flag.TryGetValue<bool>(out var yes) => yes,
+        _ => member.Name is not ("kind" or "name" or "code")
+    };
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Web.TagHelpers;
+
+namespace DataSharing.Web.Pages.Law;
+
+/// <summary>How a member of an entry is asked for.</summary>
+public enum LawMemberShape
+{
+    Text,
+    LongText,
+
+    /// <summary>One a line.</summary>
+    Lines,
+    Date,
+    Flag,
+    OneOf,
+    SeveralOf,
+
+    /// <summary>A whole number among the choices.</summary>
+    NumberOf,
+
+    /// <summary>One body a line, its members parted by semicolons.</summary>
+    Bodies
+}
+
+/// <summary>A member of the law book's file: what it is called, how it is asked for, and to and fro between file and form.</summary>
+/// <param name="Name">As in the file.</param>
+public sealed record LawMember(string Name, string Label, LawMemberShape Shape, string? Hint = null)
+{
+    private const int LongestText = 4000;
+
+    /// <summary>Those that every entry has, before and after those of its kind.</summary>
+    private static readonly LawMember[] First =
+    [
+        new("name", "Name", LawMemberShape.Text, "In plain words, as agreements show it"),
+        new("explanation", "Explanation", LawMemberShape.LongText, "One sentence that a fifteen-year-old understands") { Required = true },
+        new("citation", "Citation", LawMemberShape.Text, "For example DPA 2018 Sch 1 para 18") { Required = true },
+        new("url", "Address", LawMemberShape.Text, "On www.legislation.gov.uk. Leave it out for common law and court orders"),
+        new("status", "Status", LawMemberShape.OneOf) { Required = true, Choices = Named<LegalStatus>(StatusWords) },
+        new("validFrom", "Valid from", LawMemberShape.Date, "The first day on which it holds. Leave it out if it is older than any agreement"),
+        new("validTo", "Valid to", LawMemberShape.Date, "The last day on which it holds. Leave it out if no end is known"),
+        new("unverified", "To be confirmed", LawMemberShape.LongText, "What a lawyer must still confirm. Needed where the status is unverified"),
+        new("whoMayUse", "Who may use it", LawMemberShape.LongText) { Required = true },
+        new("evidence", "What an agreement must show", LawMemberShape.Lines, "One piece of evidence a line") { Required = true }
+    ];
+
+    private static readonly LawMember Extent = new("extent", "Where it applies", LawMemberShape.SeveralOf) { Required = true, Choices = Named<Nation>(n => n is Nation.NI ? "Northern Ireland" : n.ToString()) };
+
+    private static readonly Dictionary<Type, LawMember[]> OfKind = new()
+    {
+        [typeof(LawfulBasis)] =
+        [
+            Flag("closedToPublicTasks", "A public authority performing its tasks may not use it"),
+            Flag("needsRecognisedInterest", "A condition of Annex 1 must be met as well"),
+            Flag("rightToObject", "People may object to the use"),
+            Flag("closedToSolelyAutomatedDecisions", "It cannot support a significant decision taken by a machine alone")
+        ],
+        [typeof(RecognisedInterest)] = [Flag("needsRequest", "Somebody must have asked for the data in writing")],
+        [typeof(CompatibilityRoute)] =
+        [
+            new("whenCollectedWithConsent", "Data collected with consent", LawMemberShape.OneOf) { Required = true, Choices = Named<ReuseOfConsentedData>(r => r.InWords()) },
+            Flag("onlyWhenCollectedWithConsent", "Only for data that was collected with consent"),
+            Flag("closedToPublicTasks", "The body that discloses must not be a public authority performing its tasks"),
+            Flag("needsFactors", "The five factors of Article 8A(2) must be recorded")
+        ],
+        [typeof(SpecialCategoryCondition)] =
+        [
+            new("schedule1AnyOf", "Conditions of Schedule 1, one of which is needed as well", LawMemberShape.Lines, "One code a line, for example S1-18"),
+            Flag("needsExplicitConsent", "Consent must be explicit"),
+            Flag("needsDutyOfConfidentiality", "Somebody bound by a duty of confidentiality is responsible"),
+            Flag("needsResearchSafeguards", "The safeguards of Articles 84B and 84C must be in place")
+        ],
+        [typeof(Schedule1Paragraph)] =
+        [
+            new("part", "Part of the Schedule", LawMemberShape.NumberOf) { Required = true, Choices = [new("1", "Part 1"), new("2", "Part 2"), new("3", "Part 3")] },
+            new("policyDocument", "Appropriate policy document", LawMemberShape.OneOf)
+            {
+                Required = true,
+                Choices = Named<PolicyDocumentNeed>(n => n switch { PolicyDocumentNeed.Needed => "Needed", PolicyDocumentNeed.NotNeeded => "Not needed", _ => "Needed, unless the exception is claimed" })
+            },
+            new("policyDocumentException", "Exception from the policy document", LawMemberShape.LongText),
+            Flag("substantialPublicInterest", "The paragraph itself asks for reasons of substantial public interest"),
+            new("reasonForNoConsent", "Must it say why consent is not used?", LawMemberShape.OneOf)
+            {
+                Required = true,
+                Choices = Named<ReasonForNoConsent>(r => r switch { ReasonForNoConsent.No => "No", ReasonForNoConsent.Always => "Yes, always", ReasonForNoConsent.WhenTriggered => "Yes, in a case named below", _ => "As the condition that it extends" })
+            },
+            new("noConsentTrigger", "When it must say why", LawMemberShape.LongText),
+            new("allowedNoConsentReasons", "Reasons it accepts", LawMemberShape.SeveralOf)
+            {
+                Choices = [.. LawBook.First.Codes(LawVocabulary.NoConsentReason).Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))]
+            },
+            Flag("offenceDataOnly", "For criminal offence data only")
+        ],
+        [typeof(OffenceDataBasis)] =
+        [
+            Flag("needsOfficialAuthority", "The organisation must itself exercise official authority"),
+            Flag("needsSchedule1", "A condition of Schedule 1 must be met as well")
+        ],
+        [typeof(LawEnforcementBasis)] = [],
+        [typeof(Schedule8Condition)] = [],
+        [typeof(ConfidentialityRoute)] =
+        [
+            Flag("individualCareOnly", "Only for the care of the person the information is about"),
+            Flag("needsSection251Details", "The regulation must be named, with the reference or the basis under regulation 3"),
+            Extent
+        ],
+        [typeof(Gateway)] =
+        [
+            new("types", "What it is", LawMemberShape.SeveralOf) { Required = true, Choices = Named<GatewayType>(t => t.InWords()) },
+            new("purpose", "For what", LawMemberShape.LongText) { Required = true },
+            new("limits", "Limits", LawMemberShape.LongText),
+            Extent,
+            new("allowedPurposeCodes", "Purposes it is limited to", LawMemberShape.Lines, "One code a line, for example FuelPoverty. Leave it empty if it is limited to none"),
+            new("excludedDataCategories", "Data it leaves out", LawMemberShape.SeveralOf) { Choices = Named<DataExclusion>(d => d.InWords()) },
+            new("liftsBars", "Statutory bars it sets aside", LawMemberShape.SeveralOf) { Choices = [.. Enum.GetNames<StatutoryBar>().Where(n => n != nameof(StatutoryBar.None)).Select(n => new Choice(n, LawWording.Bar(n)))] },
+            new("onwardLimits", "Passing the data on", LawMemberShape.LongText),
+            new("offence", "Offence", LawMemberShape.LongText),
+            new("codeOfPractice", "Code of practice", LawMemberShape.LongText),
+            Flag("coversOnward", "It also covers a recipient who passes the data on"),
+            Flag("registerRequired", "The sharing must appear in the public register of information sharing agreements"),
+            Flag("pilotApprovalRequired", "The sharing must be approved as a pilot first"),
+            Flag("legalAdviceMandatory", "A lawyer looks at each use, whatever advice is on file"),
+            new("specifiedPersons", "Specified bodies", LawMemberShape.Bodies,
+                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;;")
+        ],
+        [typeof(TransferMechanism)] =
+        [
+            new("route", "What it is", LawMemberShape.OneOf) { Required = true, Choices = Named<TransferRoute>(r => r.InWords()) },
+            Flag("needsRiskAssessment", "The exporter must keep a record that the data protection test is met"),
+            Flag("closedToPublicPowers", "A public authority exercising its public powers may not use it"),
+            Flag("lawEnforcement", "For law-enforcement processing only")
+        ]
+    };
+
+    public bool Required { get; init; }
+
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>The kinds of entry, by their names in the file.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. OfKind.Keys.Select(kind => kind.Name)];
+
+    /// <summary>What an entry of the kind has, in the order of the form. The code is asked for apart: it never changes.</summary>
+    public static IReadOnlyList<LawMember> Of(string kind) => [.. First, .. OfKind.Single(k => k.Key.Name == kind).Value];
+
+    /// <summary>A member as people know it, of whatever kind of entry; countries have some of their own.</summary>
+    public static string LabelOf(string name) => name switch
+    {
+        "code" => "Code",
+        "kind" => "Kind",
+        "country" => "Country code",
+        "condition" => "Condition",
+        _ => Find(name)?.Label ?? name
+    };
+
+    /// <summary>What a choice of the member is called; itself if it is none.</summary>
+    public static string ChoiceOf(string name, string value) => Find(name)?.Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;
+
+    /// <summary>What the form shows of a member: one text, or the chosen ones.</summary>
+    public IReadOnlyList<string> Show(JsonObject entry) => (Shape, entry[Name]) switch
+    {
+        (_, null) => [],
+        (LawMemberShape.Flag, var flag) => flag.GetValue<bool>() ? ["true"] : [],
+        (LawMemberShape.Bodies, JsonArray bodies) => [string.Join('\n', bodies.Select(body => SpecifiedBodies.Write(body!.AsObject())))],
+        (LawMemberShape.Lines, JsonArray lines) => [string.Join('\n', lines.Select(line => line!.GetValue<string>()))],
+        (LawMemberShape.Date, var day) => DateOnly.Parse(day.GetValue<string>(), CultureInfo.InvariantCulture) is var date
+            ? [date.Day.ToString(CultureInfo.InvariantCulture), date.Month.ToString(CultureInfo.InvariantCulture), date.Year.ToString(CultureInfo.InvariantCulture)]
+            : [],
+        (_, JsonArray several) => [.. several.Select(one => one!.ToString())],
+        var (_, one) => [one.ToString()]
+    };
+
+    /// <summary>Puts what was typed or chosen into the entry.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? Take(IReadOnlyList<string> typed, JsonObject entry)
+    {
+        var before = entry[Name] is JsonArray list ? list.Select(one => one!.ToString()).ToList() : [];
+        entry.Remove(Name);
+        string[] texts = [.. typed.Select(PlainText.Normalise).Where(text => text.Length > 0)];
+        if (typed.Select(PlainText.Objection).FirstOrDefault(objection => objection is not null) is { } objection)
+        {
+            return $"{Label}: {objection}";
+        }
+
+        if (texts.FirstOrDefault(text => text.Length > (Shape is LawMemberShape.Bodies ? 200_000 : LongestText)) is not null)
+        {
+            return $"{Label} must be {LongestText:N0} characters or fewer";
+        }
+
+        if (texts.Length == 0)
+        {
+            return Required ? $"{Label}: {(Shape is LawMemberShape.OneOf or LawMemberShape.NumberOf or LawMemberShape.SeveralOf ? "choose" : "enter")} it" : null;
+        }
+
+        switch (Shape)
+        {
+            case LawMemberShape.Flag:
+                entry[Name] = true;
+                return null;
+            case LawMemberShape.Date:
+                var date = new DateInput { Day = typed.ElementAtOrDefault(0), Month = typed.ElementAtOrDefault(1), Year = typed.ElementAtOrDefault(2) };
+                entry[Name] = date.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                return date.Value is null ? $"{Label} must be a real date, like 27 3 2027" : null;
+            case LawMemberShape.NumberOf:
+                entry[Name] = Choices.Any(choice => choice.Value == texts[0]) ? int.Parse(texts[0], CultureInfo.InvariantCulture) : null;
+                return entry[Name] is null ? $"{Label}: choose one of the list" : null;
+            case LawMemberShape.OneOf:
+                entry[Name] = texts[0];
+                return Choices.Any(choice => choice.Value == texts[0]) ? null : $"{Label}: choose one of the list";
+            case LawMemberShape.SeveralOf:
+                // What was there keeps its place, so that only what differs is told as a difference.
+                entry[Name] = new JsonArray([.. texts.OrderBy(text => before.IndexOf(text) is var at && at < 0 ? int.MaxValue : at).Select(text => JsonValue.Create(text))]);
+                return texts.All(text => Choices.Any(choice => choice.Value == text)) ? null : $"{Label}: choose of the list";
+            case LawMemberShape.Lines:
+                entry[Name] = new JsonArray([.. LinesOf(texts[0]).Select(text => JsonValue.Create(text))]);
+                return null;
+            case LawMemberShape.Bodies:
+                var (bodies, wrong) = SpecifiedBodies.Read(texts[0]);
+                entry[Name] = bodies;
+                return wrong is null ? null : $"{Label}: {wrong}";
+            default:
+                entry[Name] = texts[0];
+                return null;
+        }
+    }
+
+    public static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static LawMember? Find(string name) => First.Concat(OfKind.Values.SelectMany(members => members)).FirstOrDefault(member => member.Name == name);
+
+    private static LawMember Flag(string name, string label) => new(name, label, LawMemberShape.Flag);
+
+    private static IReadOnlyList<Choice> Named<T>(Func<T, string> words) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
+
+    private static string StatusWords(LegalStatus status) => status switch
+    {
+        LegalStatus.InForce => "In force, between its dates",
+        LegalStatus.EnactedNotCommenced => "Enacted, not commenced",
+        LegalStatus.Repealed => "Repealed",
+        LegalStatus.Lapsed => "Lapsed",
+        _ => "Unverified: whether it can be used is not known"
+    };
+}
