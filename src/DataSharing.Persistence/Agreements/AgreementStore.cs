@@ -144,7 +144,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
         await using var change = await OpenForChangeAsync(reference, person: null, cancellationToken);
         if (change is not null)
         {
-            step(change.Agreement, await db.RecordsOfAsync(change.Agreement, change.Agreement.Current, cancellationToken), change.Now);
+            step(change.Agreement, (await db.RecordsOfAsync(change.Agreement, change.Agreement.Current, cancellationToken)).Records, change.Now);
             await change.SaveAsync(cancellationToken);
         }
     }

@@ -78,8 +78,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         var agreementIds = versions.Select(v => v.AgreementId).ToArray();
         var drafting = await db.Agreements.Where(a => agreementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DraftingOrganisation, cancellationToken);
         var open = (await db.LiveFindings.Where(f => versionIds.Contains(f.VersionId) && f.ClearedAt == null).ToListAsync(cancellationToken)).ToLookup(f => f.VersionId);
-        var records = await db.RecordsOfAsync(versions, cancellationToken);
-        var organisations = await OrganisationsAsync(versions, cancellationToken);
+        var (records, organisations) = await db.RecordsOfAsync(versions, cancellationToken);
         var before = await JudgedBeforeAsync(versions, round, cancellationToken);
 
         // Judging is pure and most of the work, so all cores do it; the database is asked and told by one.
@@ -119,12 +118,6 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         }
 
         return round.Organisation is { } organisation ? versions.Where(v => v.Access.Any(a => a.Organisation == organisation)) : versions;
-    }
-
-    private async Task<IReadOnlyDictionary<string, OrganisationId>> OrganisationsAsync(IEnumerable<AgreementVersion> versions, CancellationToken cancellationToken)
-    {
-        var named = versions.SelectMany(v => v.Document.Content.Parties).Select(p => p.OrgId).OfType<string>().Distinct().ToArray();
-        return await db.OrganisationsNamedAsync(named, cancellationToken);
     }
 
     /// <summary>By what each version was judged before: the last whole round that it was in force for, else its submission.</summary>

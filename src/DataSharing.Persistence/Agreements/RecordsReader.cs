@@ -21,19 +21,19 @@ public static class RecordsReader
     };
 
     /// <summary>Of similar agreements only those to which the drafting organisation is a party: it may know of no others.</summary>
-    public static async Task<Records> RecordsOfAsync(
+    public static async Task<ReadRecords> RecordsOfAsync(
         this DataSharingDbContext db, Agreement agreement, AgreementVersion version, CancellationToken cancellationToken = default)
     {
-        var records = await db.ReadAsync([version], agreement.DraftingOrganisation, version.Shares, cancellationToken);
-        return records(version);
+        var (records, organisations) = await db.ReadAsync([version], agreement.DraftingOrganisation, version.Shares, cancellationToken);
+        return new ReadRecords(records(version), organisations);
     }
 
     /// <summary>For a batch of versions, without the agreements that are like them.</summary>
-    internal static Task<Func<AgreementVersion, Records>> RecordsOfAsync(
+    internal static Task<(Func<AgreementVersion, Records> Records, IReadOnlyDictionary<string, OrganisationId> Organisations)> RecordsOfAsync(
         this DataSharingDbContext db, IReadOnlyCollection<AgreementVersion> versions, CancellationToken cancellationToken) =>
         db.ReadAsync(versions, default, [], cancellationToken);
 
-    private static async Task<Func<AgreementVersion, Records>> ReadAsync(
+    private static async Task<(Func<AgreementVersion, Records>, IReadOnlyDictionary<string, OrganisationId>)> ReadAsync(
         this DataSharingDbContext db, IReadOnlyCollection<AgreementVersion> versions, OrganisationId draftingOrganisation, IReadOnlyCollection<string> shares,
         CancellationToken cancellationToken)
     {
@@ -48,6 +48,10 @@ public static class RecordsReader
             FROM unnest({organisations}) AS named
                 JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1) AND i.value = substr(named, strpos(named, ':') + 1)
                 JOIN organisation_evidence e ON e.organisation_id = i.organisation_id
+            UNION ALL
+            SELECT DISTINCT 'Known', named, to_jsonb(i.organisation_id)::text
+            FROM unnest({organisations}) AS named
+                JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1) AND i.value = substr(named, strpos(named, ':') + 1)
             UNION ALL
             SELECT 'Attached', agreement_id::text, jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to)::text
             FROM evidence
@@ -66,12 +70,15 @@ public static class RecordsReader
         var attached = rows.Where(row => row.What == "Attached").ToLookup(row => row.Key, row => row.As<AttachedRow>().Attached);
         var similar = rows.Where(row => row.What == "Similar").Select(row => new SimilarAgreement(row.Key, row.As<string>()))
             .Distinct().OrderBy(s => s.Reference, StringComparer.Ordinal).ToValueList();
-        return version => new Records
-        {
-            Evidence = byOrganisation,
-            Attached = attached[version.AgreementId.Value.ToString()].ToValueList(),
-            Similar = similar
-        };
+        var known = rows.Where(row => row.What == "Known").ToDictionary(row => row.Key, row => new OrganisationId(row.As<Guid>()), StringComparer.Ordinal);
+        return (
+            version => new Records
+            {
+                Evidence = byOrganisation,
+                Attached = attached[version.AgreementId.Value.ToString()].ToValueList(),
+                Similar = similar
+            },
+            known);
     }
 
     /// <param name="Key">The organisation's identifier, the agreement's id, or the share.</param>
@@ -92,4 +99,11 @@ public static class RecordsReader
     {
         public AttachedEvidence Attached => new(Title, EvidencePlace.TryParse(Place, out var place) ? place!.Path : null, ValidTo);
     }
+}
+
+/// <summary>What the portal knows about a version from elsewhere, and which of its parties it knows at all.</summary>
+/// <param name="Organisations">The registered organisations that the content names as its parties, by <c>scheme:value</c>.</param>
+public sealed record ReadRecords(Records Records, IReadOnlyDictionary<string, OrganisationId> Organisations)
+{
+    public static ReadRecords None { get; } = new(Records.None, new Dictionary<string, OrganisationId>());
 }

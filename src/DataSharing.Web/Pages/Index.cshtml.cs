@@ -19,6 +19,7 @@ namespace DataSharing.Web.Pages;
 public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock) : PageModel
 {
     private const int Shown = 10;
+    private const int MostFound = 50;
 
     /// <summary>The agreement for which the person has just asked for a change.</summary>
     [FromQuery]
@@ -49,8 +50,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         MayImport = Agreement.MayDraft(person.Actor!);
 
         Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
-        Found = await FoundAsync(person, cancellationToken);
-        Drafts = await DraftsAsync(person, cancellationToken);
+        (Drafts, Found) = await WorkAsync(person, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
     }
@@ -116,49 +116,55 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 row.Title, row.PartyNames, row.RiskTier, isOpen ? row.DueOn : null, isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value);
     }
 
-    private async Task<IReadOnlyList<FoundItem>> FoundAsync(SignedInPerson person, CancellationToken cancellationToken)
-    {
-        var answering = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.AnswerFinding, a).Any()).Select(a => a.Organisation).ToArray();
-        if (answering.Length == 0)
-        {
-            return [];
-        }
-
-        var found = await (
-            from f in db.LiveFindings.AsNoTracking()
-            where answering.Contains(f.Owner) && f.ClearedAt == null && f.Answer == null
-            join v in db.AgreementVersions on f.VersionId equals v.Id
-            where v.Status == VersionStatus.Active || v.Status == VersionStatus.Suspended
-            join a in db.Agreements on v.AgreementId equals a.Id
-            select new { a.Reference, v.Title, v.Label, f.FoundAt, f.Severity, f.Cause }).ToListAsync(cancellationToken);
-        return
-        [
-            .. found.GroupBy(f => f.Reference).Select(g => new FoundItem(
-                g.Key.Value, g.First().Label.ToString(), g.First().Title, g.Count(f => f.Severity is Severity.Error), g.Count(f => f.Severity is Severity.Warning),
-                [.. g.Select(f => f.Cause).Distinct().Order()], g.Min(f => f.FoundAt)))
-                .OrderByDescending(f => f.Errors > 0).ThenBy(f => f.Since)
-        ];
-    }
-
     private static bool MayOnlyAdvise(MemberOf organisation, StageMode mode) =>
         mode is StageMode.Approve or StageMode.Sign && organisation.Roles.Contains(Role.DataProtectionOfficer);
 
-    private async Task<IReadOnlyList<DraftItem>> DraftsAsync(SignedInPerson person, CancellationToken cancellationToken)
+    /// <summary>Drafts, and agreements in force on which something is newly found: what the person may work at. One query for both.</summary>
+    private async Task<(IReadOnlyList<DraftItem> Drafts, IReadOnlyList<FoundItem> Found)> WorkAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
         var drafting = person.Organisations.Where(o => o.Roles.Contains(Role.IgOfficer)).Select(o => o.Id).ToArray();
         var invited = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.Contribute, a).Any()).Select(a => a.Organisation).ToArray();
+        var answering = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.AnswerFinding, a).Any()).Select(a => a.Organisation).ToArray();
         var all = person.Organisations.Select(o => o.Id).ToArray();
-        var drafts = await (
-            from v in db.AgreementVersions.AsNoTracking()
-            where v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview
+
+        var open = db.LiveFindings.Where(f => answering.Contains(f.Owner) && f.ClearedAt == null && f.Answer == null);
+
+        // Each by its own index, before anything else is asked: of a hundred thousand agreements in force few have a finding.
+        var ids = open.Select(f => f.VersionId).Union(db.AgreementVersions.Where(v => v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview).Select(v => v.Id));
+        var rows = await (
+            from v in db.AgreementVersions.AsNoTracking().Where(v => ids.Contains(v.Id))
             join a in db.Agreements on v.AgreementId equals a.Id
             let isOurs = drafting.Contains(a.DraftingOrganisation)
-            where isOurs || (v.Status == VersionStatus.InPartnerReview
-                && v.Access.Any(access => access.Relation == Relation.InvitedParty && invited.Contains(access.Organisation)))
-            orderby a.ChangedAt descending
-            let comments = db.Comments.Count(c => c.VersionId == v.Id && c.ResolvedAt == null && (c.Audience == Audience.AllParties || all.Contains(c.Organisation)))
-            select new { a.Reference, v.Label, v.Title, a.ChangedAt, v.Ordinal, isOurs, comments }).Take(Shown).ToListAsync(cancellationToken);
-        return [.. drafts.Select(d => new DraftItem(d.Reference.Value, d.Label.ToString(), d.Title, d.ChangedAt, d.isOurs && d.Ordinal > 1, !d.isOurs, d.comments))];
+            let isFound = (v.Status == VersionStatus.Active || v.Status == VersionStatus.Suspended) && open.Any(f => f.VersionId == v.Id)
+            where isFound
+                || ((v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview) && isOurs)
+                || (v.Status == VersionStatus.InPartnerReview && v.Access.Any(access => access.Relation == Relation.InvitedParty && invited.Contains(access.Organisation)))
+            orderby isFound descending, a.ChangedAt descending
+            select new
+            {
+                a.Reference,
+                v.Label,
+                v.Title,
+                a.ChangedAt,
+                v.Ordinal,
+                isOurs,
+                isFound,
+                Comments = db.Comments.Count(c => c.VersionId == v.Id && c.ResolvedAt == null && (c.Audience == Audience.AllParties || all.Contains(c.Organisation))),
+                Findings = open.Where(f => f.VersionId == v.Id).Select(f => new { f.Severity, f.Cause, f.FoundAt }).ToList()
+            }).Take(MostFound + Shown).AsSingleQuery().ToListAsync(cancellationToken);
+
+        return (
+            [
+                .. rows.Where(r => !r.isFound).Take(Shown)
+                    .Select(r => new DraftItem(r.Reference.Value, r.Label.ToString(), r.Title, r.ChangedAt, r.isOurs && r.Ordinal > 1, !r.isOurs, r.Comments))
+            ],
+            [
+                .. rows.Where(r => r.isFound)
+                    .Select(r => new FoundItem(
+                        r.Reference.Value, r.Label.ToString(), r.Title, r.Findings.Count(f => f.Severity is Severity.Error), r.Findings.Count(f => f.Severity is Severity.Warning),
+                        [.. r.Findings.Select(f => f.Cause).Distinct().Order()], r.Findings.Min(f => f.FoundAt)))
+                    .OrderByDescending(item => item.Errors > 0).ThenBy(item => item.Since)
+            ]);
     }
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public sealed class AgreementSweepTests(Portal portal)
     // What partners do to a draft: too late for them by the moments tried here, but theirs.
     private static readonly string[] ByPartners = ["agreements/{reference}/agree", "agreements/{reference}/ask-for-change"];
 
+    // For those who answer for their organisation, once it is in force.
+    private const string ForWhoeverAnswers = "agreements/{reference}/findings/{id:guid}";
+
     // Read by everybody who reads the agreement, and written by all of them but auditors.
     private static readonly string[] Discussed = ["agreements/{reference}/comments"];
 
@@ -47,6 +50,7 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/stages/{number:int}/accept"] = false,
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}"] = false,
         ["agreements/{reference}/versions/{n:int}/stages/{number:int}/sign"] = false,
+        ["agreements/{reference}/findings/{id:guid}"] = false,
         ["agreements/{reference}/evidence"] = true,
         ["agreements/{reference}/evidence/{evidence:guid}/file"] = true,
         ["agreements/{reference}/evidence/add"] = false,
@@ -120,7 +124,7 @@ public sealed class AgreementSweepTests(Portal portal)
             await AssertUnchangedAsync(shared, pattern, async () =>
             {
                 var (browser, address) = (shared.BrowserOf(reader), AddressOf(pattern, shared.Reference.Value, evidence));
-                var refusal = IsOfDraft(pattern) || (ByPartners.Contains(pattern) && reader.Organisation == shared.Charity && reader.Holds(Role.IgOfficer))
+                var refusal = IsOfDraft(pattern) || (pattern == ForWhoeverAnswers && reader == partner) || (ByPartners.Contains(pattern) && reader.Organisation == shared.Charity && reader.Holds(Role.IgOfficer))
                     ? HttpStatusCode.Conflict
                     : HttpStatusCode.Forbidden;
                 var isReading = !IsOfDraft(pattern) && IsReading[pattern];
@@ -207,6 +211,7 @@ public sealed class AgreementSweepTests(Portal portal)
 
     // The first stage is a gate and the sixth a signature; each is asked for by its own address.
     private static string AddressOf(string pattern, string reference, EvidenceItem evidence) => "/" + pattern
+        .Replace("{id:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal)
         .Replace("{evidence:guid}", evidence.Id.Value.ToString(), StringComparison.Ordinal)
         .Replace("{reference}", reference, StringComparison.Ordinal)
         .Replace("{n:int}", "1", StringComparison.Ordinal)

@@ -42,6 +42,8 @@ public sealed class QueryBudgetTests(Portal portal)
         ["agreements/{reference}/comments"] = ["?state=all"],
         ["invitations/accept"] = ["?key={key}"],
         ["organisations"] = ["?q=council"],
+        ["law"] = ["?q=care&on=2026-03-01&who=council"],
+        ["law/books/compare"] = ["?from=1&to=1"],
     };
 
     // They lead elsewhere.
@@ -66,6 +68,7 @@ public sealed class QueryBudgetTests(Portal portal)
         await VisitAsync(await SharedAgreement.ResubmittedAsync(portal));
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CouncilSigns));
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CharitySigns + 1));
+        await VisitAsync(await WithAFindingAsync());
 
         foreach (var visit in _visits.GroupBy(v => v.Pattern).Select(g => g.MaxBy(v => v.Commands.Count)!).OrderByDescending(v => v.Commands.Count))
         {
@@ -146,6 +149,7 @@ public sealed class QueryBudgetTests(Portal portal)
             ["{rule}"] = ContentCheck.Of(version, Criteria.First, Records.None, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId ?? "DSA-061",
             ["{**item}"] = "flows/F1",
             ["{evidence:guid}"] = $"{evidence.Id.Value}",
+            ["{id:guid}"] = $"{(await shared.FindingsAsync()).FirstOrDefault()?.Id ?? Guid.Empty}"
         };
         List<Actor> visitors = [shared.Drafter];
         if (version.Status is VersionStatus.InPartnerReview)
@@ -176,6 +180,16 @@ public sealed class QueryBudgetTests(Portal portal)
         }
     }
 
+    /// <summary>In force, and a certificate beside it ends before it does.</summary>
+    private async Task<SharedAgreement> WithAFindingAsync()
+    {
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await shared.AddEvidenceAsync(shared.Drafter, validTo: new DateOnly(2027, 1, 31));
+        await portal.RecheckAsync(shared.Council);
+        Assert.Single(await shared.FindingsAsync());
+        return shared;
+    }
+
     private async Task VisitOrganisationsAsync()
     {
         var admin = await portal.APersonAsync(Role.OrganisationAdmin, Role.SystemAdmin);
@@ -188,6 +202,8 @@ public sealed class QueryBudgetTests(Portal portal)
             organisation.AddIdentifier(identifier, by, now);
             organisation.RecordEvidence(evidence, by, now);
         });
+        await portal.ALawBookInPreparationAsync(admin);
+        await portal.APolicyInPreparationAsync(admin, policy => policy);
         var (invitation, _) = await portal.AnInvitationAsync(admin);
         var (_, key) = await portal.AnInvitationAsync(await portal.AnAdministratorAsync());
         Dictionary<string, string> values = new()
@@ -200,6 +216,9 @@ public sealed class QueryBudgetTests(Portal portal)
             ["{scheme}"] = identifier.Scheme,
             ["{value}"] = identifier.Value,
             ["{code}"] = LawBook.First.Entries[0].Code,
+            ["{code?}"] = LawBook.First.Entries[0].Code,
+            ["drafts/{kind}"] = "drafts/law-book",
+            ["add/{kind}"] = "add/policy-document",
             ["{key}"] = key,
             ["{reference}"] = "DSA-2026-99999"
         };

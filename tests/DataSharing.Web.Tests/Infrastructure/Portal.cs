@@ -22,7 +22,7 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// The whole portal on a real database, as its restricted role. A test says who signed in; everything else, roles and
 /// antiforgery included, is as in production.
 /// </summary>
-public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
+public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public TestDatabase Database { get; } = new();
 
@@ -78,5 +78,6 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await base.DisposeAsync();
         await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -5,6 +5,7 @@ using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
@@ -100,6 +101,29 @@ internal sealed class SharedAgreement
         }
 
         return shared;
+    }
+
+    /// <summary>It is in force since today.</summary>
+    public static async Task<SharedAgreement> InForceAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var shared = await InApprovalAsync(portal, content => (change ?? (c => c))(content with { StartDate = new DateOnly(2026, 9, 1) }));
+        for (var number = CouncilReview; number <= CharitySigns; number++)
+        {
+            await shared.TakeAsync(number);
+        }
+
+        await using var db = shared.Open();
+        await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
+        Assert.Equal(VersionStatus.Active, (await shared.FindAsync()).Current.Status);
+        return shared;
+    }
+
+    /// <summary>What checks have found on it, the oldest first.</summary>
+    public async Task<List<LiveFinding>> FindingsAsync()
+    {
+        await using var db = Open();
+        return await db.LiveFindings.AsNoTracking().Where(f => f.VersionId == VersionId).OrderBy(f => f.FoundAt).ThenBy(f => f.RuleId).ThenBy(f => f.Path)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>All is decided, but the Guardian makes conditions that nobody has accepted yet.</summary>

@@ -20,7 +20,7 @@ namespace DataSharing.Web.Pages.Agreements;
 public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action) : PageModel
 {
     private AgreementChange? _change;
-    private Records _records = Records.None;
+    private ReadRecords _records = ReadRecords.None;
 
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -36,6 +36,9 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     /// <summary>The person, acting for that of their organisations which has to do with this.</summary>
     public Actor Actor { get; private set; } = null!;
+
+    /// <summary>What the organisation is called for which the person acts here.</summary>
+    public string OrganisationName { get; private set; } = "";
 
     /// <summary>Business time.</summary>
     public DateTimeOffset Now { get; private set; }
@@ -99,7 +102,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
             _change = change;
             Now = change?.Now ?? await signedIn.Clock.NowAsync();
             Criteria = await signedIn.Clock.CriteriaAsync();
-            _records = IsJudged ? await db.RecordsOfAsync(agreement!, Version, HttpContext.RequestAborted) : Records.None;
+            _records = IsJudged ? await db.RecordsOfAsync(agreement!, Version, HttpContext.RequestAborted) : ReadRecords.None;
             await next();
         }
     }
@@ -111,10 +114,14 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     /// <summary>Whether the page asks what the rules say. The records that they look at are then read before its handler runs.</summary>
     protected virtual bool IsJudged => false;
 
+    /// <summary>The registered organisations that the content names as its parties, by <c>scheme:value</c>. A judged page has read them already.</summary>
+    public async Task<IReadOnlyDictionary<string, OrganisationId>> KnownPartiesAsync(CancellationToken cancellationToken) =>
+        IsJudged ? _records.Organisations : await KnownOrganisations.InAsync(Version, db, cancellationToken);
+
     /// <summary>What the rules say of the version as it stands.</summary>
     /// <exception cref="InvalidOperationException">The page does not say that it is judged.</exception>
     protected ContentCheck CheckAt(Moment moment) => IsJudged
-        ? ContentCheck.Of(Version, Criteria, _records, moment, Now)
+        ? ContentCheck.Of(Version, Criteria, _records.Records, moment, Now)
         : throw new InvalidOperationException("A page that asks the rules overrides IsJudged.");
 
     /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>
@@ -129,6 +136,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         var verdict = Verdict.Hidden;
         foreach (var actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id))
         {
+            OrganisationName = person.Organisations.First(o => o.Id == actor.Organisation).Name;
             verdict = Take(agreement, change is null ? actor : await change.AsTheyAreNowAsync(actor, HttpContext.RequestAborted));
             if (verdict is Verdict.Permitted)
             {

@@ -48,7 +48,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
         if (!Version.IsFrozen)
         {
-            var problems = Agreement.SubmissionProblems(Check, await KnownOrganisations.InAsync(Version, Db, cancellationToken));
+            var problems = Agreement.SubmissionProblems(Check, await KnownPartiesAsync(cancellationToken));
             Records = [.. problems.Where(p => p.RuleId is null)];
             IsReady = problems.Count == 0;
         }

@@ -51,7 +51,7 @@ public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signed
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _organisations = await KnownOrganisations.InAsync(Version, Db, cancellationToken);
+        _organisations = await KnownPartiesAsync(cancellationToken);
         Partners = [.. Agreement.PartnerReview.Standings(_organisations).Where(standing => !standing.Drafts)];
         Problems = Agreement.PartnerReview.Problems(_organisations);
     }

@@ -16,6 +16,9 @@ public sealed class Names
 
     public string Of(OrganisationId? organisation) => organisation is { } id ? _names.GetValueOrDefault(id.Value, "An organisation") : "";
 
+    /// <summary>Names that a query has brought along.</summary>
+    public static Names Of(IEnumerable<(Guid Id, string Name)> named) => new(named.DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name));
+
     public static async Task<Names> ReadAsync(
         DataSharingDbContext db, IEnumerable<PersonId?> people, IEnumerable<OrganisationId?> organisations, CancellationToken cancellationToken)
     {

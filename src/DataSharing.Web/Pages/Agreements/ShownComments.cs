@@ -60,21 +60,27 @@ public sealed record ShownComments(
         AgreementPageModel page, DataSharingDbContext db, Func<IQueryable<Comment>, IQueryable<Comment>> which, CancellationToken cancellationToken)
     {
         var agreement = page.Agreement;
-        var comments = await which(db.Comments.AsNoTracking().Where(comment => comment.AgreementId == agreement.Id).VisibleTo(page.Actor, db))
+
+        // With what everybody in them is called, so that a form that comes back need not ask once more.
+        var rows = await which(db.Comments.AsNoTracking().Where(comment => comment.AgreementId == agreement.Id).VisibleTo(page.Actor, db))
             .Include(comment => comment.Replies.OrderBy(reply => reply.Number))
             .OrderBy(comment => comment.At).ThenBy(comment => comment.Id)
+            .Select(comment => new
+            {
+                Comment = comment,
+                People = db.People.Where(p => p.Id == comment.Person || p.Id == comment.ResolvedBy || comment.Replies.Any(r => r.Person == p.Id)).Select(p => new { p.Id, p.Name }).ToList(),
+                Organisations = db.Organisations.Where(o => o.Id == comment.Organisation || comment.Replies.Any(r => r.Organisation == o.Id)).Select(o => new { o.Id, o.Details.Name }).ToList()
+            })
+            .AsSingleQuery()
             .ToListAsync(cancellationToken);
-        var names = await Names.ReadAsync(
-            db,
-            comments.SelectMany(comment => new PersonId?[] { comment.Person, comment.ResolvedBy }.Concat(comment.Replies.Select(reply => (PersonId?)reply.Person))),
-            comments.SelectMany(comment => comment.Replies.Select(reply => (OrganisationId?)reply.Organisation).Append(comment.Organisation)).Append(page.Actor.Organisation),
-            cancellationToken);
+        var comments = rows.ConvertAll(row => row.Comment);
+        var names = Names.Of(rows.SelectMany(row => row.People.Select(p => (p.Id.Value, p.Name)).Concat(row.Organisations.Select(o => (o.Id.Value, o.Name)))));
 
         return new ShownComments(
             page.Reference,
             comments,
             names,
-            names.Of(page.Actor.Organisation),
+            page.OrganisationName,
             page.May(AgreementAction.Comment),
             page.Request.Path + page.Request.QueryString,
             agreement.Versions.ToDictionary(version => version.Id, version => version.Label))

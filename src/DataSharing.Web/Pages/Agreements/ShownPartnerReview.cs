@@ -27,7 +27,7 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
     public static async Task<ShownPartnerReview> OfAsync(AgreementPageModel page, DataSharingDbContext db, CancellationToken cancellationToken)
     {
         var (agreement, version) = (page.Agreement, page.Version);
-        var standings = agreement.PartnerReview.Standings(await KnownOrganisations.InAsync(version, db, cancellationToken));
+        var standings = agreement.PartnerReview.Standings(await page.KnownPartiesAsync(cancellationToken));
         var last = version.Status is VersionStatus.Draft ? await LastStepAsync(agreement, version, db, cancellationToken) : null;
         var names = await Names.ReadAsync(
             db,

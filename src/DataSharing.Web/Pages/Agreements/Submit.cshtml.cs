@@ -23,7 +23,7 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var check = CheckAt(Moment.Submit);
-        var organisations = await KnownOrganisations.InAsync(Version, Db, cancellationToken);
+        var organisations = await KnownPartiesAsync(cancellationToken);
         if (Agreement.SubmissionProblems(check, organisations).Count > 0)
         {
             return To("Check"); // it says what is missing
@@ -44,7 +44,7 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
         }
 
         var check = CheckAt(Moment.Submit);
-        var organisations = await KnownOrganisations.InAsync(Version, Db, cancellationToken);
+        var organisations = await KnownPartiesAsync(cancellationToken);
         if (Agreement.SubmissionProblems(check, organisations).Count > 0)
         {
             return To("Check"); // it says what is missing

@@ -12,7 +12,7 @@ public sealed class DetailsTests(Portal portal)
     public async Task Get_ItsAdministrator_SeesEveryDoor()
     {
         var admin = await portal.AnAdministratorAsync();
-        var colleague = await portal.APersonAsync(admin.Organisation, Role.IgLead);
+        var colleague = await portal.APersonAsync(admin.Organisation, Role.Siro);
         await portal.AnInvitationAsync(admin, recipient: "somebody@new.example");
         await portal.AnAuditScopeAsync(admin, await portal.APersonAsync(Role.Auditor));
 
@@ -32,7 +32,7 @@ public sealed class DetailsTests(Portal portal)
     public async Task Get_Colleague_SeesThePeopleButNoDoor()
     {
         var admin = await portal.AnAdministratorAsync();
-        var colleague = await portal.APersonAsync(admin.Organisation, Role.IgLead);
+        var colleague = await portal.APersonAsync(admin.Organisation, Role.Siro);
 
         var answer = await portal.SignedInAs(colleague).GetAsync(Address(admin.Organisation));
 

@@ -6,6 +6,8 @@ namespace DataSharing.Web.Tests.Pages.Organisations.Evidence;
 
 public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 {
+    protected override Role[] Permitted => [Role.OrganisationAdmin, Role.IgOfficer, Role.IgLead];
+
     protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/evidence/add/security-assurance";
 
     [Fact]

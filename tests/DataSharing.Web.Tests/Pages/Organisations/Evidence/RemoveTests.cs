@@ -8,6 +8,8 @@ namespace DataSharing.Web.Tests.Pages.Organisations.Evidence;
 
 public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
 {
+    protected override Role[] Permitted => [Role.OrganisationAdmin, Role.IgOfficer, Role.IgLead];
+
     protected override string AddressIn(OrganisationId organisation) => AddressOf(organisation, Guid.NewGuid());
 
     [Fact]

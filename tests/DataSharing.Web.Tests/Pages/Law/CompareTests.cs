@@ -1,0 +1,38 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Law;
+
+[Collection(Editions.Name)]
+public sealed class CompareTests(LawPortal portal)
+{
+    [Fact]
+    public async Task Get_TwoBooks_TellsWhatDiffersAndWhomItTouches()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal); // it cites GW-LOC1
+        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LOC1")! with { Limits = $"As in book {book.Number}." }));
+        var address = $"/law/books/compare?from={number - 1}&to={number}";
+
+        var drafter = await shared.BrowserOf(shared.Drafter).GetAsync(address);
+        var stranger = await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);
+
+        Assert.Contains($"As in book {number}.", drafter.Main, StringComparison.Ordinal);
+        Assert.Contains(drafter.Document.QuerySelectorAll("section[aria-labelledby=resting] a"), a => a.GetAttribute("href")!.Contains(shared.Reference.Value, StringComparison.Ordinal));
+        Assert.Empty(stranger.Document.QuerySelectorAll("section[aria-labelledby=resting] a"));
+        Assert.Contains("None of them is for you to see", stranger.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?from=1&to=99")]
+    [InlineData("?from=0&to=1")]
+    public async Task Get_ABookThatWasNeverReleased_IsNotFound(string query) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/law/books/compare" + query)).Status);
+
+    [Fact]
+    public async Task Get_TheSameBookTwice_DiffersInNothing() =>
+        Assert.Contains("Nothing differs.", (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/law/books/compare?from=1&to=1")).Main, StringComparison.Ordinal);
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Law.Drafts;
+
+public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
+{
+    protected override string Address => "/law/drafts/law-book/about";
+
+    [Fact]
+    public async Task Post_Complete_IsWritten()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        await browser.SendAsync(Address,
+            ("Form.Title", "The law of autumn"), ("Form.AsOf.Day", "1"), ("Form.AsOf.Month", "11"), ("Form.AsOf.Year", "2026"), ("Form.OpenPoints", "One\r\n\r\nTwo"));
+
+        var book = await BookAsync();
+        Assert.Equal(("The law of autumn", new DateOnly(2026, 11, 1)), (book.Title, book.AsOf));
+        Assert.Equal(["One", "Two"], book.OpenPoints);
+    }
+
+    [Theory]
+    [InlineData("Form.Title", "", "Enter a title")]
+    [InlineData("Form.AsOf.Month", "13", "Enter a real date, like 30 6 2027")]
+    public async Task Post_Invalid_SaysWhatIsWrong(string field, string value, string error) =>
+        Assert.Equal([error], (await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, (field, value))).Errors);
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Law.Drafts;
+
+public sealed class CountriesTests(LawPortal portal) : EditionPageTests(portal)
+{
+    protected override string Address => "/law/drafts/law-book/countries";
+
+    [Fact]
+    public async Task Post_AsItIsShown_ChangesNothing()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var before = await BookAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(Address)).Status);
+
+        Assert.True(LawBookDifference.Between(before, await BookAsync()).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Post_EndedAndAdded_IsWritten()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var shown = (await browser.GetAsync(Address)).Document.QuerySelector("textarea")!.TextContent;
+        var line = shown.Split('\n').Single(l => l.StartsWith("UY", StringComparison.Ordinal));
+
+        await browser.SendAsync(Address, ("Form.Countries", shown.Replace(line, line + "; 2026-12-31", StringComparison.Ordinal) + "\nBR; Brazil; SI 2026/1; 2026-10-01;; Public bodies only"));
+
+        var book = await BookAsync();
+        Assert.Equal(new DateOnly(2026, 12, 31), book.AdequateCountry("UY")!.ValidTo);
+        Assert.Equal("Public bodies only", book.AdequateCountry("BR")!.Condition);
+    }
+
+    [Theory]
+    [InlineData("XX", "Line 1 has a code, a name, a citation and a first day, parted by semicolons")]
+    [InlineData("BR; Brazil; SI 1; yesterday", "Line 1 says “yesterday”: write a day as 2027-03-31")]
+    [InlineData("BR; Brazil; SI 1; 2026-01-01", "stays in the list, for agreements may rest on it. Give it a last day")]
+    public async Task Post_Invalid_SaysWhatIsWrong(string countries, string error) =>
+        Assert.EndsWith(error, Assert.Single((await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, ("Form.Countries", countries))).Errors), StringComparison.Ordinal);
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Law.Drafts;
+
+public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
+{
+    protected override string Address => "/law/drafts/law-book/entry/GW-DEA35";
+
+    [Fact]
+    public async Task Every_entry_sent_back_as_it_is_shown_changes_nothing()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var before = await BookAsync();
+
+        foreach (var entry in before.Entries)
+        {
+            var answer = await browser.SendAsync($"/law/drafts/law-book/entry/{entry.Code}");
+            Assert.Equal((entry.Code, HttpStatusCode.Redirect), (entry.Code, answer.Status));
+        }
+
+        Assert.True(LawBookDifference.Between(before, await BookAsync()).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Post_Changed_IsWrittenAsItWasSaid()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        await browser.SendAsync(Address,
+            ("Typed.status", "Lapsed"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
+            ("Typed.specifiedPersons", "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nGB-COH:12345678\tAnother\tSender"));
+
+        var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
+        Assert.Equal(LegalStatus.Lapsed, gateway.Status);
+        Assert.Equal(["first", "second"], gateway.Evidence);
+        Assert.False(gateway.RegisterRequired);
+        Assert.Equal(
+            [new SpecifiedPerson { Organisation = "GOVUK-SLUG:a-body", Name = "A body", Side = SpecifiedSide.Both, PurposeCode = "FuelPoverty", ValidFrom = new(2026, 1, 1), ValidTo = new(2027, 12, 31), Note = "A note" },
+             new SpecifiedPerson { Organisation = "GB-COH:12345678", Name = "Another", Side = SpecifiedSide.Sender }],
+            gateway.SpecifiedPersons);
+    }
+
+    [Theory]
+    [InlineData("Typed.explanation", " ", "Explanation: enter it")]
+    [InlineData("Typed.status", "", "Status: choose it")]
+    [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
+    [InlineData("Typed.url", "https://elsewhere.example", "GW-DEA35: the address must be on legislation.gov.uk.")]
+    [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value")]
+    [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "GW-DEA35: X is specified for Nonsense, which the gateway does not cover.")]
+    [InlineData("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31")]
+    public async Task Post_Invalid_SaysWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var before = await BookAsync();
+
+        var answer = await browser.SendAsync(Address, ("Typed.name", Hostile.Text), (field, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([error], answer.Errors);
+        Hostile.AssertShownHarmlessly(answer);
+        Assert.True(LawBookDifference.Between(before, await BookAsync()).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Post_NewProvision_IsAddedAfterItsKind_AndACodeIsUsedOnce()
+    {
+        const string New = "/law/drafts/law-book/entry?kind=RecognisedInterest";
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        (string, string?)[] said =
+        [
+            ("NewCode", "RLI-NEW"), ("Typed.name", "A new aim"), ("Typed.explanation", "An aim of new regulations."), ("Typed.citation", "SI 2026/999"), ("Typed.status", "InForce"),
+            ("Typed.whoMayUse", "Anyone relying on recognised legitimate interests."), ("Typed.evidence", "why it is necessary")
+        ];
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(New, said)).Status);
+        var again = await browser.SendAsync(New, said);
+
+        Assert.Equal("RLI-NEW", (await BookAsync()).Of<RecognisedInterest>().Last().Code);
+        Assert.Equal(["RLI-NEW is A new aim. A code is never used for something else"], again.Errors);
+        Assert.Equal(["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "rli new")])).Errors);
+    }
+
+    [Fact]
+    public async Task Post_WhatSomebodyElseChangedMeanwhile_IsRefused()
+    {
+        var admin = await PreparedAsync();
+        var (one, two) = (Portal.SignedInAs(admin), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+
+        await two.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "Meanwhile."));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(open, Address, ("Typed.name", "Too late"))).Status);
+    }
+
+    [Theory]
+    [InlineData("/law/drafts/law-book/entry/GW-NONE")]
+    [InlineData("/law/drafts/law-book/entry?kind=Nonsense")]
+    [InlineData("/law/drafts/law-book/entry")]
+    public async Task Get_NoSuchProvisionOrKind_IsNotFound(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Portal.SignedInAs(await PreparedAsync()).GetAsync(address)).Status);
+}

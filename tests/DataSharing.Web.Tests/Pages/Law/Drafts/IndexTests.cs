@@ -1,0 +1,129 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Web.Tests.Infrastructure;
+
+namespace DataSharing.Web.Tests.Pages.Law.Drafts;
+
+public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
+{
+    protected override string Address => "/law/drafts/law-book";
+
+    [Fact]
+    public async Task TwoAdministrators_PrepareAndReleaseALawBook_AndItCounts()
+    {
+        await Portal.NothingInPreparationAsync(EditionKind.LawBook);
+        var (writer, releaser) = (Portal.SignedInAs(await Portal.ASystemAdministratorAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+
+        var books = await writer.GetAsync("/law/books");
+        var begun = await writer.SendAsync(books, "/law/books");
+        await writer.SendAsync(books, "/law/books"); // a second press begins no other
+        Assert.Equal(Address, begun.Location?.OriginalString);
+        Assert.Equal(Address, (await writer.SendAsync($"/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "It cannot override any other law."))).Location?.OriginalString);
+        Assert.Equal(Address, (await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "What the courts said."))).Location?.OriginalString);
+        Assert.DoesNotContain("Release law book", (await writer.GetAsync(Address)).Main, StringComparison.Ordinal);
+
+        var page = await releaser.GetAsync(Address);
+        Assert.Contains("It cannot override any other law.", page.Main, StringComparison.Ordinal);
+        Assert.Contains("What the courts said.", page.Main, StringComparison.Ordinal);
+        var released = await releaser.SendAsync(await Form(releaser, "Release"), Address);
+
+        Assert.Equal("/law/checks", released.Location?.OriginalString);
+        var reader = Portal.SignedInAs(await Portal.APersonAsync(Role.IgOfficer));
+        Assert.Contains("It cannot override any other law.", (await reader.GetAsync("/law/GW-LOC1")).Main, StringComparison.Ordinal);
+        Assert.Contains("Cannot override other law.", (await reader.GetAsync("/law/GW-LOC1?book=1")).Main, StringComparison.Ordinal);
+        await Portal.FinishRechecksAsync();
+    }
+
+    [Fact]
+    public async Task PostRelease_ByWhoeverWroteInIt_IsForbidden()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "New."));
+
+        var answer = await writer.PostAsync(Address + "?handler=Release", ("Seen", await SeenAsync(writer)));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+    }
+
+    [Fact]
+    public async Task PostRelease_OfWhatWasChangedSinceItWasRead_IsRefused()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "New."));
+        var releaser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync());
+        var read = await Form(releaser, "Release");
+
+        await writer.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "Something else."));
+        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "New."));
+        var answer = await releaser.SendAsync(read, Address);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal("Put forward for release", (await releaser.GetAsync(Address)).Document.QuerySelector(".govuk-caption-l")!.TextContent);
+    }
+
+    [Fact]
+    public async Task PostRelease_WithAnOldSignIn_SignsInFirst()
+    {
+        await PreparedAsync(Changed);
+        var browser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync(), ago: TimeSpan.FromMinutes(6));
+
+        var answer = await browser.PostAsync(Address + "?handler=Release");
+
+        Assert.StartsWith(TestSignIn.Issuer + "/authorize?", answer.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostPutForward_WithoutANoteOrWithoutAChange_SaysSo()
+    {
+        var unchanged = Portal.SignedInAs(await PreparedAsync());
+        Assert.Equal(["Nothing is new in it yet"], (await unchanged.SendAsync(await Form(unchanged, "PutForward"), Address, ("Form.ChangeNote", "New."))).Errors);
+
+        var changed = Portal.SignedInAs(await PreparedAsync(Changed));
+        var answer = await changed.SendAsync(await Form(changed, "PutForward"), Address, ("Form.ChangeNote", " "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["Say what is new and why"], answer.Errors);
+    }
+
+    [Fact]
+    public async Task PostReturn_GivesItBackWithTheReason_AndAChangeMakesItADraftAgain()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", Hostile.Text));
+        var other = Portal.SignedInAs(await Portal.ASystemAdministratorAsync());
+        Hostile.AssertShownHarmlessly(await other.GetAsync(Address));
+
+        await other.SendAsync(await Form(other, "Return"), Address, ("Form.ReturnReason", "The citation is missing."));
+
+        var page = await writer.GetAsync(Address);
+        Assert.Contains("The citation is missing.", page.Main, StringComparison.Ordinal);
+        Assert.Equal("Being prepared", page.Document.QuerySelector(".govuk-caption-l")!.TextContent);
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PostAsync(Address + "?handler=Release", ("Seen", await SeenAsync(other)))).Status);
+    }
+
+    [Fact]
+    public async Task PostWithdraw_EndsIt()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+
+        Assert.Equal("/law/books", (await writer.SendAsync(await Form(writer, "Withdraw"), Address, ("Form.WithdrawReason", "Too early."))).Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(Address)).Status);
+    }
+
+    [Fact]
+    public async Task Get_NoSuchKind_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Portal.SignedInAs(await PreparedAsync()).GetAsync("/law/drafts/constitution")).Status);
+
+    private static LawBook Changed(LawBook book) => book.With(book.Gateway("GW-LOC1")! with { Limits = "Changed by the test." });
+
+    private async Task<AngleSharp.Html.Dom.IHtmlFormElement> Form(Browser browser, string handler) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)(await browser.GetAsync(Address)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
+
+    private async Task<string?> SeenAsync(Browser browser)
+    {
+        await browser.GetAsync(Address);
+        return await Portal.InDbAsync(async db => (await new DataSharing.Persistence.Law.EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Hash.Hex);
+    }
+}

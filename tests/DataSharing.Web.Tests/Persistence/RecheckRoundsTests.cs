@@ -1,0 +1,144 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Law;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataSharing.Web.Tests.Persistence;
+
+/// <summary>Agreements in force are checked again when the law, the policy or evidence changes.</summary>
+[Collection(Editions.Name)]
+public sealed class RecheckRoundsTests(LawPortal portal)
+{
+    [Fact]
+    public async Task ALawBookThatLapsesAGateway_FlagsExactlyTheAgreementsThatRestOnIt()
+    {
+        var resting = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE79"));
+        var others = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE6"));
+        var draft = await SharedAgreement.DraftAsync(portal, Citing("GW-CARE79"));
+
+        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) }));
+
+        var finding = Assert.Single(await resting.FindingsAsync());
+        Assert.Equal(
+            ("DSA-050", Severity.Error, "/legalLines/L1/gateways/G1", FindingCause.Law, number, resting.Council, true),
+            (finding.RuleId, finding.Severity, finding.Path, finding.Cause, finding.LawBookNumber, finding.Owner, finding.IsOpen));
+        Assert.Empty(await others.FindingsAsync());
+        Assert.Empty(await draft.FindingsAsync());
+        Assert.Equal("VersionRechecked", (await resting.TrailAsync())[^1].Event);
+        Assert.NotEqual("VersionRechecked", (await others.TrailAsync())[^1].Event);
+
+        await portal.RecheckAsync(); // what is known already is not found again
+        Assert.Single(await resting.FindingsAsync());
+
+        await portal.ReleaseLawBookAsync(book => book.With(LawBook.First.Gateway("GW-CARE79")!));
+        Assert.False(Assert.Single(await resting.FindingsAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task APolicy_FlagsWhatItNoLongerAllows()
+    {
+        var shared = await SharedAgreement.InForceAsync(portal);
+
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
+
+        var finding = Assert.Single(await shared.FindingsAsync());
+        Assert.Equal(("DSA-095", FindingCause.Policy, shared.Council), (finding.RuleId, finding.Cause, finding.Owner)); // about no party: for whoever drafted it
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 5 });
+        Assert.False(Assert.Single(await shared.FindingsAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task EvidenceThatRunsOut_IsFoundForItsOwner_AndGoneWhenItIsRenewed()
+    {
+        var shared = await SharedAgreement.InForceAsync(portal);
+        var certificate = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.SecurityAssurance, AssuranceType.DSPT, new EvidenceTerm("8HK12", new DateOnly(2026, 8, 31), AssuranceLevel.StandardsMet));
+        await RecordAsync(shared.Charity, certificate);
+        await portal.RecheckAsync();
+        Assert.Empty(await shared.FindingsAsync()); // the agreement's own date is later, and it names another
+
+        var document = OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY-2026", new DateOnly(2026, 8, 31)) { Covers = ["S1-18"] });
+        await RecordAsync(shared.Charity, document);
+        await portal.RecheckAsync();
+
+        var findings = await shared.FindingsAsync();
+        Assert.Equal(["DSA-035", "DSA-101"], findings.Select(f => f.RuleId).Distinct());
+        Assert.All(findings, f => Assert.Equal((FindingCause.Evidence, shared.Charity, true), (f.Cause, f.Owner, f.IsOpen)));
+
+        await ChangeAsync(shared.Charity, (organisation, actor, now) => organisation.RenewEvidence(document.Id, document.Term with { Reference = "APD-CHY-2027", Date = new DateOnly(2027, 8, 31) }, actor, now));
+        await portal.RecheckAsync();
+
+        Assert.All(await shared.FindingsAsync(), f => Assert.False(f.IsOpen));
+    }
+
+    [Fact]
+    public async Task ARound_StoppedAndResumed_GoesOnAfterItsLastBatch_AndChecksEachVersionOnce()
+    {
+        await SharedAgreement.InForceAsync(portal);
+        await portal.FinishRechecksAsync();
+        var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());
+        var round = await portal.InDbAsync((db, now) =>
+        {
+            var asked = Recheck.Because(RecheckReason.Asked, now);
+            asked.Stop(admin, now);
+            db.Rechecks.Add(asked);
+            return Task.FromResult(asked.Id);
+        });
+
+        await CheckAsync();
+        Assert.Equal((0, false), await StateAsync(round)); // a stopped round is left alone
+
+        await portal.InDbAsync(async (db, _) =>
+        {
+            (await db.Rechecks.SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken)).GoOn(admin);
+            return true;
+        });
+        await portal.FinishRechecksAsync();
+
+        var inForce = await portal.InDbAsync(db => db.AgreementVersions.CountAsync(v => v.Status == Domain.Agreements.VersionStatus.Active, TestContext.Current.CancellationToken));
+        Assert.Equal((inForce, true), await StateAsync(round));
+    }
+
+    [Fact]
+    public async Task TheNightlyRound_IsBegunOnceADay()
+    {
+        await portal.WithScopeAsync(async services =>
+        {
+            var rounds = services.GetRequiredService<RecheckRounds>();
+            await rounds.BeginNightAsync(TestContext.Current.CancellationToken); // the portal's own worker may have been first
+
+            Assert.Equal(0, await rounds.BeginNightAsync(TestContext.Current.CancellationToken));
+        });
+
+        Assert.Equal(1, await portal.InDbAsync(db => db.Rechecks.CountAsync(r => r.Reason == RecheckReason.Night && r.Day == new DateOnly(2026, 9, 1), TestContext.Current.CancellationToken)));
+    }
+
+    private static Func<AgreementContent, AgreementContent> Citing(string gateway) => content => content with
+    {
+        LegalLines = [.. content.LegalLines.Select(line => line.Id == "L1" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = gateway }] } : line)]
+    };
+
+    private Task CheckAsync() => portal.WithScopeAsync(services => services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken));
+
+    private Task<(int Done, bool Finished)> StateAsync(Guid round) => portal.InDbAsync(async db =>
+    {
+        var found = await db.Rechecks.AsNoTracking().SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken);
+        return (found.Done, found.FinishedAt is not null);
+    });
+
+    private Task<bool> RecordAsync(OrganisationId organisation, OrganisationEvidence evidence) => ChangeAsync(organisation, (o, actor, now) => o.RecordEvidence(evidence, actor, now));
+
+    private Task<bool> ChangeAsync(OrganisationId organisation, Action<Organisation, Actor, DateTimeOffset> change) => portal.InDbAsync(async (db, now) =>
+    {
+        var found = await db.Organisations.SingleAsync(o => o.Id == organisation, TestContext.Current.CancellationToken);
+        change(found, new Actor(PersonId.New(), organisation, new HashSet<Role> { Role.IgOfficer }), now);
+        return true;
+    });
+}
