@@ -168,9 +168,42 @@ public class EveryPageTests(RunningPortal portal)
             await page.IsSoundAsync();
         }
 
-        foreach (var address in new[] { "/law", "/law?kind=all", "/law/GW-DEA35", "/law/rules", "/privacy", "/accessibility", "/nowhere" })
+        foreach (var address in new[] { "/law", "/law?kind=all", "/law?on=2026-03-01&who=council", "/law/GW-DEA35", "/law/rules", "/law/books", "/law/books/compare", "/law/policy", "/law/checks", "/privacy", "/accessibility", "/nowhere" })
         {
             await page.GotoAsync(address);
+            await page.IsSoundAsync();
+        }
+    }
+
+    /// <summary>Nothing is released here: it would judge the agreements of the other tests.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_pages_of_whoever_prepares_law_and_policy_are_sound(bool phone)
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        await page.SignInAsAsync("Alex Morton");
+        foreach (var (address, kind) in new[] { ("/law/books", "law book"), ("/law/policy", "policy") })
+        {
+            await page.GotoAsync(address);
+            await page.IsSoundAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = $"Prepare {kind} 2" }).Or(page.GetByRole(AriaRole.Link, new() { Name = "Go to it" })).ClickAsync();
+            await page.IsSoundAsync();
+        }
+
+        await page.GotoAsync("/law/drafts/law-book/entry/GW-LOC1");
+        await page.GetByLabel("Citation").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Citation: enter it");
+        await page.IsSoundAsync();
+        await page.GetByLabel("Citation").FillAsync("Localism Act 2011 s1, as amended");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Localism Act 2011 s1, as amended");
+        await page.IsSoundAsync();
+
+        foreach (var address in new[] { "law-book/entries", "law-book/entry/GW-DEA35", "law-book/entry?kind=Schedule1Paragraph", "law-book/about", "law-book/countries", "law-book/file", "policy/settings" })
+        {
+            await page.GotoAsync("/law/drafts/" + address);
             await page.IsSoundAsync();
         }
     }

@@ -48,6 +48,22 @@ internal static class GivenEditions
         return number;
     }
 
+    /// <summary>What counts says what was delivered, whatever tests before have released.</summary>
+    public static async Task AsDeliveredAsync(this Portal portal)
+    {
+        Criteria now = null!;
+        await portal.WithScopeAsync(async services => now = await services.GetRequiredService<LawShelf>().CurrentAsync(services.GetRequiredService<DataSharingDbContext>()));
+        if (!LawBookDifference.Between(LawBook.First, now.LawBook).IsEmpty)
+        {
+            await portal.ReleaseLawBookAsync(book => LawBook.First.Entries.Aggregate(book, (changed, entry) => changed.With(entry)).With(LawBook.First.AdequateCountries).With(book.Title, book.AsOf, LawBook.First.OpenPoints));
+        }
+
+        if (now.Policy with { Number = 1 } != Policy.First)
+        {
+            await portal.ReleasePolicyAsync(policy => Policy.First with { Number = policy.Number });
+        }
+    }
+
     /// <summary>Whatever is open is withdrawn, so that a test can begin its own.</summary>
     public static async Task NothingInPreparationAsync(this Portal portal, EditionKind kind)
     {

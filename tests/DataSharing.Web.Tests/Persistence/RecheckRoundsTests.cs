@@ -19,6 +19,7 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     [Fact]
     public async Task ALawBookThatLapsesAGateway_FlagsExactlyTheAgreementsThatRestOnIt()
     {
+        await portal.AsDeliveredAsync();
         var resting = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE79"));
         var others = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE6"));
         var draft = await SharedAgreement.DraftAsync(portal, Citing("GW-CARE79"));
@@ -44,6 +45,7 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     [Fact]
     public async Task APolicy_FlagsWhatItNoLongerAllows()
     {
+        await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
 
         await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
@@ -57,6 +59,7 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     [Fact]
     public async Task EvidenceThatRunsOut_IsFoundForItsOwner_AndGoneWhenItIsRenewed()
     {
+        await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
         var certificate = OrganisationEvidence.Of(
             OrganisationEvidenceKind.SecurityAssurance, AssuranceType.DSPT, new EvidenceTerm("8HK12", new DateOnly(2026, 8, 31), AssuranceLevel.StandardsMet));
@@ -81,6 +84,7 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     [Fact]
     public async Task ARound_StoppedAndResumed_GoesOnAfterItsLastBatch_AndChecksEachVersionOnce()
     {
+        await portal.AsDeliveredAsync();
         await SharedAgreement.InForceAsync(portal);
         await portal.FinishRechecksAsync();
         var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());

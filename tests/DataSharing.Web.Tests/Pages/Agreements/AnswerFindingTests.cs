@@ -79,7 +79,7 @@ public sealed class AnswerFindingTests(LawPortal portal)
     /// <summary>An agreement in force on which the end of a gateway was found, and the address of the finding.</summary>
     private async Task<(SharedAgreement Shared, string Address)> FoundAsync()
     {
-        await portal.ReleaseLawBookAsync(book => book.With(LawBook.First.Gateway("GW-LGA111")!));
+        await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal, content => content with
         {
             LegalLines = [.. content.LegalLines.Select(line => line with { Gateways = [.. line.Gateways.Where(g => line.Id == "L1" && g.Code == "GW-LGA111" || line.Id != "L1")] })]

@@ -15,6 +15,7 @@ public sealed class ChecksTests(LawPortal portal)
     [Fact]
     public async Task Post_Ask_ChecksEverythingInForce_AndTellsHowFarItIs()
     {
+        await portal.AsDeliveredAsync();
         await SharedAgreement.InForceAsync(portal);
         var browser = portal.SignedInAs(await portal.ASystemAdministratorAsync());
 
@@ -58,6 +59,7 @@ public sealed class ChecksTests(LawPortal portal)
     [Fact]
     public async Task Get_ARoundForOneOrganisation_IsItsOwnMatter()
     {
+        await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
         await portal.InDbAsync((db, now) =>
         {

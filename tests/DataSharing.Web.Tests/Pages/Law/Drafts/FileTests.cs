@@ -14,6 +14,7 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
     [Fact]
     public async Task Download_BroughtBackChanged_TakesThePlaceOfTheDraft()
     {
+        await Portal.AsDeliveredAsync();
         var browser = Portal.SignedInAs(await PreparedAsync());
         var file = (await browser.GetAsync(Address + "?handler=Download")).Body;
         var changed = file.Replace("Cannot override other law.", "Changed in the file.", StringComparison.Ordinal);

@@ -13,6 +13,7 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     [Fact]
     public async Task TwoAdministrators_PrepareAndReleaseALawBook_AndItCounts()
     {
+        await Portal.AsDeliveredAsync();
         await Portal.NothingInPreparationAsync(EditionKind.LawBook);
         var (writer, releaser) = (Portal.SignedInAs(await Portal.ASystemAdministratorAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
 
