@@ -86,7 +86,7 @@ public sealed class OrganisationEvidence
             throw new DomainRuleException("Only a policy document covers conditions.");
         }
 
-        (Reference, Level, Covers) = (term.Reference, term.Level, term.Covers);
+        (Reference, Level, Covers) = (term.Reference, term.Level, [.. term.Covers]);
         ValidTo = Kind is OrganisationEvidenceKind.PrivacyNotice ? null : term.Date;
         LastReviewed = Kind is OrganisationEvidenceKind.PrivacyNotice ? term.Date : null;
     }
