@@ -86,9 +86,9 @@ public sealed class GroundAdvice
             entry,
             fit,
             fit is GroundFit.RuledOut ? null : Situation.Tell(preference?.Because ?? "Nothing in the draft speaks for it."),
-            against,
+            [.. against.Select(finding => vocabulary.Settle(finding, Situation.Line, entry.Code))],
             [.. open.OfType<OpenFact>().Select(fact => fact.Path(Situation.Line)).Distinct()],
-            needs,
+            [.. needs.Select(finding => vocabulary.Settle(finding, Situation.Line, entry.Code))],
             notInForceOn,
             vocabulary.Chosen(Situation.Line).Contains(entry.Code));
     }

@@ -66,8 +66,18 @@ public sealed record GroundVocabulary(
 
     public static GroundVocabulary Of(GroundQuestion question) => All.Single(vocabulary => vocabulary.Question == question);
 
-    /// <summary>Where the rules speak of something that the line would say once the code is chosen: there is no such item yet.</summary>
-    internal static bool IsTried(string path) => path.Split('/').Contains(Tried);
+    /// <summary>The finding at the item of the line that says the code; at the list where there is no such item yet.</summary>
+    internal Finding Settle(Finding finding, LegalLine line, string code)
+    {
+        var list = $"/legalLines/{line.Id}{Path}";
+        return finding.Path.StartsWith($"{list}/{Tried}", StringComparison.Ordinal)
+            ? finding with { Path = ItemOf(line, code) is { } item ? $"{list}/{item}{finding.Path[$"{list}/{Tried}".Length..]}" : list }
+            : finding;
+    }
+
+    private string? ItemOf(LegalLine line, string code) => Question is Power
+        ? line.Gateways.FirstOrDefault(cited => cited.Code == code)?.Id
+        : line.S1.FirstOrDefault(s1 => s1.Code == code)?.Id;
 
     private static bool NeedsSchedule1(GroundSituation s) => s.HasPersonalData && Reading.UkGdpr(s.Line)
         && (s.Line.Art9.Any(code => s.Agreement.LawBook.SpecialCategoryCondition(code)?.Schedule1AnyOf.Count > 0)

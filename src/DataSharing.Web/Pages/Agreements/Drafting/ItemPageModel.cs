@@ -214,8 +214,11 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         return item;
     }
 
-    /// <summary>Back to where the item is listed; on to the item itself where it has lists of its own to fill.</summary>
-    private string Next(string path) => ThenAddress()
+    /// <summary>
+    /// Back to where the item is listed; on to the item itself where it has lists of its own to fill. What led to a place of a new item leads to
+    /// that place of the item that it became.
+    /// </summary>
+    private string Next(string path) => ThenAddress()?.Replace(DraftAddress.OfItem(Reference, Part.Path) + "/", DraftAddress.OfItem(Reference, path) + "/", StringComparison.Ordinal)
         ?? (IsNew && Part.Lists.Count > 0 ? $"{DraftAddress.OfItem(Reference, path)}?saved={path}" : $"{Parent}?saved={path}");
 }
 
