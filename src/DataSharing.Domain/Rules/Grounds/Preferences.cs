@@ -41,7 +41,7 @@ internal static class Preferences
         For(Article9, "A9-C").When(s => s.For(EmergencyResponse)).Because("Fits in an emergency, for somebody who cannot consent."),
         For(Article9, "A9-G").When(s => s.For(Safeguarding)).Because("Protecting people at risk is a substantial public interest, with a condition of its own in Schedule 1."),
         For(Article9, "A9-G").When(s => s.ForCrime || s.For(Regulation, Insurance)).Because("Schedule 1 has conditions of substantial public interest for such purposes."),
-        For(Article9, "A9-G").When(s => s.InPublicTask && !s.ForResearch).Because("{org} has a function in law, and Schedule 1 has a condition for it."),
+        For(Article9, "A9-G").When(s => s.InPublicTask && !s.ForResearch && !s.ForCare).Because("{org} has a function in law, and Schedule 1 has a condition for it."),
         For(Article9, "A9-I").When(s => s.HasCareData && s.For(EmergencyResponse)).Because("Fits where the health of the public is at stake."),
         For(Article9, "A9-A").When(s => !s.InPublicTask).Because("Fits where people say an express yes, and can change their mind."),
         Doubt(Article9, "A9-A").When(_ => true).Because("Only if people are really free to say no to {org}."),

@@ -211,21 +211,6 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         return null;
     }
 
-    /// <summary>Makes the change; what is too large is said above the form.</summary>
-    protected bool TryChange(Action change)
-    {
-        try
-        {
-            change();
-            return true;
-        }
-        catch (DraftTooLargeException tooLarge)
-        {
-            ModelState.AddModelError("", tooLarge.Message);
-            return false;
-        }
-    }
-
     /// <summary>What the button said beside saving: to move an item of a list here, or to put a removed one back.</summary>
     protected void Follow()
     {

@@ -49,6 +49,21 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     /// <summary>The findings that no question of this page has shown yet.</summary>
     protected List<Finding> Findings => _findings ??= [.. Check.Findings];
 
+    /// <summary>Makes the change; what is too large is said above the form.</summary>
+    protected bool TryChange(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (DraftTooLargeException tooLarge)
+        {
+            ModelState.AddModelError("", tooLarge.Message);
+            return false;
+        }
+    }
+
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
         version.IsFrozen || version != agreement.Current ? Verdict.NotNow : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor) : Verdict.Permitted;
 

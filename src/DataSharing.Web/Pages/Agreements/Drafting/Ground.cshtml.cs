@@ -60,30 +60,12 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             return NotFound();
         }
 
-        if (Question is null)
+        if (!ModelState.IsValid || (Question is null && !Request.Form.ContainsKey(nameof(InTask))))
         {
-            return await AnswerTaskAsync(cancellationToken);
+            return Refused();
         }
 
-        var vocabulary = GroundVocabulary.Of(Question.Value);
-        if (!vocabulary.Entries(LawBook).Any(entry => entry.Code == Code))
-        {
-            ModelState.AddModelError("", "Choose one of the grounds that are offered");
-            return this.Invalid();
-        }
-
-        if (!vocabulary.Chosen(Advice.Situation.Line).Contains(Code))
-        {
-            if (Said(vocabulary.Question) != (Was ?? ""))
-            {
-                return Conflicting();
-            }
-
-            Keep(vocabulary, Code!);
-            await SaveAsync(cancellationToken);
-        }
-
-        return LocalRedirect($"{DraftAddress.OfItem(Reference, Path)}?chosen={Code}");
+        return Question is { } question ? await ChooseAsync(GroundVocabulary.Of(question), cancellationToken) : await AnswerTaskAsync(cancellationToken);
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) => agreement.ConsiderEdit(Path, actor);
@@ -95,12 +77,37 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         return advice is not null;
     }
 
+    private async Task<IActionResult> ChooseAsync(GroundVocabulary vocabulary, CancellationToken cancellationToken)
+    {
+        if (!vocabulary.Entries(LawBook).Any(entry => entry.Code == Code))
+        {
+            return Refused();
+        }
+
+        if (!vocabulary.Chosen(Advice.Situation.Line).Contains(Code))
+        {
+            // What is added takes nothing away from anybody.
+            if (!vocabulary.HasSeveral && Said(vocabulary.Question) != (Was ?? ""))
+            {
+                return Conflicting();
+            }
+
+            if (!TryChange(() => Keep(vocabulary, Code!)))
+            {
+                return this.Invalid();
+            }
+
+            await SaveAsync(cancellationToken);
+        }
+
+        return LocalRedirect($"{DraftAddress.OfItem(Reference, Path)}?chosen={Code}");
+    }
+
     private async Task<IActionResult> AnswerTaskAsync(CancellationToken cancellationToken)
     {
         if (InTask is not (null or "true" or "false"))
         {
-            ModelState.AddModelError(nameof(InTask), "Say whether this is part of its public task: choose yes or no");
-            return this.Invalid();
+            return Refused();
         }
 
         if (SaidOfTask != (InTask ?? ""))
@@ -110,7 +117,11 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
                 return Conflicting();
             }
 
-            Answer("/inPerformanceOfTask", InTask is null ? null : JsonValue.Create(InTask == "true"));
+            if (!TryChange(() => Answer("/inPerformanceOfTask", InTask is null ? null : JsonValue.Create(InTask == "true"))))
+            {
+                return this.Invalid();
+            }
+
             await SaveAsync(cancellationToken);
         }
 
@@ -139,6 +150,14 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         var answers = part.Read(Version.Document.ToNode());
         ContentPointer.Set(answers, question, answer);
         Agreement.ChangeAnswers(part, answers, [question], Actor, Now);
+    }
+
+    /// <summary>Nothing that the page offers.</summary>
+    private PageResult Refused()
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", "Choose one of the answers that are offered");
+        return this.Invalid();
     }
 
     private PageResult Conflicting()

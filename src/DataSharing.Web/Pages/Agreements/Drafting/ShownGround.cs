@@ -1,4 +1,5 @@
 using DataSharing.Domain.Rules.Grounds;
+using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Pages.Law;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
@@ -26,6 +27,17 @@ public sealed record ShownGround(
         return advice is null ? null : GroundVocabulary.All
             .Where(vocabulary => vocabulary.Chosen(advice.Situation.Line).Contains(code))
             .Select(vocabulary => advice.Offer(vocabulary.Question, code!) is { } offered ? Of(page, vocabulary.Question, offered) : null)
-            .FirstOrDefault(shown => shown is not null);
+            .FirstOrDefault(shown => shown is not null)?.Within($"/legalLines/{line}", page);
     }
+
+    /// <summary>On the page of the line itself its questions go by their own names.</summary>
+    private ShownGround Within(string line, DraftPageModel page) => this with
+    {
+        Needs =
+        [
+            .. ShownFinding.Together(Offered.Needs, finding => page.Shown(finding) is var shown && finding.Path.StartsWith(line + "/", StringComparison.Ordinal)
+                ? shown with { Places = [.. shown.Places.Select(place => place with { Name = ItemNames.QuestionAt(finding.Path) })] }
+                : shown)
+        ]
+    };
 }
