@@ -34,7 +34,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     [
         Words.Count(Errors.Count + Records.Count, "error", "errors"),
         Words.Count(Warnings.Count, "warning", "warnings") + (Warnings.Count == 0 ? "" : $" ({OpenWarnings} without a justification)"),
-        Words.Count(Information.Count, "note", "notes")
+        .. Information.Count == 0 ? Array.Empty<string>() : [Words.Count(Information.Count, "note", "notes")]
     ]);
 
     public IReadOnlyList<Finding> Information => [.. Check.Findings.Where(f => f.Severity is Severity.Info)];
