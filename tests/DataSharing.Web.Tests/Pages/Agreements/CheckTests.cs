@@ -111,8 +111,8 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Contains(version.Title!, head, StringComparison.Ordinal);
         Assert.Contains($"{shared.Reference}, version {version.Label}", head, StringComparison.Ordinal);
         Assert.Contains(version.ContentHash.Hex, head, StringComparison.Ordinal);
-        Assert.Contains("book 1), portal policy 1", head, StringComparison.Ordinal);
-        Assert.Matches("[2-9] errors, 3 warnings \\(0 without a justification\\)", head);
+        Assert.Contains("Law book 1: data-sharing law of the United Kingdom, and portal policy 1", head, StringComparison.Ordinal);
+        Assert.Contains("3 errors and 3 warnings (0 without a justification)", head, StringComparison.Ordinal);
         Assert.Contains("against law book 1 and policy 1", answer.Main, StringComparison.Ordinal);
 
         var finding = answer.Document.QuerySelectorAll(".ds-report .ds-finding").First(f => f.TextContent.Contains("DSA-021", StringComparison.Ordinal));
