@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DataSharing.EndToEnd.Tests;
 
-/// <summary>A drafter is helped to the right legal ground, without script.</summary>
+/// <summary>A drafter is helped to the right legal ground.</summary>
 public sealed class LegalGroundsTests(RunningPortal portal)
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class LegalGroundsTests(RunningPortal portal)
     [InlineData(true)]
     public async Task A_council_that_says_legitimate_interests_is_led_to_public_task_and_its_evidence(bool phone)
     {
-        var page = await portal.Chromium.OpenAsync(portal.Address, javaScript: false, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
         await page.SignInAsAsync("Amira Hussain");
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
