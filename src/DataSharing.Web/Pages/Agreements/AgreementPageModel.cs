@@ -1,6 +1,7 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
@@ -120,8 +121,16 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     /// <summary>What the rules say of the version as it stands.</summary>
     /// <exception cref="InvalidOperationException">The page does not say that it is judged.</exception>
-    protected ContentCheck CheckAt(Moment moment) => IsJudged
-        ? ContentCheck.Of(Version, Criteria, _records.Records, moment, Now)
+    protected ContentCheck CheckAt(Moment moment) => CheckAt(moment, Version.Document);
+
+    /// <summary>What the rules would say if the version said something else.</summary>
+    /// <inheritdoc cref="CheckAt(Moment)" path="/exception"/>
+    protected ContentCheck CheckAt(Moment moment, AgreementDocument document) => ContentCheck.Of(document, Criteria, CircumstancesAt(moment));
+
+    /// <summary>What the rules must know beside the content.</summary>
+    /// <inheritdoc cref="CheckAt(Moment)" path="/exception"/>
+    protected Circumstances CircumstancesAt(Moment moment) => IsJudged
+        ? Version.Circumstances(moment, Now) with { Records = _records.Records }
         : throw new InvalidOperationException("A page that asks the rules overrides IsJudged.");
 
     /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>

@@ -1,11 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Pages.Agreements.Drafting;
+using DataSharing.Web.Pages.Law;
 using DataSharing.Domain;
 
 namespace DataSharing.Web.Pages.Agreements;
@@ -16,12 +20,22 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     private Names _names = null!;
     private AgreementReading _reading = null!;
     private Answers _answers = null!;
+    private JsonObject _content = null!;
+    private ILookup<string, LawEntry> _lookedAt = null!;
 
     public ContentCheck Check { get; private set; } = null!;
 
     public IReadOnlyList<Finding> Errors => [.. Check.Errors];
 
     public IReadOnlyList<Finding> Warnings => [.. Check.Warnings];
+
+    /// <summary>"2 errors, 3 warnings (1 without a justification) and 1 note".</summary>
+    public string Counts => Words.List(
+    [
+        Words.Count(Errors.Count + Records.Count, "error", "errors"),
+        Words.Count(Warnings.Count, "warning", "warnings") + (Warnings.Count == 0 ? "" : $" ({OpenWarnings} without a justification)"),
+        .. Information.Count == 0 ? Array.Empty<string>() : [Words.Count(Information.Count, "note", "notes")]
+    ]);
 
     public IReadOnlyList<Finding> Information => [.. Check.Findings.Where(f => f.Severity is Severity.Info)];
 
@@ -45,6 +59,8 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (Domain.PersonId?)j.Person), [], cancellationToken);
         _reading = AgreementReading.Of(Version.Document.Content, LawBook);
         _answers = new Answers(Version.Document.Content, LawBook);
+        _content = Version.Document.ToNode();
+        _lookedAt = LawBook.Entries.SelectMany(entry => RulesAbout.Of(entry).Select(rule => (rule.Id, entry))).Distinct().ToLookup(pair => pair.Id, pair => pair.entry);
 
         if (!Version.IsFrozen)
         {
@@ -59,7 +75,10 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         Reference,
         [new ShownPlace(PlaceOf(finding.Path), LinkTo(finding.Path))],
         finding.Severity is Severity.Warning ? JustificationOf(finding) : null,
-        finding.Severity is Severity.Warning && May(AgreementAction.Edit) ? Reference : null));
+        finding.Severity is Severity.Warning && May(AgreementAction.Edit) ? Reference : null)
+    {
+        Provisions = ProvisionsOf(finding)
+    });
 
     public string PlaceOf(string path) => ItemNames.PlaceOf(_answers, path);
 
@@ -69,6 +88,20 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     /// <summary>It was justified, but for a content that has changed since: the words are kept, and somebody must say them again.</summary>
     public bool WasJustified(Finding warning) => JustificationOf(warning) is null && Version.Justifications.Any(j => j.RuleId == warning.RuleId);
+
+    /// <summary>What the law book has about a finding: the code that stands at its place, the provision it cites, or the one entry its rule looks at.</summary>
+    private IReadOnlyList<LawEntry> ProvisionsOf(Finding finding)
+    {
+        var said = ContentPointer.Resolve(_content, finding.Path) switch
+        {
+            JsonValue answer when answer.GetValueKind() is JsonValueKind.String => [answer.GetValue<string>()],
+            JsonArray answers => answers.OfType<JsonValue>().Where(answer => answer.GetValueKind() is JsonValueKind.String).Select(answer => answer.GetValue<string>()),
+            JsonObject item when item["code"] is JsonValue code => [code.GetValue<string>()],
+            _ => Enumerable.Empty<string>()
+        };
+        LawEntry[] found = [.. said.Select(LawBook.Find).OfType<LawEntry>(), .. LawBook.Entries.Where(entry => finding.Law.Contains(entry.Citation))];
+        return found.Length > 0 ? [.. found.Distinct()] : _lookedAt[finding.RuleId].ToArray() is [var only] ? [only] : [];
+    }
 
     /// <summary>To the question itself for whoever may answer it, else to where the answer is read.</summary>
     public string LinkTo(string path) => !Version.IsFrozen && Version == Agreement.Current && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted

@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Web.Pages.Agreements;
@@ -14,11 +15,14 @@ public sealed record ShownFinding(Finding Finding, string Reference, IReadOnlyLi
     /// <summary>The places that are shown; how many more there are is said.</summary>
     public int Most { get; init; } = int.MaxValue;
 
+    /// <summary>The provisions behind it that are in the law book, where they can be read.</summary>
+    public IReadOnlyList<LawEntry> Provisions { get; init; } = [];
+
     /// <summary>What a rule says in several places with the same words becomes one.</summary>
     public static IEnumerable<ShownFinding> Together(IEnumerable<Finding> findings, Func<Finding, ShownFinding> show) => findings
         .GroupBy(finding => (finding.RuleId, finding.Message))
         .Select(same => same.Select(show).ToList())
-        .Select(same => same[0] with { Places = [.. same.SelectMany(one => one.Places)] });
+        .Select(same => same[0] with { Places = [.. same.SelectMany(one => one.Places)], Provisions = [.. same.SelectMany(one => one.Provisions).Distinct()] });
 
     public string Modifier => Justification is not null ? "ds-finding--done" : Finding.Severity switch
     {

@@ -95,5 +95,32 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Null(SubmitIn(answer));
     }
 
+    [Fact]
+    public async Task Get_AsAReport_SaysWhatWasJudgedByWhat_AndCitesTheLawBook()
+    {
+        var shared = await SharedAgreement.DraftAsync(Portal, content => content with
+        {
+            LegalLines = [.. content.LegalLines.Select(line => line.Id == "L1" ? line with { Art6 = "A6-F" } : line)]
+        });
+        await shared.JustifyAsync(shared.Drafter);
+
+        var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
+
+        var version = (await shared.FindAsync()).Current;
+        var head = answer.Document.QuerySelector(".ds-print-only")!.TextContent;
+        Assert.Contains(version.Title!, head, StringComparison.Ordinal);
+        Assert.Contains($"{shared.Reference}, version {version.Label}", head, StringComparison.Ordinal);
+        Assert.Contains(version.ContentHash.Hex, head, StringComparison.Ordinal);
+        Assert.Contains("Law book 1: data-sharing law of the United Kingdom, and portal policy 1", head, StringComparison.Ordinal);
+        Assert.Contains("3 errors and 3 warnings (0 without a justification)", head, StringComparison.Ordinal);
+        Assert.Contains("against law book 1 and policy 1", answer.Main, StringComparison.Ordinal);
+
+        var finding = answer.Document.QuerySelectorAll(".ds-report .ds-finding").First(f => f.TextContent.Contains("DSA-021", StringComparison.Ordinal));
+        Assert.Contains("UK GDPR Art 6(1)", finding.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["/law/rules#DSA-021", "/law/A6-F", "https://www.legislation.gov.uk/eur/2016/679/article/6"],
+            finding.QuerySelectorAll("a").Take(3).Select(link => link.GetAttribute("href")));
+    }
+
     private static AngleSharp.Dom.IElement? SubmitIn(Answer answer) => answer.Document.QuerySelectorAll("main a").FirstOrDefault(a => a.TextContent == "Go on to submit");
 }

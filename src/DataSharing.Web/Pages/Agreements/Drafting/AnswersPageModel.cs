@@ -39,8 +39,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     public string? Start { get; set; }
 
     /// <summary>
-    /// Where to go after saving, or what else to do: a local address, "save", "search", "again" or "move:path:by". It is empty for the Enter
-    /// key, which searches where something is in a box for searching.
+    /// Where to go after saving, or what else to do: a local address, "save", "check", "search", "again" or "move:path:by". It is empty for the
+    /// Enter key, which searches where something is in a box for searching.
     /// </summary>
     [BindProperty]
     public string? Then { get; set; }
@@ -58,6 +58,9 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     public abstract string Name { get; }
 
     public Conflict? Conflict { get; private set; }
+
+    /// <summary>What saving would do to the findings, where the person asked for that instead of saving.</summary>
+    public ShownEffect? Effect { get; private set; }
 
     /// <summary>What was just done, for a note at the top.</summary>
     [BindProperty(SupportsGet = true)]
@@ -211,20 +214,29 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         return null;
     }
 
-    /// <summary>Makes the change; what is too large is said above the form.</summary>
-    protected bool TryChange(Action change)
+    /// <summary>
+    /// Where only that was asked for: says what saving would do to the findings. A copy is judged; nothing is saved, and what was typed stays.
+    /// </summary>
+    /// <returns>Whether that was asked for.</returns>
+    protected bool TellEffect(JsonObject answers)
     {
-        try
+        if (Then != "check")
         {
-            change();
-            return true;
-        }
-        catch (DraftTooLargeException tooLarge)
-        {
-            ModelState.AddModelError("", tooLarge.Message);
             return false;
         }
+
+        var content = Version.Document.ToNode();
+        Write(content, answers);
+        var changed = AgreementDocument.Of(AgreementJson.Read(content));
+        Effect = ShownEffect.Of(this, FindingChanges.Between(Check.Findings, CheckAt(Check.Moment, changed).Findings), new Answers(changed.Content, LawBook), PathOnceSaved);
+        return true;
     }
+
+    /// <summary>Where the part is once it is saved.</summary>
+    protected virtual string PathOnceSaved => Part.Path;
+
+    /// <summary>Puts the answers into a copy of the content, where saving would put them.</summary>
+    protected virtual void Write(JsonObject content, JsonObject answers) => Part.Write(content, answers, Asked);
 
     /// <summary>What the button said beside saving: to move an item of a list here, or to put a removed one back.</summary>
     protected void Follow()
@@ -314,6 +326,8 @@ public interface IAnswersPage
     string? Start { get; }
 
     Conflict? Conflict { get; }
+
+    ShownEffect? Effect { get; }
 
     string? Saved { get; }
 

@@ -25,6 +25,9 @@ public static class DraftAddress
 
     public static string ToRemove(string reference, string item) => $"/agreements/{reference}/remove{item}";
 
+    /// <summary>Help with what a legal line rests on.</summary>
+    public static string ToGrounds(string reference, string line) => OfItem(reference, line) + "/ground";
+
     /// <summary>Where a place of the content is answered: the question itself, on the page of its item or section.</summary>
     public static string OfQuestion(string reference, string path)
     {

@@ -2,6 +2,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
+using DataSharing.Domain.Rules.Grounds;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements.Reading;
@@ -23,7 +24,13 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     /// <summary>What the rules say about the draft as it stands.</summary>
     public ContentCheck Check => _check ??= CheckAt(Moment.Submit);
 
+    /// <summary>Which grounds a legal line could rest on; null if there is no such line.</summary>
+    public GroundAdvice? AdviceOn(string line) => GroundAdvice.Of(DraftContent, line, Criteria, CircumstancesAt(Moment.Submit));
+
     public bool MayEdit(string path) => Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted;
+
+    /// <summary>A place of the draft in words, with the way to the question.</summary>
+    public ShownPlace PlaceAt(string path) => new(ItemNames.PlaceOf(Answers, path), DraftAddress.OfQuestion(Reference, path));
 
     /// <summary>A finding, with the way to the question it is about.</summary>
     public ShownFinding Shown(Finding finding)
@@ -32,7 +39,7 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
         return new ShownFinding(
             finding,
             Reference,
-            [new ShownPlace(ItemNames.PlaceOf(Answers, finding.Path), DraftAddress.OfQuestion(Reference, finding.Path))],
+            [PlaceAt(finding.Path)],
             justification is null ? null : new ShownJustification(justification.Text, null, justification.At),
             finding.Severity is Severity.Warning && May(AgreementAction.Justify) ? Reference : null);
     }
@@ -41,6 +48,21 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
 
     /// <summary>The findings that no question of this page has shown yet.</summary>
     protected List<Finding> Findings => _findings ??= [.. Check.Findings];
+
+    /// <summary>Makes the change; what is too large is said above the form.</summary>
+    protected bool TryChange(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (DraftTooLargeException tooLarge)
+        {
+            ModelState.AddModelError("", tooLarge.Message);
+            return false;
+        }
+    }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
         version.IsFrozen || version != agreement.Current ? Verdict.NotNow : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor) : Verdict.Permitted;

@@ -100,6 +100,11 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
             return shown;
         }
 
+        if (TellEffect(answers))
+        {
+            return Page();
+        }
+
         if (!TryChange(() => Keep(answers)))
         {
             return this.Invalid();
@@ -114,6 +119,20 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         agreement.ConsiderEdit(Pointer is { } pointer && pointer.EndsWith("/" + DraftAddress.New, StringComparison.Ordinal) ? ContentItems.ListOf(pointer) : Pointer ?? "", actor);
 
     protected override bool IsAboutThis(string path) => !IsNew && (path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal));
+
+    protected override string PathOnceSaved => IsNew ? ContentPointer.Append(List, Id!) : Path;
+
+    protected override void Write(JsonObject content, JsonObject answers)
+    {
+        if (!IsNew)
+        {
+            base.Write(content, answers);
+        }
+        else if (ContentPointer.Resolve(content, ContentPointer.Append(List, Id!)) is null)
+        {
+            ContentItems.Insert(content, List, WithId(answers, Id!));
+        }
+    }
 
     private string? Pointer => Request.Path.Value!.Split("/draft", 2) is [_, var pointer] ? pointer : null;
 
@@ -214,8 +233,11 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         return item;
     }
 
-    /// <summary>Back to where the item is listed; on to the item itself where it has lists of its own to fill.</summary>
-    private string Next(string path) => ThenAddress()
+    /// <summary>
+    /// Back to where the item is listed; on to the item itself where it has lists of its own to fill. What led to a place of a new item leads to
+    /// that place of the item that it became.
+    /// </summary>
+    private string Next(string path) => ThenAddress()?.Replace(DraftAddress.OfItem(Reference, Part.Path) + "/", DraftAddress.OfItem(Reference, path) + "/", StringComparison.Ordinal)
         ?? (IsNew && Part.Lists.Count > 0 ? $"{DraftAddress.OfItem(Reference, path)}?saved={path}" : $"{Parent}?saved={path}");
 }
 

@@ -57,6 +57,11 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
             return shown;
         }
 
+        if (TellEffect(answers))
+        {
+            return Page();
+        }
+
         if (Part.Questions.Count > 0 && MayEditHere && !TryChange(() => Agreement.ChangeAnswers(Part, answers, Asked, Actor, Now)))
         {
             return this.Invalid();

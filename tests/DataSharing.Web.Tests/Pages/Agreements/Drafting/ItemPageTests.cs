@@ -153,6 +153,50 @@ public sealed class ItemPageTests(Portal portal)
     }
 
     [Fact]
+    public async Task CheckBeforeSaving_AnItem_SaysWhatWouldComeAndGo_AndSavesNothing()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+        var before = await shared.FootprintAsync();
+        var address = $"/agreements/{shared.Reference}/draft/legalLines/L1";
+
+        var checkedPage = await browser.SendAsync(address, ("Form.Art6", "A6-F"), ("Form.OwnTaskCitation", "typed"), ("Then", "check"));
+
+        Assert.Equal(HttpStatusCode.OK, checkedPage.Status);
+        var effect = checkedPage.Document.GetElementById("effect")!;
+        Assert.StartsWith("Saving this would add 2 errors. Nothing is saved yet", effect.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(["#Form-Art6", "/law/rules#DSA-021", "#Form-Lia-Purpose", "/law/rules#DSA-025"], effect.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.All(effect.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(checkedPage.Document.GetElementById(link.GetAttribute("href")![1..])));
+        Assert.Equal("typed", Shown(checkedPage, "Form.OwnTaskCitation"));
+        Assert.Equal(before, await shared.FootprintAsync());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(checkedPage, address, ("Form.Art6", "A6-F"), ("Then", "save"))).Status);
+        var back = await browser.SendAsync(address, ("Form.Art6", "A6-E"), ("Then", "check"));
+        Assert.Contains("Saving this would remove 2 errors.", back.Document.GetElementById("effect")!.TextContent, StringComparison.Ordinal);
+
+        var invalid = await browser.SendAsync(address, ("Form.Art6", "A6-Z"), ("Then", "check"));
+        Assert.Equal((HttpStatusCode.BadRequest, true), (invalid.Status, invalid.Document.GetElementById("effect") is null));
+    }
+
+    [Fact]
+    public async Task CheckBeforeSaving_ANewItem_IsJudgedWithoutBeingAdded()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+        var before = await shared.FootprintAsync();
+
+        var page = await browser.SendAsync($"/agreements/{shared.Reference}/draft/benefits/-", ("Form.Statement", "Less waiting"), ("Then", "check"));
+
+        Assert.Contains("Saving this would add 1 error", page.Document.GetElementById("effect")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Less waiting", page.Document.GetElementById("effect")!.TextContent, StringComparison.Ordinal); // by its name
+        Assert.Equal("Less waiting", Shown(page, "Form.Statement"));
+        Assert.Equal(before, await shared.FootprintAsync());
+
+        await browser.SendAsync(page, $"/agreements/{shared.Reference}/draft/benefits/-", ("Then", "save"));
+        Assert.Equal(2, (await shared.FindAsync()).Current.Document.Content.Benefits.Count);
+    }
+
+    [Fact]
     public async Task Sending_the_form_twice_adds_one_item()
     {
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));

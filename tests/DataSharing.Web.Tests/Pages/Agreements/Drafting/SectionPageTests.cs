@@ -55,6 +55,70 @@ public sealed class SectionPageTests(Portal portal)
         Assert.Equal("{}", Text(AgreementJson.ToNode(await ContentAsync(script)), section));
     }
 
+    [Fact]
+    public async Task CheckBeforeSaving_SaysWhatWouldComeAndGo_KeepsWhatWasTypedAndSavesNothing()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal, content => content with { ReviewDate = null });
+        var browser = shared.BrowserOf(shared.Drafter);
+        var address = $"/agreements/{shared.Reference}/draft/dates";
+        var before = await shared.FootprintAsync();
+
+        var better = await browser.SendAsync(address, ("Form.ReviewDate.Day", "1"), ("Form.ReviewDate.Month", "9"), ("Form.ReviewDate.Year", "2027"), ("Then", "check"));
+        Assert.Equal(HttpStatusCode.OK, better.Status);
+        Assert.StartsWith("Saving this would remove 1 error. Nothing is saved yet", EffectIn(better).TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(["#Form-ReviewDate", "/law/rules#DSA-095"], EffectIn(better).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("2027", ((IHtmlInputElement)better.Document.QuerySelector("[name='Form.ReviewDate.Year']")!).Value);
+
+        var same = await browser.SendAsync(address, ("Then", "check"));
+        Assert.Contains("Saving this would change no finding.", EffectIn(same).TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await shared.FootprintAsync());
+
+        var worse = await browser.SendAsync($"/agreements/{shared.Reference}/draft/public-trust", ("Form.LaySummary", Hostile.Text), ("Form.ChildrenStatement", ""), ("Form.Register.Decision", ""), ("Then", "check"));
+        Assert.Contains("Saving this would add 1 error", EffectIn(worse).TextContent, StringComparison.Ordinal);
+        Assert.Contains("DSA-081", EffectIn(worse).TextContent, StringComparison.Ordinal);
+        Assert.Empty(worse.Document.QuerySelectorAll("script, img, [onerror]"));
+        Assert.Equal(before, await shared.FootprintAsync());
+    }
+
+    [Fact]
+    public async Task CheckBeforeSaving_WrongOrStaleInput_IsToldAsWhenItIsSaved()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+        var address = $"/agreements/{shared.Reference}/draft/dates";
+        var stale = await browser.GetAsync(address);
+
+        var invalid = await browser.SendAsync(address, ("Form.ReviewDate.Month", "13"), ("Then", "check"));
+        Assert.Equal(HttpStatusCode.BadRequest, invalid.Status);
+        Assert.Single(invalid.Errors);
+        Assert.Null(invalid.Document.GetElementById("effect"));
+
+        await browser.SendAsync(address, ("Form.ReviewDate.Year", "2027"), ("Form.ReviewDate.Day", "2"));
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.SendAsync(stale, address, ("Form.ReviewDate.Day", "3"), ("Then", "check"))).Status);
+    }
+
+    [Fact]
+    public async Task CheckBeforeSaving_WhoMayNotSave_IsRefused()
+    {
+        var draft = await SharedAgreement.DraftAsync(portal);
+        var frozen = await SharedAgreement.InApprovalAsync(portal);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await draft.BrowserOf(await draft.SomebodyAsync(draft.Council, Role.LegalAdviser)).PostAsync($"/agreements/{draft.Reference}/draft/dates", ("Then", "check"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).PostAsync($"/agreements/{draft.Reference}/draft/dates", ("Then", "check"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await frozen.BrowserOf(frozen.Drafter).PostAsync($"/agreements/{frozen.Reference}/draft/dates", ("Then", "check"))).Status);
+    }
+
+    [Fact]
+    public async Task A_finding_beside_a_question_leads_to_its_rule()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal, content => content with { ReviewDate = null });
+
+        var page = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/dates");
+
+        var beside = page.Document.QuerySelector(".ds-finding--field a")!;
+        Assert.Equal(("/law/rules#DSA-095", "_blank"), (beside.GetAttribute("href"), beside.GetAttribute("target")));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task An_untouched_form_changes_nothing(Section section)
@@ -223,4 +287,6 @@ public sealed class SectionPageTests(Portal portal)
 
     private static async Task<AgreementContent> ContentAsync(DraftScript script) =>
         AgreementImport.Read(await script.DownloadAsync(), LawBook.First).File!.Document.Content;
+
+    private static AngleSharp.Dom.IElement EffectIn(Answer answer) => answer.Document.GetElementById("effect")!;
 }

@@ -144,7 +144,21 @@ public sealed class AnswerTagHelper : FieldTagHelper
         var kind = Tag("span", "ds-finding__kind", finding.Severity.InWords());
         remark.InnerHtml.AppendHtml(kind);
         remark.InnerHtml.Append(string.Create(CultureInfo.InvariantCulture, $" {finding.Message} "));
-        remark.InnerHtml.AppendHtml(Tag("span", "ds-muted", string.Join("; ", finding.Law.Prepend(finding.RuleId))));
+        var source = Tag("span", "ds-muted");
+        source.InnerHtml.AppendHtml(ToRule(finding.RuleId));
+        source.InnerHtml.Append(string.Concat(finding.Law.Select(provision => "; " + provision)));
+        remark.InnerHtml.AppendHtml(source);
         return remark;
+    }
+
+    /// <summary>In a tab of its own, for what is typed here must not be left behind.</summary>
+    private static TagBuilder ToRule(string id)
+    {
+        var link = Tag("a", "govuk-link", id);
+        link.Attributes["href"] = $"/law/rules#{id}";
+        link.Attributes["target"] = "_blank";
+        link.Attributes["rel"] = "noopener";
+        link.InnerHtml.AppendHtml(Tag("span", "govuk-visually-hidden", " (opens in a new tab)"));
+        return link;
     }
 }

@@ -1,0 +1,150 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Domain.Rules.Grounds;
+
+/// <summary>
+/// Which codes of the law book a legal line could rest on, the best first, each with why it fits or what rules it out. It knows no law of its
+/// own: each code is tried on a copy of the agreement in which this line says that code and nothing else for the question, and the rules say the
+/// rest. It chooses nothing, and it is no legal advice.
+/// </summary>
+public sealed class GroundAdvice
+{
+    private const string Supposed = "supposed";
+
+    private readonly AgreementContent _content;
+    private readonly Criteria _criteria;
+    private readonly Circumstances _circumstances;
+
+    private GroundAdvice(AgreementContent content, LegalLine line, Criteria criteria, Circumstances circumstances)
+    {
+        (_content, _criteria, _circumstances) = (Suppose(content, line, criteria, circumstances), criteria, circumstances);
+        var reading = new Reading(_content, criteria, circumstances);
+        Situation = new GroundSituation(reading, line, _content != content);
+    }
+
+    public GroundSituation Situation { get; }
+
+    /// <summary>Party, purpose and activity are said: without them nothing can be advised.</summary>
+    public bool IsPossible => Situation is { Party: not null, Purpose: not null, Line.Activity: not null };
+
+    /// <summary>What a line like this must answer, in the order in which it is best answered.</summary>
+    public IEnumerable<GroundQuestion> Questions => IsPossible
+        ? GroundVocabulary.All.Where(vocabulary => vocabulary.IsAsked(Situation)).Select(vocabulary => vocabulary.Question)
+        : [];
+
+    /// <summary>What the rules say against the line whatever it rests on: that its regime is not open to it.</summary>
+    public IReadOnlyList<Finding> AgainstRegime =>
+        [.. Check(Situation.Line).Where(finding => finding.Path == PathOf("regime"))];
+
+    /// <returns>Null if there is no such line.</returns>
+    public static GroundAdvice? Of(AgreementContent content, string line, Criteria criteria, Circumstances circumstances) =>
+        content.LegalLines.FirstOrDefault(l => l.Id == line) is { } found ? new GroundAdvice(content, found, criteria, circumstances) : null;
+
+    /// <summary>Every code of the question's vocabulary, the best first.</summary>
+    public IReadOnlyList<OfferedGround> Offer(GroundQuestion question)
+    {
+        var vocabulary = GroundVocabulary.Of(question);
+        var without = Check(vocabulary.Only(Situation.Line, null, _criteria.LawBook));
+        return
+        [
+            .. vocabulary.Entries(_criteria.LawBook)
+                .Select(entry => (Ground: Try(vocabulary, entry, without), Rank: RankOf(question, entry)))
+                .OrderBy(tried => tried.Ground.Fit).ThenBy(tried => tried.Rank)
+                .Select(tried => tried.Ground)
+        ];
+    }
+
+    /// <summary>One code, as it stands to this line; null if the question has no such code.</summary>
+    public OfferedGround? Offer(GroundQuestion question, string code)
+    {
+        var vocabulary = GroundVocabulary.Of(question);
+        return vocabulary.Entries(_criteria.LawBook).FirstOrDefault(entry => entry.Code == code) is { } entry
+            ? Try(vocabulary, entry, Check(vocabulary.Only(Situation.Line, null, _criteria.LawBook)))
+            : null;
+    }
+
+    private OfferedGround Try(GroundVocabulary vocabulary, LawEntry entry, IReadOnlyList<Finding> without)
+    {
+        var line = vocabulary.Only(Situation.Line, entry.Code, _criteria.LawBook);
+        var assisted = vocabulary.Assisted(line, _criteria.LawBook);
+        var with = Check(line);
+        var own = vocabulary.Own.Select(PathOf).ToHashSet();
+        var against = (assisted == line ? with : Check(assisted)).Where(finding => finding.Severity is not Severity.Info && own.Contains(finding.Path)).ToList();
+        var needs = FindingChanges.Between(without, with).Added
+            .Where(finding => finding.Severity is not Severity.Info && !against.Any(a => (a.RuleId, a.Path) == (finding.RuleId, finding.Path)))
+            .ToList();
+
+        var open = against.Select(finding => OpenFact.All.FirstOrDefault(fact => fact.Explains(finding, Situation))).ToList();
+        var isForbidden = against.Where((finding, i) => finding.Severity is Severity.Error && open[i] is null).Any();
+        var notInForceOn = NotInForceOn(vocabulary, entry);
+        var preference = Preferences.All.FirstOrDefault(p => p.Holds(vocabulary.Question, entry, Situation));
+        var fit = isForbidden || notInForceOn is not null ? GroundFit.RuledOut
+            : against.Count > 0 || preference is not { IsDoubt: false } ? GroundFit.Doubtful
+            : GroundFit.Fits;
+        return new OfferedGround(
+            entry,
+            fit,
+            fit is GroundFit.RuledOut ? null : Situation.Tell(preference?.Because ?? "Nothing in the draft speaks for it."),
+            [.. against.Select(finding => vocabulary.Settle(finding, Situation.Line, entry.Code))],
+            [.. open.OfType<OpenFact>().Select(fact => fact.Path(Situation.Line)).Distinct()],
+            [.. needs.Select(finding => vocabulary.Settle(finding, Situation.Line, entry.Code))],
+            notInForceOn,
+            vocabulary.Chosen(Situation.Line).Contains(entry.Code));
+    }
+
+    private DateOnly? NotInForceOn(GroundVocabulary vocabulary, LawEntry entry)
+    {
+        var reading = Situation.Agreement;
+        DateOnly[] days = vocabulary.MustHoldAtStart && reading.Eff is { } start ? [start, reading.JudgedOn] : [reading.JudgedOn];
+        return days.Where(day => !entry.InForceOn(day)).Select(day => (DateOnly?)day).FirstOrDefault();
+    }
+
+    private int RankOf(GroundQuestion question, LawEntry entry)
+    {
+        for (var i = 0; i < Preferences.All.Count; i++)
+        {
+            if (Preferences.All[i].Holds(question, entry, Situation))
+            {
+                return i;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    private IReadOnlyList<Finding> Check(LegalLine line) => AgreementRules.Check(new Reading(
+        _content with { LegalLines = _content.LegalLines.Replace(Situation.Line, line) }, _criteria, _circumstances));
+
+    private string PathOf(string member) => $"/legalLines/{Situation.Line.Id}/{member}";
+
+    /// <summary>
+    /// A line comes before the flows and may come before the data. Where no flow says yet which data it is about, all datasets are taken for it,
+    /// and where there is none, some personal data: a fact left open must not silence the rules.
+    /// </summary>
+    private static AgreementContent Suppose(AgreementContent content, LegalLine line, Criteria criteria, Circumstances circumstances)
+    {
+        if (line.Party is null || line.Purpose is null || new Reading(content, criteria, circumstances).Touches.Any(touch => touch.Line == line && touch.Flow is not null))
+        {
+            return content;
+        }
+
+        var datasets = content.Datasets.Count > 0 ? content.Datasets : [new Dataset { Id = Supposed }];
+        return content with
+        {
+            Datasets = datasets,
+            Flows =
+            [
+                .. content.Flows,
+                .. datasets.Select(dataset => new Flow
+                {
+                    Id = $"{Supposed}-{dataset.Id}",
+                    From = line.Activity is Activity.ReceiveAndUse ? null : line.Party,
+                    To = line.Activity is Activity.ReceiveAndUse ? line.Party : null,
+                    DatasetId = dataset.Id,
+                    PurposeIds = [line.Purpose]
+                })
+            ]
+        };
+    }
+}

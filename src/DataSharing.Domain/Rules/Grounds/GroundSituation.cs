@@ -1,0 +1,92 @@
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Domain.Rules.Grounds;
+
+/// <summary>
+/// The facts by which a legal ground is chosen: who, what for, which data, when. They are answered elsewhere in the draft; here they have the
+/// names that the table of preferences uses.
+/// </summary>
+public sealed class GroundSituation
+{
+    private static readonly PurposeCode?[] Crime = [PurposeCode.CrimePreventionDetection, PurposeCode.FraudPrevention];
+
+    private readonly IReadOnlyList<Party> _recipients;
+
+    internal GroundSituation(Reading agreement, LegalLine line, bool isDataSupposed)
+    {
+        (Agreement, Line, IsDataSupposed) = (agreement, line, isDataSupposed);
+        Party = agreement.Party(line.Party);
+        Purpose = agreement.Purpose(line.Purpose);
+        Data = [.. agreement.Touches.Where(touch => touch.Line == line).Select(touch => touch.Dataset).Distinct()];
+        _recipients = [.. agreement.Touches.Where(touch => touch.Line == line).Select(touch => agreement.Party(touch.Flow?.To)).OfType<Party>().Distinct()];
+    }
+
+    public LegalLine Line { get; }
+
+    public Party? Party { get; }
+
+    public Purpose? Purpose { get; }
+
+    /// <summary>The data that the line is about.</summary>
+    public IReadOnlyList<Dataset> Data { get; }
+
+    /// <summary>No flow says yet which data this party shares for this purpose, so that all datasets are taken for it.</summary>
+    public bool IsDataSupposed { get; }
+
+    /// <summary>The day whose law counts.</summary>
+    public DateOnly JudgedOn => Agreement.JudgedOn;
+
+    /// <summary>A public body that acts within its own task, or has not said otherwise.</summary>
+    public bool InPublicTask => Agreement.PubTask(Line) || (Party?.PublicBody is true && Line.InPerformanceOfTask is true);
+
+    public bool HasPersonalData => Agreement.HasPersonalData && (Data.Count == 0 || Data.Any(Reading.Personal));
+
+    public bool HasSpecialCategories => Data.Any(ds => Reading.Personal(ds) && Reading.SC(ds));
+
+    public bool HasOffenceData => Data.Any(ds => Reading.Personal(ds) && Reading.CO(ds));
+
+    public bool IsConfidential => Data.Any(ds => ds.OwedConfidence is true);
+
+    public bool IsBarred => Data.Any(ds => ds.StatutoryBar is not (null or StatutoryBar.None));
+
+    internal Reading Agreement { get; }
+
+    internal bool Discloses => Reading.DiscloseLine(Line);
+
+    internal bool IsCommercial => Party?.Sector is Sector.Commercial;
+
+    internal bool IsCouncil => Party?.Sector is Sector.LocalGov;
+
+    internal bool IsDepartment => Party?.Sector is Sector.CentralGov;
+
+    internal bool ForCare => Reading.IndividualCare(Purpose);
+
+    internal bool ForResearch => Purpose is { IsResearchOrStats: true } or { Code: PurposeCode.Research or PurposeCode.OfficialStatistics };
+
+    internal bool ForCrime => Crime.Contains(Purpose?.Code);
+
+    internal bool HasCareData => Data.Any(Reading.CareData);
+
+    internal bool HasPatientInformation => Data.Any(ds => ds.IsCPI is true);
+
+    internal bool AboutChildren => Data.Any(ds => ds.SubjectClasses.Any(people => people.Under18 is true));
+
+    internal bool GoesToPublicBody => _recipients.Any(party => party.PublicBody is true);
+
+    /// <summary>A gateway is cited that says expressly that data may or must be disclosed.</summary>
+    internal bool CitesExpressPower => Agreement.Gateways(Line).Any(cited => cited.Gateway.Types.Any(type => type is GatewayType.Power or GatewayType.Duty));
+
+    internal bool For(params ReadOnlySpan<PurposeCode> codes) => Purpose?.Code is { } code && codes.Contains(code);
+
+    /// <summary>An Article 9 condition of the line asks for this one paragraph and no other.</summary>
+    internal bool AsksFor(LawEntry paragraph) =>
+        Line.Art9.Any(code => Agreement.LawBook.SpecialCategoryCondition(code)?.Schedule1AnyOf is [var only] && only == paragraph.Code);
+
+    /// <summary>The gateway is made for an objective that the purpose names.</summary>
+    internal bool IsMadeFor(LawEntry entry) =>
+        entry is Gateway { AllowedPurposeCodes: { } allowed } && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
+
+    internal string Tell(string words) => words
+        .Replace("{org}", Reading.NameOf(Party), StringComparison.Ordinal);
+}

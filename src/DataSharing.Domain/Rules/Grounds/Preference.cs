@@ -1,0 +1,14 @@
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Domain.Rules.Grounds;
+
+/// <summary>A line of the table that says which codes suit which situation.</summary>
+/// <param name="Suits">The codes it is about.</param>
+/// <param name="When">The situation in which it holds.</param>
+/// <param name="Because">One plain sentence; {org} stands for the party.</param>
+/// <param name="IsDoubt">The sentence says why to hesitate.</param>
+internal sealed record Preference(GroundQuestion Question, Func<LawEntry, GroundSituation, bool> Suits, Func<GroundSituation, bool> When, string Because, bool IsDoubt)
+{
+    public bool Holds(GroundQuestion question, LawEntry entry, GroundSituation situation) =>
+        Question == question && When(situation) && Suits(entry, situation);
+}

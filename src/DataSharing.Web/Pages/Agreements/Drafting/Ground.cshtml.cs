@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules.Grounds;
+using DataSharing.Persistence;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Agreements.Drafting;
+
+/// <summary>
+/// Helps to choose what a legal line rests on: asks the plain questions on which it depends, and offers what could apply, the best first, with
+/// why. Nothing is chosen until a person presses a button; then it is saved as the line's own form would save it.
+/// </summary>
+public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
+{
+    [FromRoute]
+    public string Line { get; set; } = "";
+
+    /// <summary>What is answered by choosing <see cref="Code"/>.</summary>
+    [BindProperty]
+    public GroundQuestion? Question { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Whether the party acts in its public task: "true", "false", or empty for not knowing yet.</summary>
+    [BindProperty]
+    public string? InTask { get; set; }
+
+    /// <summary>What the line said to this question when the page was opened.</summary>
+    [BindProperty]
+    public string? Was { get; set; }
+
+    public GroundAdvice Advice { get; private set; } = null!;
+
+    public string Path => $"/legalLines/{Line}";
+
+    public string Name => new ItemWords(Answers).TitleOf(Path);
+
+    /// <summary>Somebody answered the question otherwise while this page was open.</summary>
+    public bool IsConflict { get; private set; }
+
+    public IReadOnlyList<GroundFact> Facts => GroundFact.Of(this);
+
+    /// <summary>The line's answer as this page carries it.</summary>
+    public string Said(GroundQuestion question) => string.Join(' ', GroundVocabulary.Of(question).Chosen(Advice.Situation.Line).OfType<string>());
+
+    public string SaidOfTask => Advice.Situation.Line.InPerformanceOfTask switch { true => "true", false => "false", null => "" };
+
+    public IActionResult OnGet() => !Find() ? NotFound() : MayEdit(Path) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!Find())
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid || (Question is null && !Request.Form.ContainsKey(nameof(InTask))))
+        {
+            return Refused();
+        }
+
+        return Question is { } question ? await ChooseAsync(GroundVocabulary.Of(question), cancellationToken) : await AnswerTaskAsync(cancellationToken);
+    }
+
+    protected override Verdict ConsiderPost(Agreement agreement, Actor actor) => agreement.ConsiderEdit(Path, actor);
+
+    private bool Find()
+    {
+        var advice = ContentPart.OfItem(Path) is null ? null : AdviceOn(Line);
+        Advice = advice!;
+        return advice is not null;
+    }
+
+    private async Task<IActionResult> ChooseAsync(GroundVocabulary vocabulary, CancellationToken cancellationToken)
+    {
+        if (!vocabulary.Entries(LawBook).Any(entry => entry.Code == Code))
+        {
+            return Refused();
+        }
+
+        if (!vocabulary.Chosen(Advice.Situation.Line).Contains(Code))
+        {
+            // What is added takes nothing away from anybody.
+            if (!vocabulary.HasSeveral && Said(vocabulary.Question) != (Was ?? ""))
+            {
+                return Conflicting();
+            }
+
+            if (!TryChange(() => Keep(vocabulary, Code!)))
+            {
+                return this.Invalid();
+            }
+
+            await SaveAsync(cancellationToken);
+        }
+
+        return LocalRedirect($"{DraftAddress.OfItem(Reference, Path)}?chosen={Code}");
+    }
+
+    private async Task<IActionResult> AnswerTaskAsync(CancellationToken cancellationToken)
+    {
+        if (InTask is not (null or "true" or "false"))
+        {
+            return Refused();
+        }
+
+        if (SaidOfTask != (InTask ?? ""))
+        {
+            if (SaidOfTask != (Was ?? ""))
+            {
+                return Conflicting();
+            }
+
+            if (!TryChange(() => Answer("/inPerformanceOfTask", InTask is null ? null : JsonValue.Create(InTask == "true"))))
+            {
+                return this.Invalid();
+            }
+
+            await SaveAsync(cancellationToken);
+        }
+
+        return LocalRedirect(DraftAddress.ToGrounds(Reference, Path) + "#facts");
+    }
+
+    /// <summary>One answer takes the place of another, is added to a set, or becomes an item of its own.</summary>
+    private void Keep(GroundVocabulary vocabulary, string code)
+    {
+        if (ContentShape.At(Path + vocabulary.Path) is ListShape { Element: RecordShape })
+        {
+            var list = Path + vocabulary.Path;
+            Agreement.AddItem(list, new JsonObject { ["id"] = ContentItems.NextId(list, Version.UsedIds(list)), ["code"] = code }, Actor, Now);
+        }
+        else
+        {
+            Answer(vocabulary.Path, vocabulary.HasSeveral
+                ? new JsonArray([.. vocabulary.Chosen(Advice.Situation.Line).OfType<string>().Append(code).Select(one => JsonValue.Create(one))])
+                : JsonValue.Create(code));
+        }
+    }
+
+    private void Answer(string question, JsonNode? answer)
+    {
+        var part = ContentPart.OfItem(Path)!;
+        var answers = part.Read(Version.Document.ToNode());
+        ContentPointer.Set(answers, question, answer);
+        Agreement.ChangeAnswers(part, answers, [question], Actor, Now);
+    }
+
+    /// <summary>Nothing that the page offers.</summary>
+    private PageResult Refused()
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", "Choose one of the answers that are offered");
+        return this.Invalid();
+    }
+
+    private PageResult Conflicting()
+    {
+        IsConflict = true;
+        ModelState.Remove(nameof(Was));
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+    }
+}
