@@ -32,11 +32,13 @@ internal sealed class Sample
 
     public LawBook LawBook { get; private set; } = LawBook.First;
 
+    public Policy Policy { get; set; } = Policy.First;
+
     public Circumstances Circumstances { get; set; }
 
     public static Sample Of(string number) => new(number);
 
-    public Reading Read() => new(AgreementJson.Read(Content), new Criteria(LawBook, Policy.First), Circumstances);
+    public Reading Read() => new(AgreementJson.Read(Content), new Criteria(LawBook, Policy), Circumstances);
 
     public IReadOnlyList<Finding> Check() => AgreementRules.Check(Read());
 
@@ -51,6 +53,16 @@ internal sealed class Sample
             var at = change.IndexOf('=', StringComparison.Ordinal);
             var value = change[(at + 1)..].Trim();
             Set(change[..at].Trim(), value.Length == 0 ? null : JsonNode.Parse(value));
+        }
+
+        return this;
+    }
+
+    public Sample With(IEnumerable<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            change.Make(this);
         }
 
         return this;
