@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
+using DataSharing.Domain.Tests.Law;
 
 namespace DataSharing.Domain.Tests.Rules;
 
@@ -82,10 +82,7 @@ internal sealed class Sample
     /// <summary>The same law, but for one gateway.</summary>
     public Sample WithGateway(string code, Action<JsonObject> change)
     {
-        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream("DataSharing.Domain.Law.law-book-1.json")!;
-        var book = JsonNode.Parse(stream)!.AsObject();
-        change(book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code));
-        LawBook = LawBook.Read(Encoding.UTF8.GetBytes(book.ToJsonString()));
+        LawBook = LawBook.Read(BookText.Another(1, book => change(book.Entry(code))));
         return this;
     }
 
