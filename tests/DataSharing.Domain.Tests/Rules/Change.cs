@@ -52,6 +52,10 @@ public sealed class Change
             };
         });
 
+    /// <summary>Somebody asks to be covered by the agreement.</summary>
+    public static Change Asks(string nameOrClass, PurposeCode purpose) =>
+        Of($"{nameOrClass} asks for {purpose}", c => c with { Request = new AccessRequest(null, nameOrClass, purpose) });
+
     /// <param name="path">What it supports; null for the whole agreement.</param>
     public static Change Attach(string title, string? path, string until) => Of(
         $"{title} is attached until {until}",

@@ -29,6 +29,9 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-004", "7-4", "E /parties/ICB/art26/ref", ["/parties/ICB/art26/ref ="], ["""/parties/ICB/roles = ["Controller"]""", "/parties/ICB/art26/ref ="]),
         new("DSA-004", "7-4", "E /parties/ICB/art26/essencePublished", ["/parties/ICB/art26/essencePublished ="], []),
         new("DSA-004", "7-4", "E /parties/MFT/art26/contactPoint", ["/parties/MFT/art26/contactPoint ="], []),
+        new("DSA-004", "7-4", "E /parties/MFT/art26/contactPoint",
+            ["/parties/MFT/art26/contactPoint =", """/legalLines/L2/regime = "Part3" """],
+            ["""/parties/MFT/roles = ["Controller"]""", "/parties/MFT/art26/contactPoint =", """/legalLines/L2/regime = "Part3" """]),
         new("DSA-005", "7-4", "E /parties/SUP/art28/contractRef", ["/parties/SUP/art28/contractRef ="], []),
         new("DSA-005", "7-4", "E /parties/SUP/art28/validTo", ["""/parties/SUP/art28/validTo = "2026-08-31" """], ["""/parties/SUP/art28/validTo = "2026-09-01" """]),
         new("DSA-006", "7-3", "W /flows", ["/flows/F2 =", "/legalLines/L2 ="], ["/flows/F2 ="]),
@@ -400,6 +403,8 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
             ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "party": "INS"}"""],
             ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "party": "HUB"}"""]),
         new("DSA-093", "7-6", "E /onward/recipients", ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "orgId": "GB-COH:00000002"}"""], []),
+        new("DSA-093", "7-6", "E /permittedRecipients", [Asks("Employers", PurposeCode.Insurance)], [Asks("price comparison websites", PurposeCode.Insurance)]),
+        new("DSA-093", "7-6", "E /permittedRecipients", [Asks("price comparison websites", PurposeCode.Research)], [Asks("price comparison websites", PurposeCode.Insurance)]),
 
         // Dates
         new("DSA-095", "7-2", "E /startDate", ["/startDate ="], []),

@@ -62,6 +62,15 @@ public class RuleTests
         Assert.Empty(pairs.Except(rules));
     }
 
+    /// <summary>An id may be declared in several parts.</summary>
+    [Fact]
+    public void Every_part_of_a_rule_fires_in_some_case()
+    {
+        var readings = RuleCase.All.ToLookup(@case => @case.Rule, @case => Sample.Of(@case.Sample).With(@case.Fires).Read());
+
+        Assert.Empty(AgreementRules.All.Where(rule => !readings[rule.Id].Any(agreement => rule.Check(agreement).Any())).Select(rule => $"{rule.Id} {rule.Message}"));
+    }
+
     [Fact]
     public void Every_rule_has_the_severity_and_the_source_of_the_table()
     {
