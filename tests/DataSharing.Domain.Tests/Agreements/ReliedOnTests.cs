@@ -29,6 +29,7 @@ public class ReliedOnTests
     [InlineData("""{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-IDTA", "country": "IN"}]}]}""", "TR-IDTA country:IN")]
     [InlineData("""{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-NONE"}]}]}""", "TR-NONE")]
     [InlineData("""{"legalLines": [{"id": "L1", "art6": "A6-E"}, {"id": "L2", "art6": "A6-E"}]}""", "A6-E")]
+    [InlineData("""{"legalLines": [{"id": "L1", "art6": ""}]}""", "")]
     [InlineData("""{"legalLines": [{"id": "L1", "art6": "Unknown", "gateways": [{"id": "G1", "code": "Unknown"}]}]}""", "")]
     [InlineData("{}", "")]
     public void A_provision_is_relied_on_wherever_it_is_cited(string content, string codes) =>

@@ -11,6 +11,7 @@ namespace DataSharing.Domain.Tests.Rules;
 public sealed record RuleCase(string Rule, string Sample, string Finds, Change[] Fires, Change[] Near)
 {
     private const string AnotherCouncil = """[{"id": "I1", "scheme": "ONS-GSS", "value": "E08000036"}]""";
+    private const string Notice = "https://www.homefield.example/privacy/people-we-support";
     private const string Consent = """{"wording": "w", "evidenceMethod": "e", "withdrawalRoute": "r", "downstreamEffect": "d", "explicitStatement": "s"}""";
 
     public static RuleCase[] All { get; } =
@@ -147,6 +148,9 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-035", "7-2", "E /legalLines/L3/s1/C1",
             ["""/legalLines/L3/s1/C1 = {"id": "C1", "code": "S1-27"}"""],
             ["""/legalLines/L3/s1/C1 = {"id": "C1", "code": "S1-27", "exceptionClaimed": true}"""]),
+        new("DSA-035", "7-2", "E /legalLines/L3/s1/C1",
+            ["""/parties/CHY/apd/PD1/reviewDue = "2026-08-31" """, Records("KMC", OrganisationEvidenceKind.PolicyDocument, "APD-CHY-2026", "2027-05-31")],
+            ["""/parties/CHY/apd/PD1/reviewDue = "2026-08-31" """, Records("CHY", OrganisationEvidenceKind.PolicyDocument, "APD-CHY-2026", "2027-05-31")]),
         new("DSA-036", "7-2", "E /legalLines/L3/s1/C1/spiReason", ["/legalLines/L3/s1/C1/spiReason ="], ["/legalLines/L3/s1/C1/spiReason =", """/legalLines/L3/s1/C1/code = "S1-36" """]),
         new("DSA-037", "7-2", "E /legalLines/L3/s1/C1/noConsentReason",
             ["""/legalLines/L3/s1/C1/noConsentReason = "UnreasonablyWithheld" """],
@@ -305,6 +309,9 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-087", "7-2", "W /parties/CHY/assurances", ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """], ["""/parties/CHY/assurances/A1/validTo = "2026-09-01" """]),
         new("DSA-087", "7-2", "W /parties/CHY/assurances", ["""/parties/CHY/assurances/A1/level = "Approaching" """], ["""/parties/CHY/assurances/A1/level = "StandardsExceeded" """]),
         new("DSA-087", "7-2", "W /parties/CHY/assurances", ["""/parties/CHY/assurances/A1/type = "ISO27001" """], []), // care data needs the toolkit
+        new("DSA-087", "7-2", "W /parties/CHY/assurances",
+            ["""/parties/CHY/assurances/A1/ref = "8J1" """, Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "8J1", "2027-06-30", AssuranceType.DSPT, AssuranceLevel.Approaching)],
+            ["""/parties/CHY/assurances/A1/ref = "8J1" """, Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "8J1", "2027-06-30", AssuranceType.DSPT, AssuranceLevel.StandardsMet)]),
         new("DSA-104", "7-6", "W /flows/F3/lookup", ["/flows/F3/lookup/rateLimit ="], ["/flows/F3/lookup/rateLimit =", """/flows/F3/mode = "IndividualCase" """]),
         new("DSA-104", "7-6", "W /flows/F3/lookup", ["/flows/F3/lookup ="], []),
 
@@ -365,6 +372,12 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-079", "7-2", "W /privacyNotices/N2",
             ["/privacyNotices/N2/namesThisSharing = false"],
             ["/privacyNotices/N2/namesThisSharing = false", """/privacyNotices/N2/exemption = "Art14(5)(e)" """]),
+        new("DSA-079", "7-2", "W /privacyNotices/N2",
+            ["""/privacyNotices/N2/lastReviewed = "2025-08-31" """, Records("CHY", OrganisationEvidenceKind.PrivacyNotice, Notice, "2025-08-30")],
+            ["""/privacyNotices/N2/lastReviewed = "2025-08-31" """, Records("CHY", OrganisationEvidenceKind.PrivacyNotice, Notice, "2025-09-01")]),
+        new("DSA-079", "7-2", "W /privacyNotices/N2",
+            ["/privacyNotices/N2/lastReviewed ="],
+            ["/privacyNotices/N2/lastReviewed =", Records("CHY", OrganisationEvidenceKind.PrivacyNotice, Notice, "2025-09-01")]),
         new("DSA-080", "7-2", "E /laySummary", ["/laySummary ="], ["""/laySummary = "The council tells the charity who needs help." """]),
         new("DSA-080", "7-2", "W /laySummary",
             ["""/laySummary = "Notwithstanding organisational responsibilities, multidisciplinary practitioners systematically operationalise interoperability." """],
@@ -482,6 +495,11 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-101", "7-2", "E /parties/CHY/assurances/A1",
             ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """],
             ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """, """/parties/CHY/assurances/- = {"id": "A2", "type": "DSPT", "level": "StandardsMet", "validTo": "2027-06-30"}"""]),
+        new("DSA-101", "7-2", "E /parties/CHY/assurances/A1",
+            ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """, """/parties/CHY/assurances/- = {"id": "A2", "type": "ISO27001", "validTo": "2029-12-31"}"""], // of another scheme
+            ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """, """/parties/CHY/assurances/- = {"id": "A2", "type": "DSPT", "level": "StandardsMet", "validTo": "2027-06-30"}"""]),
+        new("DSA-101", "7-2", "E /parties/CHY/assurances/A1; E /parties/CHY/assurances/A2",
+            ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """, """/parties/CHY/assurances/- = {"id": "A2", "type": "DSPT", "level": "StandardsMet", "validTo": "2026-08-31"}"""], []),
         new("DSA-101", "7-2", "E /parties/CHY/apd/PD1",
             ["""/parties/CHY/apd/PD1/reviewDue = "2026-08-31" """, Records("CHY", OrganisationEvidenceKind.PolicyDocument, "APD-CHY-2027", "2027-05-31")],
             ["""/parties/CHY/apd/PD1/reviewDue = "2026-08-31" """, Records("CHY", OrganisationEvidenceKind.PolicyDocument, "APD-CHY-2027", "2027-05-31", earlier: "APD-CHY-2026")]),
