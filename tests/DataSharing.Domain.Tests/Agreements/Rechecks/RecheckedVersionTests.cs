@@ -115,12 +115,16 @@ public class RecheckedVersionTests
         Assert.Contains(again.Cleared, finding => Describe(finding) == "DSA-101 W /parties/CHY/apd/PD1 Evidence Charity");
     }
 
+    /// <summary>Of an agreement that nothing at all is said about any more.</summary>
     [Fact]
     public void The_last_open_finding_is_cleared_when_nothing_is_found()
     {
-        var open = Check(Later, policy: Policy.First with { Number = 2, TellPartnersWithinHours = 12 }).Found;
+        var document = AgreementDocument.Of(AgreementJson.Read(Domain.Tests.Rules.Sample.Of("7-6").Content));
+        var agreement = Given.InForce(document, document.Content.Parties.ToDictionary(party => party.OrgId!, _ => OrganisationId.New()));
+        var open = Check(Later, policy: Policy.First with { Number = 2, TellPartnersWithinHours = 12 }, agreement: agreement).Found;
 
-        Assert.Equal(open, Check(Later, open: open).Cleared);
+        Assert.Equal("DSA-094", Assert.Single(open).RuleId);
+        Assert.Equal(open, Check(Later, open: open, agreement: agreement).Cleared);
     }
 
     [Fact]
