@@ -75,7 +75,7 @@ public class EditionTests
         var edition = PutForward();
 
         Assert.Equal(Verdict.Forbidden, edition.Consider(EditionAction.Release, Writer));
-        Assert.Throws<DomainRuleException>(() => edition.Release(edition.Hash, Writer, Now));
+        Assert.Equal("Whoever wrote in it does not release it.", Assert.Throws<DomainRuleException>(() => edition.Release(edition.Hash, Writer, Now)).Message);
         Assert.Equal(EditionStatus.PutForward, edition.Status);
     }
 
@@ -208,12 +208,26 @@ public class EditionTests
     }
 
     [Fact]
+    public void PutForward_Return_and_Withdraw_TakeAsMuchAsTheyMay()
+    {
+        var edition = Draft();
+        edition.PutForward(new string('x', Edition.ChangeNoteMaxLength), edition.Hash, Writer, Now);
+        edition.Return(new string('x', Edition.ReasonMaxLength), Reader, Now);
+        Assert.Throws<DomainRuleException>(() => edition.Withdraw(new string('x', Edition.ReasonMaxLength + 1), Writer, Now));
+        edition.Withdraw(new string('x', Edition.ReasonMaxLength), Writer, Now);
+
+        Assert.Equal(EditionStatus.Withdrawn, edition.Status);
+    }
+
+    [Fact]
     public void PutForward_Twice_IsRefused()
     {
         var edition = PutForward();
 
         Assert.Equal(Verdict.NotNow, edition.Consider(EditionAction.PutForward, Writer));
-        Assert.Throws<DomainRuleException>(() => edition.PutForward("Again.", edition.Hash, Writer, Now));
+        Assert.Equal(
+            "PutForward cannot happen to Policy 2, which is PutForward.",
+            Assert.Throws<DomainRuleException>(() => edition.PutForward("Again.", edition.Hash, Writer, Now)).Message);
     }
 
     [Fact]
