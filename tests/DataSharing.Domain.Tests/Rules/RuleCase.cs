@@ -135,6 +135,8 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
 
         // Sensitive data
         new("DSA-033", "7-2", "E /legalLines/L1/art9", ["/legalLines/L1/art9 = []"], ["/legalLines/L1/art9 = []", "/datasets/D1/fields/supportNeeds/specialCategory ="]),
+        new("DSA-033", "7-2", "E /legalLines/L1/art9", ["/legalLines/L1/art9 = []"], ["/legalLines/L1/art9 = []", """/datasets/D1/identifiability = "Aggregate" """]),
+        new("DSA-033", "7-2", "E /legalLines/L1/art9", ["/legalLines/L1/art9 = []"], ["/legalLines/L1/art9 = []", """/legalLines/L1/regime = "Part3" """]),
         new("DSA-034", "7-2", "E /legalLines/L1/s1", ["/legalLines/L1/s1 = []"], ["/legalLines/L1/s1 = []", """/legalLines/L1/art9 = ["A9-C"]"""]),
         new("DSA-034", "7-2", "E /legalLines/L3/s1", ["""/legalLines/L3/s1/C1/code = "S1-04" """], ["""/legalLines/L3/s1/C1/code = "S1-28" """]),
         new("DSA-035", "7-2", "E /legalLines/L3/s1/C1", ["/parties/CHY/apd = []"], []),
@@ -322,6 +324,12 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-088", "7-2", "E /flows/F1/transfers",
             ["""/flows/F1/processingLocations = ["GB", "JE"]"""],
             ["""/flows/F1/processingLocations = ["GB", "JE"]""", """/flows/F1/transfers/- = {"id": "T2", "country": "JE", "notRestrictedReason": "SameLegalEntity"}"""]),
+        new("DSA-088", "7-2", "E /flows/F1/transfers",
+            ["""/flows/F1/processingLocations = ["GB", "FR"]""", """/flows/F1/transfers/- = {"id": "T2", "mechanism": "TR-ADEQ", "country": "NZ"}"""],
+            ["""/flows/F1/processingLocations = ["GB", "FR"]""", """/flows/F1/transfers/- = {"id": "T2", "mechanism": "TR-ADEQ", "country": "FR"}"""]),
+        new("DSA-088", "7-2", "E /flows/F1/transfers",
+            ["""/flows/F1/processingLocations = ["GB", "FR"]""", """/flows/F1/transfers/- = {"id": "T2", "mechanism": "TR-NONE", "country": "FR"}"""],
+            ["""/flows/F1/processingLocations = ["GB"]""", """/flows/F1/transfers/- = {"id": "T2", "mechanism": "TR-NONE", "country": "FR"}"""]),
         new("DSA-089", "7-2", "E /flows/F1/transfers/T2",
             ["""/flows/F1/transfers/- = {"id": "T2", "mechanism": "TR-IDTA", "country": "IN"}"""],
             ["""/flows/F1/transfers/- = {"id": "T2", "mechanism": "TR-IDTA", "country": "IN", "traRef": "TRA-1"}"""]),
@@ -418,6 +426,9 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-093", "7-6", "E /onward/recipients", ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "orgId": "GB-COH:00000002"}"""], []),
         new("DSA-093", "7-6", "E /permittedRecipients", [Asks("Employers", PurposeCode.Insurance)], [Asks("price comparison websites", PurposeCode.Insurance)]),
         new("DSA-093", "7-6", "E /permittedRecipients", [Asks("price comparison websites", PurposeCode.Research)], [Asks("price comparison websites", PurposeCode.Insurance)]),
+        new("DSA-093", "7-6", "E /permittedRecipients",
+            [Asks("price comparison websites", PurposeCode.Insurance), """/prohibitedRecipients/- = {"id": "XR9", "name": "Price comparison websites"}"""],
+            [Asks("price comparison websites", PurposeCode.Insurance), """/prohibitedRecipients/- = {"id": "XR9", "name": "Price comparison apps"}"""]),
 
         // Dates
         new("DSA-095", "7-2", "E /startDate", ["/startDate ="], []),
