@@ -7,7 +7,10 @@ public static class ReliedOn
 {
     private const string CountryPrefix = "country:";
 
-    /// <summary>Codes of the law book, and the countries to which data goes because they are approved. Sorted, each once.</summary>
+    /// <summary>
+    /// Codes of the law book, and the countries to which data goes, by whatever mechanism: whether a country is approved decides which one is
+    /// needed. Sorted, each once.
+    /// </summary>
     public static IReadOnlyList<string> By(AgreementContent content) =>
     [
         .. content.LegalLines.SelectMany(By)
@@ -19,7 +22,7 @@ public static class ReliedOn
             .Order(StringComparer.Ordinal)
     ];
 
-    /// <summary>How an approved country is written among the codes.</summary>
+    /// <summary>How a country is written among the codes.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public static string Country(string country) => CountryPrefix + country;
 

@@ -25,9 +25,11 @@ internal static class BenefitRules
             .Says(WhoBenefits),
 
         Warning("DSA-098").Code("National Data Guardian guidance on public benefit")
-            .When(a => (a.Content.Benefits.Count > 0 && a.Content.Benefits.All(benefit => benefit.BeneficiaryGroup is BeneficiaryGroup.Commercial))
-                || (a.Content.CommercialUse is true && Missing(a.Content.PublicBenefitTest)))
-            .At("/publicBenefitTest")
+            .When(a => WithoutTest(a)
+                || (a.Content.Benefits.Count > 0 && a.Content.Benefits.All(benefit => benefit.BeneficiaryGroup is BeneficiaryGroup.Commercial)))
+            .At((a, _) => WithoutTest(a) ? "/publicBenefitTest" : "/benefits")
             .Says("Explain the public benefit of this commercial use.")
     ];
+
+    private static bool WithoutTest(Reading a) => a.Content.CommercialUse is true && Missing(a.Content.PublicBenefitTest);
 }

@@ -46,9 +46,9 @@ internal static class ConfidentialityRules
 
         Error("DSA-112").Law("NHS Act 2006 s251")
             .ForEach(a => a.Content.LegalLines)
-            .When((a, line) => (line.Confidentiality?.Code == "CLDC-S251" || line.Gateways.Any(citation => citation.Code == "GW-NHS251"))
+            .When((a, line) => (line.Confidentiality?.Code == "CLDC-S251" || Section251(line) is not null)
                 && !Nations(a.Party(line.Party)).Intersect([Nation.England, Nation.Wales]).Any())
-            .At((a, line) => a.At(line, line.Confidentiality?.Code == "CLDC-S251" ? "confidentiality/code" : "gateways"))
+            .At((a, line) => a.At(line, Section251(line) is { } citation && line.Confidentiality?.Code != "CLDC-S251" ? $"gateways/{citation.Id}" : "confidentiality/code"))
             .Says("Section 251 support applies to England and Wales only.")
     ];
 
@@ -59,6 +59,8 @@ internal static class ConfidentialityRules
         { Regulation: not null } => true,
         _ => false
     };
+
+    private static GatewayCitation? Section251(LegalLine line) => line.Gateways.FirstOrDefault(citation => citation.Code == "GW-NHS251");
 
     /// <summary>The gateway sets the bar aside, for the originator or also for those who pass the data on.</summary>
     private static bool Lifts(Gateway gateway, Touch touch) =>

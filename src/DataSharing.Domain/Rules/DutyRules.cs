@@ -13,21 +13,12 @@ internal static class DutyRules
 {
     public static IEnumerable<Rule> All { get; } =
     [
-        // Advice is not a decision: a drafter may not approve or sign, but may have been asked.
         Error("DSA-099").Policy("Separation of duties", "UK GDPR Art 38(6)")
-            .ForEach(Parties)
-            .When((a, party) => Duties(a, party).Any(duty => duty.Mode is StageMode.Approve or StageMode.Sign
-                && (a.Circumstances.Editors.Contains(duty.Person) || duty.Role is Role.DataProtectionOfficer)))
+            .ForEach(a => a.Content.Parties)
+            .When((a, party) => Duties(a, party).Any(duty => DecidedOwnWork(a, duty) || DecidedAsAdviser(duty))
+                || Duties(a, party).GroupBy(duty => duty.Person).Any(DecidedTwice))
             .At((_, party) => At(party, "authorisedSignatory"))
-            .Says(Independent),
-
-        // A stage that is not mandatory counts against a signature only.
-        Error("DSA-099").Policy("Separation of duties")
-            .ForEach(Parties)
-            .When((a, party) => Duties(a, party).GroupBy(duty => duty.Person).Any(person =>
-                person.Count(duty => duty.Mandatory) > 1 || (person.Count() > 1 && person.Any(duty => duty.Mode is StageMode.Sign))))
-            .At((_, party) => At(party, "authorisedSignatory"))
-            .Says(Independent),
+            .Says("The approver must be independent of the drafter; DPOs advise, they do not approve."),
 
         // T12. Who is authorised to sign is settled by the stage, which only a holder of that role can sign.
         Error("DSA-100").Policy("Approval is of an exact content")
@@ -37,9 +28,16 @@ internal static class DutyRules
             .Says("Every controller must sign.")
     ];
 
-    private const string Independent = "The approver must be independent of the drafter; DPOs advise, they do not approve.";
-
-    private static IEnumerable<Party> Parties(Reading a) => a.Content.Parties;
-
     private static IEnumerable<DutyDone> Duties(Reading a, Party party) => a.Circumstances.Duties.Where(duty => duty.Party == party.Id);
+
+    /// <summary>Advice is not a decision: whoever drafted may not approve or sign, but may have been asked.</summary>
+    private static bool DecidedOwnWork(Reading a, DutyDone duty) => Decides(duty) && a.Circumstances.Editors.Contains(duty.Person);
+
+    private static bool DecidedAsAdviser(DutyDone duty) => Decides(duty) && duty.Role is Role.DataProtectionOfficer;
+
+    /// <summary>A stage that is not mandatory counts against a signature only.</summary>
+    private static bool DecidedTwice(IEnumerable<DutyDone> duties) =>
+        duties.Count(duty => duty.Mandatory) > 1 || (duties.Count() > 1 && duties.Any(duty => duty.Mode is StageMode.Sign));
+
+    private static bool Decides(DutyDone duty) => duty.Mode is StageMode.Approve or StageMode.Sign;
 }

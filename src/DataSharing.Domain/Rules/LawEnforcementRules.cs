@@ -32,7 +32,7 @@ internal static class LawEnforcementRules
         Error("DSA-046").Law("DPA 2018 s35(3) to (5)", "DPA 2018 s42").IfPersonalData()
             .ForEach(a => a.Touches.Where(touch => !UkGdpr(touch.Line) && SC(touch.Dataset)))
             .When((a, touch) => !MeetsSection35(touch.Line.Part3) || !HasPolicyDocument(a.Party(touch.Line.Party)))
-            .At((a, touch) => a.At(touch.Line, "part3"))
+            .At((a, touch) => MeetsSection35(touch.Line.Part3) && a.Party(touch.Line.Party) is { } party ? At(party, "apd") : a.At(touch.Line, "part3"))
             .Says("Sensitive law-enforcement processing needs consent or strict necessity with a Schedule 8 condition, plus a policy document.")
     ];
 

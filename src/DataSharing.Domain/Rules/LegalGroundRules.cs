@@ -38,14 +38,14 @@ internal static class LegalGroundRules
         Error("DSA-023").Law("UK GDPR Art 6(1)(ea)", "UK GDPR Annex 1").IfPersonalData()
             .ForEach(a => On(a, "A6-EA"))
             .When((a, line) => Missing(line.Annex1) || a.Eff < a.LawBook.LawfulBasis("A6-EA")?.ValidFrom)
-            .At((a, line) => a.At(line, "annex1"))
+            .At((a, line) => a.At(line, Missing(line.Annex1) ? "annex1" : "art6"))
             .Says("Choose the recognised legitimate interest condition (Annex 1) that applies; it did not exist before 5 February 2026."),
 
         Error("DSA-024").Law("UK GDPR Annex 1 para 1").IfPersonalData()
             .ForEach(a => a.Content.LegalLines.Where(UkGdpr))
             .When((a, line) => a.LawBook.RecognisedInterest(line.Annex1)?.NeedsRequest is true
                 && (AnyMissing(line.RequestRef, line.RequesterTask, line.RequesterLaw) || line.Activity is not Activity.Disclose))
-            .At((a, line) => a.At(line, "requestRef"))
+            .At((a, line) => a.At(line, Missing(line.RequestRef) ? "requestRef" : Missing(line.RequesterTask) ? "requesterTask" : Missing(line.RequesterLaw) ? "requesterLaw" : "activity"))
             .Says("Attach the written request saying the data is needed for the requester's public task and under what law."),
 
         Error("DSA-025").Code("ICO guidance on legitimate interests", "UK GDPR Art 6(1)(f)").IfPersonalData()

@@ -15,7 +15,7 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
     public static IReadOnlyList<PolicySetting> All { get; } =
     [
         Number("largeScale", "Large scale", "people", 1, 1_000_000_000, p => p.LargeScale, (p, n) => p with { LargeScale = n },
-            "A dataset about so many people or more is large. No law gives a number.", "DSA-071", "DSA-084", "DSA-095", "DSA-106"),
+            "A dataset about so many people or more is large. No law gives a number.", "DSA-071", "DSA-073", "DSA-084", "DSA-095", "DSA-106"),
         Number("reviewWithinMonths", "Review within", "months", 1, 120, p => p.ReviewWithinMonths, (p, n) => p with { ReviewWithinMonths = (int)n },
             "The first review comes no later than so long after the start.", "DSA-095"),
         Number("reviewWithinMonthsIfHighRisk", "Review within, if the risk is high", "months", 1, 120, p => p.ReviewWithinMonthsIfHighRisk, (p, n) => p with { ReviewWithinMonthsIfHighRisk = (int)n },

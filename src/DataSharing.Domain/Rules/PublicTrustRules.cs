@@ -42,7 +42,7 @@ internal static partial class PublicTrustRules
             .When(a => a.Content.Register?.Decision is null
                 || (a.Content.Register is { Decision: RegisterDecision.Withhold } register
                     && (Missing(register.Reason) || (a.Circumstances.Moment >= Moment.Signature && Missing(a.Circumstances.WithholdingApprovedBy)))))
-            .At((a, _) => a.Content.Register?.Decision is null ? "/register/decision" : "/register/reason")
+            .At((a, _) => a.Content.Register is { Decision: not null } register && Missing(register.Reason) ? "/register/reason" : "/register/decision")
             .Says("Decide whether this agreement is published; withholding needs a reason and a named approver."),
 
         Error("DSA-082").Code("UK GDPR Ch 3", "ICO data sharing code: rights of individuals").IfPersonalData()

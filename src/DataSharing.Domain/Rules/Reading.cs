@@ -9,7 +9,12 @@ namespace DataSharing.Domain.Rules;
 /// </summary>
 public sealed partial class Reading
 {
+    private readonly Dictionary<string, Party> _parties;
+    private readonly Dictionary<string, Purpose> _purposes;
+    private readonly Dictionary<string, Dataset> _datasets;
+    private readonly ILookup<string?, LegalLine> _linesByParty;
     private readonly Lazy<IReadOnlyList<Touch>> _touches;
+    private readonly Lazy<IReadOnlyList<DatedEvidence>> _datedEvidence;
     private readonly Lazy<RiskAssessment> _risk;
     private readonly Lazy<DpiaNeed> _dpia;
 
@@ -18,7 +23,11 @@ public sealed partial class Reading
         (Content, Criteria, Circumstances) = (content, criteria, circumstances);
         HasPersonalData = content.Datasets.Any(Personal);
         Controllers = [.. content.Parties.Where(IsController)];
+        (_parties, _purposes, _datasets) = (ById(content.Parties), ById(content.Purposes), ById(content.Datasets));
+        _linesByParty = content.LegalLines.ToLookup(line => line.Party);
+        PersonalFlows = [.. from flow in content.Flows let ds = DatasetOf(flow) where ds is not null && Personal(ds) select (flow, ds)];
         _touches = new(() => [.. content.LegalLines.SelectMany(TouchesOf)]);
+        _datedEvidence = new(FindDatedEvidence);
         _risk = new(() => Risks.Assess(this));
         _dpia = new(() => DpiaTest.Apply(this));
     }
@@ -105,32 +114,28 @@ public sealed partial class Reading
         || party.Roles.Contains(PartyRole.JointController)
         || (!HasPersonalData && (party.Roles.Contains(PartyRole.DataProvider) || party.Roles.Contains(PartyRole.DataRecipient)));
 
-    public Party? Party(string? id) => Content.Parties.FirstOrDefault(party => party.Id == id);
+    public Party? Party(string? id) => Find(_parties, id);
 
     /// <summary>The party, if it is a controller.</summary>
-    public Party? Controller(string? id) => Controllers.FirstOrDefault(party => party.Id == id);
+    public Party? Controller(string? id) => Party(id) is { } party && IsController(party) ? party : null;
 
-    public Purpose? Purpose(string? id) => Content.Purposes.FirstOrDefault(purpose => purpose.Id == id);
+    public Purpose? Purpose(string? id) => Find(_purposes, id);
 
-    public Dataset? Dataset(string? id) => Content.Datasets.FirstOrDefault(ds => ds.Id == id);
+    public Dataset? Dataset(string? id) => Find(_datasets, id);
 
     public Dataset? DatasetOf(Flow flow) => Dataset(flow.DatasetId);
 
     /// <summary>The purposes of a flow that the agreement has.</summary>
     public IEnumerable<Purpose> PurposesOf(Flow flow) => flow.PurposeIds.Select(Purpose).OfType<Purpose>();
 
-    public IEnumerable<LegalLine> LinesOf(Party party) => Content.LegalLines.Where(line => line.Party == party.Id);
+    public IEnumerable<LegalLine> LinesOf(Party party) => _linesByParty[party.Id];
 
     public bool Sends(Party party) => Content.Flows.Any(flow => flow.From == party.Id);
 
     public bool Receives(Party party) => Content.Flows.Any(flow => flow.To == party.Id);
 
     /// <summary>Flows of personal data, with it.</summary>
-    public IEnumerable<(Flow Flow, Dataset Dataset)> PersonalFlows =>
-        from flow in Content.Flows
-        let ds = DatasetOf(flow)
-        where ds is not null && Personal(ds)
-        select (flow, ds);
+    public IReadOnlyList<(Flow Flow, Dataset Dataset)> PersonalFlows { get; }
 
     /// <summary>Every line with every dataset it touches, once for each flow that makes them touch.</summary>
     public IReadOnlyList<Touch> Touches => _touches.Value;
@@ -218,4 +223,18 @@ public sealed partial class Reading
         Activity.JointProcessing => party == flow.From || party == flow.To || party == ds.Controller,
         _ => false
     };
+
+    /// <summary>A draft may have two items of one id, of which the first counts.</summary>
+    private static Dictionary<string, T> ById<T>(IEnumerable<T> items) where T : IItem
+    {
+        var byId = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            byId.TryAdd(item.Id, item);
+        }
+
+        return byId;
+    }
+
+    private static T? Find<T>(Dictionary<string, T> byId, string? id) => id is null ? default : byId.GetValueOrDefault(id);
 }

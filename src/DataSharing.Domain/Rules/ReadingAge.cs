@@ -9,19 +9,19 @@ public static partial class ReadingAge
 
     public static double Of(string text)
     {
-        var words = Word().Matches(text);
-        if (words.Count == 0)
+        var (words, syllables) = (0, 0);
+        foreach (var word in Word().EnumerateMatches(text))
         {
-            return 0;
+            words++;
+            syllables += Syllables(text.AsSpan(word.Index, word.Length));
         }
 
         var sentences = Math.Max(1, SentenceEnd().Count(text));
-        var syllables = words.Sum(word => Syllables(word.Value));
-        return 5 + (0.39 * words.Count / sentences) + (11.8 * syllables / words.Count) - 15.59;
+        return words == 0 ? 0 : 5 + (0.39 * words / sentences) + (11.8 * syllables / words) - 15.59;
     }
 
     /// <summary>Runs of vowels, less one for a final silent e (not -le), at least one.</summary>
-    private static int Syllables(string word)
+    private static int Syllables(ReadOnlySpan<char> word)
     {
         var runs = Vowels().Count(word);
         return Math.Max(1, SilentE().IsMatch(word) ? runs - 1 : runs);

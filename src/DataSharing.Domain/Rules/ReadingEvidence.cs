@@ -34,7 +34,9 @@ public sealed partial class Reading
             : notice.LastReviewed;
 
     /// <summary>Everything the agreement rests on that runs out some day.</summary>
-    public IEnumerable<DatedEvidence> DatedEvidence =>
+    public IReadOnlyList<DatedEvidence> DatedEvidence => _datedEvidence.Value;
+
+    private DatedEvidence[] FindDatedEvidence() =>
     [
         .. Dated(
             from party in Content.Parties

@@ -67,7 +67,7 @@ internal static class SensitiveDataRules
             .ForEach(Lines)
             .When((a, line) => line.Art9.Any(code => a.LawBook.SpecialCategoryCondition(code)?.NeedsDutyOfConfidentiality is true)
                 && a.Party(line.Party)?.ConfidentialityDuty is not (ConfidentialityDuty.HealthProfessional or ConfidentialityDuty.SocialWorkProfessional or ConfidentialityDuty.DutyUnderLaw))
-            .At((a, line) => a.At(line, "art9"))
+            .At((a, line) => a.Party(line.Party) is { } party ? At(party, "confidentialityDuty") : a.At(line, "party"))
             .Says("Health or social care use requires someone bound by professional secrecy or a duty of confidentiality."),
 
         // Public interest is a test of Schedule 1 paragraph 4: other private or commercial research need not show it.

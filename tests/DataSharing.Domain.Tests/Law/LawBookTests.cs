@@ -102,7 +102,7 @@ public class LawBookTests
     [Fact]
     public void The_hash_does_not_depend_on_layout_or_order_of_members_but_on_every_word()
     {
-        var book = Json();
+        var book = BookText.First();
         var reordered = new JsonObject(book.Reverse().Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
 
         Assert.Equal(Book.Sha256, Read(book).Sha256);
@@ -114,35 +114,35 @@ public class LawBookTests
 
     [Fact]
     public void A_code_that_occurs_twice_is_refused() =>
-        Refused(book => book["entries"]!.AsArray().Add(Entry(book, "A6-A").DeepClone()), "The code A6-A occurs more than once.");
+        Refused(book => book["entries"]!.AsArray().Add(book.Entry("A6-A").DeepClone()), "The code A6-A occurs more than once.");
 
     [Fact]
     public void Dates_the_wrong_way_round_are_refused() => Refused(
-        book => Entry(book, "A6-EA")["validTo"] = "2026-02-04", "A6-EA: the dates do not make sense.");
+        book => book.Entry("A6-EA")["validTo"] = "2026-02-04", "A6-EA: the dates do not make sense.");
 
     [Fact]
     public void An_unverified_entry_without_a_reason_is_refused() => Refused(
-        book => Entry(book, "GW-WRA131").Remove("unverified"), "GW-WRA131: an unverified entry must say why.");
+        book => book.Entry("GW-WRA131").Remove("unverified"), "GW-WRA131: an unverified entry must say why.");
 
     [Fact]
     public void A_condition_that_is_not_in_the_book_is_refused() => Refused(
-        book => Entry(book, "A9-B")["schedule1AnyOf"] = new JsonArray("S1-99"), "A9-B: it names S1-99, which is not in the book.");
+        book => book.Entry("A9-B")["schedule1AnyOf"] = new JsonArray("S1-99"), "A9-B: it names S1-99, which is not in the book.");
 
     [Fact]
     public void An_address_elsewhere_is_refused() => Refused(
-        book => Entry(book, "A6-A")["url"] = "https://example.org/", "A6-A: the address must be on legislation.gov.uk.");
+        book => book.Entry("A6-A")["url"] = "https://example.org/", "A6-A: the address must be on legislation.gov.uk.");
 
     [Fact]
     public void A_specified_person_outside_the_purposes_is_refused() => Refused(
-        book => Entry(book, "GW-DEA35")["specifiedPersons"]![0]!["purposeCode"] = "Marketing",
+        book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["purposeCode"] = "Marketing",
         "GW-DEA35: Leeds City Council is specified for Marketing, which the gateway does not cover.");
 
     [Fact]
     public void All_problems_are_told_at_once()
     {
-        var book = Json();
-        Entry(book, "A6-A")["name"] = " ";
-        Entry(book, "A6-B")["evidence"] = new JsonArray();
+        var book = BookText.First();
+        book.Entry("A6-A")["name"] = " ";
+        book.Entry("A6-B")["evidence"] = new JsonArray();
         book["number"] = 0;
 
         Assert.Equal(3, Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems.Count);
@@ -153,8 +153,8 @@ public class LawBookTests
     [InlineData("Name")] // names are as they are written
     public void An_unknown_member_is_refused(string member)
     {
-        var book = Json();
-        Entry(book, "A6-A")[member] = "x";
+        var book = BookText.First();
+        book.Entry("A6-A")[member] = "x";
 
         Assert.Throws<InvalidLawBookException>(() => Read(book));
     }
@@ -165,8 +165,8 @@ public class LawBookTests
     [InlineData("citation")]
     public void A_missing_member_is_refused(string member)
     {
-        var book = Json();
-        Entry(book, "A6-A").Remove(member);
+        var book = BookText.First();
+        book.Entry("A6-A").Remove(member);
 
         Assert.Throws<InvalidLawBookException>(() => Read(book));
     }
@@ -182,28 +182,19 @@ public class LawBookTests
     [Fact]
     public void A_status_written_as_a_number_is_refused()
     {
-        var book = Json();
-        Entry(book, "A6-A")["status"] = 0;
+        var book = BookText.First();
+        book.Entry("A6-A")["status"] = 0;
 
         Assert.Throws<InvalidLawBookException>(() => Read(book));
     }
 
     private static void Refused(Action<JsonObject> change, string problem)
     {
-        var book = Json();
+        var book = BookText.First();
         change(book);
 
         Assert.Equal([problem], Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems);
     }
 
-    private static LawBook Read(JsonObject book) => LawBook.Read(Encoding.UTF8.GetBytes(book.ToJsonString()));
-
-    private static JsonObject Entry(JsonObject book, string code) =>
-        book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code);
-
-    private static JsonObject Json()
-    {
-        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream("DataSharing.Domain.Law.law-book-1.json")!;
-        return JsonNode.Parse(stream)!.AsObject();
-    }
+    private static LawBook Read(JsonObject book) => LawBook.Read(book.Bytes());
 }

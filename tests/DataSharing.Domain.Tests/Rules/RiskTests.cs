@@ -28,15 +28,19 @@ public class RiskTests
         Assert.Equal(tier, Changed(number, changes).Read().Risk.Tier);
 
     [Theory]
-    [InlineData("", RiskTier.High, RiskTier.High)]
-    [InlineData("", RiskTier.Low, RiskTier.Medium)]
-    [InlineData("/datasets/D1/largeScale = true", RiskTier.Medium, RiskTier.High)]
-    public void A_tier_can_be_raised_by_hand_but_not_lowered(string changes, RiskTier byHand, RiskTier tier)
+    [InlineData("", RiskTier.High, RiskTier.High, true)]
+    [InlineData("", RiskTier.Medium, RiskTier.Medium, false)]
+    [InlineData("", RiskTier.Low, RiskTier.Medium, false)]
+    [InlineData("/datasets/D1/largeScale = true", RiskTier.Medium, RiskTier.High, false)]
+    public void A_tier_can_be_raised_by_hand_but_not_lowered(string changes, RiskTier byHand, RiskTier tier, bool raised)
     {
         var sample = Changed("7-2", changes);
         sample.Circumstances = sample.Circumstances with { RaisedRisk = byHand };
 
-        Assert.Equal(tier, sample.Read().Risk.Tier);
+        var risk = sample.Read().Risk;
+
+        Assert.Equal(tier, risk.Tier);
+        Assert.Equal(raised, risk.Reasons.Contains("The risk was raised by hand."));
     }
 
     [Theory]

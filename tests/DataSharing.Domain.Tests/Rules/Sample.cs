@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
+using DataSharing.Domain.Tests.Law;
 
 namespace DataSharing.Domain.Tests.Rules;
 
@@ -32,11 +32,13 @@ internal sealed class Sample
 
     public LawBook LawBook { get; private set; } = LawBook.First;
 
+    public Policy Policy { get; set; } = Policy.First;
+
     public Circumstances Circumstances { get; set; }
 
     public static Sample Of(string number) => new(number);
 
-    public Reading Read() => new(AgreementJson.Read(Content), new Criteria(LawBook, Policy.First), Circumstances);
+    public Reading Read() => new(AgreementJson.Read(Content), new Criteria(LawBook, Policy), Circumstances);
 
     public IReadOnlyList<Finding> Check() => AgreementRules.Check(Read());
 
@@ -56,6 +58,16 @@ internal sealed class Sample
         return this;
     }
 
+    public Sample With(IEnumerable<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            change.Make(this);
+        }
+
+        return this;
+    }
+
     /// <summary>The operations of JSON Patch that the files use, with ids in the pointers.</summary>
     public Sample Patch(JsonArray operations)
     {
@@ -70,10 +82,7 @@ internal sealed class Sample
     /// <summary>The same law, but for one gateway.</summary>
     public Sample WithGateway(string code, Action<JsonObject> change)
     {
-        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream("DataSharing.Domain.Law.law-book-1.json")!;
-        var book = JsonNode.Parse(stream)!.AsObject();
-        change(book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code));
-        LawBook = LawBook.Read(Encoding.UTF8.GetBytes(book.ToJsonString()));
+        LawBook = LawBook.Read(BookText.Another(1, book => change(book.Entry(code))));
         return this;
     }
 

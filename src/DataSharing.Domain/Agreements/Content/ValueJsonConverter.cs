@@ -19,10 +19,17 @@ internal sealed class ValueJsonConverter : JsonConverterFactory
 
     private static bool IsList(Type type) => type.GetGenericTypeDefinition() == typeof(ValueList<>);
 
+    /// <exception cref="JsonException">There is a null among them.</exception>
+    private static List<T> Items<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        var items = JsonSerializer.Deserialize<List<T>>(ref reader, options) ?? [];
+        return items.Exists(item => item is null) ? throw new JsonException("A list holds null.") : items;
+    }
+
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
     {
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<List<T>>(ref reader, options) ?? []).ToValueList();
+            Items<T>(ref reader, options).ToValueList();
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<IEnumerable<T>>(writer, value, options);
@@ -32,7 +39,7 @@ internal sealed class ValueJsonConverter : JsonConverterFactory
         where T : notnull
     {
         public override ValueSet<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<List<T>>(ref reader, options) ?? []).ToValueSet();
+            Items<T>(ref reader, options).ToValueSet();
 
         public override void Write(Utf8JsonWriter writer, ValueSet<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<IEnumerable<T>>(writer, value, options);

@@ -1,0 +1,81 @@
+using System.Globalization;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.Rules;
+
+namespace DataSharing.Domain.Tests.Rules;
+
+/// <summary>
+/// One change of a sample: of its content, as <see cref="Sample.With(IEnumerable{string})"/> reads it, or of what is known beside it, as the
+/// verbs here say it. Changes are made in their order.
+/// </summary>
+public sealed class Change
+{
+    private readonly string _words;
+
+    private Change(string words, Action<Sample> make) => (_words, Make) = (words, make);
+
+    internal Action<Sample> Make { get; }
+
+    public static implicit operator Change(string change) => new(change, sample => sample.With(change));
+
+    public static Change Today(string day) => Of($"today is {day}", c => c with { Today = Day(day) });
+
+    public static Change When(Moment moment) => Of($"{moment}", c => c with { Moment = moment });
+
+    public static Change Edits(string person) => Of($"{person} edits", c => c with { Editors = c.Editors.Add(person) });
+
+    public static Change Approves(string party, string person, Role role = Role.InformationAssetOwner, bool mandatory = true) =>
+        Does(party, person, role, StageMode.Approve, mandatory);
+
+    public static Change Advises(string party, string person, bool mandatory = true) =>
+        Does(party, person, Role.DataProtectionOfficer, StageMode.Advice, mandatory);
+
+    /// <param name="onThisContent">The signature stands over the content as it is now.</param>
+    public static Change Signs(string party, string person, bool onThisContent = true, Role role = Role.AuthorisedSignatory) =>
+        Does(party, person, role, StageMode.Sign, onThisContent: onThisContent);
+
+    /// <summary>The party's organisation has recorded evidence for all its agreements.</summary>
+    /// <param name="until">The last day on which it counts; of a privacy notice the day of its review.</param>
+    public static Change Records(
+        string party, OrganisationEvidenceKind kind, string reference, string until, AssuranceType? assurance = null, AssuranceLevel? level = null, string? earlier = null) =>
+        new($"{party} records {reference} until {until}", sample =>
+        {
+            var evidence = OrganisationEvidence.Of(kind, assurance, new EvidenceTerm(reference, Day(until), level), earlierReferences: earlier is null ? null : [earlier]);
+            var organisation = (string)ContentPointer.Resolve(sample.Content, $"/parties/{party}/orgId")!;
+            var records = sample.Circumstances.Records;
+            var theirs = records.Evidence.GetValueOrDefault(organisation) ?? [];
+            sample.Circumstances = sample.Circumstances with
+            {
+                Records = records with { Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>(records.Evidence) { [organisation] = [.. theirs, evidence] } }
+            };
+        });
+
+    /// <summary>Somebody asks to be covered by the agreement.</summary>
+    public static Change Asks(string nameOrClass, PurposeCode purpose) =>
+        Of($"{nameOrClass} asks for {purpose}", c => c with { Request = new AccessRequest(null, nameOrClass, purpose) });
+
+    /// <param name="path">What it supports; null for the whole agreement.</param>
+    public static Change Attach(string title, string? path, string until) => Of(
+        $"{title} is attached until {until}",
+        c => c with { Records = c.Records with { Attached = c.Records.Attached.Add(new AttachedEvidence(title, path, Day(until))) } });
+
+    /// <summary>Another agreement in force has what this one has in a flow at this moment.</summary>
+    public static Change Another(string reference, string flow) => new($"{reference} has {flow}", sample =>
+    {
+        var same = Shares.Of(AgreementJson.Read(sample.Content)).Where(share => share.Flow.Id == flow).Select(share => new SimilarAgreement(share.Share, reference));
+        sample.Circumstances = sample.Circumstances with { Records = sample.Circumstances.Records with { Similar = same.ToValueList() } };
+    });
+
+    public override string ToString() => _words;
+
+    private static Change Of(string words, Func<Circumstances, Circumstances> change) =>
+        new(words, sample => sample.Circumstances = change(sample.Circumstances));
+
+    private static Change Does(string party, string person, Role role, StageMode mode, bool mandatory = true, bool onThisContent = true) => Of(
+        $"{person} does {mode} as {role} of {party}",
+        c => c with { Duties = c.Duties.Add(new DutyDone(party, person, role, mode, mandatory, onThisContent)) });
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,189 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Rules;
+
+namespace DataSharing.Domain.Tests.Rules;
+
+public class PolicyTests
+{
+    private const string FiftyCharacters = """/purposes/P1/description = "12345678901234567890123456789012345678901234567890" """;
+    private const string FiftyOneWords = """
+        /laySummary = "We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you. We help you." 
+        """;
+
+    // What each setting makes a rule do: the answer by which it fires, and the nearest by which it does not.
+    [Theory]
+    [InlineData("largeScale", "DSA-071", "900", "901", "7-2", "")]
+    [InlineData("largeScale", "DSA-073", "901", "900", "7-2", "/dpiaScreening =")]
+    [InlineData("largeScale", "DSA-084", "900", "901", "7-2", """/purposes/P1/code = "Audit" """)]
+    [InlineData("largeScale", "DSA-095", "900", "901", "7-2", """/reviewDate = "2028-09-30" """)]
+    [InlineData("largeScale", "DSA-106", "900", "901", "7-2", "")]
+    [InlineData("reviewWithinMonths", "DSA-095", "11", "12", "7-2", "")]
+    [InlineData("reviewWithinMonthsIfHighRisk", "DSA-095", "11", "12", "7-6", "")]
+    [InlineData("longestYears", "DSA-095", "2", "3", "7-2", "")]
+    [InlineData("longRetentionYears", "DSA-091", "7", "8", "7-2", "")]
+    [InlineData("evidenceWarningDays", "DSA-101", "60", "59", "7-2", """/parties/CHY/assurances/A1/validTo = "2026-10-31" """)]
+    [InlineData("privacyNoticeMonths", "DSA-079", "2", "3", "7-2", "")]
+    [InlineData("tellPartnersWithinHours", "DSA-094", "23", "24", "7-2", "")]
+    [InlineData("shortestPurpose", "DSA-011", "51", "50", "7-2", FiftyCharacters)]
+    [InlineData("laySummaryWords", "DSA-080", "50", "51", "7-2", FiftyOneWords)]
+    [InlineData("laySummaryReadingAge", "DSA-080", "11", "12", "7-2", "")]
+    [InlineData("smallestGroup", "DSA-064", "11", "10", "7-3", """/datasets/D1/identifiability = "Anonymous"; /datasets/D1/recipientLinkableKey = false""")]
+    [InlineData("vaguePhrases", "DSA-012", "the person's own CARE", "the person's other care", "7-2", "")]
+    public void A_setting_is_read_by_its_rules_and_by_no_other(string name, string rule, string firing, string silent, string sample, string changes)
+    {
+        var setting = Setting(name);
+        var before = Findings(silent);
+        var after = Findings(firing);
+
+        Assert.DoesNotContain(rule, before);
+        Assert.Contains(rule, after);
+        Assert.Empty(before.Except(after).Concat(after.Except(before)).Except(setting.Rules));
+
+        string[] Findings(string answer)
+        {
+            var changed = Sample.Of(sample).With(changes.Split(';', StringSplitOptions.RemoveEmptyEntries));
+            (changed.Policy, var objection) = setting.Put(Policy.First, [answer]);
+            Assert.Null(objection);
+            return [.. changed.Check().Select(finding => finding.RuleId).Distinct()];
+        }
+    }
+
+    [Fact]
+    public void Every_rule_that_a_setting_names_is_tried()
+    {
+        var tried = typeof(PolicyTests).GetMethod(nameof(A_setting_is_read_by_its_rules_and_by_no_other))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(data => $"{data.Data[0]} {data.Data[1]}");
+
+        Assert.Equal(PolicySetting.All.SelectMany(setting => setting.Rules.Select(rule => $"{setting.Name} {rule}")).Order(), tried.Order());
+    }
+
+    [Theory]
+    [InlineData("POLICE-UK:west-yorkshire", true)]
+    [InlineData("POLICE-UK:kent", false)]
+    public void An_organisation_with_a_panel_has_it_on_the_route(string organisation, bool asked)
+    {
+        var sample = Sample.Of("7-5");
+        (sample.Policy, _) = Setting("organisationsWithPanel").Put(Policy.First, [organisation]);
+
+        Assert.Equal(asked, Route.Of(sample.Read()).Stages.Any(stage => stage is { Kind: StageKind.PanelApproval, PartyId: "WYP" }));
+    }
+
+    [Fact]
+    public void Every_setting_of_a_policy_can_be_changed() => Assert.Equal(
+        typeof(Policy).GetProperties().Where(member => member.GetMethod!.IsStatic is false && member.Name != nameof(Policy.Number)).Select(member => member.Name).Order(),
+        PolicySetting.All.Select(setting => char.ToUpperInvariant(setting.Name[0]) + setting.Name[1..]).Order());
+
+    [Fact]
+    public void A_policy_that_was_written_reads_the_same()
+    {
+        var policy = PolicySetting.All.Aggregate(Policy.First with { Number = 7 }, (policy, setting) => setting.Put(policy, AnotherAnswer(setting)).Policy);
+
+        Assert.Equal(policy, Policy.Read(policy.Write()));
+        Assert.All(PolicySetting.All, setting => Assert.NotEqual(setting.In(Policy.First), setting.In(policy)));
+        Assert.Equal(Policy.First, Policy.Read(Policy.First.Write()));
+    }
+
+    [Fact]
+    public void A_setting_changes_nothing_but_itself() => Assert.All(PolicySetting.All, setting =>
+    {
+        var (policy, _) = setting.Put(Policy.First, AnotherAnswer(setting));
+
+        Assert.Equal([setting.Name], PolicySetting.All.Where(other => !other.In(Policy.First).SequenceEqual(other.In(policy))).Select(other => other.Name));
+    });
+
+    [Theory]
+    [InlineData("""{"largeScale": 5000, "smallScale": 5}""")]
+    [InlineData("""{"largeScale": 5000, "largeScale": 6000}""")]
+    [InlineData("""{"LargeScale": 5000}""")]
+    [InlineData("""{"largeScale": "5000"}""")]
+    [InlineData("""{"largeScale": 5000.5}""")]
+    [InlineData("""{"longestYears": 3000000000}""")]
+    [InlineData("""{"vaguePhrases": null}""")]
+    [InlineData("""{"vaguePhrases": [null]}""")]
+    [InlineData("""{"vaguePhrases": [7]}""")]
+    [InlineData("""{"organisationsWithPanel": [null]}""")]
+    [InlineData("""{"number": 0}""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"largeScale": 5000""")]
+    [InlineData("")]
+    public void A_policy_that_says_what_is_not_understood_is_refused(string json) =>
+        Assert.NotEmpty(Assert.Throws<InvalidPolicyException>(() => Policy.Read(Encoding.UTF8.GetBytes(json))).Problems);
+
+    [Theory]
+    [InlineData("largeScale", "people", 1, 1_000_000_000)]
+    [InlineData("reviewWithinMonths", "months", 1, 120)]
+    [InlineData("reviewWithinMonthsIfHighRisk", "months", 1, 120)]
+    [InlineData("longestYears", "years", 1, 50)]
+    [InlineData("longRetentionYears", "years", 1, 100)]
+    [InlineData("evidenceWarningDays", "days before", 1, 365)]
+    [InlineData("privacyNoticeMonths", "months", 1, 120)]
+    [InlineData("tellPartnersWithinHours", "hours", 1, 72)]
+    [InlineData("shortestPurpose", "characters", 1, 2000)]
+    [InlineData("laySummaryWords", "words", 50, 5000)]
+    [InlineData("laySummaryReadingAge", "years of age", 7, 25)]
+    [InlineData("smallestGroup", "records", 2, 1000)]
+    public void A_number_keeps_within_its_bounds(string name, string unit, long least, long greatest)
+    {
+        var setting = Setting(name);
+        var objection = FormattableString.Invariant($"{setting.Label}: give a whole number of {unit} from {least:N0} to {greatest:N0}");
+
+        Assert.All([least, greatest], number => Assert.Null(Put($"{number}")));
+        Assert.All([$"{least - 1}", $"{greatest + 1}", "", "ten", "10.5", "-10", " 10", "99999999999999999999"], answer => Assert.Equal(objection, Put(answer)));
+        Assert.Equal(objection, setting.Put(Policy.First, []).Objection);
+        Assert.Equal(objection, setting.Put(Policy.First, ["10", "20"]).Objection);
+        Assert.Equal([objection], Refusals(name, greatest + 1));
+
+        string? Put(string answer) => setting.Put(Policy.First, [answer]).Objection;
+    }
+
+    [Fact]
+    public void Every_number_has_its_bounds_tried() => Assert.Equal(
+        PolicySetting.All.Where(setting => setting.Unit is not null).Select(setting => setting.Name),
+        typeof(PolicyTests).GetMethod(nameof(A_number_keeps_within_its_bounds))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(data => data.Data[0]));
+
+    [Theory]
+    [InlineData("vaguePhrases", "", "each line has 1 to 200 characters")]
+    [InlineData("organisationsWithPanel", "", "each line has 1 to 200 characters")]
+    [InlineData("organisationsWithPanel", "NHS England", "“NHS England” is not written as scheme:value")]
+    [InlineData("organisationsWithPanel", "GB-NHS:", "“GB-NHS:” is not written as scheme:value")]
+    [InlineData("organisationsWithPanel", ":X26", "“:X26” is not written as scheme:value")]
+    [InlineData("organisationsWithPanel", "GB:NHS:X26", "“GB:NHS:X26” is not written as scheme:value")]
+    public void A_text_has_its_form(string name, string answer, string objection)
+    {
+        var setting = Setting(name);
+
+        Assert.Equal($"{setting.Label}: {objection}", setting.Put(Policy.First, ["GB-NHS:X26", answer]).Objection);
+        Assert.Equal([$"{setting.Label}: {objection}"], Refusals(name, new JsonArray("GB-NHS:X26", answer)));
+    }
+
+    [Fact]
+    public void A_text_has_at_most_200_characters()
+    {
+        Assert.Null(Setting("vaguePhrases").Put(Policy.First, [new string('x', 200)]).Objection);
+        Assert.Equal("Vague phrases: each line has 1 to 200 characters", Setting("vaguePhrases").Put(Policy.First, [new string('x', 201)]).Objection);
+    }
+
+    [Fact]
+    public void An_answer_that_is_refused_leaves_the_policy_as_it_is() =>
+        Assert.Same(Policy.First, Setting("longestYears").Put(Policy.First, ["51"]).Policy);
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_at_once() =>
+        Assert.Equal(3, Assert.Throws<InvalidPolicyException>(() => Policy.Read("""{"number": 0, "largeScale": 0, "longestYears": 51}"""u8)).Problems.Count);
+
+    private static PolicySetting Setting(string name) => PolicySetting.All.Single(setting => setting.Name == name);
+
+    private static string[] AnotherAnswer(PolicySetting setting) =>
+        setting.Unit is null ? ["GB-NHS:X26", "GB-COH:00000001"] : [$"{long.Parse(setting.In(Policy.First)[0], null) + 1}"];
+
+    private static IReadOnlyList<string> Refusals(string name, JsonNode answer)
+    {
+        var policy = JsonNode.Parse(Policy.First.Write())!;
+        policy[name] = answer;
+        return Assert.Throws<InvalidPolicyException>(() => Policy.Read(Encoding.UTF8.GetBytes(policy.ToJsonString()))).Problems;
+    }
+}
