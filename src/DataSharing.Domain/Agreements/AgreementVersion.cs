@@ -19,6 +19,7 @@ public sealed class AgreementVersion
     private readonly List<Stage> _stages = [];
     private readonly List<Assent> _assents = [];
     private AgreementDocument? _document;
+    private AgreementContent? _content;
 
     private AgreementVersion() { } // for EF Core
 
@@ -92,6 +93,9 @@ public sealed class AgreementVersion
 
     public AgreementDocument Document => _document ??= AgreementDocument.Read(CanonicalContent.Span);
 
+    /// <summary>What is agreed, without proving once more that the bytes are canonical: for whoever reads very many versions.</summary>
+    public AgreementContent Content => _document?.Content ?? (_content ??= AgreementJson.Read(CanonicalContent.Span));
+
     public bool IsFrozen => FrozenAt is not null;
 
     public IEnumerable<Signature> Signatures => _stages.Select(stage => stage.Signature).OfType<Signature>();
@@ -104,7 +108,7 @@ public sealed class AgreementVersion
         FinalApprovalDate = FinalApprovalDate,
         Editors = _editors.Select(editor => Name(editor.Person)).ToValueSet(),
         Duties = _stages.SelectMany(DutiesOf).ToValueList(),
-        DpiasApprovedByStage = Document.Content.Dpia.Where(IsApprovedByStage).Select(dpia => dpia.Id).ToValueSet(),
+        DpiasApprovedByStage = Content.Dpia.Where(IsApprovedByStage).Select(dpia => dpia.Id).ToValueSet(),
         WithholdingApprovedBy = WithholdingApprovedBy?.Value.ToString()
     };
 
@@ -398,7 +402,7 @@ public sealed class AgreementVersion
     private void Take(AgreementDocument document)
     {
         var content = document.Content;
-        _document = document;
+        (_document, _content) = (document, null);
         CanonicalContent = document.Bytes;
         ContentHash = document.Hash;
         Title = content.Title;

@@ -37,7 +37,7 @@ public static class RecordsReader
         this DataSharingDbContext db, IReadOnlyCollection<AgreementVersion> versions, OrganisationId draftingOrganisation, IReadOnlyCollection<string> shares,
         CancellationToken cancellationToken)
     {
-        string[] organisations = [.. versions.SelectMany(v => v.Document.Content.Parties).Select(party => party.OrgId).OfType<string>().Distinct()];
+        string[] organisations = [.. versions.SelectMany(v => v.Content.Parties).Select(party => party.OrgId).OfType<string>().Distinct()];
         Guid[] agreements = [.. versions.Select(v => v.AgreementId.Value)];
         string[] same = [.. shares];
 

@@ -34,6 +34,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.ToTable("agreement_versions");
         version.Property(v => v.Id).ValueGeneratedNever();
         version.Ignore(v => v.Document);
+        version.Ignore(v => v.Content);
         version.Ignore(v => v.Signatures);
         version.Property(v => v.SectionsWithNothing).HasColumnType("text[]")
             .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();

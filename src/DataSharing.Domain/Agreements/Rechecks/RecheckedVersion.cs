@@ -18,7 +18,7 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
         AgreementVersion version, Criteria criteria, Criteria judgedBefore, Records records, IReadOnlyCollection<LiveFinding> open,
         OrganisationId draftingOrganisation, IReadOnlyDictionary<string, OrganisationId> organisations, DateTimeOffset now)
     {
-        var content = version.Document.Content;
+        var content = version.Content;
         var circumstances = version.Circumstances(Moment.InForce, now) with { Records = records };
         var findings = Check(criteria);
         if (findings.Count == 0 && open.Count == 0)
