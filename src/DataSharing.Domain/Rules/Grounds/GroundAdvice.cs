@@ -70,8 +70,12 @@ public sealed class GroundAdvice
         var assisted = vocabulary.Assisted(line, _criteria.LawBook);
         var with = Check(line);
         var own = vocabulary.Own.Select(PathOf).ToHashSet();
-        var against = (assisted == line ? with : Check(assisted)).Where(finding => finding.Severity is not Severity.Info && own.Contains(finding.Path)).ToList();
-        var needs = FindingChanges.Between(without, with).Added
+        var added = FindingChanges.Between(without, with).Added;
+        var against = (assisted == line ? with : Check(assisted)).Where(finding => own.Contains(finding.Path))
+            .Concat(added.Where(finding => vocabulary.OwnRules.Contains(finding.RuleId)))
+            .Where(finding => finding.Severity is not Severity.Info)
+            .ToList();
+        var needs = added
             .Where(finding => finding.Severity is not Severity.Info && !against.Any(a => (a.RuleId, a.Path) == (finding.RuleId, finding.Path)))
             .ToList();
 

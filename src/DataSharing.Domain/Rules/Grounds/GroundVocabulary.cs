@@ -28,6 +28,9 @@ public sealed record GroundVocabulary(
     /// </summary>
     internal Func<LegalLine, LawBook, LegalLine> Assisted { get; private init; } = (line, _) => line;
 
+    /// <summary>Rules that are about the choice, though they point at what else could be put right.</summary>
+    internal IReadOnlyList<string> OwnRules { get; private init; } = [];
+
     /// <summary>The rules judge a gateway by the later of start and today, everything else by the start as well.</summary>
     internal bool MustHoldAtStart => Question is not Power;
 
@@ -47,7 +50,10 @@ public sealed record GroundVocabulary(
             Assisted = (line, _) => line with { RequestRef = line.RequestRef ?? Any, RequesterTask = line.RequesterTask ?? Any, RequesterLaw = line.RequesterLaw ?? Any }
         },
         new(Article9, "/art9", s => s.HasSpecialCategories && Reading.UkGdpr(s.Line), book => book.Of<SpecialCategoryCondition>(),
-            line => line.Art9, (line, code, _) => line with { Art9 = code is null ? [] : [code] }, ["art9"]),
+            line => line.Art9, (line, code, _) => line with { Art9 = code is null ? [] : [code] }, ["art9"])
+        {
+            OwnRules = ["DSA-039"] // who is bound by secrecy is said of the party
+        },
         new(Article10, "/art10", s => s.HasOffenceData && Reading.UkGdpr(s.Line), book => book.Of<OffenceDataBasis>(),
             line => [line.Art10], (line, code, _) => line with { Art10 = code }, ["art10"]),
         new(Schedule1, "/s1", NeedsSchedule1, book => book.Of<Schedule1Paragraph>(),
