@@ -21,7 +21,7 @@ public class AfterAReturnTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await page.IsAtTheDraftAsync();
         var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
         await SubmitAsync(page, agreement, route);
         await page.SignOutAsync();

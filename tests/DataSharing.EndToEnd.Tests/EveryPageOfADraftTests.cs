@@ -125,7 +125,7 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await page.IsAtTheDraftAsync();
         return (page, new Uri(page.Url).AbsolutePath, AgreementImport.Read(await File.ReadAllBytesAsync(route.File, TestContext.Current.CancellationToken), LawBook.First).File!.Document);
     }
 }

@@ -21,7 +21,7 @@ public class EveryPageTests(RunningPortal portal)
 
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await page.IsAtTheDraftAsync();
         var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
 
         foreach (var address in new[] { "", "/check", "/justify/DSA-061", "/replace", "/withdraw", "/history", "/route" })
@@ -44,7 +44,7 @@ public class EveryPageTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await page.IsAtTheDraftAsync();
         await page.GotoAsync(new Uri(page.Url).AbsolutePath[..^"/draft".Length] + "/history");
         await page.GetByRole(AriaRole.Link, new() { Name = "Evidence", Exact = true }).ClickAsync();
         await page.IsSoundAsync();
@@ -104,7 +104,7 @@ public class EveryPageTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await page.IsAtTheDraftAsync();
         var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
         await page.GotoAsync($"{agreement}/invite-partners");
         await page.IsSoundAsync();

@@ -17,7 +17,7 @@ public sealed class LegalGroundsTests(RunningPortal portal)
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await page.IsAtTheDraftAsync();
 
         // the draft says legitimate interests
         await OpenLineAsync(page);

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DataSharing.EndToEnd.Tests.Infrastructure;
 
-internal static class PageExtensions
+internal static partial class PageExtensions
 {
     /// <summary>Signs in as one of the demo's people, by the way a person goes.</summary>
     public static async Task SignInAsAsync(this IPage page, string name)
@@ -56,6 +57,9 @@ internal static class PageExtensions
         Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than the window");
     }
 
+    /// <summary>A draft was begun, and the page is its list of tasks.</summary>
+    public static Task IsAtTheDraftAsync(this IPage page) => Assertions.Expect(page).ToHaveURLAsync(DraftPage());
+
     /// <summary>Keeps a picture of the page where DATASHARING_SCREENSHOTS names a folder, for somebody to look at.</summary>
     private static async Task LookAsync(this IPage page)
     {
@@ -65,4 +69,7 @@ internal static class PageExtensions
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name[..Math.Min(name.Length, 60)])}-{page.ViewportSize!.Width}.png"), FullPage = true });
         }
     }
+
+    [GeneratedRegex("/agreements/DSA-[0-9-]+/draft$")]
+    private static partial Regex DraftPage();
 }

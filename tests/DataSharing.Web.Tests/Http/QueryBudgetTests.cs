@@ -202,7 +202,7 @@ public sealed class QueryBudgetTests(Portal portal)
             organisation.AddIdentifier(identifier, by, now);
             organisation.RecordEvidence(evidence, by, now);
         });
-        await portal.ALawBookInPreparationAsync(admin);
+        await portal.ALawBookPutForwardAsync();
         await portal.APolicyInPreparationAsync(admin, policy => policy);
         var (invitation, _) = await portal.AnInvitationAsync(admin);
         var (_, key) = await portal.AnInvitationAsync(await portal.AnAdministratorAsync());

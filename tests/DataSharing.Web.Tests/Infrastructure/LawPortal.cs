@@ -29,6 +29,19 @@ internal static class GivenEditions
     public static Task<int> ALawBookInPreparationAsync(this Portal portal, SomePerson by, Func<LawBook, LawBook>? change = null) =>
         portal.PreparedAsync(EditionKind.LawBook, by, criteria => (change ?? (book => book))(criteria.LawBook.Next(criteria.LawBook.AsOf)).Write());
 
+    /// <summary>Somebody has prepared the next law book, and put it forward for somebody else to release.</summary>
+    public static async Task ALawBookPutForwardAsync(this Portal portal)
+    {
+        var writer = await portal.ASystemAdministratorAsync();
+        await portal.ALawBookInPreparationAsync(writer, book => book.With(book.Title, book.AsOf, [.. book.OpenPoints, "Another point."]));
+        await portal.WithScopeAsync(async services =>
+        {
+            await using var inHand = (await services.GetRequiredService<EditionStore>().OpenForChangeAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!;
+            inHand.Edition.PutForward("Another point.", inHand.Edition.Hash, As(writer), inHand.Now);
+            await inHand.SaveAsync(TestContext.Current.CancellationToken);
+        });
+    }
+
     /// <summary>Somebody prepares the next policy.</summary>
     public static Task<int> APolicyInPreparationAsync(this Portal portal, SomePerson by, Func<Policy, Policy> change) =>
         portal.PreparedAsync(EditionKind.Policy, by, criteria => change(criteria.Policy with { Number = criteria.Policy.Number + 1 }).Write());

@@ -35,8 +35,20 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
         Rounds = [.. rounds.Select(r => (r, r.StoppedBy is { } person ? names.Of(person) : ""))];
     }
 
-    public Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken) => ActAsync(
-        now => db.Rechecks.Add(Recheck.Because(RecheckReason.Asked, now)), cancellationToken);
+    /// <summary>A second press while one is under way begins no other.</summary>
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
+    {
+        var isUnderWay = await db.Rechecks.AnyAsync(r => r.Reason == RecheckReason.Asked && r.FinishedAt == null && r.StoppedAt == null, cancellationToken);
+        return await ActAsync(
+            now =>
+            {
+                if (!isUnderWay)
+                {
+                    db.Rechecks.Add(Recheck.Because(RecheckReason.Asked, now));
+                }
+            },
+            cancellationToken);
+    }
 
     public Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancellationToken) => ActOnAsync(
         id, (round, actor, now) => { if (round.IsRunning) { round.Stop(actor, now); } }, cancellationToken);

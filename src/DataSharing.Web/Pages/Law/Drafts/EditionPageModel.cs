@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>
-/// A page about the edition that is being prepared. Before any handler runs it answers 404 where there is none. A post holds the
+/// A page about the edition that is being prepared. Before any handler runs it answers 404 where there is none, and 409 where there is none any more. A post holds the
 /// edition's lock from here to its end, and carries the hash of what the person saw.
 /// </summary>
 [RoleOnly(Role.SystemAdmin)]
@@ -67,7 +67,8 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
         var edition = inHand?.Edition ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
         if (edition is null)
         {
-            context.Result = NotFound();
+            // Whoever presses once more, or too late, is not told that there never was one.
+            context.Result = HttpMethods.IsPost(Request.Method) ? StatusCode(StatusCodes.Status409Conflict) : NotFound();
             return;
         }
 

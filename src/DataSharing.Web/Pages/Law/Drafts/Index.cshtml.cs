@@ -5,7 +5,6 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +13,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>The edition that is being prepared: what is new in it, whom it touches, and its way to release by a second person.</summary>
-[FreshSignIn]
-public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn, RecheckSignal recheck, TimeProvider clock)
-    : EditionPageModel(editions, signedIn)
+public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
     private readonly EditionStore _editions = editions;
 
@@ -35,8 +32,6 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     /// <summary>Of a policy: only what differs.</summary>
     public IReadOnlyList<ShownSetting> Settings { get; private set; } = [];
-
-    public string? SignInNeeded => FreshSignInAttribute.Needed(HttpContext, clock);
 
     protected override EditionKind? KindOfAddress => EditionWords.Find(Kind);
 
@@ -74,9 +69,6 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => ActAsync(
         EditionAction.Withdraw, Reason("Form.WithdrawReason", Form.WithdrawReason, "Say why it is withdrawn"), () => Edition.Withdraw(Form.WithdrawReason!.Trim(), Actor, Now), cancellationToken);
 
-    public Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken) => ActAsync(
-        EditionAction.Release, null, () => Edition.Release(SeenHash, Actor, Now), cancellationToken);
-
     private bool IsUnchanged => Edition.Kind is EditionKind.LawBook
         ? LawBookDifference.Between(Criteria.LawBook, Book).IsEmpty && Criteria.LawBook.AsOf == Book.AsOf
         : Policy == Criteria.Policy with { Number = Edition.Number };
@@ -97,12 +89,6 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
         act();
         await SaveAsync(cancellationToken);
-        if (Edition.Status is EditionStatus.Released)
-        {
-            recheck.Wake();
-            return RedirectToPage("/Law/Checks");
-        }
-
         return Edition.IsOpen ? ToDraft() : RedirectToPage(Edition.Kind is EditionKind.LawBook ? "/Law/Books" : "/Law/Policy");
     }
 

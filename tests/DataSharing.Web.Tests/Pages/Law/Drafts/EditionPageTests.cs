@@ -27,13 +27,13 @@ public abstract class EditionPageTests(LawPortal portal)
     }
 
     [Fact]
-    public async Task GetAndPost_NothingInPreparation_IsNotFound()
+    public async Task GetAndPost_NothingInPreparation_IsNotFoundOrTooLate()
     {
         await portal.NothingInPreparationAsync(Kind);
         var browser = portal.SignedInAs(await portal.ASystemAdministratorAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(Address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(Address)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync(Address)).Status);
     }
 
     /// <returns>Who began it.</returns>

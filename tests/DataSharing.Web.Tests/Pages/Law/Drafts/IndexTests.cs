@@ -28,51 +28,13 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
         var page = await releaser.GetAsync(Address);
         Assert.Contains("It cannot override any other law.", page.Main, StringComparison.Ordinal);
         Assert.Contains("What the courts said.", page.Main, StringComparison.Ordinal);
-        var released = await releaser.SendAsync(await Form(releaser, "Release"), Address);
+        var released = await releaser.SendAsync(Address + "/release");
 
         Assert.Equal("/law/checks", released.Location?.OriginalString);
         var reader = Portal.SignedInAs(await Portal.APersonAsync(Role.IgOfficer));
         Assert.Contains("It cannot override any other law.", (await reader.GetAsync("/law/GW-LOC1")).Main, StringComparison.Ordinal);
         Assert.Contains("Cannot override other law.", (await reader.GetAsync("/law/GW-LOC1?book=1")).Main, StringComparison.Ordinal);
         await Portal.FinishRechecksAsync();
-    }
-
-    [Fact]
-    public async Task PostRelease_ByWhoeverWroteInIt_IsForbidden()
-    {
-        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
-        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "New."));
-
-        var answer = await writer.PostAsync(Address + "?handler=Release", ("Seen", await SeenAsync(writer)));
-
-        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-    }
-
-    [Fact]
-    public async Task PostRelease_OfWhatWasChangedSinceItWasRead_IsRefused()
-    {
-        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
-        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "New."));
-        var releaser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync());
-        var read = await Form(releaser, "Release");
-
-        await writer.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "Something else."));
-        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "New."));
-        var answer = await releaser.SendAsync(read, Address);
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal("Put forward for release", (await releaser.GetAsync(Address)).Document.QuerySelector(".govuk-caption-l")!.TextContent);
-    }
-
-    [Fact]
-    public async Task PostRelease_WithAnOldSignIn_SignsInFirst()
-    {
-        await PreparedAsync(Changed);
-        var browser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync(), ago: TimeSpan.FromMinutes(6));
-
-        var answer = await browser.PostAsync(Address + "?handler=Release");
-
-        Assert.StartsWith(TestSignIn.Issuer + "/authorize?", answer.Location?.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +63,7 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
         var page = await writer.GetAsync(Address);
         Assert.Contains("The citation is missing.", page.Main, StringComparison.Ordinal);
         Assert.Equal("Being prepared", page.Document.QuerySelector(".govuk-caption-l")!.TextContent);
-        Assert.Equal(HttpStatusCode.Conflict, (await other.PostAsync(Address + "?handler=Release", ("Seen", await SeenAsync(other)))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PostAsync(Address + "/release")).Status);
     }
 
     [Fact]
@@ -121,10 +83,4 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
 
     private async Task<AngleSharp.Html.Dom.IHtmlFormElement> Form(Browser browser, string handler) =>
         (AngleSharp.Html.Dom.IHtmlFormElement)(await browser.GetAsync(Address)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
-
-    private async Task<string?> SeenAsync(Browser browser)
-    {
-        await browser.GetAsync(Address);
-        return await Portal.InDbAsync(async db => (await new DataSharing.Persistence.Law.EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Hash.Hex);
-    }
 }
