@@ -31,4 +31,8 @@ public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownLive
 
 /// <param name="Owner">The organisation whose matter it is.</param>
 /// <param name="MayAnswer">This person may say what is done about it.</param>
-public sealed record ShownLiveFinding(LiveFinding Finding, string Place, string Owner, string? AnsweredBy, bool MayAnswer);
+public sealed record ShownLiveFinding(LiveFinding Finding, string Place, string Owner, string? AnsweredBy, bool MayAnswer)
+{
+    /// <summary>The provisions behind it, where its place does not name them already; null if there are none.</summary>
+    public string? Law => Finding.Law.Where(law => !Place.Contains(law, StringComparison.Ordinal)).ToList() is { Count: > 0 } laws ? string.Join("; ", laws) : null;
+}

@@ -162,6 +162,38 @@ public class IndexTests(Portal portal)
         Assert.Equal("Law", answer.Document.QuerySelector("nav [aria-current]")?.TextContent);
     }
 
+    [Fact]
+    public async Task Get_TheLawOnADay_ShowsWhatThenHeld()
+    {
+        var before = await AskAsync("/law?kind=lawful-bases&on=2026-02-04");
+        var after = await AskAsync("/law?kind=lawful-bases&on=2026-02-05");
+
+        Assert.DoesNotContain("A6-EA", Codes(before));
+        Assert.Contains("A6-EA", Codes(after));
+        Assert.Contains("The law on 4 February 2026", before.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NoDay_SaysSoAndShowsToday()
+    {
+        var answer = await AskAsync("/law?kind=lawful-bases&on=" + Uri.EscapeDataString(Hostile.Text));
+
+        Hostile.AssertShownHarmlessly(answer, "is no day");
+        Assert.Contains("A6-EA", Codes(answer));
+    }
+
+    [Fact]
+    public async Task Get_ByWhoMayUseIt_LeavesOutWhatIsNotForThem()
+    {
+        var codes = Codes(await AskAsync("/law?kind=lawful-bases&who=council"));
+
+        Assert.Contains("A6-E", codes);
+        Assert.DoesNotContain("A6-F", codes);
+    }
+
+    [Fact]
+    public async Task Get_ABookThatWasNeverReleased_IsNotFound() => Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/law?book=99")).Status);
+
     private async Task<Answer> AskAsync(string address) =>
         await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);
 

@@ -5,6 +5,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Pages.Law;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
 
 namespace DataSharing.Web.Tests.Pages.Law;
 
@@ -103,4 +104,14 @@ public class RulesTests(Portal portal)
     private static List<string> Ids(Answer answer) => [.. Rows(answer).Select(row => row.QuerySelector("th")!.TextContent)];
 
     private static string Cell(IElement row, string label) => row.QuerySelector($"td[data-label='{label}']")!.TextContent.Trim();
+
+    [Fact]
+    public async Task Get_ARuleThatFiredAtASubmission_SaysHowOften()
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal); // with warnings DSA-061 and DSA-091
+
+        var page = await shared.BrowserOf(shared.Drafter).GetAsync("/law/rules?q=DSA-061");
+
+        Assert.Matches(@"On [1-9]\d* submitted versions?", page.Document.QuerySelector("td[data-label=Fires]")!.TextContent);
+    }
 }
