@@ -11,6 +11,9 @@ namespace DataSharing.Web.Pages.Law;
 /// <param name="Named">What the book's words name it by.</param>
 public sealed partial record LawUser(string Slug, string Name, bool IsPublic, Regex Named)
 {
+    /// <summary>A court, a political party, a sports body: the provisions that name somebody who is not in the list.</summary>
+    private static readonly LawUser Other = new("other", "Another body", false, Nobody());
+
     public static IReadOnlyList<LawUser> All { get; } =
     [
         new("council", "A council", true, Council()),
@@ -22,12 +25,15 @@ public sealed partial record LawUser(string Slug, string Name, bool IsPublic, Re
         new("insurer", "An insurer", false, Insurer()),
         new("researcher", "A researcher", false, Researcher()),
         new("charity", "A charity or another not-for-profit body", false, Charity()),
-        new("company", "A company", false, Company())
+        new("company", "A company", false, Company()),
+        Other
     ];
 
     public static LawUser? Find(string? slug) => All.FirstOrDefault(user => user.Slug == slug);
 
-    public bool MayUse(LawEntry entry) => Named.IsMatch(entry.WhoMayUse) || (Open().IsMatch(entry.WhoMayUse) && !(IsPublic && ShutsOutPublicTasks(entry)));
+    public bool MayUse(LawEntry entry) => this == Other
+        ? !All.Any(user => user != Other && user.Named.IsMatch(entry.WhoMayUse)) // whoever it names is none of the others; or it is open to anyone
+        : !(IsPublic && ShutsOutPublicTasks(entry)) && (Named.IsMatch(entry.WhoMayUse) || Open().IsMatch(entry.WhoMayUse));
 
     private static bool ShutsOutPublicTasks(LawEntry entry) => entry is
         LawfulBasis { ClosedToPublicTasks: true } or RecognisedInterest or CompatibilityRoute { ClosedToPublicTasks: true } or TransferMechanism { ClosedToPublicPowers: true };
@@ -61,6 +67,9 @@ public sealed partial record LawUser(string Slug, string Name, bool IsPublic, Re
 
     [GeneratedRegex(@"\b(not-for-profit|Such bodies|counselling|partners|delegates|anti-fraud)", RegexOptions.IgnoreCase)]
     private static partial Regex Charity();
+
+    [GeneratedRegex(@"\A\z")]
+    private static partial Regex Nobody();
 
     [GeneratedRegex(@"\b(contract|anti-fraud|contractors|Employers)")]
     private static partial Regex Company();
