@@ -2,6 +2,7 @@ using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Law;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace DataSharing.Persistence;
 
@@ -16,5 +17,5 @@ public static class PersistenceExtensions
             .AddScoped<RecheckRounds>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString);
+        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c jit=off" }.ConnectionString); // compiling a query takes a second, running one takes milliseconds
 }
