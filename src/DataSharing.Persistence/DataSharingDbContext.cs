@@ -29,6 +29,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Recheck> Rechecks => Set<Recheck>();
+    public DbSet<RecheckFailure> RecheckFailures => Set<RecheckFailure>();
     public DbSet<LiveFinding> LiveFindings => Set<LiveFinding>();
     public DbSet<ReadingMark> ReadingMarks => Set<ReadingMark>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -15,9 +15,14 @@ public sealed class SubmissionFinding
     public required Severity Severity { get; init; }
     public required RuleSource Source { get; init; }
     public required string Path { get; init; }
+
+    /// <summary>As <see cref="Finding.About"/>.</summary>
+    public string About { get; private init; } = "";
     public required string Message { get; init; }
     public required IReadOnlyList<string> Law { get; init; }
     public required int LawBookNumber { get; init; }
+
+    public FindingKey Key => new(RuleId, Severity, Path, About);
 
     internal static SubmissionFinding Of(Finding finding, int position, AgreementVersionId version) => new()
     {
@@ -27,6 +32,7 @@ public sealed class SubmissionFinding
         Severity = finding.Severity,
         Source = finding.Source,
         Path = finding.Path,
+        About = finding.About,
         Message = finding.Message,
         Law = [.. finding.Law],
         LawBookNumber = finding.LawBookNumber

@@ -1,5 +1,6 @@
 using DataSharing.Domain.Agreements.Content;
 using static DataSharing.Domain.Rules.Declare;
+using static DataSharing.Domain.Rules.Reading;
 
 namespace DataSharing.Domain.Rules;
 
@@ -9,6 +10,7 @@ namespace DataSharing.Domain.Rules;
 /// </summary>
 internal static class EvidenceRules
 {
+    private const int LongestReference = 100; // it goes into an index
     private const string RunsOut = "{document} expires on {date}, before the agreement ends.";
 
     public static IEnumerable<Rule> All { get; } =
@@ -17,7 +19,7 @@ internal static class EvidenceRules
             .ForEach(a => a.DatedEvidence)
             .When((a, evidence) => a.Past(evidence.ValidTo))
             .At((_, evidence) => At(evidence))
-            .Says("{document} expired on {date}. Renew it in the organisation's evidence, or name other evidence here."),
+            .Says("{document} expired on {date}. {renew}"),
 
         Warning("DSA-101").Policy()
             .ForEach(a => a.DatedEvidence.Where(evidence => !evidence.Yearly))
@@ -34,8 +36,9 @@ internal static class EvidenceRules
             .Says(RunsOut)
     ];
 
-    private static Place At(DatedEvidence evidence) => new(
-        evidence.Path,
-        ("document", evidence.Name),
-        ("date", evidence.ValidTo.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+    // Another date is another finding: a certificate accepted this year says nothing of the next.
+    private static Place At(DatedEvidence evidence) => new(evidence.Path, ("document", evidence.Name), ("date", InWords(evidence.ValidTo)), ("renew", evidence.Renew))
+    {
+        About = $"{evidence.Reference[..Math.Min(evidence.Reference.Length, LongestReference)]} {evidence.ValidTo:yyyy-MM-dd}".TrimStart()
+    };
 }

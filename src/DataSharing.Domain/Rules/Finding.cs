@@ -17,4 +17,14 @@ public sealed record Finding(
     string Path,
     string Message,
     ValueList<string> Law,
-    int LawBookNumber);
+    int LawBookNumber)
+{
+    /// <summary>Which of several things at its place it is about, and their date if they have one; mostly nothing.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>What makes it the same finding in another check, whatever its words then are.</summary>
+    public FindingKey Key => new(RuleId, Severity, Path, About);
+}
+
+/// <summary>Two findings of one version with the same key are one. At another date of evidence it is another: what was accepted of a year says nothing of the next.</summary>
+public readonly record struct FindingKey(string RuleId, Severity Severity, string Path, string About);

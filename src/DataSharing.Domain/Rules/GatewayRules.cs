@@ -31,7 +31,7 @@ internal static class GatewayRules
         Error("DSA-048").Law("The list of persons specified for the gateway")
             .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)).SelectMany(use => Recipients(a, use.Line).Select(to => (Use: use, To: to))))
             .When((a, x) => NotAmong(a, x.Use, person => person.MayReceive, x.To))
-            .At((a, x) => a.At(x.Use.Line, x.Use.Citation, x.Use.Gateway) is var place ? place with { Words = [("org", NameOf(x.To)), .. place.Words] } : place)
+            .At((a, x) => a.At(x.Use.Line, x.Use.Citation, x.Use.Gateway) is var place ? place with { Words = [("org", NameOf(x.To)), .. place.Words], About = x.To.Id } : place)
             .Says("{org} is not a body allowed to use {gateway} for this purpose."),
 
         Error("DSA-049").Law("The purposes that the gateway names")
@@ -42,10 +42,15 @@ internal static class GatewayRules
 
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
             .ForEach(Uses)
-            .When((a, use) => !use.Gateway.InForceOn(a.JudgedOn) || !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
-            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway)
-                .Naming("nation", a.Party(use.Line.Party)?.Jurisdiction?.ToString() ?? "a nation that is not named"))
-            .Says("{gateway} is not in force (or does not apply in {nation}) on the start date."),
+            .When((a, use) => !use.Gateway.InForceOn(a.JudgedOn))
+            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("date", InWords(a.JudgedOn)))
+            .Says("{gateway} is not in force on {date}. Cite a power that is."),
+
+        Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
+            .ForEach(Uses)
+            .When((a, use) => !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
+            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", a.Party(use.Line.Party)?.Jurisdiction is { } nation ? CodeLabels.Of(nation) : "a nation that is not named") with { About = "extent" })
+            .Says("{gateway} does not apply in {nation}, where {org} is. Cite a power that does."),
 
         Error("DSA-051").Law("DEA 2017 s64(3) to (10)")
             .When(a => ResearchLines(a).Any() && (Missing(a.Content.Dea?.ProjectAccreditation)

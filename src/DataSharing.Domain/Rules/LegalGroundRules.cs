@@ -14,7 +14,10 @@ internal static class LegalGroundRules
         Error("DSA-020").Law("UK GDPR Art 6(1)", "DPA 2018 s35").IfPersonalData()
             .ForEach(Sides)
             .When((a, side) => Lines(a, side).Any() is false)
-            .At((a, side) => new Place("/legalLines", ("org", NameOf(side.Party)), ("activity", side.Sends ? "disclosing data" : "receiving and using data"), ("purpose", NameOf(side.Purpose))))
+            .At((_, side) => new Place("/legalLines", ("org", NameOf(side.Party)), ("activity", side.Sends ? "disclosing data" : "receiving and using data"), ("purpose", NameOf(side.Purpose)))
+            {
+                About = $"{side.Party.Id} {(side.Sends ? "sends" : "receives")} {side.Purpose.Id}"
+            })
             .Says("{org} has no lawful basis recorded for {activity} for \"{purpose}\"."),
 
         Error("DSA-020").Law("UK GDPR Art 6(1)", "DPA 2018 s35").IfPersonalData()

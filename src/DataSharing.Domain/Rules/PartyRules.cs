@@ -42,9 +42,15 @@ internal static class PartyRules
 
         Error("DSA-005").Law("UK GDPR Art 28(3)").IfPersonalData()
             .ForEach(a => a.Content.Parties.Where(IsProcessor))
-            .When((a, party) => Missing(party.Art28?.ContractRef) || a.Past(party.Art28.ValidTo))
-            .At((_, party) => At(party, Missing(party.Art28?.ContractRef) ? "art28/contractRef" : "art28/validTo"))
+            .When(party => Missing(party.Art28?.ContractRef))
+            .At((_, party) => At(party, "art28/contractRef"))
             .Says("{org} is a processor: record its Article 28 contract."),
+
+        Error("DSA-005").Law("UK GDPR Art 28(3)").IfPersonalData()
+            .ForEach(a => a.Content.Parties.Where(IsProcessor))
+            .When((a, party) => !Missing(party.Art28?.ContractRef) && a.Past(party.Art28.ValidTo))
+            .At((_, party) => At(party, "art28/validTo"))
+            .Says("The Article 28 contract with {org} has run out. Agree a new one and record it."),
 
         Warning("DSA-006").Code("ICO data sharing code: controllers and processors")
             .When(a => a.Content.Flows.Count > 0

@@ -12,6 +12,9 @@ internal sealed record Place(string Path, params IReadOnlyList<(string Name, str
     /// <summary>The provision that this one finding is about; none means the rule's own.</summary>
     public ValueList<string> Law { get; init; } = [];
 
+    /// <summary>Which of several things at this place.</summary>
+    public string About { get; init; } = "";
+
     public Place Naming(string name, string value) => this with { Words = [.. Words, (name, value)] };
 
     public string Tell(string message) =>

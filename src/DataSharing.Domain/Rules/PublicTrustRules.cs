@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
@@ -17,14 +18,14 @@ internal static partial class PublicTrustRules
         Error("DSA-078").Law("UK GDPR Arts 13 and 14", "DPA 2018 s44").IfPersonalData()
             .ForEach(a => a.Controllers.Where(party => a.LinesOf(party).Any()))
             .When((a, party) => !Notices(a, party).Any(notice => !Missing(notice.Url) || Excepts(a, party, notice)))
-            .At((a, party) => new Place(Notices(a, party).FirstOrDefault() is { } notice ? $"/privacyNotices/{notice.Id}/url" : "/privacyNotices", ("org", NameOf(party))))
+            .At((a, party) => new Place(Notices(a, party).FirstOrDefault() is { } notice ? $"/privacyNotices/{notice.Id}/url" : "/privacyNotices", ("org", NameOf(party))) { About = party.Id })
             .Says("People must be told. Link each controller's privacy notice or cite the exemption."),
 
         Warning("DSA-079").Policy().IfPersonalData()
             .ForEach(a => a.Content.PrivacyNotices)
             .When((a, notice) => Missing(notice.Exemption)
                 && (a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths) || notice.NamesThisSharing is not true))
-            .At((_, notice) => $"/privacyNotices/{notice.Id}")
+            .At((a, notice) => new Place($"/privacyNotices/{notice.Id}") { About = a.LastReviewed(notice)?.ToString("O", CultureInfo.InvariantCulture) ?? "" })
             .Says("Update the privacy notice so that it describes this sharing."),
 
         Error("DSA-080").Policy()

@@ -14,10 +14,17 @@ public sealed partial class Reading
     {
         var records = Evidence(party, OrganisationEvidenceKind.SecurityAssurance).Where(record => record.Assurance == assurance.Type).ToArray();
 
-        // Without its name, the organisation's best of the same scheme: a new certificate is often recorded beside the old one.
-        var record = records.FirstOrDefault(record => record.IsNamed(assurance.Ref))
-            ?? records.Where(record => record.ValidTo > assurance.ValidTo).MaxBy(record => record.ValidTo);
-        return record is null ? assurance : assurance with { Level = record.Level, ValidTo = record.ValidTo };
+        var named = records.FirstOrDefault(record => record.IsNamed(assurance.Ref));
+        var stated = named is null ? assurance : assurance with { Level = named.Level, ValidTo = named.ValidTo };
+        if (named is not null && !Past(named.ValidTo))
+        {
+            return stated;
+        }
+
+        // A new certificate is often recorded beside the old one: the organisation's best of the same scheme then counts.
+        return records.Where(record => record.ValidTo > stated.ValidTo).MaxBy(record => record.ValidTo) is { } newer
+            ? assurance with { Level = newer.Level, ValidTo = newer.ValidTo }
+            : stated;
     }
 
     /// <summary>The day by which a policy document is to be reviewed.</summary>
@@ -38,34 +45,40 @@ public sealed partial class Reading
 
     private DatedEvidence[] FindDatedEvidence() =>
     [
-        .. Dated(
+        .. new[]
+        {
             from party in Content.Parties
             from named in party.Assurances
             let now = Now(party, named)
             // Of two certificates of one scheme the one that holds longer counts.
             where !party.Assurances.Any(other => other != named && other.Type == named.Type && Now(party, other).ValidTo > now.ValidTo)
-            select (
-                $"{NameOf(party)}'s {(named.Type is { } type ? CodeLabels.Of(type) : "assurance")}", $"/parties/{party.Id}/assurances/{named.Id}", now.ValidTo,
-                named.Type is AssuranceType.DSPT or AssuranceType.CyberEssentials or AssuranceType.CyberEssentialsPlus)),
-        .. Dated(
+            select Dated(
+                $"{NameOf(party)}'s {(named.Type is { } type ? CodeLabels.Of(type) : "assurance")}", named.Ref, $"/parties/{party.Id}/assurances/{named.Id}", now.ValidTo,
+                yearly: named.Type is AssuranceType.DSPT or AssuranceType.CyberEssentials or AssuranceType.CyberEssentialsPlus),
+
             from party in Content.Parties
             from document in party.Apd
-            select ($"{NameOf(party)}'s appropriate policy document {document.Ref}", $"/parties/{party.Id}/apd/{document.Id}", ReviewDue(party, document), true)),
-        .. Dated(
+            select Dated(
+                $"{NameOf(party)}'s appropriate policy document {document.Ref}", document.Ref, $"/parties/{party.Id}/apd/{document.Id}", ReviewDue(party, document), yearly: true),
+
             from party in Content.Parties
             where party.Art28 is not null && IsProcessor(party)
-            select ($"The contract with {NameOf(party)}", $"/parties/{party.Id}/art28/validTo", party.Art28!.ValidTo, false)),
-        .. Dated(
+            select Dated(
+                $"The contract with {NameOf(party)}", party.Art28!.ContractRef, $"/parties/{party.Id}/art28/validTo", party.Art28.ValidTo,
+                renew: "Agree a new contract, and amend the agreement to name it."),
+
             from line in Content.LegalLines
             where line.Confidentiality?.Cag is { Regulation: not 3 }
-            select ("Section 251 support " + line.Confidentiality!.Cag!.Ref, $"/legalLines/{line.Id}/confidentiality/cag", ReviewDue(Party(line.Party), line.Confidentiality.Cag), true)),
-        .. Dated(
+            let cag = line.Confidentiality!.Cag!
+            select Dated($"Section 251 support {cag.Ref}", cag.Ref, $"/legalLines/{line.Id}/confidentiality/cag", ReviewDue(Party(line.Party), cag), yearly: true),
+
             from accreditation in Accreditations
             let record = Content.Parties.Select(party => Record(party, OrganisationEvidenceKind.Accreditation, accreditation.Reference)).FirstOrDefault(record => record is not null)
-            select ($"Accreditation {accreditation.Reference}", accreditation.Path, record?.ValidTo, false)),
-        .. Dated(
+            select Dated($"Accreditation {accreditation.Reference}", accreditation.Reference, accreditation.Path, record?.ValidTo),
+
             from document in Records.Attached
-            select ($"“{document.Title}”", document.Path ?? "/endDate", (DateOnly?)document.ValidTo, false))
+            select Dated($"“{document.Title}”", document.Title, document.Path ?? "/endDate", document.ValidTo, renew: "Add a newer document in its place.")
+        }.SelectMany(evidence => evidence).OfType<DatedEvidence>()
     ];
 
     private IEnumerable<(string Reference, string Path)> Accreditations
@@ -94,8 +107,10 @@ public sealed partial class Reading
         }
     }
 
-    private static IEnumerable<DatedEvidence> Dated(IEnumerable<(string Name, string Path, DateOnly? ValidTo, bool Yearly)> evidence) =>
-        evidence.Where(e => e.ValidTo is not null).Select(e => new DatedEvidence(e.Name.TrimEnd(), e.Path, e.ValidTo!.Value, e.Yearly));
+    private static DatedEvidence? Dated(
+        string name, string? reference, string path, DateOnly? validTo, bool yearly = false,
+        string renew = "Renew it in the organisation's evidence, or name other evidence here.") =>
+        validTo is { } day ? new DatedEvidence(name.TrimEnd(), reference ?? "", path, day, yearly, renew) : null;
 
     private OrganisationEvidence? Record(Party? party, OrganisationEvidenceKind kind, string? reference) =>
         Evidence(party, kind).FirstOrDefault(record => record.IsNamed(reference));
@@ -105,7 +120,9 @@ public sealed partial class Reading
 }
 
 /// <summary>Something that an agreement rests on, and until when it holds.</summary>
+/// <param name="Reference">Its name alone, which tells it from others at the same place.</param>
 /// <param name="Path">Where the agreement names it.</param>
 /// <param name="ValidTo">The last day on which it counts.</param>
 /// <param name="Yearly">Renewed every year, so that it cannot hold to the end of most agreements.</param>
-public sealed record DatedEvidence(string Name, string Path, DateOnly ValidTo, bool Yearly);
+/// <param name="Renew">What to do when it has run out.</param>
+public sealed record DatedEvidence(string Name, string Reference, string Path, DateOnly ValidTo, bool Yearly, string Renew);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 
@@ -28,6 +29,8 @@ public sealed partial class Reading
 
     internal Place At(LegalLine line, GatewayCitation citation, Gateway gateway) =>
         At(line, $"gateways/{citation.Id}").Naming("gateway", $"{gateway.Name} ({gateway.Code})") with { Law = [gateway.Citation] };
+
+    internal static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     internal static string NameOf(Party? party) => party?.Name ?? party?.Id ?? "An organisation that is not named";
 

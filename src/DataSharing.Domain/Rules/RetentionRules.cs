@@ -14,7 +14,7 @@ internal static class RetentionRules
         Error("DSA-090").Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)").IfPersonalData()
             .ForEach(Holdings)
             .When((a, held) => !Rows(a, held).Any())
-            .At((_, held) => new Place("/retention", ("org", NameOf(held.Holder))))
+            .At((_, held) => new Place("/retention", ("org", NameOf(held.Holder))) { About = held.Holder.Id })
             .Says(HowLong + " Nothing is recorded for {org}."),
 
         Error("DSA-090").Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)").IfPersonalData()
@@ -48,7 +48,7 @@ internal static class RetentionRules
         Error("DSA-093").Policy()
             .ForEach(a => a.Content.Onward?.Recipients ?? [])
             .When((a, id) => !IsAgreed(a, id) || IsProhibited(a, id))
-            .At((a, id) => new Place("/onward/recipients", ("org", NameOfRecipient(a, id))))
+            .At((a, id) => new Place("/onward/recipients", ("org", NameOfRecipient(a, id))) { About = id })
             .Says(Outside),
 
         Error("DSA-093").Policy()

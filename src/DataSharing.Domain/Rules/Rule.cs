@@ -32,6 +32,6 @@ public sealed record Rule
     public IEnumerable<Finding> Check(Reading agreement) => OnlyForPersonalData && !agreement.HasPersonalData
         ? []
         : Fires(agreement)
-            .Select(place => new Finding(Id, Severity, Source, place.Path, place.Tell(Message), place.Law.Count > 0 ? place.Law : Law, agreement.LawBook.Number))
+            .Select(place => new Finding(Id, Severity, Source, place.Path, place.Tell(Message), place.Law.Count > 0 ? place.Law : Law, agreement.LawBook.Number) { About = place.About })
             .Distinct();
 }

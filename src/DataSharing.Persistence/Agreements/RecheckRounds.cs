@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
@@ -10,34 +11,41 @@ namespace DataSharing.Persistence.Agreements;
 
 /// <summary>
 /// Checks what is in force again, a batch in a transaction. Where a round was stopped, by a person or by a crash, it goes on after its last
-/// batch. Every instance asks for work; the lock on the round's row lets one of them have it.
+/// batch. Every instance asks for work; a lock lets one of them have it, for two rounds at once would find the same twice.
 /// </summary>
 public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 {
     public const int BatchSize = 500;
 
+    /// <summary>The lock of the database under which batches are checked: any number that nothing else locks.</summary>
+    public const long OneAtATime = 0x4453_4152;
+
     private static readonly VersionStatus[] InForce = [VersionStatus.Active, VersionStatus.Suspended];
 
     /// <summary>Begins the round of today, if nobody has.</summary>
     /// <returns>How many were begun: one or none.</returns>
-    public Task<int> BeginNightAsync(CancellationToken cancellationToken = default) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO rechecks (id, reason, day, started_at, done, found, cleared)
-        SELECT {Guid.CreateVersion7()}, 'Night', (portal_now() AT TIME ZONE 'Europe/London')::date, portal_now(), 0, 0, 0
-        ON CONFLICT (day) WHERE reason = 'Night' DO NOTHING
-        """,
-        cancellationToken);
+    public Task<int> BeginNightAsync(CancellationToken cancellationToken = default) => BeginAsync(RecheckReason.Night, cancellationToken);
 
-    /// <summary>Checks the next batch of the oldest round that is under way.</summary>
+    /// <summary>Begins a round that an administrator asks for, unless one is under way.</summary>
+    /// <returns>How many were begun: one or none.</returns>
+    public Task<int> BeginAskedAsync(CancellationToken cancellationToken = default) => BeginAsync(RecheckReason.Asked, cancellationToken);
+
+    /// <summary>Checks the next batch of the first round that is under way.</summary>
     /// <returns>False if there is nothing to do, or another instance does it.</returns>
     public async Task<bool> CheckBatchAsync(CancellationToken cancellationToken = default)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({OneAtATime}) AS "Value" """).SingleAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        // A round for one organisation is short, and somebody waits for it.
         var ids = await db.Database.SqlQuery<Guid>(
             $"""
             SELECT id AS "Value" FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL
-            ORDER BY started_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+            ORDER BY organisation_id IS NULL, started_at, id LIMIT 1 FOR UPDATE
             """).ToListAsync(cancellationToken);
         if (ids is not [var id])
         {
@@ -45,21 +53,46 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         }
 
         var round = await db.Rechecks.SingleAsync(r => r.Id == id, cancellationToken);
-        if (round.Total is null)
-        {
-            round.Expect(await Versions(round).CountAsync(cancellationToken));
-        }
-
-        await CheckBatchAsync(round, cancellationToken);
+        var clock = await db.Clock.SingleAsync(cancellationToken);
+        await CheckBatchAsync(round, await shelf.CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken), clock.Now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    private async Task CheckBatchAsync(Recheck round, CancellationToken cancellationToken)
+    /// <summary>Tells whoever looks at the rounds that a batch was not done, and why.</summary>
+    public Task<int> NoteTroubleAsync(string trouble, CancellationToken cancellationToken = default)
     {
-        var now = await db.NowAsync(cancellationToken);
-        var criteria = await shelf.CurrentAsync(db, cancellationToken);
+        var text = trouble[..Math.Min(trouble.Length, Recheck.TroubleMaxLength)];
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE rechecks SET trouble = {text}, trouble_at = portal_now()
+            WHERE id = (SELECT id FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY organisation_id IS NULL, started_at, id LIMIT 1)
+            """,
+            cancellationToken);
+    }
+
+    // Of two who ask at once one begins it: there is an index for each reason that allows but one.
+    private Task<int> BeginAsync(RecheckReason reason, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO rechecks (id, reason, day, started_at, done, found, cleared, failed, is_overtaken)
+        SELECT {Guid.CreateVersion7()}, {reason.ToString()}, (portal_now() AT TIME ZONE 'Europe/London')::date, portal_now(), 0, 0, 0, 0, false
+        ON CONFLICT DO NOTHING
+        """,
+        cancellationToken);
+
+    private async Task CheckBatchAsync(Recheck round, Criteria criteria, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (round.Total is null)
+        {
+            round.Begin(await Versions(round).CountAsync(cancellationToken), criteria);
+        }
+        else if (!round.JudgesBy(criteria))
+        {
+            round.Overtake(now);
+            return;
+        }
+
         var versions = await Versions(round)
             .AsNoTracking().AsSplitQuery()
             .Include(v => v.Editors).Include(v => v.Findings)
@@ -70,22 +103,26 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             .ToListAsync(cancellationToken);
         if (versions.Count == 0)
         {
-            round.Note(null, 0, 0, 0, criteria, now);
+            round.Finish(now);
             return;
         }
 
-        var versionIds = versions.Select(v => v.Id).ToArray();
-        var agreementIds = versions.Select(v => v.AgreementId).ToArray();
+        // One agreement that cannot be read or judged is told of, and does not keep the others from being checked.
+        var failures = new ConcurrentDictionary<AgreementVersionId, string>();
+        var readable = versions.Where(v => Try(v, () => v.Content, failures) is not null).ToList();
+        var versionIds = readable.Select(v => v.Id).ToArray();
+        var agreementIds = readable.Select(v => v.AgreementId).ToArray();
         var drafting = await db.Agreements.Where(a => agreementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DraftingOrganisation, cancellationToken);
         var open = (await db.LiveFindings.Where(f => versionIds.Contains(f.VersionId) && f.ClearedAt == null).ToListAsync(cancellationToken)).ToLookup(f => f.VersionId);
-        var (records, organisations) = await db.RecordsOfAsync(versions, cancellationToken);
-        var before = await JudgedBeforeAsync(versions, round, cancellationToken);
+        var (records, organisations) = await db.RecordsOfAsync(readable, cancellationToken);
+        var before = await JudgedBeforeAsync(readable, round, cancellationToken);
 
         // Judging is pure and most of the work, so all cores do it; the database is asked and told by one.
-        var rechecked = versions.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(v => (Version: v, Result: RecheckedVersion.Of(
-                v, criteria, before(v), records(v), [.. open[v.Id]], drafting[v.AgreementId], organisations, now)))
-            .Where(x => x.Result.Found.Count + x.Result.Cleared.Count > 0)
+        var rechecked = readable.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(v => (Version: v, Result: Try(
+                v, () => RecheckedVersion.Of(v, criteria, before(v), records(v), [.. open[v.Id]], drafting[v.AgreementId], organisations, now), failures)))
+            .Where(x => x.Result is { } result && result.Found.Count + result.Cleared.Count > 0)
+            .Select(x => (x.Version, Result: x.Result!))
             .ToList();
 
         foreach (var (version, result) in rechecked)
@@ -106,7 +143,22 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         // So that those who take part are told: the agreement has changed.
         var changed = rechecked.Select(x => x.Version.AgreementId).ToArray();
         await db.Agreements.Where(a => changed.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, now), cancellationToken);
-        round.Note(versions[^1].Id, versions.Count, rechecked.Sum(x => x.Result.Found.Count), rechecked.Sum(x => x.Result.Cleared.Count), criteria, now);
+        db.RecheckFailures.AddRange(failures.Select(failure => RecheckFailure.Of(round, failure.Key, failure.Value, now)));
+        round.Note(versions[^1].Id, versions.Count, rechecked.Sum(x => x.Result.Found.Count), rechecked.Sum(x => x.Result.Cleared.Count), failures.Count, now);
+    }
+
+    private static T? Try<T>(AgreementVersion version, Func<T> work, ConcurrentDictionary<AgreementVersionId, string> failures)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            failures[version.Id] = $"{exception.GetType().Name}: {exception.Message}";
+            return null;
+        }
     }
 
     private IQueryable<AgreementVersion> Versions(Recheck round)
@@ -124,7 +176,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     private async Task<Func<AgreementVersion, Criteria>> JudgedBeforeAsync(IReadOnlyList<AgreementVersion> versions, Recheck round, CancellationToken cancellationToken)
     {
         var last = await db.Rechecks.AsNoTracking()
-            .Where(r => r.FinishedAt != null && r.Organisation == null && r.Id != round.Id)
+            .Where(r => r.FinishedAt != null && !r.IsOvertaken && r.Organisation == null && r.Id != round.Id)
             .OrderByDescending(r => r.StartedAt)
             .FirstOrDefaultAsync(cancellationToken);
         var criteria = new Dictionary<(int LawBook, int Policy), Criteria>();

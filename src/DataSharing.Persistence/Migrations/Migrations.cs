@@ -34,3 +34,7 @@ internal sealed class Drafting : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0008_law")]
 internal sealed class Law : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0009_rechecks")]
+internal sealed class Rechecks : SqlMigration;

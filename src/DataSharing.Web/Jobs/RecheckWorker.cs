@@ -31,6 +31,20 @@ internal sealed partial class RecheckWorker(IServiceScopeFactory scopes, ILogger
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Failed(logger, exception); // and the next turn tries again
+            await TellAsync(exception, cancellationToken);
+        }
+    }
+
+    /// <summary>Those who look at the rounds read what is wrong; where the database is what is wrong, nobody can be told there.</summary>
+    private async Task TellAsync(Exception exception, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await InScopeAsync(rounds => rounds.NoteTroubleAsync($"{exception.GetType().Name}: {exception.Message}", cancellationToken));
+        }
+        catch (Exception second) when (second is not OperationCanceledException)
+        {
+            Failed(logger, second);
         }
     }
 

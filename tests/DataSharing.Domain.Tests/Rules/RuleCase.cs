@@ -403,6 +403,7 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
 
         // Retention and passing on
         new("DSA-090", "7-2", "E /retention", ["/retention/R2 ="], []),
+        new("DSA-090", "7-2", "E /retention; E /retention", ["/retention = []"], []), // both hold it
         new("DSA-090", "7-2", "E /retention", ["""/retention/R2/datasetId = "D2" """], []), // nothing is said about D1
         new("DSA-090", "7-2", "E /retention/R2/period", ["/retention/R2/period ="], ["/retention/R2/period =", """/retention/R2/criteria = "The charity's schedule" """]),
         new("DSA-090", "7-2", "E /retention/R2/disposalMethod", ["/retention/R2/disposalMethod =", "/security/disposalMethod ="], ["/retention/R2/disposalMethod ="]),
@@ -503,6 +504,17 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-101", "7-2", "E /parties/CHY/assurances/A1",
             ["""/parties/CHY/assurances/A1/ref = "8J1" """, Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "8J1", "2026-08-31", AssuranceType.DSPT, AssuranceLevel.StandardsMet)],
             ["""/parties/CHY/assurances/A1/ref = "8J1" """, Records("KMC", OrganisationEvidenceKind.SecurityAssurance, "8J1", "2026-08-31", AssuranceType.DSPT, AssuranceLevel.StandardsMet)]),
+        new("DSA-101", "7-2", "E /parties/CHY/assurances/A1", // the one that is named has run out; a newer one is recorded beside it
+            [
+                """/parties/CHY/assurances/A1/ref = "8J1" """,
+                Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "8J1", "2026-08-31", AssuranceType.DSPT, AssuranceLevel.StandardsMet),
+                Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "9K2", "2026-08-30", AssuranceType.DSPT, AssuranceLevel.StandardsMet)
+            ],
+            [
+                """/parties/CHY/assurances/A1/ref = "8J1" """,
+                Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "8J1", "2026-08-31", AssuranceType.DSPT, AssuranceLevel.StandardsMet),
+                Records("CHY", OrganisationEvidenceKind.SecurityAssurance, "9K2", "2027-08-31", AssuranceType.DSPT, AssuranceLevel.StandardsMet)
+            ]),
         new("DSA-101", "7-2", "E /parties/CHY/assurances/A1",
             ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """],
             ["""/parties/CHY/assurances/A1/validTo = "2026-08-31" """, """/parties/CHY/assurances/- = {"id": "A2", "type": "DSPT", "level": "StandardsMet", "validTo": "2027-06-30"}"""]),
@@ -528,6 +540,7 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-101", "7-3", "W /dea/researcherAccreditations; W /dea/processorAccreditation",
             [Records("UOL", OrganisationEvidenceKind.Accreditation, "AR-20377", "2029-09-29"), Records("ONS", OrganisationEvidenceKind.Accreditation, "ONS-SRS", "2029-09-29")],
             [Records("UOL", OrganisationEvidenceKind.Accreditation, "AR-20377", "2029-09-30"), Records("ONS", OrganisationEvidenceKind.Accreditation, "ONS-SRS", "2029-09-30")]),
+        new("DSA-101", "7-2", "E /endDate; E /endDate", [Attach("Contract", null, "2026-08-31"), Attach("Annex", null, "2026-08-31")], [Attach("Contract", null, "2026-09-01"), Attach("Annex", null, "2026-09-01")]),
         new("DSA-101", "7-2", "E /endDate", [Attach("Contract", null, "2026-08-31")], [Attach("Contract", null, "2026-09-01")]),
         new("DSA-101", "7-2", "W /legalLines/L1/legalAdviceRef", [Attach("Advice", "/legalLines/L1/legalAdviceRef", "2029-09-29")], [Attach("Advice", "/legalLines/L1/legalAdviceRef", "2029-09-30")]),
 

@@ -51,6 +51,16 @@ public class RuleTests
         });
     }
 
+    /// <summary>Else one would hide another in the checks of what is in force.</summary>
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public void No_two_findings_are_the_same(RuleCase @case)
+    {
+        var findings = Sample.Of(@case.Sample).With(@case.Fires).Check().Where(finding => finding.Severity is not Severity.Info);
+
+        Assert.Empty(findings.GroupBy(finding => finding.Key).Where(same => same.Count() > 1).Select(same => string.Join(" = ", same)));
+    }
+
     /// <summary>A near miss that changes nothing is none here. A rule with two severities is two.</summary>
     [Fact]
     public void Every_rule_has_a_case_and_a_near_miss_for_each_of_its_severities()
@@ -104,7 +114,15 @@ public class RuleTests
         var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """).Check(), f => f.RuleId == "DSA-050");
 
         Assert.Equal(["Local Government and Elections (Wales) Act 2021 s24"], finding.Law);
-        Assert.Equal("General power of competence in Wales (GW-LGEW24) is not in force (or does not apply in England) on the start date.", finding.Message);
+        Assert.Equal("General power of competence in Wales (GW-LGEW24) does not apply in England, where Kirklees Council is. Cite a power that does.", finding.Message);
+    }
+
+    [Fact]
+    public void A_finding_about_a_gateway_that_is_not_in_force_says_on_which_day()
+    {
+        var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """).Check(), f => f.RuleId == "DSA-050");
+
+        Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Cite a power that is.", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class PrivilegeTests(Portal portal)
         parked_posts              S I   D
         people                    S I U
         reading_marks             S I U
+        recheck_failures          S I
         rechecks                  S I U
         sessions                  S I U D
         signatures                S I

@@ -9,6 +9,7 @@ using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace DataSharing.Web.Tests.Persistence;
 
@@ -110,6 +111,128 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         Assert.Equal((inForce, true), await StateAsync(round));
     }
 
+    /// <summary>Two rounds at once would find the same twice; a second instance goes without work instead.</summary>
+    [Fact]
+    public async Task CheckBatch_WhileAnotherInstanceChecks_DoesNothing()
+    {
+        await portal.AsDeliveredAsync();
+        await portal.FinishRechecksAsync();
+        await portal.WithScopeAsync(async services =>
+        {
+            var other = services.GetRequiredService<DataSharingDbContext>();
+            await using var transaction = await other.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await other.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken);
+            var round = await AskedAsync();
+
+            Assert.False(await CheckAsync());
+            Assert.Equal((0, false), await StateAsync(round));
+        });
+        await portal.FinishRechecksAsync();
+    }
+
+    [Fact]
+    public async Task AFindingThatIsOpen_IsNotRecordedTwice()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => shared.RunSqlAsync(
+            """
+            INSERT INTO live_findings (id, version_id, rule_id, severity, source, path, about, message, law, law_book_number, policy_number, cause, owner_id, found_at)
+            SELECT gen_random_uuid(), version_id, rule_id, severity, source, path, about, message, law, law_book_number, policy_number, cause, owner_id, found_at
+            FROM live_findings WHERE version_id = $1
+            """));
+
+        Assert.Equal("ix_live_findings_one_open", refusal.ConstraintName);
+    }
+
+    /// <summary>Else nobody could say of a finding whether the law has changed.</summary>
+    [Fact]
+    public async Task ARound_UnderWayWhenALawBookIsReleased_EndsForTheOneOfTheBook()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE79"));
+        await portal.FinishRechecksAsync();
+        var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());
+        var night = await portal.InDbAsync((db, now) =>
+        {
+            var round = Recheck.Because(RecheckReason.Night, now.AddDays(-1));
+            round.Begin(1000, Criteria.First with { LawBook = LawBook.First }); // the book before
+            round.Stop(admin, now);
+            db.Rechecks.Add(round);
+            return Task.FromResult(round.Id);
+        });
+
+        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) }));
+        await portal.InDbAsync(async (db, _) =>
+        {
+            (await db.Rechecks.SingleAsync(r => r.Id == night, TestContext.Current.CancellationToken)).GoOn(admin);
+            return true;
+        });
+        await portal.FinishRechecksAsync();
+
+        Assert.Equal((0, true), await StateAsync(night));
+        Assert.True(await portal.InDbAsync(db => db.Rechecks.Where(r => r.Id == night).Select(r => r.IsOvertaken).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(FindingCause.Law, Assert.Single(await shared.FindingsAsync()).Cause);
+    }
+
+    [Fact]
+    public async Task AnAgreementThatCannotBeRead_IsTold_AndTheOthersAreChecked()
+    {
+        await portal.AsDeliveredAsync();
+        var broken = await SharedAgreement.InForceAsync(portal);
+        var others = await SharedAgreement.InForceAsync(portal);
+        await portal.FinishRechecksAsync();
+        await broken.RunSqlAsync(Unreadable, asOwner: true);
+        try
+        {
+            await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
+
+            Assert.Single(await others.FindingsAsync());
+            Assert.Empty(await broken.FindingsAsync());
+            var page = await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync("/law/checks");
+            Assert.Contains("1 could not be checked", page.Main, StringComparison.Ordinal);
+            Assert.Contains($"{broken.Reference}: JsonException", page.Main, StringComparison.Ordinal);
+            var member = await broken.BrowserOf(broken.Drafter).GetAsync("/law/checks");
+            Assert.Contains("1 could not be checked", member.Main, StringComparison.Ordinal);
+            Assert.DoesNotContain("JsonException", member.Main, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await broken.RunSqlAsync(Readable, asOwner: true); // other tests check everything, too
+        }
+    }
+
+    [Fact]
+    public async Task AVersionThatLeavesForce_HasNothingToPutRight()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
+        Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
+
+        await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Suspended' WHERE id = $1");
+        Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
+
+        await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Terminated' WHERE id = $1");
+        Assert.False(Assert.Single(await shared.FindingsAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task ARoundThatIsAskedForTwiceAtOnce_IsBegunOnce()
+    {
+        await portal.FinishRechecksAsync();
+        await AskedAsync();
+
+        await portal.WithScopeAsync(async services =>
+        {
+            await using var transaction = await services.GetRequiredService<DataSharingDbContext>().Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(TestContext.Current.CancellationToken));
+        });
+        await portal.FinishRechecksAsync();
+    }
+
     [Fact]
     public async Task TheNightlyRound_IsBegunOnceADay()
     {
@@ -129,7 +252,32 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         LegalLines = [.. content.LegalLines.Select(line => line.Id == "L1" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = gateway }] } : line)]
     };
 
-    private Task CheckAsync() => portal.WithScopeAsync(services => services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken));
+    // As a hand in the database might leave it; the portal's own role cannot.
+    private const string Unreadable = AsNobodyMay + "UPDATE agreement_versions SET canonical_content = '\\x7b'::bytea || canonical_content WHERE id = $1;" + WithItsHash;
+
+    private const string Readable = AsNobodyMay + "UPDATE agreement_versions SET canonical_content = substr(canonical_content, 2) WHERE id = $1;" + WithItsHash;
+
+    private const string AsNobodyMay = "SET LOCAL session_replication_role = replica; ALTER TABLE agreement_versions DROP CONSTRAINT ck_agreement_versions_hash;";
+
+    private const string WithItsHash =
+        """
+        UPDATE agreement_versions SET content_hash = encode(sha256(canonical_content), 'hex') WHERE id = $1;
+        ALTER TABLE agreement_versions ADD CONSTRAINT ck_agreement_versions_hash CHECK (content_hash = encode(sha256(canonical_content), 'hex'))
+        """;
+
+    private async Task<bool> CheckAsync()
+    {
+        var checkedOne = false;
+        await portal.WithScopeAsync(async services => checkedOne = await services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken));
+        return checkedOne;
+    }
+
+    private Task<Guid> AskedAsync() => portal.InDbAsync((db, now) =>
+    {
+        var asked = Recheck.Because(RecheckReason.Asked, now);
+        db.Rechecks.Add(asked);
+        return Task.FromResult(asked.Id);
+    });
 
     private Task<(int Done, bool Finished)> StateAsync(Guid round) => portal.InDbAsync(async db =>
     {

@@ -19,6 +19,9 @@ public sealed class LiveFinding
     public required Severity Severity { get; init; }
     public required RuleSource Source { get; init; }
     public required string Path { get; init; }
+
+    /// <summary>As <see cref="Finding.About"/>.</summary>
+    public string About { get; private init; } = "";
     public required string Message { get; init; }
     public required IReadOnlyList<string> Law { get; init; }
     public required int LawBookNumber { get; init; }
@@ -29,7 +32,7 @@ public sealed class LiveFinding
     public required OrganisationId Owner { get; init; }
     public required DateTimeOffset FoundAt { get; init; }
 
-    /// <summary>When a check no longer found it.</summary>
+    /// <summary>When a check no longer found it, or its version left force.</summary>
     public DateTimeOffset? ClearedAt { get; private set; }
 
     /// <summary>What its owner does about it.</summary>
@@ -39,6 +42,8 @@ public sealed class LiveFinding
 
     public bool IsOpen => ClearedAt is null;
 
+    public FindingKey Key => new(RuleId, Severity, Path, About);
+
     internal static LiveFinding Of(Finding finding, int policy, FindingCause cause, AgreementVersionId version, OrganisationId owner, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),
@@ -47,6 +52,7 @@ public sealed class LiveFinding
         Severity = finding.Severity,
         Source = finding.Source,
         Path = finding.Path,
+        About = finding.About,
         Message = finding.Message,
         Law = [.. finding.Law],
         LawBookNumber = finding.LawBookNumber,

@@ -5,6 +5,8 @@ namespace DataSharing.Domain.Agreements.Rechecks;
 /// <summary>One round of checking every agreement in force again, in batches, so that it can be stopped and go on where it was.</summary>
 public sealed class Recheck
 {
+    public const int TroubleMaxLength = 1000;
+
     private Recheck() { } // for EF Core
 
     public required Guid Id { get; init; }
@@ -26,11 +28,21 @@ public sealed class Recheck
     public int Found { get; private set; }
     public int Cleared { get; private set; }
 
-    /// <summary>By which law book and policy the last batch was judged.</summary>
+    /// <summary>How many of those done could not be judged.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>By which law book and policy it judges, from its first batch to its last.</summary>
     public int? LawBookNumber { get; private set; }
     public int? PolicyNumber { get; private set; }
     public DateTimeOffset? LastBatchAt { get; private set; }
+
+    /// <summary>Why the last batch was not done; it is tried again. Null once one was.</summary>
+    public string? Trouble { get; private set; }
+    public DateTimeOffset? TroubleAt { get; private set; }
     public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>It ended before it was through, for a later law book or policy was released, which has a round of its own.</summary>
+    public bool IsOvertaken { get; private set; }
     public DateTimeOffset? StoppedAt { get; private set; }
     public PersonId? StoppedBy { get; private set; }
 
@@ -39,15 +51,27 @@ public sealed class Recheck
     public static Recheck Because(RecheckReason reason, DateTimeOffset now, OrganisationId? organisation = null) =>
         new() { Id = Guid.CreateVersion7(), Reason = reason, Day = now.UkDay(), Organisation = organisation, StartedAt = now };
 
-    public void Expect(int total) => Total = total;
-
-    /// <param name="last">The last version of the batch; null if there was none left.</param>
-    public void Note(AgreementVersionId? last, int done, int found, int cleared, Criteria criteria, DateTimeOffset now)
+    /// <summary>The first batch is to come.</summary>
+    public void Begin(int total, Criteria criteria)
     {
-        (After, Done, Found, Cleared, LastBatchAt) = (last ?? After, Done + done, Found + found, Cleared + cleared, now);
+        Total = total;
         (LawBookNumber, PolicyNumber) = (criteria.LawBook.Number, criteria.Policy.Number);
-        FinishedAt = last is null ? now : null;
     }
+
+    /// <summary>Half a round by one law book and half by another would tell nobody what changed.</summary>
+    public bool JudgesBy(Criteria criteria) => (LawBookNumber, PolicyNumber) == (criteria.LawBook.Number, criteria.Policy.Number);
+
+    public void Overtake(DateTimeOffset now) => (IsOvertaken, FinishedAt) = (true, now);
+
+    /// <param name="last">The last version of the batch.</param>
+    public void Note(AgreementVersionId last, int done, int found, int cleared, int failed, DateTimeOffset now)
+    {
+        (After, LastBatchAt, Trouble, TroubleAt) = (last, now, null, null);
+        (Done, Found, Cleared, Failed) = (Done + done, Found + found, Cleared + cleared, Failed + failed);
+    }
+
+    /// <summary>There was none left.</summary>
+    public void Finish(DateTimeOffset now) => (FinishedAt, Trouble, TroubleAt) = (now, null, null);
 
     /// <summary>The batch that is under way is finished first.</summary>
     public void Stop(Actor actor, DateTimeOffset now)

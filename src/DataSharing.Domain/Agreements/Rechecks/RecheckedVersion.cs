@@ -26,24 +26,24 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
             return AsBefore;
         }
 
-        var accepted = version.Findings.Select(finding => (finding.RuleId, finding.Severity, finding.Path)).ToHashSet();
-        var known = open.Select(Key).ToHashSet();
-        var fresh = findings.Where(finding => !accepted.Contains(KeyOf(finding)) && !known.Contains(KeyOf(finding))).ToArray();
-        var there = findings.Select(KeyOf).ToHashSet();
+        var accepted = version.Findings.Select(finding => finding.Key).ToHashSet();
+        var known = open.Select(finding => finding.Key).ToHashSet();
+        var fresh = findings.Where(finding => !accepted.Contains(finding.Key) && !known.Contains(finding.Key)).DistinctBy(finding => finding.Key).ToArray();
+        var there = findings.Select(finding => finding.Key).ToHashSet();
 
         // Judged as before in one respect at a time: what is then not found is there because of that respect.
-        var byLawBefore = new Lazy<HashSet<(string, Severity, string)>>(() => [.. Check(criteria with { LawBook = judgedBefore.LawBook }).Select(KeyOf)]);
-        var byPolicyBefore = new Lazy<HashSet<(string, Severity, string)>>(() => [.. Check(criteria with { Policy = judgedBefore.Policy }).Select(KeyOf)]);
+        var byLawBefore = new Lazy<HashSet<FindingKey>>(() => [.. Check(criteria with { LawBook = judgedBefore.LawBook }).Select(finding => finding.Key)]);
+        var byPolicyBefore = new Lazy<HashSet<FindingKey>>(() => [.. Check(criteria with { Policy = judgedBefore.Policy }).Select(finding => finding.Key)]);
         return new RecheckedVersion(
             [.. fresh.Select(finding => LiveFinding.Of(finding, criteria.Policy.Number, CauseOf(finding), version.Id, OwnerOf(finding), now))],
-            [.. open.Where(finding => !there.Contains(Key(finding)))]);
+            [.. open.Where(finding => !there.Contains(finding.Key))]);
 
         IReadOnlyList<Finding> Check(Criteria by) =>
             [.. AgreementRules.Check(new Reading(content, by, circumstances)).Where(finding => finding.Severity is not Severity.Info)];
 
         FindingCause CauseOf(Finding finding) =>
-            criteria.LawBook.Number != judgedBefore.LawBook.Number && !byLawBefore.Value.Contains(KeyOf(finding)) ? FindingCause.Law
-            : criteria.Policy.Number != judgedBefore.Policy.Number && !byPolicyBefore.Value.Contains(KeyOf(finding)) ? FindingCause.Policy
+            criteria.LawBook.Number != judgedBefore.LawBook.Number && !byLawBefore.Value.Contains(finding.Key) ? FindingCause.Law
+            : criteria.Policy.Number != judgedBefore.Policy.Number && !byPolicyBefore.Value.Contains(finding.Key) ? FindingCause.Policy
             : AboutEvidence.Contains(finding.RuleId) ? FindingCause.Evidence
             : FindingCause.Day;
 
@@ -56,6 +56,7 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
     {
         var id = path.Split('/') switch
         {
+            ["", "parties", var party, "art28", ..] => content.Parties.FirstOrDefault(p => p.Id == party)?.ProcessorFor is [var controller, ..] ? controller : null, // whom it works for has the contract
             ["", "parties", var party, ..] => party,
             ["", "legalLines", var line, ..] => content.LegalLines.FirstOrDefault(l => l.Id == line)?.Party,
             ["", "privacyNotices", var notice, ..] => content.PrivacyNotices.FirstOrDefault(n => n.Id == notice)?.Party,
@@ -66,8 +67,4 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
         };
         return content.Parties.FirstOrDefault(party => party.Id == id);
     }
-
-    private static (string, Severity, string) KeyOf(Finding finding) => (finding.RuleId, finding.Severity, finding.Path);
-
-    private static (string, Severity, string) Key(LiveFinding finding) => (finding.RuleId, finding.Severity, finding.Path);
 }

@@ -1,53 +1,53 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
 using DataSharing.Web.Jobs;
 using DataSharing.Web.Pages.Agreements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DataSharing.Web.Pages.Law;
 
 /// <summary>The rounds in which agreements in force were checked again, with their progress. An administrator stops one or has it go on.</summary>
 [MembersOnly]
-public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal signal) : PageModel
+public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, RecheckRounds rechecks, RecheckSignal signal) : PageModel
 {
     private const int Shown = 50;
 
-    public IReadOnlyList<(Recheck Round, string StoppedBy)> Rounds { get; private set; } = [];
+    public IReadOnlyList<ShownRound> Rounds { get; private set; } = [];
 
-    public bool MayAsk { get; private set; }
+    /// <summary>This person runs the portal: asks for a round, stops one, reads what went wrong.</summary>
+    public bool IsAdministrator { get; private set; }
 
     public bool IsRunning => Rounds.Any(r => r.Round.IsRunning);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var actor = await signedIn.ActorAsync();
-        MayAsk = actor.Holds(Role.SystemAdmin);
+        IsAdministrator = actor.Holds(Role.SystemAdmin);
 
         // What is for one organisation alone is that organisation's matter, and an administrator's.
         var rounds = await db.Rechecks.AsNoTracking()
-            .Where(r => r.Organisation == null || r.Organisation == actor.Organisation || MayAsk)
+            .Where(r => r.Organisation == null || r.Organisation == actor.Organisation || IsAdministrator)
             .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(Shown).ToListAsync(cancellationToken);
         var names = await Names.ReadAsync(db, rounds.Select(r => r.StoppedBy), [], cancellationToken);
-        Rounds = [.. rounds.Select(r => (r, r.StoppedBy is { } person ? names.Of(person) : ""))];
+        var failures = IsAdministrator ? await FailuresAsync([.. rounds.Where(r => r.Failed > 0).Select(r => r.Id)], cancellationToken) : [];
+        Rounds = [.. rounds.Select(r => new ShownRound(r, r.StoppedBy is { } person ? names.Of(person) : "", [.. failures.Where(f => f.Round == r.Id)]))];
     }
 
-    /// <summary>A second press while one is under way begins no other.</summary>
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
     {
-        var isUnderWay = await db.Rechecks.AnyAsync(r => r.Reason == RecheckReason.Asked && r.FinishedAt == null && r.StoppedAt == null, cancellationToken);
-        return await ActAsync(
-            now =>
-            {
-                if (!isUnderWay)
-                {
-                    db.Rechecks.Add(Recheck.Because(RecheckReason.Asked, now));
-                }
-            },
-            cancellationToken);
+        if (!(await signedIn.ActorAsync()).Holds(Role.SystemAdmin))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await rechecks.BeginAskedAsync(cancellationToken);
+        return Woken();
     }
 
     public Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancellationToken) => ActOnAsync(
@@ -59,31 +59,50 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
     private async Task<IActionResult> ActOnAsync(Guid id, Action<Recheck, Actor, DateTimeOffset> act, CancellationToken cancellationToken)
     {
         var actor = await signedIn.ActorAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // The batch under way holds the row: what is done here comes between two batches.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM rechecks WHERE id = {id} FOR UPDATE", cancellationToken);
-        var round = await db.Rechecks.SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
-        if (round is null)
-        {
-            return NotFound();
-        }
-
-        var answer = await ActAsync(now => act(round, actor, now), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return answer;
-    }
-
-    private async Task<IActionResult> ActAsync(Action<DateTimeOffset> act, CancellationToken cancellationToken)
-    {
-        if (!(await signedIn.ActorAsync()).Holds(Role.SystemAdmin))
+        if (!actor.Holds(Role.SystemAdmin))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        act(await db.NowAsync(cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // The batch under way holds the row: what is done here comes between two batches.
+        await db.Database.ExecuteSqlAsync($"SELECT FROM rechecks WHERE id = {id} FOR UPDATE", cancellationToken);
+        if (await db.Rechecks.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
+        {
+            return NotFound();
+        }
+
+        act(round, actor, await db.NowAsync(cancellationToken));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return StatusCode(StatusCodes.Status409Conflict); // another that was asked for is under way
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return Woken();
+    }
+
+    private RedirectToPageResult Woken()
+    {
         signal.Wake();
         return RedirectToPage();
     }
+
+    private async Task<List<ShownFailure>> FailuresAsync(Guid[] rounds, CancellationToken cancellationToken) => await (
+        from failure in db.RecheckFailures
+        where rounds.Contains(failure.RecheckId)
+        join version in db.AgreementVersions on failure.VersionId equals version.Id
+        join agreement in db.Agreements on version.AgreementId equals agreement.Id
+        orderby agreement.Reference
+        select new ShownFailure(failure.RecheckId, agreement.Reference.Value, failure.Reason)).ToListAsync(cancellationToken);
+
+    /// <param name="Failures">For an administrator.</param>
+    public sealed record ShownRound(Recheck Round, string StoppedBy, IReadOnlyList<ShownFailure> Failures);
+
+    public sealed record ShownFailure(Guid Round, string Reference, string Reason);
 }

@@ -29,26 +29,50 @@ public class RecheckTests
         var round = Recheck.Because(RecheckReason.LawBook, Now);
         var (first, second) = (new AgreementVersionId(Guid.CreateVersion7()), new AgreementVersionId(Guid.CreateVersion7()));
 
-        round.Expect(3);
-        round.Note(first, 2, 3, 1, Criteria.First, Now);
-        round.Note(second, 1, 4, 0, Second, Now.AddMinutes(1));
+        round.Begin(3, Second);
+        round.Note(first, 2, 3, 1, 1, Now);
+        round.Note(second, 1, 4, 0, 0, Now.AddMinutes(1));
 
-        Assert.Equal((3, 3, 7, 1), (round.Total, round.Done, round.Found, round.Cleared));
+        Assert.Equal((3, 3, 7, 1, 1), (round.Total, round.Done, round.Found, round.Cleared, round.Failed));
         Assert.Equal((second, 2, 3, Now.AddMinutes(1)), (round.After, round.LawBookNumber, round.PolicyNumber, round.LastBatchAt));
         Assert.True(round.IsRunning);
     }
 
     [Fact]
-    public void Note_OfAnEmptyBatch_FinishesTheRound()
+    public void Finish_EndsTheRound_WhereItIs()
     {
         var round = Recheck.Because(RecheckReason.Policy, Now);
         var last = new AgreementVersionId(Guid.CreateVersion7());
-        round.Note(last, 2, 0, 0, Criteria.First, Now);
+        round.Begin(2, Criteria.First);
+        round.Note(last, 2, 0, 0, 0, Now);
 
-        round.Note(null, 0, 0, 0, Criteria.First, Now.AddMinutes(1));
+        round.Finish(Now.AddMinutes(1));
 
         Assert.False(round.IsRunning);
-        Assert.Equal((last, 2, Now.AddMinutes(1)), (round.After, round.Done, round.FinishedAt));
+        Assert.Equal((last, 2, Now.AddMinutes(1), false), (round.After, round.Done, round.FinishedAt, round.IsOvertaken));
+    }
+
+    [Fact]
+    public void JudgesBy_WhatItBeganWith_AndNothingElse()
+    {
+        var round = Recheck.Because(RecheckReason.Night, Now);
+        round.Begin(2, Second);
+
+        Assert.True(round.JudgesBy(Second));
+        Assert.False(round.JudgesBy(Second with { LawBook = LawBook.First }));
+        Assert.False(round.JudgesBy(Second with { Policy = Policy.First }));
+    }
+
+    [Fact]
+    public void Overtake_EndsTheRound_AndSaysSo()
+    {
+        var round = Recheck.Because(RecheckReason.Night, Now);
+        round.Begin(2, Criteria.First);
+
+        round.Overtake(Now.AddMinutes(1));
+
+        Assert.Equal((false, true, Now.AddMinutes(1)), (round.IsRunning, round.IsOvertaken, round.FinishedAt));
+        Assert.Throws<DomainRuleException>(() => round.Stop(Administrator, Now));
     }
 
     [Fact]
@@ -59,7 +83,7 @@ public class RecheckTests
         round.Stop(Administrator, Now);
         Assert.Equal((false, Now, Administrator.Person), (round.IsRunning, round.StoppedAt, round.StoppedBy));
 
-        round.Note(last, 5, 0, 0, Criteria.First, Now.AddMinutes(1)); // the batch that was under way
+        round.Note(last, 5, 0, 0, 0, Now.AddMinutes(1)); // the batch that was under way
         Assert.False(round.IsRunning);
 
         round.GoOn(Administrator);
@@ -84,7 +108,7 @@ public class RecheckTests
         Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator));
         round.Stop(Administrator, Now);
         Assert.Throws<DomainRuleException>(() => round.Stop(Administrator, Now));
-        round.Note(null, 0, 0, 0, Criteria.First, Now);
+        round.Finish(Now);
         Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator)); // it has finished after all
     }
 }

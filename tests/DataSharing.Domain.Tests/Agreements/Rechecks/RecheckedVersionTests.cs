@@ -115,6 +115,60 @@ public class RecheckedVersionTests
         Assert.Contains(again.Cleared, finding => Describe(finding) == "DSA-101 W /parties/CHY/apd/PD1 Evidence Charity");
     }
 
+    /// <summary>Accepted for one year is not accepted for the next.</summary>
+    [Fact]
+    public void A_warning_that_was_accepted_is_found_again_at_another_date()
+    {
+        var agreement = Sample("""/parties/CHY/assurances/A1/validTo = "2026-10-15" """);
+        Assert.Contains(agreement.Current.Findings, finding => finding is { RuleId: "DSA-101", Severity: Severity.Warning });
+        Assert.Equal("", Found(Check("2026-10-02", agreement: agreement)));
+
+        var renewed = Kept("2026-11-15");
+
+        Assert.Equal("DSA-101 W /parties/CHY/assurances/A1 Evidence Charity", Found(Check("2026-10-02", records: renewed, agreement: agreement)));
+    }
+
+    [Fact]
+    public void What_is_renewed_to_a_day_that_is_near_as_well_is_told_with_the_new_day()
+    {
+        var agreement = Sample("""/parties/CHY/assurances/A1/ref = "8J1" """);
+        var open = Check("2027-05-01", records: Kept("2027-05-15"), agreement: agreement).Found.Where(finding => finding.Path.StartsWith("/parties/CHY/ass", StringComparison.Ordinal)).ToList();
+        Assert.Contains("15 May 2027", Assert.Single(open).Message, StringComparison.Ordinal);
+
+        var again = Check("2027-05-01", records: Kept("2027-06-01"), open: open, agreement: agreement);
+
+        Assert.Equal(open, again.Cleared);
+        Assert.Contains("1 June 2027", Assert.Single(again.Found, finding => finding.Path == open[0].Path).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_documents_at_one_place_each_is_found_and_cleared_by_itself()
+    {
+        var (contract, annex) = (new AttachedEvidence("Contract", null, new DateOnly(2026, 11, 1)), new AttachedEvidence("Annex", null, new DateOnly(2026, 11, 1)));
+        var both = Check(Later, records: Records.None with { Attached = [contract, annex] });
+        Assert.Equal("DSA-101 E /endDate Evidence Council; DSA-101 E /endDate Evidence Council", Found(both));
+
+        var again = Check(Later, records: Records.None with { Attached = [annex] }, open: both.Found);
+
+        Assert.Equal("", Found(again));
+        Assert.Contains("Contract", Assert.Single(again.Cleared).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_contract_with_a_processor_is_the_matter_of_whom_it_works_for()
+    {
+        var document = AgreementDocument.Of(AgreementJson.Read(Domain.Tests.Rules.Sample.Of("7-4").With(
+            """/parties/SUP/art28/validTo = "2026-11-01" """, """/parties/SUP/processorFor = ["MFT"]""").Content));
+        var registered = document.Content.Parties.ToDictionary(party => party.OrgId!, _ => OrganisationId.New());
+        var trust = registered[document.Content.Parties.Single(party => party.Id == "MFT").OrgId!];
+
+        var found = Check(Later, agreement: Given.InForce(document, registered), organisations: registered).Found.Where(finding => finding.Path == "/parties/SUP/art28/validTo").ToList();
+
+        Assert.Equal(["DSA-005", "DSA-101"], found.Select(finding => finding.RuleId));
+        Assert.All(found, finding => Assert.Equal((trust, FindingCause.Evidence), (finding.Owner, finding.Cause)));
+        Assert.All(found, finding => Assert.Contains("Agree a new", finding.Message, StringComparison.Ordinal));
+    }
+
     /// <summary>Of an agreement that nothing at all is said about any more.</summary>
     [Fact]
     public void The_last_open_finding_is_cleared_when_nothing_is_found()
@@ -157,6 +211,20 @@ public class RecheckedVersionTests
 
         Assert.Equal("DSA-091 W /retention/R2/period Policy Council", Found(Check(Later, policy: ShorterRetention, organisations: known)));
     }
+
+    /// <summary>The charity's result of the NHS toolkit, as its organisation keeps it.</summary>
+    private static Records Kept(string until) => Records.None with
+    {
+        Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>
+        {
+            ["GB-CHC:0000000"] =
+            [
+                OrganisationEvidence.Of(
+                    OrganisationEvidenceKind.SecurityAssurance, AssuranceType.DSPT,
+                    new EvidenceTerm("8J1", DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), AssuranceLevel.StandardsMet))
+            ]
+        }
+    };
 
     internal static Agreement Sample(params string[] changes) => Given.InForce(
         AgreementDocument.Of(AgreementJson.Read(Domain.Tests.Rules.Sample.Of("7-2").With(changes).Content)), Given.Registered);
