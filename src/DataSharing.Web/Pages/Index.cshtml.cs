@@ -32,6 +32,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     /// <summary>Agreements in force on which something is newly found that the person may answer for an organisation.</summary>
     public IReadOnlyList<FoundItem> Found { get; private set; } = [];
 
+    /// <summary>How many findings are open on agreements that the person audits, and on how many agreements; null for who audits nothing.</summary>
+    public (int Findings, int Agreements)? Audited { get; private set; }
+
     public IReadOnlyList<DraftItem> Drafts { get; private set; } = [];
 
     public IReadOnlyList<DecidedItem> Decided { get; private set; } = [];
@@ -49,9 +52,10 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(person.Actor!);
 
-        Waiting = [.. (await WaitingAsync(person, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
+        Waiting = [.. (await WaitingWork.ForAsync(person, db, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
         (Drafts, Found) = await WorkAsync(person, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
+        Audited = person.AuditScope.Count > 0 ? await AuditedAsync([.. person.AuditScope], cancellationToken) : null;
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
     }
 
@@ -61,63 +65,6 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         { Mode: StageMode.Sign } => Url.Page("/Agreements/Sign", new { item.Reference, n = item.Ordinal, number = item.Number })!,
         _ => Url.Page("/Agreements/Decide", new { item.Reference, n = item.Ordinal, number = item.Number })!
     };
-
-    private async Task<IEnumerable<WaitingItem>> WaitingAsync(SignedInPerson person, CancellationToken cancellationToken)
-    {
-        var organisations = person.Organisations.Select(o => o.Id).ToArray();
-        var audited = person.AuditScope.ToArray();
-
-        // As Separation says who decides, so that nothing is shown that would be refused:
-        // open stages of their organisations, and approvals whose conditions their organisation has still to accept.
-        var rows = await (
-            from v in db.AgreementVersions.AsNoTracking()
-            where v.Status == VersionStatus.InApproval || v.Status == VersionStatus.AwaitingSignatures
-            join a in db.Agreements on v.AgreementId equals a.Id
-            from s in v.Stages
-            where (s.Status == StageStatus.Open && organisations.Contains(s.Organisation))
-                || (s.Decision!.Outcome == DecisionOutcome.ApprovedOnConditions && s.Decision.Acceptance == null && organisations.Contains(a.DraftingOrganisation))
-            select new
-            {
-                a.Reference,
-                a.DraftingOrganisation,
-                v.Ordinal,
-                v.Label,
-                v.Title,
-                v.PartyNames,
-                v.RiskTier,
-                s.Number,
-                s.Kind,
-                s.Role,
-                s.Organisation,
-                s.Mode,
-                s.Mandatory,
-                s.Status,
-                s.OpenedAt,
-                s.DueOn,
-                DecidedAt = (DateTimeOffset?)s.Decision!.At,
-                Drafted = v.Editors.Any(e => e.Person == person.Id),
-                DecidedOther = v.Stages.Any(o => o.Number != s.Number
-                    && (s.Mode == StageMode.Sign || (s.Mandatory && o.Mandatory))
-                    && (o.Decision!.Person == person.Id || o.CarriedDecision!.Person == person.Id || o.Signature!.Person == person.Id)),
-                Audited = v.Access.Any(access => audited.Contains(access.Organisation))
-            }).ToListAsync(cancellationToken);
-
-        return
-            from row in rows
-            let isOpen = row.Status is StageStatus.Open
-            let organisation = person.Organisations.FirstOrDefault(o => o.Id == (isOpen ? row.Organisation : row.DraftingOrganisation))
-            where organisation is not null && !row.Audited
-                && (isOpen
-                    ? organisation.Roles.Contains(row.Role) && !row.Drafted && !row.DecidedOther && !MayOnlyAdvise(organisation, row.Mode)
-                    : organisation.Roles.Contains(Role.IgOfficer))
-            select new WaitingItem(
-                row.Reference.Value, row.Ordinal, row.Label.ToString(), row.Number, row.Mode, !isOpen,
-                isOpen ? $"{Wording.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}" : $"Accept the conditions of {row.Kind.InWords()}",
-                row.Title, row.PartyNames, row.RiskTier, isOpen ? row.DueOn : null, isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value);
-    }
-
-    private static bool MayOnlyAdvise(MemberOf organisation, StageMode mode) =>
-        mode is StageMode.Approve or StageMode.Sign && organisation.Roles.Contains(Role.DataProtectionOfficer);
 
     /// <summary>Drafts, and agreements in force on which something is newly found: what the person may work at. One query for both.</summary>
     private async Task<(IReadOnlyList<DraftItem> Drafts, IReadOnlyList<FoundItem> Found)> WorkAsync(SignedInPerson person, CancellationToken cancellationToken)
@@ -167,6 +114,17 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
             ]);
     }
 
+    private async Task<(int Findings, int Agreements)> AuditedAsync(OrganisationId[] audited, CancellationToken cancellationToken)
+    {
+        var open = await (
+            from f in db.LiveFindings
+            where f.ClearedAt == null
+            join v in db.AgreementVersions.Where(v => v.Access.Any(access => audited.Contains(access.Organisation))) on f.VersionId equals v.Id
+            group f by v.AgreementId into found
+            select found.Count()).ToListAsync(cancellationToken);
+        return (open.Sum(), open.Count);
+    }
+
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
         var decided = await (
@@ -183,10 +141,6 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 d.Reference.Value, d.Ordinal, d.Label.ToString(), d.Title, d.Status, d.Outcome?.InWords() ?? "Signed", d.Outcome?.Shape() ?? "done", d.At))
         ];
     }
-
-    public sealed record WaitingItem(
-        string Reference, int Ordinal, string Label, int Number, StageMode Mode, bool AcceptConditions, string Task, string? Title,
-        IReadOnlyList<string> PartyNames, RiskTier? RiskTier, DateOnly? DueOn, DateTimeOffset Since);
 
     public sealed record FoundItem(
         string Reference, string Label, string? Title, int Errors, int Warnings, IReadOnlyList<FindingCause> Causes, DateTimeOffset Since);

@@ -1,0 +1,84 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Agreements;
+
+[Collection(Editions.Name)]
+public sealed class NewFindingsTests(LawPortal portal)
+{
+    private const string Address = "/agreements/new-findings";
+
+    [Fact]
+    public async Task Get_AnAuditor_ReadsWhatIsFoundInTheirScope_AndWhatChanged()
+    {
+        var (shared, other) = await FoundAsync();
+        var auditor = shared.BrowserOf(await shared.AuditorAsync());
+
+        var work = await auditor.GetAsync("/");
+        Assert.Contains("1 new finding on 1 agreement", work.Main, StringComparison.Ordinal);
+        var row = Assert.Single(Rows(await auditor.GetAsync(Address)));
+
+        Assert.Contains("The portal’s policy changed", row, StringComparison.Ordinal);
+        Assert.Contains(shared.Reference.Value, row, StringComparison.Ordinal);
+        Assert.Contains("Not answered yet", row, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Reference.Value, row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WhoSeesNone_IsToldSo()
+    {
+        await FoundAsync();
+
+        var page = await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(Address);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(Rows(page));
+        Assert.Contains("every agreement in force that you may see is as it was agreed", page.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?cause=Policy", 1)]
+    [InlineData("?cause=Law", 0)]
+    [InlineData("?severity=Error&cause=Policy&state=Open", 1)]
+    [InlineData("?severity=Warning", 0)]
+    [InlineData("?state=Unanswered", 1)]
+    [InlineData("?state=Gone", 0)]
+    [InlineData("?state=nonsense&cause=7", 1)]
+    [InlineData("?after=00000000-0000-0000-0000-000000000000", 0)] // further back than the first
+    [InlineData("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1)]
+    public async Task Get_Asked_ShowsWhatFits(string query, int found)
+    {
+        var (shared, _) = await FoundAsync();
+
+        Assert.Equal(found, Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address + query)).Count);
+    }
+
+    [Fact]
+    public async Task Get_AnsweredAndGone_AreShownAsSuch()
+    {
+        var (shared, _) = await FoundAsync();
+        var owner = shared.BrowserOf(shared.Drafter);
+        await owner.SendAsync($"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}", ("Form.Answer", "We shorten it."));
+
+        Assert.Contains("Answered, still open", Assert.Single(Rows(await owner.GetAsync(Address))), StringComparison.Ordinal);
+        Assert.Empty(Rows(await owner.GetAsync(Address + "?state=Unanswered")));
+
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 5 });
+        Assert.Empty(Rows(await owner.GetAsync(Address)));
+        Assert.Contains("Gone since", Assert.Single(Rows(await owner.GetAsync(Address + "?state=Gone"))), StringComparison.Ordinal);
+        Assert.Contains("Checks find nothing new on them", (await shared.BrowserOf(await shared.AuditorAsync()).GetAsync("/")).Main, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two agreements of different organisations on which a shorter policy has found the same.</summary>
+    private async Task<(SharedAgreement Shared, SharedAgreement Other)> FoundAsync()
+    {
+        await portal.AsDeliveredAsync();
+        var (shared, other) = (await SharedAgreement.InForceAsync(portal), await SharedAgreement.InForceAsync(portal));
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
+        return (shared, other);
+    }
+
+    private static List<string> Rows(Answer page) => [.. page.Document.QuerySelectorAll("main ul.ds-rows--clock > li").Select(row => row.TextContent)];
+}
