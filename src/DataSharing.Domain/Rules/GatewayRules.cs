@@ -43,8 +43,8 @@ internal static class GatewayRules
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
             .ForEach(Uses)
             .When((a, use) => !use.Gateway.InForceOn(a.JudgedOn))
-            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("date", InWords(a.JudgedOn)))
-            .Says("{gateway} is not in force on {date}. Cite a power that is."),
+            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("day", InWords(a.JudgedOn)))
+            .Says("{gateway} is not in force on {day}. Cite a power that is."),
 
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
             .ForEach(Uses)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>What checks have found on a version since it was submitted: what is open first, then what has gone again.</summary>
-public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownLiveFinding> Open, IReadOnlyList<ShownLiveFinding> Gone)
+public sealed record ShownLiveFindings(string Reference, IReadOnlyList<IReadOnlyList<ShownLiveFinding>> Open, IReadOnlyList<ShownLiveFinding> Gone)
 {
     internal static async Task<ShownLiveFindings> OfAsync(AgreementPageModel page, DataSharingDbContext db, CancellationToken cancellationToken)
     {
@@ -25,7 +25,10 @@ public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownLive
         var answers = new Answers(page.Version.Document.Content, page.LawBook);
         var shown = rows.ConvertAll(row => new ShownLiveFinding(
             row.Finding, ItemNames.PlaceOf(answers, row.Finding.Path), row.Owner, row.AnsweredBy, row.Finding.Consider(page.Agreement, page.Actor) is Verdict.Permitted));
-        return new ShownLiveFindings(page.Reference, [.. shown.Where(f => f.Finding.IsOpen).OrderBy(f => f.Finding.Severity)], [.. shown.Where(f => !f.Finding.IsOpen)]);
+        return new ShownLiveFindings(
+            page.Reference,
+            [.. shown.Where(f => f.Finding.IsOpen).OrderBy(f => f.Finding.Severity).GroupBy(f => f.Sentence).Select(group => group.ToList())],
+            [.. shown.Where(f => !f.Finding.IsOpen)]);
     }
 }
 
@@ -33,6 +36,9 @@ public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownLive
 /// <param name="MayAnswer">This person may say what is done about it.</param>
 public sealed record ShownLiveFinding(LiveFinding Finding, string Place, string Owner, string? AnsweredBy, bool MayAnswer)
 {
+    /// <summary>What is the same of a finding wherever it is found: it is said once, with its places.</summary>
+    internal object Sentence => (Finding.RuleId, Finding.Severity, Finding.Cause, Finding.Message, Law, Finding.LawBookNumber, Finding.PolicyNumber, Finding.FoundAt.UkDay());
+
     /// <summary>The provisions behind it, where its place does not name them already; null if there are none.</summary>
     public string? Law => Finding.Law.Where(law => !Place.Contains(law, StringComparison.Ordinal)).ToList() is { Count: > 0 } laws ? string.Join("; ", laws) : null;
 }

@@ -48,6 +48,8 @@ public sealed record RuleEntry(string Id, Severity Severity, RuleSource Source, 
             .Replace("{gateway}", "the gateway", StringComparison.Ordinal)
             .Replace("{document}", "the document", StringComparison.Ordinal)
             .Replace("on {date}", "on a day", StringComparison.Ordinal)
+            .Replace("{day}", "the day by which it is judged", StringComparison.Ordinal)
+            .Replace(" {renew}", " Renew it, or name other evidence.", StringComparison.Ordinal)
             .Replace("{ref}", "another one", StringComparison.Ordinal)
             .Replace("{nation}", "the party’s nation", StringComparison.Ordinal)
             .Replace("{activity}", "what it does with the data", StringComparison.Ordinal);

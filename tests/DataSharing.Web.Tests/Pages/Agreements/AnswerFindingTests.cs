@@ -1,5 +1,6 @@
 using System.Net;
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -28,6 +29,22 @@ public sealed class AnswerFindingTests(LawPortal portal)
         Assert.Equal("", Work(await owner.GetAsync("/")));
         Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
         await shared.AssertToldAsync("LiveFindingAnswered", shared.Drafter, Role.IgOfficer);
+    }
+
+    [Fact]
+    public async Task Details_TheSameAtTwoPlaces_IsSaidOnce_AndAnsweredAtEach()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal, content => content with
+        {
+            LegalLines = [.. content.LegalLines.Select(line => line.Id is "L1" or "L4" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }] } : line)]
+        });
+        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+
+        var found = (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Document.QuerySelector("section[aria-labelledby=new-findings]")!;
+
+        var said = Assert.Single(found.QuerySelectorAll("ul.ds-rows > li"));
+        Assert.Equal(2, said.QuerySelectorAll("a[href*='/findings/']").Select(link => link.GetAttribute("href")).Distinct().Count());
     }
 
     [Theory]
@@ -84,7 +101,7 @@ public sealed class AnswerFindingTests(LawPortal portal)
         {
             LegalLines = [.. content.LegalLines.Select(line => line with { Gateways = [.. line.Gateways.Where(g => line.Id == "L1" && g.Code == "GW-LGA111" || line.Id != "L1")] })]
         });
-        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed }));
+        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
         return (shared, $"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}");
     }
 

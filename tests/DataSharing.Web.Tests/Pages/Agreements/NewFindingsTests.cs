@@ -38,21 +38,28 @@ public sealed class NewFindingsTests(LawPortal portal)
         Assert.Contains("every agreement in force that you may see is as it was agreed", page.Main, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("?cause=Policy", 1)]
-    [InlineData("?cause=Law", 0)]
-    [InlineData("?severity=Error&cause=Policy&state=Open", 1)]
-    [InlineData("?severity=Warning", 0)]
-    [InlineData("?state=Unanswered", 1)]
-    [InlineData("?state=Gone", 0)]
-    [InlineData("?state=nonsense&cause=7", 1)]
-    [InlineData("?after=00000000-0000-0000-0000-000000000000", 0)] // further back than the first
-    [InlineData("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1)]
-    public async Task Get_Asked_ShowsWhatFits(string query, int found)
+    [Fact]
+    public async Task Get_Asked_ShowsWhatFits()
     {
         var (shared, _) = await FoundAsync();
+        var browser = shared.BrowserOf(shared.Drafter);
+        (string Query, int Found)[] asked =
+        [
+            ("?cause=Policy", 1),
+            ("?cause=Law", 0),
+            ("?severity=Error&cause=Policy&state=Open", 1),
+            ("?severity=Warning", 0),
+            ("?state=Unanswered", 1),
+            ("?state=Gone", 0),
+            ("?state=nonsense&cause=7", 1),
+            ("?after=00000000-0000-0000-0000-000000000000", 0), // further back than the first
+            ("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1)
+        ];
 
-        Assert.Equal(found, Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address + query)).Count);
+        foreach (var (query, found) in asked)
+        {
+            Assert.Equal((query, found), (query, Rows(await browser.GetAsync(Address + query)).Count));
+        }
     }
 
     [Fact]
