@@ -17,5 +17,5 @@ public static class PersistenceExtensions
             .AddScoped<RecheckRounds>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c jit=off" }.ConnectionString); // compiling a query takes a second, running one takes milliseconds
+        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c jit=off" }.ConnectionString); // no query here runs so long that compiling it first would pay
 }

@@ -183,5 +183,6 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         signature.HasOne<Person>().WithMany().HasForeignKey(g => g.Person).OnDelete(DeleteBehavior.Restrict);
         signature.HasOne<Organisation>().WithMany().HasForeignKey(g => g.Organisation).OnDelete(DeleteBehavior.Restrict);
         signature.HasIndex(g => new { g.VersionId, g.Person }, "ix_signatures_once").IsUnique();
+        signature.HasIndex(g => new { g.Person, g.At }, "ix_signatures_person_id");
     }
 }

@@ -52,6 +52,8 @@ CREATE TRIGGER agreement_versions_ended AFTER UPDATE OF status ON agreement_vers
 UPDATE live_findings f SET cleared_at = portal_now()
 FROM agreement_versions v WHERE v.id = f.version_id AND f.cleared_at IS NULL AND v.status NOT IN ('Active', 'Suspended');
 
+CREATE INDEX ix_signatures_person_id ON signatures (person_id, at); -- what a person signed last, in my work
+
 -- What versions share and the countries they send to, for those written before the portal read it off their content.
 ALTER TABLE agreement_versions DISABLE TRIGGER agreement_versions_frozen;
 WITH contents AS (

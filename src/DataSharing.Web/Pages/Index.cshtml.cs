@@ -127,14 +127,17 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
+        // The newest of each by its own index; of what somebody decided in years nothing else is read.
+        var last = db.Set<Decision>().Where(d => d.Person == person.Id).OrderByDescending(d => d.At).Take(Shown)
+            .Select(d => new { d.VersionId, Outcome = (DecisionOutcome?)d.Outcome, d.At })
+            .Concat(db.Set<Signature>().Where(s => s.Person == person.Id).OrderByDescending(s => s.At).Take(Shown)
+                .Select(s => new { s.VersionId, Outcome = (DecisionOutcome?)null, s.At }));
         var decided = await (
-            from v in db.AgreementVersions.AsNoTracking()
+            from d in last
+            join v in db.AgreementVersions on d.VersionId equals v.Id
             join a in db.Agreements on v.AgreementId equals a.Id
-            from s in v.Stages
-            where s.Decision!.Person == person.Id || s.Signature!.Person == person.Id
-            let at = s.Decision == null ? s.Signature!.At : s.Decision.At
-            orderby at descending
-            select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, Outcome = (DecisionOutcome?)s.Decision!.Outcome, At = at }).Take(Shown).ToListAsync(cancellationToken);
+            orderby d.At descending
+            select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, d.Outcome, d.At }).Take(Shown).ToListAsync(cancellationToken);
         return
         [
             .. decided.Select(d => new DecidedItem(
