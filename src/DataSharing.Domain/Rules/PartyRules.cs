@@ -92,8 +92,8 @@ internal static class PartyRules
 
         Warning("DSA-094").Code("UK GDPR Art 33(1)").IfPersonalData()
             .When(a => a.Content.Security?.Incident?.NotifyPartnersWithinHours > a.Policy.TellPartnersWithinHours)
-            .At("/security/incident/notifyPartnersWithinHours")
-            .Says("Name breach contacts. Partners should tell each other fast enough to meet the 72-hour deadline."),
+            .At((a, _) => new Place("/security/incident/notifyPartnersWithinHours", ("limit", Quantity.InWords(a.Policy.TellPartnersWithinHours, "hours"))))
+            .Says("Partners hear of a breach after more than {limit}. Tell each other sooner, to meet the 72-hour deadline."),
 
         Warning("DSA-106").Law("UK GDPR Art 37(1)(c)").IfPersonalData()
             .ForEach(a => a.Content.Parties)

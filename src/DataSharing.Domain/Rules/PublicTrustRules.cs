@@ -23,10 +23,18 @@ internal static partial class PublicTrustRules
 
         Warning("DSA-079").Policy().IfPersonalData()
             .ForEach(a => a.Content.PrivacyNotices)
-            .When((a, notice) => Missing(notice.Exemption)
-                && (a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths) || notice.NamesThisSharing is not true))
-            .At((a, notice) => new Place($"/privacyNotices/{notice.Id}") { About = a.LastReviewed(notice)?.ToString("O", CultureInfo.InvariantCulture) ?? "" })
+            .When(notice => Missing(notice.Exemption) && notice.NamesThisSharing is not true)
+            .At((_, notice) => $"/privacyNotices/{notice.Id}")
             .Says("Update the privacy notice so that it describes this sharing."),
+
+        Warning("DSA-079").Policy().IfPersonalData()
+            .ForEach(a => a.Content.PrivacyNotices)
+            .When((a, notice) => Missing(notice.Exemption) && (a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths)))
+            .At((a, notice) => new Place($"/privacyNotices/{notice.Id}", ("org", NameOf(a.Party(notice.Party))), ("limit", Quantity.InWords(a.Policy.PrivacyNoticeMonths, "months")))
+            {
+                About = a.LastReviewed(notice) is { } reviewed ? $"reviewed {reviewed:yyyy-MM-dd}" : "never reviewed"
+            })
+            .Says("No review of the privacy notice of {org} is recorded within {limit}. Read it again, and record when."),
 
         Error("DSA-080").Policy()
             .When(a => Missing(a.Content.LaySummary))
@@ -35,8 +43,11 @@ internal static partial class PublicTrustRules
 
         Warning("DSA-080").Policy()
             .When(a => a.Content.LaySummary is { } text && (ReadingAge.Of(text) > a.Policy.LaySummaryReadingAge || ReadingAge.Words(text) > a.Policy.LaySummaryWords))
-            .At("/laySummary")
-            .Says("Write a plain-English summary for the public register."),
+            .At((a, _) => new Place(
+                "/laySummary",
+                ("found", $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of {Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"),
+                ("limit", $"{Quantity.InWords(a.Policy.LaySummaryWords, "words")} for readers of {a.Policy.LaySummaryReadingAge}")))
+            .Says("The summary for the public register is too long or too hard: {found}. Write at most {limit}."),
 
         // Who approves a withholding is decided during approval, and so is not asked for at submission.
         Error("DSA-081").Policy()

@@ -20,14 +20,14 @@ internal static class PurposeRules
         Error("DSA-011").Code("ICO data sharing code: purpose", "UK GDPR Art 5(1)(b)")
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => (purpose.Description ?? "").Trim().Length < a.Policy.ShortestPurpose)
-            .At((_, purpose) => At(purpose, "description"))
-            .Says("Explain the specific purpose in enough detail for a member of the public to understand it."),
+            .At((a, purpose) => At(purpose, "description").Naming("limit", Quantity.InWords(a.Policy.ShortestPurpose, "characters")))
+            .Says("Explain the specific purpose in enough detail for a member of the public to understand it: in at least {limit}."),
 
         Warning("DSA-012").Code("ICO data sharing code: purpose", "UK GDPR Art 5(1)(b)")
             .ForEach(a => a.Content.Purposes)
-            .When((a, purpose) => a.Policy.VaguePhrases.Any(phrase => purpose.Description?.Contains(phrase, StringComparison.OrdinalIgnoreCase) is true))
-            .At((_, purpose) => At(purpose, "description"))
-            .Says("The purpose reads as open-ended. Make it specific or justify the wording."),
+            .When((a, purpose) => VaguePhrase(a, purpose) is not null)
+            .At((a, purpose) => At(purpose, "description").Naming("phrase", VaguePhrase(a, purpose)!))
+            .Says("The purpose reads as open-ended: “{phrase}”. Make it specific or justify the wording."),
 
         Error("DSA-014").Law("UK GDPR Art 8A").IfPersonalData()
             .ForEach(a => a.Content.Purposes)
@@ -69,6 +69,9 @@ internal static class PurposeRules
             .At((_, purpose) => At(purpose, "stopCondition"))
             .Says("Say when the purpose will be met and sharing will stop.")
     ];
+
+    private static string? VaguePhrase(Reading a, Purpose purpose) =>
+        a.Policy.VaguePhrases.FirstOrDefault(phrase => purpose.Description?.Contains(phrase, StringComparison.OrdinalIgnoreCase) is true);
 
     private static bool CollectedAllForLawEnforcement(Reading a, string party, Purpose purpose)
     {

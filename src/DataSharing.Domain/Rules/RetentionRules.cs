@@ -32,8 +32,8 @@ internal static class RetentionRules
         Warning("DSA-091").Code("ICO guidance on storage limitation", "UK GDPR Art 5(1)(e)")
             .ForEach(a => a.Content.Retention)
             .When((a, row) => row.Period == Retention.Indefinite || (Duration.TryParse(row.Period, out var period) && period.IsLongerThanYears(a.Policy.LongRetentionYears)))
-            .At((_, row) => At(row, "period"))
-            .Says("Justify keeping data this long."),
+            .At((a, row) => At(row, "period").Naming("limit", Quantity.InWords(a.Policy.LongRetentionYears, "years")))
+            .Says("Justify keeping data for more than {limit}."),
 
         Error("DSA-092").Code("ICO data sharing code: onward sharing")
             .When(a => a.Content.Onward?.Policy is null)

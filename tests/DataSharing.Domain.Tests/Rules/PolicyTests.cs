@@ -50,6 +50,34 @@ public class PolicyTests
         }
     }
 
+    // What is said where the limit is passed: the limit, and by when or how far.
+    [Theory]
+    [InlineData("reviewWithinMonths", "11", "7-2", "", "The first review is more than 11 months after the start. Review by 1 September 2027.")]
+    [InlineData("longestYears", "1", "7-2", "", "It runs for more than 1 year. End it by 1 October 2027; it can be renewed then.")]
+    [InlineData("longRetentionYears", "7", "7-2", "", "Justify keeping data for more than 7 years.")]
+    [InlineData("privacyNoticeMonths", "1", "7-2", "", "No review of the privacy notice of Kirklees Council is recorded within 1 month. Read it again, and record when.")]
+    [InlineData("tellPartnersWithinHours", "1", "7-2", "", "Partners hear of a breach after more than 1 hour. Tell each other sooner, to meet the 72-hour deadline.")]
+    [InlineData("shortestPurpose", "2000", "7-2", "", "Explain the specific purpose in enough detail for a member of the public to understand it: in at least 2,000 characters.")]
+    [InlineData("laySummaryWords", "50", "7-2", FiftyOneWords, "The summary for the public register is too long or too hard: 51 words for readers of 3. Write at most 50 words for readers of 14.")]
+    [InlineData("vaguePhrases", "the person's own CARE", "7-2", "", "The purpose reads as open-ended: “the person's own CARE”. Make it specific or justify the wording.")]
+    public void A_message_names_the_limit(string name, string answer, string sample, string changes, string message)
+    {
+        var changed = Sample.Of(sample).With(changes.Split(';', StringSplitOptions.RemoveEmptyEntries));
+        (changed.Policy, _) = Setting(name).Put(Policy.First, [answer]);
+
+        Assert.Contains(message, changed.Check().Select(finding => finding.Message));
+    }
+
+    [Theory]
+    [InlineData(1, "years", "1 year")]
+    [InlineData(2, "years", "2 years")]
+    [InlineData(0, "months", "0 months")]
+    [InlineData(1, "days before", "1 day before")]
+    [InlineData(14, "years of age", "14 years of age")]
+    [InlineData(1, "people", "1 person")]
+    [InlineData(10_000, "people", "10,000 people")]
+    public void A_quantity_is_written_as_people_say_it(long number, string units, string words) => Assert.Equal(words, Quantity.InWords(number, units));
+
     [Fact]
     public void Every_rule_that_a_setting_names_is_tried()
     {

@@ -376,6 +376,8 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
             ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "Art14(5)(e)" """]),
         new("DSA-078", "7-2", "E /privacyNotices", ["/privacyNotices/N2 ="], ["/privacyNotices/N2 =", """/parties/CHY/roles = ["Processor"]"""]),
         new("DSA-078", "7-2", "E /privacyNotices/N2/url", ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "s44(4)" """], []), // not for the UK GDPR
+        new("DSA-079", "7-2", "W /privacyNotices/N1; W /privacyNotices/N1", // it does not name the sharing, and nobody has read it for long
+            ["""/privacyNotices/N1/namesThisSharing = false""", """/privacyNotices/N1/lastReviewed = "2025-08-31" """], []),
         new("DSA-079", "7-2", "W /privacyNotices/N2", ["""/privacyNotices/N2/lastReviewed = "2025-08-31" """], ["""/privacyNotices/N2/lastReviewed = "2025-09-01" """]),
         new("DSA-079", "7-2", "W /privacyNotices/N2",
             ["/privacyNotices/N2/namesThisSharing = false"],

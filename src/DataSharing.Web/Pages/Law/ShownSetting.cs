@@ -10,6 +10,6 @@ public sealed record ShownSetting(PolicySetting Setting, IReadOnlyList<string> B
 
     /// <summary>"10,000 people", or the texts.</summary>
     public string InWords(IReadOnlyList<string> answer) => Setting.Unit is { } unit
-        ? $"{long.Parse(answer[0], System.Globalization.CultureInfo.InvariantCulture):N0} {unit}"
+        ? Quantity.InWords(long.Parse(answer[0], System.Globalization.CultureInfo.InvariantCulture), unit)
         : answer.Count == 0 ? "None" : string.Join("; ", answer);
 }
