@@ -130,6 +130,55 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.FinishRechecksAsync();
     }
 
+    /// <summary>It is short, and somebody who renewed evidence waits for it.</summary>
+    [Fact]
+    public async Task CheckBatch_OfOneOrganisation_ComesBeforeThoseOfAll()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await portal.FinishRechecksAsync();
+        var (all, one) = await portal.InDbAsync((db, now) =>
+        {
+            var (all, one) = (Recheck.Because(RecheckReason.LawBook, now.AddDays(-1)), Recheck.Because(RecheckReason.Evidence, now, shared.Charity));
+            db.Rechecks.AddRange(all, one);
+            return Task.FromResult((all.Id, one.Id));
+        });
+
+        // The portal's own worker helps; what is read first was so before what is read then.
+        for (var before = await StateAsync(all); !(await StateAsync(one)).Finished; before = await StateAsync(all))
+        {
+            Assert.Equal((0, false), before);
+            await CheckAsync();
+        }
+
+        await portal.FinishRechecksAsync();
+    }
+
+    [Fact]
+    public async Task NoteTrouble_IsReadByAdministrators_UntilABatchIsDone()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await portal.FinishRechecksAsync();
+        await portal.WithScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DataSharingDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken); // nobody checks meanwhile
+            await AskedAsync();
+            await portal.WithScopeAsync(other => other.GetRequiredService<RecheckRounds>().NoteTroubleAsync("Disk full: " + new string('x', 2000), TestContext.Current.CancellationToken));
+
+            var administrator = await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync("/law/checks");
+            Assert.Contains("Disk full: xxx", administrator.Main, StringComparison.Ordinal);
+            var member = await shared.BrowserOf(shared.Drafter).GetAsync("/law/checks");
+            Assert.Contains("The last batch failed", member.Main, StringComparison.Ordinal);
+            Assert.DoesNotContain("Disk full", member.Main, StringComparison.Ordinal);
+        });
+
+        await portal.FinishRechecksAsync();
+        Assert.DoesNotContain("The last batch failed", (await shared.BrowserOf(shared.Drafter).GetAsync("/law/checks")).Main, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AFindingThatIsOpen_IsNotRecordedTwice()
     {

@@ -154,6 +154,15 @@ public class RecheckedVersionTests
         Assert.Contains("Contract", Assert.Single(again.Cleared).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The database keeps one finding of a key, and a hundred characters of a name tell documents apart well enough.</summary>
+    [Fact]
+    public void Two_documents_whose_long_names_begin_alike_are_found_once()
+    {
+        var first = new AttachedEvidence(new string('x', 100) + "1", null, new DateOnly(2026, 11, 1));
+
+        Assert.Equal("DSA-101 E /endDate Evidence Council", Found(Check(Later, records: Records.None with { Attached = [first, first with { Title = new string('x', 100) + "2" }] })));
+    }
+
     [Fact]
     public void A_contract_with_a_processor_is_the_matter_of_whom_it_works_for()
     {

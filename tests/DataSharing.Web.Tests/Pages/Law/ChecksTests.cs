@@ -1,9 +1,12 @@
 using System.Net;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataSharing.Web.Tests.Pages.Law;
 
@@ -41,6 +44,26 @@ public sealed class ChecksTests(LawPortal portal)
         Assert.Equal(Address, (await browser.PostAsync($"{Address}?handler=Stop&id={round}")).Location?.OriginalString); // too late: nothing happens
         Assert.True(await portal.InDbAsync(db => db.Rechecks.AnyAsync(r => r.Id == round && r.FinishedAt != null && r.StoppedAt == null, TestContext.Current.CancellationToken)));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync($"{Address}?handler=Stop&id={Guid.NewGuid()}")).Status);
+    }
+
+    [Fact]
+    public async Task Post_GoOn_WhileAnotherThatWasAskedForIsUnderWay_IsAConflict()
+    {
+        await portal.FinishRechecksAsync();
+        var browser = portal.SignedInAs(await portal.ASystemAdministratorAsync());
+        var round = await StoppedAsync();
+        await portal.WithScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DataSharingDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken); // nobody checks meanwhile
+            await browser.SendAsync(Address);
+
+            Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync($"{Address}?handler=GoOn&id={round}")).Status);
+        });
+        await portal.FinishRechecksAsync();
+        Assert.Equal(Address, (await browser.PostAsync($"{Address}?handler=GoOn&id={round}")).Location?.OriginalString);
+        await portal.FinishRechecksAsync();
     }
 
     [Theory]
