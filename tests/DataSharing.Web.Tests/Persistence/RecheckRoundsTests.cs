@@ -226,6 +226,21 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         Assert.Equal(FindingCause.Law, Assert.Single(await shared.FindingsAsync()).Cause);
     }
 
+    /// <summary>A version that an overtaken round did not reach was never judged by its book.</summary>
+    [Fact]
+    public async Task WhatARoundDidNotReach_IsStillThereBecauseOfItsLaw()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE79"));
+        await portal.RecheckAsync();
+        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) }));
+        await shared.RunSqlAsync($"DELETE FROM live_findings WHERE version_id = $1; UPDATE rechecks SET is_overtaken = true WHERE law_book_number = {number}", asOwner: true);
+
+        await portal.RecheckAsync();
+
+        Assert.Equal(FindingCause.Law, Assert.Single(await shared.FindingsAsync()).Cause);
+    }
+
     [Fact]
     public async Task AnAgreementThatCannotBeRead_IsTold_AndTheOthersAreChecked()
     {
