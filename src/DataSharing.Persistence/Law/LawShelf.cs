@@ -26,7 +26,7 @@ public sealed class LawShelf
 
     /// <summary>Null if it was never released.</summary>
     public Task<LawBook?> LawBookAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
-        FindAsync(_books, db, EditionKind.LawBook, number, bytes => LawBook.Read(bytes.Span), cancellationToken);
+        FindAsync(_books, db, EditionKind.LawBook, number, bytes => LawBook.ReadKept(bytes.Span), cancellationToken);
 
     /// <summary>Null if it was never released.</summary>
     public Task<Policy?> PolicyAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>

@@ -27,7 +27,7 @@ public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, Editi
         var names = await Names.ReadAsync(db, ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]), [], cancellationToken);
         Open = new ShownOpenEdition(EditionKind.LawBook, open, names, await signedIn.ActorAsync(), Current + 1);
 
-        var books = released.ToDictionary(e => e.Number, e => LawBook.Read(e.Bytes.Span));
+        var books = released.ToDictionary(e => e.Number, e => LawBook.ReadKept(e.Bytes.Span));
         books[LawBook.First.Number] = LawBook.First;
         Books =
         [

@@ -84,7 +84,7 @@ public sealed class AnswerFindingTests(LawPortal portal)
         {
             LegalLines = [.. content.LegalLines.Select(line => line with { Gateways = [.. line.Gateways.Where(g => line.Id == "L1" && g.Code == "GW-LGA111" || line.Id != "L1")] })]
         });
-        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed }));
+        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
         return (shared, $"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}");
     }
 

@@ -174,6 +174,15 @@ public class IndexTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_TheLawOnADayBeforeARepeal_ShowsItAsInForceUntilThen()
+    {
+        var before = Rows(await AskAsync("/law?kind=gateways&on=2021-10-31")).Single(row => row.QuerySelector(".ds-law-code")!.TextContent == "GW-LGA2000-2");
+
+        Assert.Equal("In force until 31 October 2021, with a point to confirm", before.QuerySelector(".ds-state")!.TextContent);
+        Assert.DoesNotContain("GW-LGA2000-2", Codes(await AskAsync("/law?kind=gateways&on=2021-11-01")));
+    }
+
+    [Fact]
     public async Task Get_NoDay_SaysSoAndShowsToday()
     {
         var answer = await AskAsync("/law?kind=lawful-bases&on=" + Uri.EscapeDataString(Hostile.Text));

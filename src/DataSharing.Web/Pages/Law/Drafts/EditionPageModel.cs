@@ -36,7 +36,7 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
 
     public string Name => $"{Edition.Kind.InWords()} {Edition.Number}";
 
-    public LawBook Book => LawBook.Read(Edition.Bytes.Span);
+    public LawBook Book => LawBook.ReadKept(Edition.Bytes.Span);
 
     public Policy Policy => Policy.Read(Edition.Bytes.Span);
 

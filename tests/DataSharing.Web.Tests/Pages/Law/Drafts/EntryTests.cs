@@ -31,11 +31,11 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var browser = Portal.SignedInAs(await PreparedAsync());
 
         await browser.SendAsync(Address,
-            ("Typed.status", "Lapsed"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
+            ("Typed.status", "Lapsed"), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2027"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
             ("Typed.specifiedPersons", "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nGB-COH:12345678\tAnother\tSender"));
 
         var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
-        Assert.Equal(LegalStatus.Lapsed, gateway.Status);
+        Assert.Equal((LegalStatus.Lapsed, new DateOnly(2027, 12, 31)), (gateway.Status, gateway.ValidTo));
         Assert.Equal(["first", "second"], gateway.Evidence);
         Assert.False(gateway.RegisterRequired);
         Assert.Equal(
@@ -48,6 +48,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     [InlineData("Typed.explanation", " ", "Explanation: enter it")]
     [InlineData("Typed.status", "", "Status: choose it")]
     [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
+    [InlineData("Typed.status", "Repealed", "GW-DEA35: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.")]
     [InlineData("Typed.url", "https://elsewhere.example", "GW-DEA35: the address must be on legislation.gov.uk.")]
     [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "GW-DEA35: X is specified for Nonsense, which the gateway does not cover.")]
