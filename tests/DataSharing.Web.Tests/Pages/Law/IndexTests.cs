@@ -183,6 +183,19 @@ public class IndexTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_AnyStatusOnADay_ShowsWhatThenHeldAndWhatDidNot()
+    {
+        var any = await AskAsync($"/law?kind=lawful-bases&on=2026-02-04&status={LawSearch.AnyStatus}");
+
+        Assert.Equal(Book.Of<LawfulBasis>().Select(basis => basis.Code), Codes(any));
+        Assert.Equal(LawSearch.AnyStatus, Status(any));
+        Assert.Equal(nameof(Standing.InForce), Status(await AskAsync("/law?kind=lawful-bases&on=2026-02-04&status=")));
+        Assert.DoesNotContain("A6-EA", Codes(await AskAsync("/law?kind=lawful-bases&on=2026-02-04&status=")));
+
+        static string? Status(Answer answer) => ((AngleSharp.Html.Dom.IHtmlSelectElement)answer.Document.QuerySelector("#status")!).Value;
+    }
+
+    [Fact]
     public async Task Get_NoDay_SaysSoAndShowsToday()
     {
         var answer = await AskAsync("/law?kind=lawful-bases&on=" + Uri.EscapeDataString(Hostile.Text));
