@@ -37,6 +37,7 @@ public sealed class CountriesTests(LawPortal portal) : EditionPageTests(portal)
 
     [Theory]
     [InlineData("XX", "Line 1 has a code, a name, a citation and a first day, parted by semicolons")]
+    [InlineData("\nBR\tBrazil\tSI 1\t2026-01-01\tsoon", "Line 2 says “soon”: write a day as 2027-03-31")]
     [InlineData("BR; Brazil; SI 1; yesterday", "Line 1 says “yesterday”: write a day as 2027-03-31")]
     [InlineData("BR; Brazil; SI 1; 2026-01-01", "stays in the list, for agreements may rest on it. Give it a last day")]
     public async Task Post_Invalid_SaysWhatIsWrong(string countries, string error) =>
