@@ -159,6 +159,9 @@ public sealed class LawBook : ILawCodes
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public AdequateCountry? AdequateCountry(string? country) => country is null ? null : _byCountry.GetValueOrDefault(country);
 
+    /// <summary>Does it say which kinds of bodies its provisions are open to? The books of a time before that say it in words alone.</summary>
+    public bool SaysWhoMayUse => Entries.Any(entry => entry.OpenTo.Count > 0);
+
     /// <summary>Every entry of one kind, in the order of the law.</summary>
     public IEnumerable<T> Of<T>() where T : LawEntry => Entries.OfType<T>();
 

@@ -43,6 +43,12 @@ public abstract record LawEntry
 
     public required string WhoMayUse { get; init; }
 
+    /// <summary>
+    /// The kinds of bodies that may use it, on either side of the sharing, as far as the law itself names them; empty where it is open to anyone who meets its conditions.
+    /// Optional in a file, for the books of a time before it lack it.
+    /// </summary>
+    public IReadOnlyList<BodyKind> OpenTo { get; init; } = [];
+
     /// <summary>What an agreement that relies on it must be able to show.</summary>
     public required IReadOnlyList<string> Evidence { get; init; }
 

@@ -115,6 +115,19 @@ public class LawBookTests
     }
 
     [Fact]
+    public void Every_entry_of_book_1_says_to_whom_it_is_open_and_a_book_may_leave_that_out()
+    {
+        Assert.All(BookText.First()["entries"]!.AsArray(), entry => Assert.True(entry!["openTo"] is JsonArray, (string?)entry["code"]));
+        Assert.All(Book.Entries, entry => Assert.Equal(entry.OpenTo.Distinct(), entry.OpenTo));
+        Assert.True(Book.SaysWhoMayUse);
+
+        var older = LawBook.Read(BookText.Another(2, book => Assert.All(book["entries"]!.AsArray(), entry => entry!.AsObject().Remove("openTo"))));
+
+        Assert.All(older.Entries, entry => Assert.Empty(entry.OpenTo));
+        Assert.False(older.SaysWhoMayUse);
+    }
+
+    [Fact]
     public void Every_statute_has_its_address()
     {
         string[] withoutOne = ["CLDC-NA", "CLDC-IMPL", "CLDC-EXPL", "CLDC-LAW", "CLDC-OPI", "CLDC-COURT", "GW-CROWN", "GW-COURT"];

@@ -211,6 +211,9 @@ public class IndexTests(Portal portal)
 
         Assert.Contains("A6-E", codes);
         Assert.DoesNotContain("A6-F", codes);
+        Assert.Equal(
+            Book.Of<Gateway>().Where(gateway => gateway.OpenTo.Count == 0 || gateway.OpenTo.Contains(BodyKind.Insurer)).Select(gateway => gateway.Code),
+            Codes(await AskAsync("/law?kind=gateways&who=insurer")));
     }
 
     [Fact]

@@ -44,7 +44,23 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
             gateway.SpecifiedPersons);
     }
 
+    [Fact]
+    public async Task Post_OpenTo_IsWrittenAndNoneIsAnyone()
+    {
+        await Portal.AsDeliveredAsync();
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.openTo", "Council"), ("Typed.openTo", "Police"));
+        Assert.Equal([BodyKind.Council, BodyKind.Police], (await BookAsync()).Find("GW-LOC1")!.OpenTo);
+        Assert.Contains("A council; The police or another competent authority", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+
+        await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.openTo", null));
+        Assert.Empty((await BookAsync()).Find("GW-LOC1")!.OpenTo);
+        Assert.Contains("Anyone", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("Typed.openTo", "Everybody", "Open to: choose of the list")]
     [InlineData("Typed.explanation", " ", "Explanation: enter it")]
     [InlineData("Typed.status", "", "Status: choose it")]
     [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
