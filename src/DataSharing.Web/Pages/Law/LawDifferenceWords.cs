@@ -18,6 +18,17 @@ internal static class LawDifferenceWords
         _ => LawMember.ChoiceOf(member.Name, value.ToString())
     };
 
+    /// <summary>"what is saved now also has “this”, and does not have “that”": of a list only the lines that differ.</summary>
+    public static string SavedNow(IReadOnlyList<string> saved, IReadOnlyList<string> typed) => (Quoted(saved.Except(typed)), Quoted(typed.Except(saved))) switch
+    {
+        ("", "") => "what is saved now has the same lines otherwise",
+        ("", var fewer) => $"what is saved now does not have {fewer}",
+        (var more, "") => $"what is saved now also has {more}",
+        var (more, fewer) => $"what is saved now also has {more}, and does not have {fewer}"
+    };
+
+    public static string SavedNow(string saved) => $"what is saved now says “{saved}”";
+
     /// <summary>Of a new or removed entry: what it says, not what it leaves open.</summary>
     public static bool IsWorthSaying(MemberDifference member) => (member.Before ?? member.After) switch
     {
@@ -25,4 +36,6 @@ internal static class LawDifferenceWords
         JsonValue flag when flag.TryGetValue<bool>(out var yes) => yes,
         _ => member.Name is not ("kind" or "name" or "code")
     };
+
+    private static string Quoted(IEnumerable<string> lines) => string.Join("; ", lines.Select(line => $"“{line}”"));
 }

@@ -174,6 +174,12 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         var (_, one) => [one.ToString()]
     };
 
+    /// <summary>Where two people said different things: what the saved entry says.</summary>
+    public string SavedNow(JsonObject saved, JsonObject typed) => Shape is LawMemberShape.Lines or LawMemberShape.Bodies
+        ? LawDifferenceWords.SavedNow(LinesOf(string.Concat(Show(saved))), LinesOf(string.Concat(Show(typed))))
+        : saved[Name] is null ? "what is saved now says nothing"
+        : LawDifferenceWords.SavedNow(LawDifferenceWords.Of(new MemberDifference(Name, null, saved[Name]), saved[Name]));
+
     /// <summary>Puts what was typed or chosen into the entry.</summary>
     /// <returns>What is wrong with it, or null.</returns>
     public string? Take(IReadOnlyList<string> typed, JsonObject entry)

@@ -20,8 +20,8 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
 
     public void OnGet()
     {
-        Seen = Edition.Hash.Hex;
-        Form.Countries = string.Join('\n', Book.AdequateCountries.Select(Line));
+        ShowNewest();
+        Form.Countries = Part(Edition.Bytes);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
 
         try
         {
-            return await ChangeAsync(Book.With(countries).Write(), "Approved countries", cancellationToken);
+            return await ChangeAsync(Book.With(countries).Write(), EditionPart.Countries, cancellationToken);
         }
         catch (InvalidLawBookException exception)
         {
@@ -54,6 +54,13 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
             return this.Invalid();
         }
     }
+
+    protected override string Part(ReadOnlyMemory<byte> edition) => string.Join('\n', Lines(edition));
+
+    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) =>
+        [(Key, $"Countries: {LawDifferenceWords.SavedNow(Lines(Edition.Bytes), Lines(typed))}")];
+
+    private static List<string> Lines(ReadOnlyMemory<byte> edition) => [.. LawBook.ReadKept(edition.Span).AdequateCountries.Select(Line)];
 
     private static string Line(AdequateCountry country) => PastedLine.Write(
         country.Country, country.Name, country.Citation, PastedLine.Write(country.ValidFrom), PastedLine.Write(country.ValidTo), country.Condition);

@@ -80,6 +80,14 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
             return StatusCode(verdict is Verdict.Forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
         }
 
+        if (action is EditionAction.PutForward && SeenHash != Edition.Hash)
+        {
+            // Forward goes what was read, and nothing else.
+            ModelState.AddModelError("", $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken)} It is shown as it is now: put it forward again if it is right");
+            await ShowAsync(cancellationToken);
+            return Conflicting();
+        }
+
         if (objection is var (key, message))
         {
             ModelState.AddModelError(key, message);
