@@ -28,6 +28,8 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     /// <summary>Of a law book.</summary>
     public LawBookDifference? Difference { get; private set; }
 
+    public IReadOnlyList<ShownDeed> Deeds { get; private set; } = [];
+
     public RestingAgreements? Touched { get; private set; }
 
     /// <summary>Of a policy: only what differs.</summary>
@@ -104,6 +106,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     {
         var names = await Names.ReadAsync(db, ShownOpenEdition.People([Edition]), [], cancellationToken);
         Editors = string.Join(", ", Edition.Editors.Select(editor => names.Of(editor.Person)));
+        Deeds = ShownDeed.Of(await _editions.DeedsAsync(Edition.Id, cancellationToken));
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);

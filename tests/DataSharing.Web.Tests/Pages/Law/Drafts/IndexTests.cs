@@ -69,6 +69,29 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Fact]
+    public async Task Get_AfterChanges_ListsWhatWasDoneByWhomNewestFirst()
+    {
+        var admin = await PreparedAsync();
+        var other = await Portal.ASystemAdministratorAsync();
+        var (one, two) = (Portal.SignedInAs(admin), Portal.SignedInAs(other));
+        await one.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Once."));
+        await one.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Twice."));
+        await two.SendAsync("/law/drafts/law-book/about", ("Form.Title", "Another"));
+        await one.SendAsync(await Form(one, "PutForward"), Address, ("Form.ChangeNote", "New."));
+        await two.SendAsync(await Form(two, "Return"), Address, ("Form.ReturnReason", Hostile.Text));
+
+        var page = await two.GetAsync(Address);
+
+        var lines = page.Document.QuerySelectorAll("section[aria-labelledby=done] li");
+        Assert.Equal(
+            [$"Given back: {Hostile.Text}", "Put forward for release", "Title, date and open points", "GW-CROWN changed, 2 times", "Begun"],
+            lines.Select(line => line.QuerySelector("p")!.TextContent));
+        Assert.Equal([other.Subject, admin.Subject, other.Subject, admin.Subject, admin.Subject], lines.Select(line => line.QuerySelectorAll("p")[1].TextContent.Split(" (")[0]));
+        Assert.All(lines, line => Assert.Matches(@"\), \d+ \w+ \d{4} at \d\d:\d\d$", line.QuerySelectorAll("p")[1].TextContent));
+        Hostile.AssertShownHarmlessly(page);
+    }
+
+    [Fact]
     public async Task PostReturn_GivesItBackWithTheReason_AndAChangeMakesItADraftAgain()
     {
         var writer = Portal.SignedInAs(await PreparedAsync(Changed));
