@@ -124,8 +124,10 @@ public class RulesTests(Portal portal)
     {
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
         var overview = await browser.GetAsync("/law/rules");
+        var links = overview.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title");
 
-        foreach (var (topic, link) in AgreementRules.Topics.Zip(overview.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title")))
+        Assert.Equal(AgreementRules.Topics.Count, links.Length);
+        foreach (var (topic, link) in AgreementRules.Topics.Zip(links))
         {
             var answer = await browser.GetAsync(link.GetAttribute("href")!);
             Assert.Equal(topic.Rules.Select(rule => rule.Id).ToHashSet(), Ids(answer).ToHashSet());
