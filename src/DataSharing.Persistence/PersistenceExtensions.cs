@@ -12,6 +12,7 @@ public static class PersistenceExtensions
         services
             .AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString))
             .AddSingleton<LawShelf>()
+            .AddSingleton<RuleFirings>()
             .AddScoped<AgreementStore>()
             .AddScoped<EditionStore>()
             .AddScoped<RecheckRounds>();

@@ -168,7 +168,7 @@ public class EveryPageTests(RunningPortal portal)
             await page.IsSoundAsync();
         }
 
-        foreach (var address in new[] { "/law", "/law?kind=all", "/law?on=2026-03-01&who=council", "/law/GW-DEA35", "/law/rules", "/law/books", "/law/books/compare", "/law/policy", "/law/checks", "/agreements/new-findings", "/privacy", "/accessibility", "/nowhere" })
+        foreach (var address in new[] { "/law", "/law?kind=all", "/law?on=2026-03-01&who=council", "/law/GW-DEA35", "/law/rules", "/law/rules?topic=parties", "/law/rules?id=DSA-047", "/law/books", "/law/books/compare", "/law/policy", "/law/checks", "/agreements/new-findings", "/privacy", "/accessibility", "/nowhere" })
         {
             await page.GotoAsync(address);
             await page.IsSoundAsync();

@@ -30,7 +30,7 @@ public sealed class LegalGroundsTests(RunningPortal portal)
         await Line(page).GetByRole(AriaRole.Link, new() { Name = "Change Kirklees Council" }).ClickAsync();
         var beside = page.Locator(".ds-finding--field").Filter(new() { HasText = "A public authority cannot rely on legitimate interests" });
         await Expect(beside).ToBeVisibleAsync();
-        await Expect(beside.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/law/rules#DSA-021");
+        await Expect(beside.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/law/rules?id=DSA-021");
         await page.GetByRole(AriaRole.Button, new() { Name = "Help me choose the lawful basis" }).ClickAsync();
 
         // public task comes first, legitimate interests are ruled out, by which rule

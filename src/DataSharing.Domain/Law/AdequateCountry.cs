@@ -17,5 +17,7 @@ public sealed record AdequateCountry
     /// <summary>Approved in part: what must be true of the recipient.</summary>
     public string? Condition { get; init; }
 
-    public bool ApprovedOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+    public bool ApprovedOn(DateOnly day) => On(day) is Standing.InForce;
+
+    public Standing On(DateOnly day) => ValidFrom > day ? Standing.NotCommenced : ValidTo < day ? Standing.Lapsed : Standing.InForce;
 }

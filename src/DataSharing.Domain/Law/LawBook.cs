@@ -67,27 +67,13 @@ public sealed class LawBook : ILawCodes
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
     public static LawBook Read(ReadOnlySpan<byte> utf8)
     {
-        Text text;
-        try
-        {
-            text = JsonSerializer.Deserialize<Text>(utf8, Strict) ?? throw new JsonException("The file holds null.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidLawBookException([e.Message], e);
-        }
-        catch (NotSupportedException e) // an entry without a kind
-        {
-            throw new InvalidLawBookException([e.Message], e);
-        }
-
-        if (LawBookCheck.Problems(text).ToArray() is { Length: > 0 } problems)
-        {
-            throw new InvalidLawBookException(problems);
-        }
-
-        return new LawBook(text, ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex);
+        var text = Parse(utf8);
+        return LawBookCheck.Problems(text).ToArray() is { Length: > 0 } problems ? throw new InvalidLawBookException(problems) : new LawBook(text, HashOf(utf8));
     }
+
+    /// <summary>Reads what was checked when it was kept: a check that came into the portal later does not shut a released book out.</summary>
+    /// <exception cref="InvalidLawBookException">It is no book at all.</exception>
+    public static LawBook ReadKept(ReadOnlySpan<byte> utf8) => new(Parse(utf8), HashOf(utf8));
 
     /// <summary>The book that follows, which says the same until it is changed.</summary>
     public LawBook Next(DateOnly asOf) => From(_text with
@@ -173,6 +159,9 @@ public sealed class LawBook : ILawCodes
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public AdequateCountry? AdequateCountry(string? country) => country is null ? null : _byCountry.GetValueOrDefault(country);
 
+    /// <summary>Does it say which kinds of bodies its provisions are open to? The books of a time before that say it in words alone.</summary>
+    public bool SaysWhoMayUse => Entries.Any(entry => entry.OpenTo.Count > 0);
+
     /// <summary>Every entry of one kind, in the order of the law.</summary>
     public IEnumerable<T> Of<T>() where T : LawEntry => Entries.OfType<T>();
 
@@ -209,6 +198,20 @@ public sealed class LawBook : ILawCodes
     };
 
     private IEnumerable<string> CodesOf<T>() where T : LawEntry => Of<T>().Select(e => e.Code);
+
+    private static Text Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Text>(utf8, Strict) ?? throw new JsonException("The file holds null.");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: an entry without a kind
+        {
+            throw new InvalidLawBookException([e.Message], e);
+        }
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> utf8) => ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex;
 
     private static LawBook ReadEmbedded()
     {

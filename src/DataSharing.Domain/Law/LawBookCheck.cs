@@ -45,6 +45,11 @@ internal static class LawBookCheck
             yield return "the dates do not make sense.";
         }
 
+        if (entry is { Status: LegalStatus.Repealed or LegalStatus.Lapsed, ValidTo: null })
+        {
+            yield return "a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.";
+        }
+
         if (entry.Status == LegalStatus.Unverified && string.IsNullOrWhiteSpace(entry.Unverified))
         {
             yield return "an unverified entry must say why.";

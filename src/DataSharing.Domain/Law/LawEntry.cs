@@ -43,11 +43,31 @@ public abstract record LawEntry
 
     public required string WhoMayUse { get; init; }
 
+    /// <summary>
+    /// The kinds of bodies that may use it, on either side of the sharing, as far as the law itself names them; empty where it is open to anyone who meets its conditions.
+    /// Optional in a file, for the books of a time before it lack it.
+    /// </summary>
+    public IReadOnlyList<BodyKind> OpenTo { get; init; } = [];
+
     /// <summary>What an agreement that relies on it must be able to show.</summary>
     public required IReadOnlyList<string> Evidence { get; init; }
 
-    public bool InForceOn(DateOnly day) =>
-        Status == LegalStatus.InForce && (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    public bool InForceOn(DateOnly day) => On(day) is Standing.InForce;
+
+    /// <summary>
+    /// The one decision about a day. Where there are dates they decide, for a status says how a provision ends and not when: what is repealed today
+    /// was the law until its last day. Of a provision that nobody has checked the dates are no better known than the rest.
+    /// </summary>
+    public Standing On(DateOnly day) => Status switch
+    {
+        LegalStatus.Unverified => Standing.Unverified,
+        LegalStatus.EnactedNotCommenced when ValidFrom is null => Standing.NotCommenced,
+        LegalStatus.Repealed when ValidTo is null || ValidTo < day => Standing.Repealed,
+        LegalStatus.Lapsed when ValidTo is null || ValidTo < day => Standing.Lapsed,
+        _ when ValidFrom > day => Standing.NotCommenced,
+        _ when ValidTo < day => Standing.Lapsed,
+        _ => Standing.InForce
+    };
 
     /// <summary>Does every word occur somewhere in what the entry says?</summary>
     internal bool Mentions(IEnumerable<string> words)

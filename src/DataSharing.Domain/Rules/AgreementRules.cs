@@ -3,16 +3,32 @@ namespace DataSharing.Domain.Rules;
 /// <summary>All rules.</summary>
 public static class AgreementRules
 {
-    /// <summary>In the order of their ids.</summary>
-    public static IReadOnlyList<Rule> All { get; } =
+    /// <summary>In the order in which an agreement comes to them.</summary>
+    public static IReadOnlyList<RuleTopic> Topics { get; } =
     [
-        .. new IEnumerable<Rule>[]
-        {
-            PartyRules.All, PurposeRules.All, LegalGroundRules.All, SensitiveDataRules.All, LawEnforcementRules.All, GatewayRules.All,
-            ConfidentialityRules.All, DatasetRules.All, FlowRules.All, TransferRules.All, AssessmentRules.All, DecisionRules.All,
-            PublicTrustRules.All, RetentionRules.All, DateRules.All, BenefitRules.All, DutyRules.All, EvidenceRules.All, SimilarityRules.All
-        }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)
+        new("parties", "Parties", "Who takes part, and whom to turn to there", [.. PartyRules.All]),
+        new("purposes", "Purposes", "What the data is for, and whether that fits what it was collected for", [.. PurposeRules.All]),
+        new("lawful-bases", "Lawful bases", "Why each controller may process personal data at all", [.. LegalGroundRules.All]),
+        new("sensitive-data", "Special category and criminal offence data", "The further conditions for sensitive data, and for research", [.. SensitiveDataRules.All]),
+        new("law-enforcement", "Law enforcement", "Data under Part 3 of the Data Protection Act 2018, and the way out of it", [.. LawEnforcementRules.All]),
+        new("gateways", "Gateways", "The power or duty to share: whether it is in force, and covers these bodies, purposes and data", [.. GatewayRules.All]),
+        new("confidentiality", "Confidentiality", "Duties of confidence, statutory bars and the National Data Opt-out", [.. ConfidentialityRules.All]),
+        new("data", "Data", "What data, how much of it, and how well people are hidden in it", [.. DatasetRules.All]),
+        new("flows", "Flows", "How data moves: between whom, in which way, how well protected", [.. FlowRules.All]),
+        new("transfers", "Transfers abroad", "Personal data that leaves the country", [.. TransferRules.All]),
+        new("impact-assessment", "Impact assessment", "The data protection impact assessment", [.. AssessmentRules.All]),
+        new("automated-decisions", "Automated decisions", "Decisions taken by machines, and algorithmic tools", [.. DecisionRules.All]),
+        new("public-trust", "Public trust", "What people are told, and whom they can turn to", [.. PublicTrustRules.All]),
+        new("retention", "Retention", "How long data is kept, and whether it may be passed on", [.. RetentionRules.All]),
+        new("dates", "Dates", "When the agreement starts, is looked at again, and ends", [.. DateRules.All]),
+        new("benefits", "Benefits", "Who is better off", [.. BenefitRules.All]),
+        new("duties", "Separation of duties", "Who decided and who signed", [.. DutyRules.All]),
+        new("evidence", "Evidence", "What supports the agreement, and when it runs out", [.. EvidenceRules.All]),
+        new("similar-agreements", "Similar agreements", "Whether somebody has agreed the same already", [.. SimilarityRules.All])
     ];
+
+    /// <summary>In the order of their ids.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. Topics.SelectMany(topic => topic.Rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>The rules that alone block an emergency start; every other error becomes a task for the days after it.</summary>
     public static IReadOnlySet<string> BlockEmergencyStart { get; } = new HashSet<string>(StringComparer.Ordinal)

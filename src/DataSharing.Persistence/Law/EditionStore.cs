@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Law.Editions;
@@ -20,6 +21,23 @@ public sealed class EditionStore(DataSharingDbContext db)
     public Task<List<Edition>> ReleasedAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
         db.Editions.AsNoTracking().Include(e => e.Editors).Where(e => e.Kind == kind && e.Status == EditionStatus.Released)
             .OrderByDescending(e => e.Number).ToListAsync(cancellationToken);
+
+    /// <summary>What was done to the edition, newest first, as the audit log has it.</summary>
+    public async Task<IReadOnlyList<EditionDeed>> DeedsAsync(EditionId edition, CancellationToken cancellationToken = default)
+    {
+        var events = await db.AuditEvents.AsNoTracking().Where(e => e.SubjectId == edition.Value).OrderByDescending(e => e.Id)
+            .Select(e => new
+            {
+                e.Event,
+                e.Details,
+                e.Reason,
+                e.At,
+                Person = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(),
+                Organisation = db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Details.Name).SingleOrDefault()
+            })
+            .ToListAsync(cancellationToken);
+        return [.. events.Select(e => new EditionDeed(e.Event, (string?)JsonNode.Parse(e.Details)!["what"], $"{e.Person} ({e.Organisation})", e.At, e.Reason))];
+    }
 
     /// <summary>Starts the next edition, unless one is open already: of two who press at once one begins it.</summary>
     /// <param name="next">Writes the edition of a number.</param>
@@ -59,6 +77,12 @@ public sealed class EditionStore(DataSharingDbContext db)
         return new EditionInHand(db, transaction, edition, await db.NowAsync(cancellationToken));
     }
 }
+
+/// <param name="Event">The name of the domain event.</param>
+/// <param name="What">What was changed, as a person would say it; null where nothing was.</param>
+/// <param name="Who">"Leon Fisher (Homefield Support)".</param>
+/// <param name="Reason">Why it was given back or withdrawn.</param>
+public sealed record EditionDeed(string Event, string? What, string Who, DateTimeOffset At, string? Reason);
 
 /// <summary>An edition locked for one command.</summary>
 public sealed class EditionInHand : IAsyncDisposable

@@ -26,11 +26,19 @@ public sealed class LawShelf
 
     /// <summary>Null if it was never released.</summary>
     public Task<LawBook?> LawBookAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
-        FindAsync(_books, db, EditionKind.LawBook, number, bytes => LawBook.Read(bytes.Span), cancellationToken);
+        FindAsync(_books, db, EditionKind.LawBook, number, bytes => LawBook.ReadKept(bytes.Span), cancellationToken);
 
     /// <summary>Null if it was never released.</summary>
     public Task<Policy?> PolicyAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
         FindAsync(_policies, db, EditionKind.Policy, number, bytes => Policy.Read(bytes.Span), cancellationToken);
+
+    /// <summary>Every law book that was released, oldest first. Book 1 came with the portal, and so on no day.</summary>
+    public static async Task<IReadOnlyList<ReleasedLawBook>> ReleasedLawBooksAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) =>
+    [
+        new ReleasedLawBook(LawBook.First.Number, null),
+        .. await db.Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released).OrderBy(e => e.Number)
+            .Select(e => new ReleasedLawBook(e.Number, e.ReleasedAt)).ToListAsync(cancellationToken)
+    ];
 
     private static async Task<T?> FindAsync<T>(
         ConcurrentDictionary<int, T> kept, DataSharingDbContext db, EditionKind kind, int number, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
@@ -46,3 +54,6 @@ public sealed class LawShelf
         return edition is null ? null : kept.GetOrAdd(number, _ => read(edition.Bytes));
     }
 }
+
+/// <param name="At">When it was released; null for the one that came with the portal.</param>
+public sealed record ReleasedLawBook(int Number, DateTimeOffset? At);

@@ -54,13 +54,40 @@ public class LawBookTests
     [InlineData("A6-EA", "2026-02-05", true)]
     [InlineData("A6-E", "2026-02-04", true)]
     [InlineData("GW-CA04-16LA", "2026-09-01", false)]
-    [InlineData("GW-LGA2000-2", "2010-01-01", false)]
+    [InlineData("GW-LGA2000-2", "2010-01-01", true)]
+    [InlineData("GW-LGA2000-2", "2021-10-31", true)]
+    [InlineData("GW-LGA2000-2", "2021-11-01", false)]
     [InlineData("GW-WRA131", "2026-09-01", false)]
     [InlineData("GW-DEA35", "2026-09-01", true)]
     public void In_force_is_a_matter_of_status_and_day(string code, string day, bool inForce)
     {
         Assert.Equal(inForce, Book.Find(code)!.InForceOn(DateOnly.Parse(day, null)));
         Assert.Equal(inForce, Book.InForceOn(DateOnly.Parse(day, null)).Any(e => e.Code == code));
+    }
+
+    [Theory]
+    [InlineData(LegalStatus.InForce, "2020-01-01", null, Standing.InForce)]
+    [InlineData(LegalStatus.InForce, "2026-09-02", null, Standing.NotCommenced)]
+    [InlineData(LegalStatus.InForce, null, "2026-08-31", Standing.Lapsed)]
+    [InlineData(LegalStatus.Repealed, "2020-01-01", "2026-09-01", Standing.InForce)]
+    [InlineData(LegalStatus.Repealed, "2020-01-01", "2026-08-31", Standing.Repealed)]
+    [InlineData(LegalStatus.Repealed, "2026-09-02", "2026-12-31", Standing.NotCommenced)]
+    [InlineData(LegalStatus.Repealed, null, null, Standing.Repealed)] // a book that was released before the last day was asked for
+    [InlineData(LegalStatus.Lapsed, null, "2026-09-01", Standing.InForce)]
+    [InlineData(LegalStatus.Lapsed, null, "2026-08-31", Standing.Lapsed)]
+    [InlineData(LegalStatus.Lapsed, null, null, Standing.Lapsed)]
+    [InlineData(LegalStatus.EnactedNotCommenced, "2026-09-01", null, Standing.InForce)]
+    [InlineData(LegalStatus.EnactedNotCommenced, "2026-09-02", null, Standing.NotCommenced)]
+    [InlineData(LegalStatus.EnactedNotCommenced, null, null, Standing.NotCommenced)]
+    [InlineData(LegalStatus.Unverified, "2020-01-01", "2026-12-31", Standing.Unverified)]
+    public void On_1_September_2026_the_dates_decide_where_there_are_dates(LegalStatus status, string? from, string? to, Standing standing)
+    {
+        var (day, entry) = (new DateOnly(2026, 9, 1), Book.Find("A6-E")! with { Status = status, ValidFrom = Day(from), ValidTo = Day(to) });
+
+        Assert.Equal(standing, entry.On(day));
+        Assert.Equal(standing is Standing.InForce, entry.InForceOn(day));
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, null);
     }
 
     [Theory]
@@ -85,6 +112,19 @@ public class LawBookTests
     {
         Assert.Equal(["GW-WRA131"], Book.Entries.Where(e => e.Status == LegalStatus.Unverified).Select(e => e.Code));
         Assert.Contains("GW-DEA35", Book.Entries.Where(e => e.Unverified is not null && e.Status == LegalStatus.InForce).Select(e => e.Code));
+    }
+
+    [Fact]
+    public void Every_entry_of_book_1_says_to_whom_it_is_open_and_a_book_may_leave_that_out()
+    {
+        Assert.All(BookText.First()["entries"]!.AsArray(), entry => Assert.True(entry!["openTo"] is JsonArray, (string?)entry["code"]));
+        Assert.All(Book.Entries, entry => Assert.Equal(entry.OpenTo.Distinct(), entry.OpenTo));
+        Assert.True(Book.SaysWhoMayUse);
+
+        var older = LawBook.Read(BookText.Another(2, book => Assert.All(book["entries"]!.AsArray(), entry => entry!.AsObject().Remove("openTo"))));
+
+        Assert.All(older.Entries, entry => Assert.Empty(entry.OpenTo));
+        Assert.False(older.SaysWhoMayUse);
     }
 
     [Fact]
@@ -123,6 +163,21 @@ public class LawBookTests
     [Fact]
     public void An_unverified_entry_without_a_reason_is_refused() => Refused(
         book => book.Entry("GW-WRA131").Remove("unverified"), "GW-WRA131: an unverified entry must say why.");
+
+    [Theory]
+    [InlineData("Repealed")]
+    [InlineData("Lapsed")]
+    public void An_entry_that_has_ended_without_its_last_day_is_refused_and_read_where_it_was_kept(string status)
+    {
+        void Change(JsonObject book)
+        {
+            book.Entry("A6-EA")["status"] = status;
+            book.Entry("A6-EA").Remove("validTo");
+        }
+
+        Refused(Change, "A6-EA: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.");
+        Assert.False(LawBook.ReadKept(BookText.Another(2, Change)).Find("A6-EA")!.InForceOn(new DateOnly(2026, 9, 1)));
+    }
 
     [Fact]
     public void A_condition_that_is_not_in_the_book_is_refused() => Refused(

@@ -67,7 +67,7 @@ public sealed class Edition : AggregateRoot
     public bool IsEditor(PersonId person) => _editors.Any(editor => editor.Person == person);
 
     /// <summary>Writes the book anew; one that was put forward is a draft again, for it is another now.</summary>
-    /// <param name="seen">The hash of what the person changed.</param>
+    /// <param name="seen">The hash of the edition that the bytes were made from.</param>
     /// <exception cref="StaleDecisionException">Somebody else changed it meanwhile.</exception>
     public void Change(ReadOnlyMemory<byte> bytes, string what, ContentHash seen, Actor actor, DateTimeOffset now)
     {

@@ -11,7 +11,7 @@ namespace DataSharing.Web.Pages.Law;
 
 /// <summary>Every state of the law that agreements were judged by, and the one that is being prepared.</summary>
 [MembersOnly]
-public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, EditionStore editions) : PageModel
+public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, EditionStore editions, LawShelf shelf) : PageModel
 {
     public int Current { get; private set; }
 
@@ -27,8 +27,12 @@ public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, Editi
         var names = await Names.ReadAsync(db, ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]), [], cancellationToken);
         Open = new ShownOpenEdition(EditionKind.LawBook, open, names, await signedIn.ActorAsync(), Current + 1);
 
-        var books = released.ToDictionary(e => e.Number, e => LawBook.Read(e.Bytes.Span));
-        books[LawBook.First.Number] = LawBook.First;
+        var books = new Dictionary<int, LawBook>();
+        foreach (var number in released.Select(e => e.Number).Append(LawBook.First.Number))
+        {
+            books[number] = (await shelf.LawBookAsync(db, number, cancellationToken))!;
+        }
+
         Books =
         [
             .. released.Select(e => new BookRow(

@@ -1,11 +1,9 @@
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Law;
 
@@ -23,6 +21,9 @@ public sealed class CompareModel(DataSharingDbContext db, SignedIn signedIn, Law
 
     public LawBook Later { get; private set; } = null!;
 
+    /// <summary>The newer book was asked for first.</summary>
+    public bool IsTurnedRound { get; private set; }
+
     public IReadOnlyList<int> Numbers { get; private set; } = [];
 
     public LawBookDifference Difference { get; private set; } = null!;
@@ -31,7 +32,7 @@ public sealed class CompareModel(DataSharingDbContext db, SignedIn signedIn, Law
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Numbers = [1, .. await db.Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released).Select(e => e.Number).Order().ToListAsync(cancellationToken)];
+        Numbers = [.. (await LawShelf.ReleasedLawBooksAsync(db, cancellationToken)).Select(book => book.Number)];
         var later = To ?? Numbers[^1];
         var earlier = From ?? Math.Max(1, later - 1);
         if (!Numbers.Contains(earlier) || !Numbers.Contains(later))
@@ -39,6 +40,9 @@ public sealed class CompareModel(DataSharingDbContext db, SignedIn signedIn, Law
             return NotFound();
         }
 
+        // Read backwards, what a book adds would look like what it takes away.
+        IsTurnedRound = earlier > later;
+        (earlier, later) = (Math.Min(earlier, later), Math.Max(earlier, later));
         Earlier = (await shelf.LawBookAsync(db, earlier, cancellationToken))!;
         Later = (await shelf.LawBookAsync(db, later, cancellationToken))!;
         Difference = LawBookDifference.Between(Earlier, Later);

@@ -1,13 +1,11 @@
 using System.Globalization;
 using DataSharing.Domain;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Law;
 
@@ -69,9 +67,8 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Today = await clock.TodayAsync();
-        var released = await db.Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released)
-            .OrderBy(e => e.Number).Select(e => new { e.Number, At = e.ReleasedAt!.Value }).ToListAsync(cancellationToken);
-        Books = [1, .. released.Select(e => e.Number)];
+        var released = await LawShelf.ReleasedLawBooksAsync(db, cancellationToken);
+        Books = [.. released.Select(book => book.Number)];
         if (!Books.Contains(BookNumber ?? 1))
         {
             return NotFound();
@@ -79,8 +76,8 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
 
         Book = (await shelf.LawBookAsync(db, BookNumber ?? Books[^1], cancellationToken))!;
         Asked = DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        BookOfThatDay = Asked <= Today ? released.LastOrDefault(e => e.At.UkDay() <= Asked)?.Number ?? 1 : null;
-        Search = LawSearch.Of(Q, Kind, Status ?? (Asked is null ? null : nameof(Standing.InForce)), Who);
+        BookOfThatDay = Asked <= Today ? released.Last(book => book.At is null || book.At.Value.UkDay() <= Asked).Number : null;
+        Search = LawSearch.Of(Q, Kind, string.IsNullOrEmpty(Status) && Asked is not null ? nameof(Standing.InForce) : Status, Who);
         Sections = Search.In(Book, Day);
         Countries = Search.CountriesIn(Book, Day);
         return Page();

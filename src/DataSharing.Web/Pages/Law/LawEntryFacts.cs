@@ -22,6 +22,7 @@ public static class LawEntryFacts
         .. new[]
         {
             new LawFact("Who may use it", entry.WhoMayUse),
+            new LawFact("Open to", [.. entry.OpenTo.Select(kind => new LawFactLine(LawUser.Of(kind).Name))]),
             new LawFact("What an agreement must show", [.. entry.Evidence.Select(item => new LawFactLine(Capital(item)))])
         }.Concat(OfKind(entry, book)).Append(new LawFact(Conditions, [.. Flags(entry).Select(flag => new LawFactLine(flag))])).Where(fact => fact.Lines.Count > 0)
     ];

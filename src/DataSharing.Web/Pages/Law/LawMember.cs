@@ -43,7 +43,8 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         new("validFrom", "Valid from", LawMemberShape.Date, "The first day on which it holds. Leave it out if it is older than any agreement"),
         new("validTo", "Valid to", LawMemberShape.Date, "The last day on which it holds. Leave it out if no end is known"),
         new("unverified", "To be confirmed", LawMemberShape.LongText, "What a lawyer must still confirm. Needed where the status is unverified"),
-        new("whoMayUse", "Who may use it", LawMemberShape.LongText) { Required = true },
+        new("whoMayUse", "Who may use it", LawMemberShape.LongText, "In words, as the provision page shows it") { Required = true },
+        new("openTo", "Open to", LawMemberShape.SeveralOf, "The kinds of bodies by which the law is looked up, on either side of the sharing. Choose none where anyone may use it who meets its conditions") { Choices = Named<BodyKind>(kind => LawUser.Of(kind).Name) },
         new("evidence", "What an agreement must show", LawMemberShape.Lines, "One piece of evidence a line") { Required = true }
     ];
 
@@ -172,6 +173,12 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         (_, JsonArray several) => [.. several.Select(one => one!.ToString())],
         var (_, one) => [one.ToString()]
     };
+
+    /// <summary>Where two people said different things: what the saved entry says.</summary>
+    public string SavedNow(JsonObject saved, JsonObject typed) => Shape is LawMemberShape.Lines or LawMemberShape.Bodies
+        ? LawDifferenceWords.SavedNow(LinesOf(string.Concat(Show(saved))), LinesOf(string.Concat(Show(typed))))
+        : saved[Name] is null ? "what is saved now says nothing"
+        : LawDifferenceWords.SavedNow(LawDifferenceWords.Of(new MemberDifference(Name, null, saved[Name]), saved[Name]));
 
     /// <summary>Puts what was typed or chosen into the entry.</summary>
     /// <returns>What is wrong with it, or null.</returns>

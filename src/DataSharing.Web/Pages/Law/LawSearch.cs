@@ -8,6 +8,9 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawU
     /// <summary>A status to ask for that cuts across the others.</summary>
     public const string ToBeConfirmed = "ToBeConfirmed";
 
+    /// <summary>Every status. It has a value of its own, for on a given day nothing said means what was in force.</summary>
+    public const string AnyStatus = "any";
+
     public static IReadOnlyList<(string Value, string Words)> Statuses { get; } =
         [.. Enum.GetValues<Standing>().Select(s => (s.ToString(), s.InWords())), (ToBeConfirmed, "Anything to be confirmed")];
 

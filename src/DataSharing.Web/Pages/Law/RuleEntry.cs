@@ -7,7 +7,9 @@ namespace DataSharing.Web.Pages.Law;
 /// A line of the catalogue: one thing that a rule says. Rules that say the same for the same reason, and look for it in several
 /// places, are one line.
 /// </summary>
-public sealed record RuleEntry(string Id, Severity Severity, RuleSource Source, string Says, bool OnlyForPersonalData, IReadOnlyList<string> Citations)
+/// <param name="Topics">Mostly one; several where it is looked for in several parts of an agreement.</param>
+public sealed record RuleEntry(
+    string Id, Severity Severity, RuleSource Source, string Says, bool OnlyForPersonalData, IReadOnlyList<string> Citations, IReadOnlyList<RuleTopic> Topics)
 {
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
@@ -15,9 +17,11 @@ public sealed record RuleEntry(string Id, Severity Severity, RuleSource Source, 
             .GroupBy(rule => (rule.Id, rule.Severity, rule.Source, rule.Message, rule.OnlyForPersonalData))
             .Select(same => new RuleEntry(
                 same.Key.Id, same.Key.Severity, same.Key.Source, InGeneral(same.Key.Message), same.Key.OnlyForPersonalData,
-                [.. same.SelectMany(rule => rule.Law).Distinct()]))
+                [.. same.SelectMany(rule => rule.Law).Distinct()],
+                [.. AgreementRules.Topics.Where(topic => same.Any(topic.Rules.Contains))]))
     ];
 
+    /// <summary>How many rules a person counts: those with a number.</summary>
     public static int Rules => All.DistinctBy(rule => rule.Id).Count();
 
     public bool BlocksEmergencyStart => Severity is Severity.Error && AgreementRules.BlockEmergencyStart.Contains(Id);

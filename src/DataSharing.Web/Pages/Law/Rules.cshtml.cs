@@ -1,18 +1,26 @@
-using System.ComponentModel.DataAnnotations.Schema;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Law;
 
-/// <summary>Every rule that checks an agreement. Findings lead here: the anchor is the rule's id.</summary>
+/// <summary>
+/// Every rule that checks an agreement: by topic, or what a search finds. Findings lead here with the rule's number in the query. In a fragment it leads to
+/// the rule too, for the number stands once on whatever the page shows, with a link where the rule itself does not.
+/// </summary>
 [MembersOnly]
-public sealed class RulesModel(DataSharingDbContext db, BusinessClock clock) : PageModel
+public sealed class RulesModel(DataSharingDbContext db, BusinessClock clock, RuleFirings firings) : PageModel
 {
+    /// <summary>The topic that stands for the whole catalogue on one page, to print it.</summary>
+    public const string AllTopics = "all";
+
+    /// <summary>What is more than this is shown by topic first.</summary>
+    private const int MostAtOnce = 20;
+
     [FromQuery]
     public string? Q { get; set; }
 
@@ -22,53 +30,45 @@ public sealed class RulesModel(DataSharingDbContext db, BusinessClock clock) : P
     [FromQuery]
     public string? Source { get; set; }
 
+    [FromQuery]
+    public string? Topic { get; set; }
+
+    /// <summary>The number of one rule.</summary>
+    [FromQuery]
+    public string? Id { get; set; }
+
     public LawBook Book { get; private set; } = null!;
+
+    public RuleSearch Search { get; private set; } = null!;
 
     public IReadOnlyList<RuleEntry> Rows { get; private set; } = [];
 
-    /// <summary>How often a rule fires, by its id.</summary>
-    public IReadOnlyDictionary<string, Firing> Firings { get; private set; } = new Dictionary<string, Firing>();
+    /// <summary>How often rules fire; null where no rule is shown.</summary>
+    public FiringCount? Firings { get; private set; }
 
-    public string Words => Q?.Trim() ?? "";
-
+    /// <summary>Only part of the catalogue was asked for.</summary>
     public bool IsFiltered => Rows.Count < RuleEntry.All.Count;
+
+    /// <summary>The topics are shown, with the numbers of their rules.</summary>
+    public bool IsOverview => Search.Topic is null && Topic != AllTopics && Rows.Count > MostAtOnce;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Book = (await clock.CriteriaAsync()).LawBook;
-        Firings = await CountAsync(cancellationToken);
-        var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var severity = Choice<Severity>(Severity);
-        var source = Choice<RuleSource>(Source);
-
-        Rows =
-        [
-            .. RuleEntry.All.Where(rule =>
-                rule.Mentions(words) && (severity is null || rule.Severity == severity) && (source is null || rule.Source == source))
-        ];
+        Search = RuleSearch.Of(Q, Severity, Source, Topic, Id);
+        Rows = Search.Find();
+        if (!IsOverview && Rows.Count > 0)
+        {
+            Firings = await firings.CountAsync(db, cancellationToken);
+        }
     }
 
-    /// <summary>Over all agreements, whoever sees them: a number tells nothing of one.</summary>
-    private async Task<Dictionary<string, Firing>> CountAsync(CancellationToken cancellationToken)
-    {
-        var rows = await db.Database.SqlQuery<FiringRow>(
-            $"""
-            SELECT rule_id, count(DISTINCT version_id) FILTER (WHERE is_live) AS live, count(DISTINCT version_id) FILTER (WHERE NOT is_live) AS submitted
-            FROM (
-                SELECT rule_id, version_id, false AS is_live FROM submission_findings
-                UNION ALL SELECT rule_id, version_id, true FROM live_findings WHERE cleared_at IS NULL) AS findings
-            GROUP BY rule_id
-            """).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.RuleId, row => new Firing(row.Submitted, row.Live), StringComparer.Ordinal);
-    }
+    /// <summary>The topics of what was found, each with its lines.</summary>
+    public IEnumerable<(RuleTopic Topic, IReadOnlyList<RuleEntry> Rules)> Topics =>
+        from topic in AgreementRules.Topics
+        let rules = Rows.Where(rule => rule.Topics.Contains(topic)).ToList()
+        where rules.Count > 0
+        select (topic, (IReadOnlyList<RuleEntry>)rules);
 
-    /// <param name="Submitted">In so many versions at their submission.</param>
-    /// <param name="Live">In so many agreements in force it is newly found and open.</param>
-    public sealed record Firing(long Submitted, long Live);
-
-    private sealed record FiringRow([property: Column("rule_id")] string RuleId, [property: Column("live")] long Live, [property: Column("submitted")] long Submitted);
-
-    // By name only: Enum.TryParse takes numbers too. What is not a choice of the form counts as not said.
-    private static T? Choice<T>(string? name) where T : struct, Enum =>
-        Enum.GetValues<T>().Select(value => (T?)value).FirstOrDefault(value => value.ToString() == name);
+    public static int Numbers(IEnumerable<RuleEntry> rules) => rules.DistinctBy(rule => rule.Id).Count();
 }

@@ -30,7 +30,7 @@ public class RecheckedVersionTests
     [Fact]
     public void A_provision_that_the_new_book_repeals_is_found_because_of_the_law()
     {
-        var found = Assert.Single(Check(Later, Book(2, book => book.Entry("GW-LOC1")["status"] = "Repealed")).Found);
+        var found = Assert.Single(Check(Later, Book(2, Repealed)).Found);
 
         Assert.Equal("DSA-050 E /legalLines/L1/gateways/G2 Law Council", Describe(found));
         Assert.Equal((2, 1, InForce.Current.Id), (found.LawBookNumber, found.PolicyNumber, found.VersionId));
@@ -66,7 +66,7 @@ public class RecheckedVersionTests
     [Fact]
     public void When_law_policy_and_day_change_at_once_each_finding_has_its_own_cause()
     {
-        var book = Book(2, book => book.Entry("GW-LOC1")["status"] = "Repealed");
+        var book = Book(2, Repealed);
 
         Assert.Equal(
             "DSA-050 E /legalLines/L1/gateways/G2 Law Council; DSA-091 W /retention/R2/period Policy Charity; "
@@ -249,6 +249,12 @@ public class RecheckedVersionTests
 
     private static string Describe(LiveFinding finding) =>
         $"{finding.RuleId} {finding.Severity.ToString()[0]} {finding.Path} {finding.Cause} {(finding.Owner == Given.Council ? "Council" : finding.Owner == Given.Charity ? "Charity" : "?")}";
+
+    private static void Repealed(JsonObject book)
+    {
+        book.Entry("GW-LOC1")["status"] = "Repealed";
+        book.Entry("GW-LOC1")["validTo"] = "2026-10-31";
+    }
 
     private static LawBook Book(int number, Action<JsonObject>? change = null) => LawBook.Read(BookText.Another(number, change));
 

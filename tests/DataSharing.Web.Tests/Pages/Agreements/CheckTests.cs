@@ -118,7 +118,7 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
         var finding = answer.Document.QuerySelectorAll(".ds-report .ds-finding").First(f => f.TextContent.Contains("DSA-021", StringComparison.Ordinal));
         Assert.Contains("UK GDPR Art 6(1)", finding.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            ["/law/rules#DSA-021", "/law/A6-F", "https://www.legislation.gov.uk/eur/2016/679/article/6"],
+            ["/law/rules?id=DSA-021", "/law/A6-F", "https://www.legislation.gov.uk/eur/2016/679/article/6"],
             finding.QuerySelectorAll("a").Take(3).Select(link => link.GetAttribute("href")));
     }
 

@@ -34,4 +34,18 @@ public sealed class BooksTests(LawPortal portal)
         Assert.Contains("is being prepared", (await portal.SignedInAs(admin).GetAsync("/law/books")).Main, StringComparison.Ordinal);
         Assert.DoesNotContain("is being prepared", (await portal.SignedInAs(await portal.APersonAsync(Role.Auditor)).GetAsync("/law/books")).Main, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Get_ABookOfATimeBeforeItSaidWhoMayUseWhat_SaysThatItDoesNot()
+    {
+        var number = await portal.ReleaseLawBookAsync(book => book.Entries.Aggregate(book, (silent, entry) => silent.With(entry with { OpenTo = [] })));
+        var reader = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+
+        var answer = await reader.GetAsync($"/law?book={number}&kind=gateways&who=insurer");
+
+        Assert.Contains($"Law book {number} does not say which kinds of bodies its provisions are open to.", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("GW-LOC1", answer.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not say which kinds", (await reader.GetAsync("/law?book=1&kind=gateways&who=insurer")).Main, StringComparison.Ordinal);
+        await portal.AsDeliveredAsync();
+    }
 }

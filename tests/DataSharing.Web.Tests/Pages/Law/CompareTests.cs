@@ -26,6 +26,22 @@ public sealed class CompareTests(LawPortal portal)
         Assert.Contains("None of them is for you to see", stranger.Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_TheNewerBookFirst_IsReadInTheOrderOfTheBooksAndSaysSo()
+    {
+        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Title, book.AsOf, [.. book.OpenPoints, $"A point of book {book.Number}."]));
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+
+        var backwards = await browser.GetAsync($"/law/books/compare?from={number}&to={number - 1}");
+        var forwards = await browser.GetAsync($"/law/books/compare?from={number - 1}&to={number}");
+
+        Assert.Equal($"From law book {number - 1} to law book {number}", backwards.Heading);
+        Assert.Contains($"You asked from law book {number} to law book {number - 1}.", backwards.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("You asked", forwards.Main, StringComparison.Ordinal);
+        Assert.All([backwards, forwards], page => Assert.Contains($"New: A point of book {number}.", page.Main, StringComparison.Ordinal));
+        Assert.All([backwards, forwards], page => Assert.DoesNotContain("Settled:", page.Main, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("?from=1&to=99")]
     [InlineData("?from=0&to=1")]

@@ -174,6 +174,28 @@ public class IndexTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_TheLawOnADayBeforeARepeal_ShowsItAsInForceUntilThen()
+    {
+        var before = Rows(await AskAsync("/law?kind=gateways&on=2021-10-31")).Single(row => row.QuerySelector(".ds-law-code")!.TextContent == "GW-LGA2000-2");
+
+        Assert.Equal("In force until 31 October 2021, with a point to confirm", before.QuerySelector(".ds-state")!.TextContent);
+        Assert.DoesNotContain("GW-LGA2000-2", Codes(await AskAsync("/law?kind=gateways&on=2021-11-01")));
+    }
+
+    [Fact]
+    public async Task Get_AnyStatusOnADay_ShowsWhatThenHeldAndWhatDidNot()
+    {
+        var any = await AskAsync($"/law?kind=lawful-bases&on=2026-02-04&status={LawSearch.AnyStatus}");
+
+        Assert.Equal(Book.Of<LawfulBasis>().Select(basis => basis.Code), Codes(any));
+        Assert.Equal(LawSearch.AnyStatus, Status(any));
+        Assert.Equal(nameof(Standing.InForce), Status(await AskAsync("/law?kind=lawful-bases&on=2026-02-04&status=")));
+        Assert.DoesNotContain("A6-EA", Codes(await AskAsync("/law?kind=lawful-bases&on=2026-02-04&status=")));
+
+        static string? Status(Answer answer) => ((AngleSharp.Html.Dom.IHtmlSelectElement)answer.Document.QuerySelector("#status")!).Value;
+    }
+
+    [Fact]
     public async Task Get_NoDay_SaysSoAndShowsToday()
     {
         var answer = await AskAsync("/law?kind=lawful-bases&on=" + Uri.EscapeDataString(Hostile.Text));
@@ -189,6 +211,9 @@ public class IndexTests(Portal portal)
 
         Assert.Contains("A6-E", codes);
         Assert.DoesNotContain("A6-F", codes);
+        Assert.Equal(
+            Book.Of<Gateway>().Where(gateway => gateway.OpenTo.Count == 0 || gateway.OpenTo.Contains(BodyKind.Insurer)).Select(gateway => gateway.Code),
+            Codes(await AskAsync("/law?kind=gateways&who=insurer")));
     }
 
     [Fact]

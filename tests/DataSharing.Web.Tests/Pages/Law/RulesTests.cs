@@ -14,7 +14,7 @@ public class RulesTests(Portal portal)
     [Fact]
     public async Task Every_rule_is_in_the_catalogue_with_its_severity_source_and_citations()
     {
-        var rows = Rows(await AskAsync("/law/rules"));
+        var rows = Rows(await AskAsync("/law/rules?topic=all"));
 
         Assert.NotEmpty(AgreementRules.All);
         Assert.All(AgreementRules.All, rule => Assert.Single(rows, row =>
@@ -29,7 +29,7 @@ public class RulesTests(Portal portal)
     [Fact]
     public async Task Every_rule_has_one_anchor_that_findings_can_lead_to()
     {
-        var answer = await AskAsync("/law/rules");
+        var answer = await AskAsync("/law/rules?topic=all");
 
         Assert.All(AgreementRules.All.Select(rule => rule.Id).Distinct(), id => Assert.Single(answer.Document.QuerySelectorAll($"tr[id='{id}']")));
     }
@@ -37,7 +37,7 @@ public class RulesTests(Portal portal)
     [Fact]
     public async Task No_placeholder_is_left_in_what_a_rule_says()
     {
-        var answer = await AskAsync("/law/rules");
+        var answer = await AskAsync("/law/rules?topic=all");
 
         Assert.DoesNotContain('{', answer.Main);
         Assert.Equal(
@@ -50,13 +50,13 @@ public class RulesTests(Portal portal)
     {
         Assert.Equal(["DSA-047"], Ids(await AskAsync("/law/rules?q=dsa-047")));
         Assert.Contains("DSA-008", Ids(await AskAsync("/law/rules?q=protection+officer")));
-        Assert.Contains("DSA-008", Ids(await AskAsync("/law/rules?q=art+37")));
+        Assert.Contains("DSA-008", Ids(await AskAsync("/law/rules?topic=all&q=art+37")));
     }
 
     [Fact]
     public async Task Get_SeverityAndSource_MustBothFit()
     {
-        var rows = Rows(await AskAsync("/law/rules?severity=Warning&source=Code"));
+        var rows = Rows(await AskAsync("/law/rules?topic=all&severity=Warning&source=Code"));
 
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.StartsWith("Warning", Cell(row, "Severity"), StringComparison.Ordinal));
@@ -83,13 +83,13 @@ public class RulesTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Empty(answer.Document.QuerySelectorAll("img"));
         Assert.Equal(hostile, answer.Document.QuerySelector("#q")!.GetAttribute("value"));
-        Assert.Equal(Ids(await AskAsync("/law/rules")), Ids(await AskAsync("/law/rules?severity=1&source=9")));
+        Assert.Equal(Ids(await AskAsync("/law/rules?topic=all")), Ids(await AskAsync("/law/rules?topic=all&severity=1&source=9")));
     }
 
     [Fact]
     public async Task Get_EmergencyBlocker_SaysThatItBlocksAnEmergencyStart()
     {
-        var rows = Rows(await AskAsync("/law/rules"));
+        var rows = Rows(await AskAsync("/law/rules?topic=all"));
 
         Assert.All(rows, row => Assert.Equal(
             AgreementRules.BlockEmergencyStart.Contains(row.QuerySelector("th")!.TextContent) && Cell(row, "Severity").StartsWith("Error", StringComparison.Ordinal),
@@ -106,12 +106,83 @@ public class RulesTests(Portal portal)
     private static string Cell(IElement row, string label) => row.QuerySelector($"td[data-label='{label}']")!.TextContent.Trim();
 
     [Fact]
-    public async Task Get_ARuleThatFiredAtASubmission_SaysHowOften()
+    public async Task Get_NothingAsked_ShowsEachTopicWithItsCountAndEveryNumberOnce()
     {
-        var shared = await SharedAgreement.InApprovalAsync(portal); // with warnings DSA-061 and DSA-091
+        var answer = await AskAsync("/law/rules");
 
-        var page = await shared.BrowserOf(shared.Drafter).GetAsync("/law/rules?q=DSA-061");
+        Assert.Empty(Rows(answer));
+        Assert.Equal(AgreementRules.Topics.Select(topic => topic.Name), answer.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title").Select(link => link.TextContent));
+        Assert.Equal(
+            AgreementRules.Topics.Select(topic => topic.Rules.DistinctBy(rule => rule.Id).Count()),
+            answer.Document.QuerySelectorAll(".ds-law-topics > li").Select(topic => int.Parse(topic.LastElementChild!.TextContent.Split(' ')[0], null)));
+        Assert.All(AgreementRules.All.Select(rule => rule.Id).Distinct(), id => Assert.Equal($"/law/rules?id={id}", Assert.Single(answer.Document.QuerySelectorAll($"main [id='{id}']")).GetAttribute("href")));
+        Assert.NotNull(answer.Document.QuerySelector("main a[href='/law/rules?topic=all']"));
+    }
+
+    [Fact]
+    public async Task Get_EachTopic_ShowsItsRulesAndTogetherAllOfThem()
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var overview = await browser.GetAsync("/law/rules");
+        var links = overview.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title");
+
+        Assert.Equal(AgreementRules.Topics.Count, links.Length);
+        foreach (var (topic, link) in AgreementRules.Topics.Zip(links))
+        {
+            var answer = await browser.GetAsync(link.GetAttribute("href")!);
+            Assert.Equal(topic.Rules.Select(rule => rule.Id).ToHashSet(), Ids(answer).ToHashSet());
+            Assert.InRange(Rows(answer).Count, 1, 25); // a page that a phone can show
+        }
+
+        Assert.Equal(AgreementRules.All, AgreementRules.Topics.SelectMany(topic => topic.Rules).OrderBy(rule => rule.Id, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DSA-047", "All about gateways")]
+    [InlineData("dsa-021", "All about lawful bases")]
+    public async Task Get_TheNumberOfARule_ShowsItAloneAndLeadsToItsTopic(string id, string link)
+    {
+        var answer = await AskAsync($"/law/rules?id={id}");
+
+        Assert.Equal([id.ToUpperInvariant()], Ids(answer).Distinct());
+        Assert.Contains(answer.Document.QuerySelectorAll("main p a"), a => a.TextContent == link);
+    }
+
+    [Fact]
+    public async Task Get_ANumberThatNoRuleHas_SaysSo() =>
+        Assert.Contains("No rule fits that: “DSA-999”", (await AskAsync("/law/rules?id=DSA-999")).Main, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Get_MoreThanAPageful_IsShownByTopicUnderTheSameFilter()
+    {
+        var answer = await AskAsync("/law/rules?severity=Warning");
+        var topic = answer.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title").First(link => link.TextContent == "Parties").GetAttribute("href")!;
+
+        Assert.Empty(Rows(answer));
+        Assert.Contains("severity=Warning", topic, StringComparison.Ordinal);
+        var rows = Rows(await AskAsync(topic));
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.StartsWith("Warning", Cell(row, "Severity"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Get_ARuleThatFiredAtASubmission_SaysHowOftenAndWhenThatWasCounted()
+    {
+        await SharedAgreement.InApprovalAsync(portal); // with warnings DSA-061 and DSA-091
+        await using var fresh = portal.WithWebHostBuilder(_ => { }); // which has counted nothing yet
+        using var client = fresh.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(await portal.APersonAsync(Role.IgOfficer), TimeSpan.Zero));
+        var browser = new Browser(client);
+
+        var (page, first) = await portal.Queries.CountAsync(browser, b => b.GetAsync("/law/rules?id=DSA-061"));
+        var (again, second) = await portal.Queries.CountAsync(browser, b => b.GetAsync("/law/rules?id=DSA-061"));
 
         Assert.Matches(@"On [1-9]\d* submitted versions?", page.Document.QuerySelector("td[data-label=Fires]")!.TextContent);
+        Assert.Matches(@"was counted on \d+ \w+ \d{4} at \d\d:\d\d\.", page.Main);
+        Assert.Equal(page.Document.QuerySelector("td[data-label=Fires]")!.TextContent, again.Document.QuerySelector("td[data-label=Fires]")!.TextContent);
+        Assert.Contains(first, IsCount);
+        Assert.DoesNotContain(second, IsCount);
+
+        static bool IsCount(string command) => command.Contains("submission_findings", StringComparison.Ordinal);
     }
 }

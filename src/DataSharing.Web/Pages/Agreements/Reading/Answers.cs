@@ -204,7 +204,7 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
         [
             new Phrase(entry.Name),
             new Phrase(entry.Citation, Tone.Muted, entry.Url),
-            .. entry.Status is LegalStatus.InForce ? Array.Empty<Phrase>() : [new Phrase(Words.Status(entry.Status), Tone.Bad)],
+            .. entry.Status is LegalStatus.InForce ? Array.Empty<Phrase>() : [new Phrase(Words.Status(entry), Tone.Bad)],
             .. entry.Unverified is null ? Array.Empty<Phrase>() : [new Phrase("(to be confirmed)", Tone.Muted)]
         ]),
         (LawVocabulary.Unknown, _) => Said("I don’t know yet"),

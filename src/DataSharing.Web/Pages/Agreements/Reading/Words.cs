@@ -84,12 +84,16 @@ internal static partial class Words
     /// <summary>"a data flow", "an impact assessment".</summary>
     public static string One(string kind) => $"{("AEIOUaeiou".Contains(kind[0], StringComparison.Ordinal) ? "an" : "a")} {Within(kind)}";
 
-    public static string Status(LegalStatus status) => status switch
+    /// <summary>What is to be said of a provision that is not simply the law, with the day that tells whether it was then; empty if it is.</summary>
+    public static string Status(LawEntry entry) => (entry.Status, entry.ValidFrom, entry.ValidTo) switch
     {
-        LegalStatus.EnactedNotCommenced => "not yet in force",
-        LegalStatus.Repealed => "repealed",
-        LegalStatus.Lapsed => "lapsed",
-        LegalStatus.Unverified => "perhaps not in force",
+        (LegalStatus.EnactedNotCommenced, { } from, _) => $"in force from {Date(from)}",
+        (LegalStatus.EnactedNotCommenced, null, _) => "not yet in force",
+        (LegalStatus.Repealed, _, { } to) => $"repealed, last day {Date(to)}",
+        (LegalStatus.Repealed, _, null) => "repealed",
+        (LegalStatus.Lapsed, _, { } to) => $"lapsed, last day {Date(to)}",
+        (LegalStatus.Lapsed, _, null) => "lapsed",
+        (LegalStatus.Unverified, _, _) => "perhaps not in force",
         _ => ""
     };
 

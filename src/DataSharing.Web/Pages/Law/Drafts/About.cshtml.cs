@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
@@ -23,7 +25,7 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
     public void OnGet()
     {
         var book = Book;
-        Seen = Edition.Hash.Hex;
+        ShowNewest();
         Form = new Input
         {
             Title = book.Title,
@@ -39,8 +41,26 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.IsValid(Form, validator)
         ? await ChangeAsync(
-            Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n"))).Write(), "Title, date and open points", cancellationToken)
+            Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n"))).Write(), EditionPart.About, cancellationToken)
         : this.Invalid();
+
+    protected override string Part(ReadOnlyMemory<byte> edition)
+    {
+        var book = LawBook.ReadKept(edition.Span);
+        return JsonSerializer.Serialize(new { book.Title, book.AsOf, book.OpenPoints });
+    }
+
+    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed)
+    {
+        var (saved, mine) = (Book, LawBook.ReadKept(typed.Span));
+        (string, string, bool)[] answers =
+        [
+            ("Form.Title", $"Title: {LawDifferenceWords.SavedNow(saved.Title)}", saved.Title != mine.Title),
+            ("Form.AsOf", $"The law as at: {LawDifferenceWords.SavedNow(saved.AsOf.InWords())}", saved.AsOf != mine.AsOf),
+            ("Form.OpenPoints", $"Open points: {LawDifferenceWords.SavedNow(saved.OpenPoints, mine.OpenPoints)}", !saved.OpenPoints.SequenceEqual(mine.OpenPoints))
+        ];
+        return answers.Where(answer => answer.Item3).Select(answer => (answer.Item1, answer.Item2));
+    }
 
     public sealed class Input
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence.Law;
@@ -12,6 +11,7 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
     private const string Key = "Form.Countries";
+    private const int Columns = 6;
 
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -20,23 +20,22 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
 
     public void OnGet()
     {
-        Seen = Edition.Hash.Hex;
-        Form.Countries = string.Join('\n', Book.AdequateCountries.Select(Line));
+        ShowNewest();
+        Form.Countries = Part(Edition.Bytes);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var countries = new List<AdequateCountry>();
-        foreach (var (line, number) in (Form.Countries ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, i) => (line.Trim(), i + 1)).Where(x => x.Item1.Length > 0))
+        foreach (var line in PastedLine.Of(Form.Countries, Columns))
         {
-            var (country, wrong) = Read(line);
-            if (country is null)
+            if (Objection(line) is { } wrong)
             {
-                ModelState.AddModelError(Key, $"Line {number} {wrong}");
+                ModelState.AddModelError(Key, $"Line {line.Number} {wrong}");
                 return this.Invalid();
             }
 
-            countries.Add(country);
+            countries.Add(Read(line));
         }
 
         if (Criteria.LawBook.AdequateCountries.FirstOrDefault(known => countries.All(c => c.Country != known.Country)) is { } gone)
@@ -47,7 +46,7 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
 
         try
         {
-            return await ChangeAsync(Book.With(countries).Write(), "Approved countries", cancellationToken);
+            return await ChangeAsync(Book.With(countries).Write(), EditionPart.Countries, cancellationToken);
         }
         catch (InvalidLawBookException exception)
         {
@@ -56,41 +55,28 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
         }
     }
 
-    private static string Line(AdequateCountry country) => string.Join("; ",
-        country.Country, country.Name, country.Citation, Day(country.ValidFrom), Day(country.ValidTo), country.Condition).TrimEnd(';', ' ');
+    protected override string Part(ReadOnlyMemory<byte> edition) => string.Join('\n', Lines(edition));
 
-    private static (AdequateCountry?, string Wrong) Read(string line)
+    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) =>
+        [(Key, $"Countries: {LawDifferenceWords.SavedNow(Lines(Edition.Bytes), Lines(typed))}")];
+
+    private static List<string> Lines(ReadOnlyMemory<byte> edition) => [.. LawBook.ReadKept(edition.Span).AdequateCountries.Select(Line)];
+
+    private static string Line(AdequateCountry country) => PastedLine.Write(
+        country.Country, country.Name, country.Citation, PastedLine.Write(country.ValidFrom), PastedLine.Write(country.ValidTo), country.Condition);
+
+    private static string? Objection(PastedLine line) =>
+        Enumerable.Range(0, 4).Any(cell => line[cell] is null) ? "has a code, a name, a citation and a first day, parted by semicolons" : line.NoDayIn(3, 4);
+
+    private static AdequateCountry Read(PastedLine line) => new()
     {
-        string[] cells = [.. line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', 6).Select(cell => cell.Trim())];
-        if (cells.Length < 4 || cells.Take(4).Any(cell => cell.Length == 0))
-        {
-            return (null, "has a code, a name, a citation and a first day, parted by semicolons");
-        }
-
-        if (Date(cells[3]) is not { } from)
-        {
-            return (null, $"says “{cells[3]}”: write a day as 2027-03-31");
-        }
-
-        var last = cells.ElementAtOrDefault(4);
-        var to = string.IsNullOrEmpty(last) ? null : Date(last);
-        return !string.IsNullOrEmpty(last) && to is null
-            ? (null, $"says “{last}”: write a day as 2027-03-31")
-            : (new AdequateCountry
-            {
-                Country = cells[0],
-                Name = cells[1],
-                Citation = cells[2],
-                ValidFrom = from,
-                ValidTo = to,
-                Condition = cells.ElementAtOrDefault(5) is { Length: > 0 } condition ? condition : null
-            }, "");
-    }
-
-    private static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        Country = line.Cells[0],
+        Name = line.Cells[1],
+        Citation = line.Cells[2],
+        ValidFrom = line.Day(3)!.Value,
+        ValidTo = line.Day(4),
+        Condition = line[5]
+    };
 
     public sealed class Input
     {

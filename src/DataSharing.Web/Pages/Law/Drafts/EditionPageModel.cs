@@ -1,3 +1,4 @@
+using System.Text;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
@@ -5,6 +6,7 @@ using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,14 +15,15 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>
 /// A page about the edition that is being prepared. Before any handler runs it answers 404 where there is none, and 409 where there is none any more. A post holds the
-/// edition's lock from here to its end, and carries the hash of what the person saw.
+/// edition's lock from here to its end, and carries the hash of the part that the person saw: what others changed elsewhere meanwhile is kept, and where they changed
+/// the same part the form is shown again, with what was typed and what is saved now.
 /// </summary>
 [RoleOnly(Role.SystemAdmin)]
 public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn) : PageModel
 {
     private EditionInHand? _inHand;
 
-    /// <summary>The hash of the edition that the form was shown for.</summary>
+    /// <summary>The hash of the part of the edition that the form was shown for.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
@@ -36,7 +39,7 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
 
     public string Name => $"{Edition.Kind.InWords()} {Edition.Number}";
 
-    public LawBook Book => LawBook.Read(Edition.Bytes.Span);
+    public LawBook Book => LawBook.ReadKept(Edition.Bytes.Span);
 
     public Policy Policy => Policy.Read(Edition.Bytes.Span);
 
@@ -82,13 +85,57 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
 
     protected Task SaveAsync(CancellationToken cancellationToken) => _inHand!.SaveAsync(cancellationToken);
 
+    /// <summary>What the form is about, as text; the whole edition where a page does not say.</summary>
+    protected virtual string Part(ReadOnlyMemory<byte> edition) => Encoding.UTF8.GetString(edition.Span);
+
+    /// <summary>Where what is saved now differs from what was typed: the question and what to say beside it.</summary>
+    /// <param name="typed">The edition as it would be.</param>
+    protected virtual IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) => [];
+
+    /// <summary>What to do about it.</summary>
+    protected virtual string AfterConflict => "What you typed is still here, and where it differs, what is saved now stands beside it. If you save again, yours takes its place.";
+
+    /// <summary>The form shows the edition as it is now.</summary>
+    protected void ShowNewest()
+    {
+        Seen = HashOf(Edition.Bytes).Hex;
+        ModelState.Remove(nameof(Seen)); // a form shows what was sent before what the page says
+    }
+
     /// <summary>Writes the edition anew and goes back to its page.</summary>
+    /// <param name="what">An <see cref="EditionPart"/>.</param>
     protected async Task<IActionResult> ChangeAsync(ReadOnlyMemory<byte> bytes, string what, CancellationToken cancellationToken)
     {
-        Edition.Change(bytes, what, SeenHash, Actor, Now);
+        var now = HashOf(Edition.Bytes);
+        if (SeenHash != now && HashOf(bytes) != now)
+        {
+            var otherwise = SavedOtherwise(bytes).ToList();
+            otherwise.ForEach(o => ModelState.AddModelError(o.Key, o.Message));
+            ModelState.AddModelError("", $"{await WhoSavedAsync(what, cancellationToken)} {AfterConflict}");
+            ViewData[ErrorsTagHelper.Sequence] = otherwise.Select(o => o.Key).Prepend("").ToList();
+            ShowNewest();
+            return Conflicting();
+        }
+
+        Edition.Change(bytes, what, Edition.Hash, Actor, Now);
         await SaveAsync(cancellationToken);
         return ToDraft();
     }
+
+    /// <summary>"Leon Fisher (Homefield Support) saved it on 3 September at 10:52, while you were writing."</summary>
+    protected async Task<string> WhoSavedAsync(string what, CancellationToken cancellationToken)
+    {
+        var last = (await editions.DeedsAsync(Edition.Id, cancellationToken)).FirstOrDefault(deed => EditionPart.Touches(deed.What, what));
+        return last is null
+            ? "Somebody else saved it while you were writing."
+            : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing.";
+    }
+
+    /// <summary>The page once more, for somebody else was there first.</summary>
+    protected static PageResult Conflicting() => new() { StatusCode = StatusCodes.Status409Conflict };
+
+    // With the edition's own id: a form that was shown for another edition was shown for another part, whatever it says.
+    private ContentHash HashOf(ReadOnlyMemory<byte> edition) => ContentHash.Of(Encoding.UTF8.GetBytes($"{Edition.Id.Value} {Part(edition)}"));
 
     protected RedirectToPageResult ToDraft() => RedirectToPage("/Law/Drafts/Index", new { kind = Edition.Kind.Slug() });
 }

@@ -33,8 +33,13 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
 
     public IActionResult OnGet()
     {
-        Seen = Edition.Hash.Hex;
-        return Find() ? Page() : NotFound();
+        if (!Find())
+        {
+            return NotFound();
+        }
+
+        ShowNewest();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -65,7 +70,7 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
             try
             {
                 var changed = Book.With(LawBook.ReadEntry(_entry));
-                return await ChangeAsync(changed.Write(), IsNew ? $"{code} added" : $"{code} changed", cancellationToken);
+                return await ChangeAsync(changed.Write(), EditionPart.Entry(code, IsNew), cancellationToken);
             }
             catch (InvalidLawBookException exception)
             {
@@ -83,6 +88,16 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
     public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) ? Sent(member) : member.Show(_entry);
 
     public string? ErrorOf(LawMember member) => ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+
+    protected override string Part(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
+
+    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed)
+    {
+        var (saved, mine) = (LawBook.WriteEntry(Book.Find(Code)!), LawBook.WriteEntry(LawBook.ReadKept(typed.Span).Find(Code)!));
+        return from member in Members
+               where !JsonNode.DeepEquals(saved[member.Name], mine[member.Name])
+               select (KeyOf(member), $"{member.Label}: {member.SavedNow(saved, mine)}");
+    }
 
     private bool Find()
     {

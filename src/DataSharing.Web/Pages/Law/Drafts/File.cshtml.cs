@@ -22,7 +22,10 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
 
     protected override EditionKind? KindOfAddress => EditionKind.LawBook;
 
-    public void OnGet() => Seen = Edition.Hash.Hex;
+    protected override string AfterConflict =>
+        "Your file was not brought in, for it would undo that. Take the book away again and put your changes into it; or choose your file once more, and it takes the place of everything.";
+
+    public void OnGet() => ShowNewest();
 
     public IActionResult OnGetDownload() => File(Book.Write(), "application/json", $"law-book-{Edition.Number}-draft.json");
 
@@ -46,7 +49,7 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
             ];
             if (Problems.Count == 0)
             {
-                return await ChangeAsync(book.Write(), "The whole book, from a file", cancellationToken);
+                return await ChangeAsync(book.Write(), EditionPart.WholeBook, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is InvalidLawBookException or DecoderFallbackException)

@@ -28,6 +28,8 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     /// <summary>Of a law book.</summary>
     public LawBookDifference? Difference { get; private set; }
 
+    public IReadOnlyList<ShownDeed> Deeds { get; private set; } = [];
+
     public RestingAgreements? Touched { get; private set; }
 
     /// <summary>Of a policy: only what differs.</summary>
@@ -80,6 +82,14 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
             return StatusCode(verdict is Verdict.Forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
         }
 
+        if (action is EditionAction.PutForward && SeenHash != Edition.Hash)
+        {
+            // Forward goes what was read, and nothing else.
+            ModelState.AddModelError("", $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken)} It is shown as it is now: put it forward again if it is right");
+            await ShowAsync(cancellationToken);
+            return Conflicting();
+        }
+
         if (objection is var (key, message))
         {
             ModelState.AddModelError(key, message);
@@ -96,6 +106,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     {
         var names = await Names.ReadAsync(db, ShownOpenEdition.People([Edition]), [], cancellationToken);
         Editors = string.Join(", ", Edition.Editors.Select(editor => names.Of(editor.Person)));
+        Deeds = ShownDeed.Of(await _editions.DeedsAsync(Edition.Id, cancellationToken));
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);

@@ -18,7 +18,7 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
 
     public void OnGet()
     {
-        Seen = Edition.Hash.Hex;
+        ShowNewest();
         Answers = PolicySetting.All.ToDictionary(setting => setting.Name, setting => (string?)string.Join('\n', setting.In(Policy)));
     }
 
@@ -35,8 +35,11 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
             }
         }
 
-        return ModelState.IsValid ? await ChangeAsync(policy.Write(), "The settings", cancellationToken) : this.Invalid();
+        return ModelState.IsValid ? await ChangeAsync(policy.Write(), EditionPart.Settings, cancellationToken) : this.Invalid();
     }
+
+    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) =>
+        ShownSetting.Differing(Policy.Read(typed.Span), Policy).Select(shown => (KeyOf(shown.Setting), $"{shown.Setting.Label}: {LawDifferenceWords.SavedNow(shown.InWords(shown.Now))}"));
 
     public string? Typed(PolicySetting setting) => Answers.GetValueOrDefault(setting.Name);
 

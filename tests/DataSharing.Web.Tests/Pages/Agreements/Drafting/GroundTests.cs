@@ -35,7 +35,7 @@ public sealed class GroundTests(Portal portal)
         Assert.False(ruledOut.HasAttribute("open"));
         Assert.Empty(ruledOut.QuerySelectorAll("button"));
         Assert.Contains("A public authority cannot rely on legitimate interests for its tasks", ruledOut.TextContent, StringComparison.Ordinal);
-        Assert.Contains(ruledOut.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/law/rules#DSA-021");
+        Assert.Contains(ruledOut.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/law/rules?id=DSA-021");
         Assert.Equal(before, await shared.FootprintAsync());
     }
 

@@ -165,7 +165,7 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, checkedPage.Status);
         var effect = checkedPage.Document.GetElementById("effect")!;
         Assert.StartsWith("Saving this would add 2 errors. Nothing is saved yet", effect.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(["#Form-Art6", "/law/rules#DSA-021", "#Form-Lia-Purpose", "/law/rules#DSA-025"], effect.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["#Form-Art6", "/law/rules?id=DSA-021", "#Form-Lia-Purpose", "/law/rules?id=DSA-025"], effect.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.All(effect.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(checkedPage.Document.GetElementById(link.GetAttribute("href")![1..])));
         Assert.Equal("typed", Shown(checkedPage, "Form.OwnTaskCitation"));
         Assert.Equal(before, await shared.FootprintAsync());

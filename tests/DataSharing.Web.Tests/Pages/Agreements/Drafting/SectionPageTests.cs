@@ -66,7 +66,7 @@ public sealed class SectionPageTests(Portal portal)
         var better = await browser.SendAsync(address, ("Form.ReviewDate.Day", "1"), ("Form.ReviewDate.Month", "9"), ("Form.ReviewDate.Year", "2027"), ("Then", "check"));
         Assert.Equal(HttpStatusCode.OK, better.Status);
         Assert.StartsWith("Saving this would remove 1 error. Nothing is saved yet", EffectIn(better).TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(["#Form-ReviewDate", "/law/rules#DSA-095"], EffectIn(better).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["#Form-ReviewDate", "/law/rules?id=DSA-095"], EffectIn(better).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Equal("2027", ((IHtmlInputElement)better.Document.QuerySelector("[name='Form.ReviewDate.Year']")!).Value);
 
         var same = await browser.SendAsync(address, ("Then", "check"));
@@ -116,7 +116,7 @@ public sealed class SectionPageTests(Portal portal)
         var page = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/dates");
 
         var beside = page.Document.QuerySelector(".ds-finding--field a")!;
-        Assert.Equal(("/law/rules#DSA-095", "_blank"), (beside.GetAttribute("href"), beside.GetAttribute("target")));
+        Assert.Equal(("/law/rules?id=DSA-095", "_blank"), (beside.GetAttribute("href"), beside.GetAttribute("target")));
     }
 
     [Theory]

@@ -23,6 +23,24 @@ public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(["One", "Two"], book.OpenPoints);
     }
 
+    [Fact]
+    public async Task Post_SomebodyElseChangedItMeanwhile_ShowsWhatTheySavedAndThenOverrides()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Form.Title", "Theirs"), ("Form.OpenPoints", "One\nTwo"));
+
+        var conflict = await one.SendAsync(open, Address, ("Form.Title", "Mine"), ("Form.OpenPoints", "Two\nThree"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(
+            ["Title: what is saved now says “Theirs”", "Open points: what is saved now also has “One”, and does not have “Three”"],
+            conflict.Errors.Skip(1));
+        Assert.Equal("Mine", conflict.Document.QuerySelector("#Form-Title")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
+        Assert.Equal("Mine", (await BookAsync()).Title);
+    }
+
     [Theory]
     [InlineData("Form.Title", "", "Enter a title")]
     [InlineData("Form.AsOf.Month", "13", "Enter a real date, like 30 6 2027")]

@@ -35,8 +35,27 @@ public sealed class CountriesTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal("Public bodies only", book.AdequateCountry("BR")!.Condition);
     }
 
+    [Fact]
+    public async Task Post_SomebodyElseChangedItMeanwhile_ShowsWhatTheySavedAndThenOverrides()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        var shown = open.Document.QuerySelector("textarea")!.TextContent;
+        await two.SendAsync(Address, ("Form.Countries", shown + "\nBR; Brazil; SI 2026/1; 2026-10-01"));
+
+        var conflict = await one.SendAsync(open, Address, ("Form.Countries", shown + "\nCL; Chile; SI 2026/2; 2026-11-01"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(
+            "Countries: what is saved now also has “BR; Brazil; SI 2026/1; 2026-10-01”, and does not have “CL; Chile; SI 2026/2; 2026-11-01”", conflict.Errors[1]);
+        Assert.Contains("CL; Chile", conflict.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
+        Assert.Equal((true, false), ((await BookAsync()).AdequateCountry("CL") is not null, (await BookAsync()).AdequateCountry("BR") is not null));
+    }
+
     [Theory]
     [InlineData("XX", "Line 1 has a code, a name, a citation and a first day, parted by semicolons")]
+    [InlineData("\nBR\tBrazil\tSI 1\t2026-01-01\tsoon", "Line 2 says “soon”: write a day as 2027-03-31")]
     [InlineData("BR; Brazil; SI 1; yesterday", "Line 1 says “yesterday”: write a day as 2027-03-31")]
     [InlineData("BR; Brazil; SI 1; 2026-01-01", "stays in the list, for agreements may rest on it. Give it a last day")]
     public async Task Post_Invalid_SaysWhatIsWrong(string countries, string error) =>

@@ -31,11 +31,11 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var browser = Portal.SignedInAs(await PreparedAsync());
 
         await browser.SendAsync(Address,
-            ("Typed.status", "Lapsed"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
+            ("Typed.status", "Lapsed"), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2027"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
             ("Typed.specifiedPersons", "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nGB-COH:12345678\tAnother\tSender"));
 
         var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
-        Assert.Equal(LegalStatus.Lapsed, gateway.Status);
+        Assert.Equal((LegalStatus.Lapsed, new DateOnly(2027, 12, 31)), (gateway.Status, gateway.ValidTo));
         Assert.Equal(["first", "second"], gateway.Evidence);
         Assert.False(gateway.RegisterRequired);
         Assert.Equal(
@@ -44,10 +44,27 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
             gateway.SpecifiedPersons);
     }
 
+    [Fact]
+    public async Task Post_OpenTo_IsWrittenAndNoneIsAnyone()
+    {
+        await Portal.AsDeliveredAsync();
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.openTo", "Council"), ("Typed.openTo", "Police"));
+        Assert.Equal([BodyKind.Council, BodyKind.Police], (await BookAsync()).Find("GW-LOC1")!.OpenTo);
+        Assert.Contains("A council; The police or another competent authority", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+
+        await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.openTo", null));
+        Assert.Empty((await BookAsync()).Find("GW-LOC1")!.OpenTo);
+        Assert.Contains("Anyone", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("Typed.openTo", "Everybody", "Open to: choose of the list")]
     [InlineData("Typed.explanation", " ", "Explanation: enter it")]
     [InlineData("Typed.status", "", "Status: choose it")]
     [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
+    [InlineData("Typed.status", "Repealed", "GW-DEA35: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.")]
     [InlineData("Typed.url", "https://elsewhere.example", "GW-DEA35: the address must be on legislation.gov.uk.")]
     [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "GW-DEA35: X is specified for Nonsense, which the gateway does not cover.")]
@@ -85,15 +102,63 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Fact]
-    public async Task Post_WhatSomebodyElseChangedMeanwhile_IsRefused()
+    public async Task Post_SomebodyElseChangedAnotherPartMeanwhile_KeepsBoth()
     {
-        var admin = await PreparedAsync();
-        var (one, two) = (Portal.SignedInAs(admin), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
         var open = await one.GetAsync(Address);
 
         await two.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "Meanwhile."));
+        await two.SendAsync("/law/drafts/law-book/about", ("Form.Title", "Meanwhile too"));
 
-        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(open, Address, ("Typed.name", "Too late"))).Status);
+        Assert.Equal("/law/drafts/law-book", (await one.SendAsync(open, Address, ("Typed.name", "In time"))).Location?.OriginalString);
+        var book = await BookAsync();
+        Assert.Equal(("In time", "Meanwhile.", "Meanwhile too"), (book.Find("GW-DEA35")!.Name, book.Gateway("GW-LOC1")!.Limits, book.Title));
+    }
+
+    [Fact]
+    public async Task Post_SomebodyElseChangedTheSameProvisionMeanwhile_ShowsWhatTheySavedAndKeepsWhatWasTyped()
+    {
+        var other = await Portal.ASystemAdministratorAsync();
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(other));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Typed.limits", Hostile.Text), ("Typed.evidence", "another\nmore"));
+
+        var conflict = await one.SendAsync(open, Address, ("Typed.name", "Mine"), ("Typed.evidence", "another\nmine"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Matches($@"^{other.Subject} \(.+\) saved it on \d+ \w+ at \d\d:\d\d, while you were writing\. What you typed is still here", conflict.Errors[0]);
+        Assert.Equal(
+            ["Name: what is saved now says “Improving public services”", "What an agreement must show: what is saved now also has “more”, and does not have “mine”", $"Limits: what is saved now says “{Hostile.Text}”"],
+            conflict.Errors.Skip(1));
+        Hostile.AssertShownHarmlessly(conflict);
+        Assert.Equal("Mine", conflict.Document.QuerySelector("#m-name")!.GetAttribute("value"));
+        Assert.Equal("Improving public services", (await BookAsync()).Find("GW-DEA35")!.Name);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
+
+        var book = await BookAsync();
+        Assert.Equal("Mine", book.Find("GW-DEA35")!.Name);
+        Assert.Equal(["another", "mine"], book.Find("GW-DEA35")!.Evidence);
+    }
+
+    [Fact]
+    public async Task Post_SomebodyElseSavedTheSameWords_IsSaved()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Typed.name", "The same"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(open, Address, ("Typed.name", "The same"))).Status);
+    }
+
+    [Fact]
+    public async Task Post_FormOfAnEditionThatWasWithdrawn_IsNotWrittenIntoTheNext()
+    {
+        var one = Portal.SignedInAs(await PreparedAsync());
+        var open = await one.GetAsync(Address);
+        await PreparedAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(open, Address, ("Typed.name", "For another edition"))).Status);
     }
 
     [Theory]

@@ -25,6 +25,24 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Fact]
+    public async Task Post_SomebodyElseChangedAnythingMeanwhile_SaysSoAndThenOverrides()
+    {
+        await Portal.AsDeliveredAsync();
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var file = Encoding.UTF8.GetBytes((await one.GetAsync(Address + "?handler=Download")).Body.Replace("Cannot override other law.", "From the file.", StringComparison.Ordinal));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync("/law/drafts/law-book/entry/A6-E", ("Typed.name", "Meanwhile"));
+
+        var conflict = await one.SendFileAsync(open, Address, file);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("while you were writing. Your file was not brought in, for it would undo that.", Assert.Single(conflict.Errors), StringComparison.Ordinal);
+        Assert.Equal("Meanwhile", (await BookAsync()).Find("A6-E")!.Name);
+        Assert.Equal("/law/drafts/law-book", (await one.SendFileAsync(conflict, Address, file)).Location?.OriginalString);
+        Assert.Equal(("Public task", "From the file."), ((await BookAsync()).Find("A6-E")!.Name, (await BookAsync()).Gateway("GW-LOC1")!.Limits));
+    }
+
+    [Fact]
     public async Task Post_WithoutAProvisionOfTheReleasedBook_SaysThatItStays()
     {
         var browser = Portal.SignedInAs(await PreparedAsync());

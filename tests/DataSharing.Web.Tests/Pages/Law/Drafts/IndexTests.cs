@@ -51,6 +51,47 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Fact]
+    public async Task PostPutForward_SomebodyElseChangedItMeanwhile_ShowsItAsItIsNowAndKeepsTheNote()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        var form = await Form(writer, "PutForward");
+        var other = await Portal.ASystemAdministratorAsync();
+        await Portal.SignedInAs(other).SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Meanwhile."));
+
+        var conflict = await writer.SendAsync(form, Address, ("Form.ChangeNote", "What I read."));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.StartsWith(other.Subject, Assert.Single(conflict.Errors), StringComparison.Ordinal);
+        Assert.Contains("Meanwhile.", conflict.Main, StringComparison.Ordinal);
+        var again = FormIn(conflict, "PutForward");
+        Assert.Equal("What I read.", again.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Equal(Address, (await writer.SendAsync(again, Address)).Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Get_AfterChanges_ListsWhatWasDoneByWhomNewestFirst()
+    {
+        var admin = await PreparedAsync();
+        var other = await Portal.ASystemAdministratorAsync();
+        var (one, two) = (Portal.SignedInAs(admin), Portal.SignedInAs(other));
+        await one.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Once."));
+        await one.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Twice."));
+        await two.SendAsync("/law/drafts/law-book/about", ("Form.Title", "Another"));
+        await one.SendAsync(await Form(one, "PutForward"), Address, ("Form.ChangeNote", "New."));
+        await two.SendAsync(await Form(two, "Return"), Address, ("Form.ReturnReason", Hostile.Text));
+
+        var page = await two.GetAsync(Address);
+
+        var lines = page.Document.QuerySelectorAll("section[aria-labelledby=done] li");
+        Assert.Equal(
+            [$"Given back: {Hostile.Text}", "Put forward for release", "Title, date and open points", "GW-CROWN changed, 2 times", "Begun"],
+            lines.Select(line => line.QuerySelector("p")!.TextContent));
+        Assert.Equal([other.Subject, admin.Subject, other.Subject, admin.Subject, admin.Subject], lines.Select(line => line.QuerySelectorAll("p")[1].TextContent.Split(" (")[0]));
+        Assert.All(lines, line => Assert.Matches(@"\), \d+ \w+ \d{4} at \d\d:\d\d$", line.QuerySelectorAll("p")[1].TextContent));
+        Hostile.AssertShownHarmlessly(page);
+    }
+
+    [Fact]
     public async Task PostReturn_GivesItBackWithTheReason_AndAChangeMakesItADraftAgain()
     {
         var writer = Portal.SignedInAs(await PreparedAsync(Changed));
@@ -81,6 +122,8 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
 
     private static LawBook Changed(LawBook book) => book.With(book.Gateway("GW-LOC1")! with { Limits = "Changed by the test." });
 
-    private async Task<AngleSharp.Html.Dom.IHtmlFormElement> Form(Browser browser, string handler) =>
-        (AngleSharp.Html.Dom.IHtmlFormElement)(await browser.GetAsync(Address)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
+    private async Task<AngleSharp.Html.Dom.IHtmlFormElement> Form(Browser browser, string handler) => FormIn(await browser.GetAsync(Address), handler);
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement FormIn(Answer page, string handler) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
 }

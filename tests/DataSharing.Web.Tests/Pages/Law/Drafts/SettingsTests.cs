@@ -27,6 +27,23 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Contains("25,000 people", (await browser.GetAsync("/law/drafts/policy")).Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Post_SomebodyElseChangedItMeanwhile_ShowsWhatTheySavedAndThenOverrides()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Answers[largeScale]", "25,000"));
+
+        var conflict = await one.SendAsync(open, Address, ("Answers[largeScale]", "35,000"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal("Large scale: what is saved now says “25,000 people”", conflict.Errors[1]);
+        var link = conflict.Document.QuerySelectorAll(".govuk-error-summary a").Single().GetAttribute("href")!;
+        Assert.Equal("35,000", conflict.Document.QuerySelector(link)!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
+        Assert.Equal(35_000, (await PolicyAsync()).LargeScale);
+    }
+
     [Theory]
     [InlineData("largeScale", "many", "Large scale: give a whole number of people from 1 to 1,000,000,000")]
     [InlineData("tellPartnersWithinHours", "73", "Tell partners of a breach within: give a whole number of hours from 1 to 72")]

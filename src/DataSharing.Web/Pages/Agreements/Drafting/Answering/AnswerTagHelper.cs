@@ -155,7 +155,7 @@ public sealed class AnswerTagHelper : FieldTagHelper
     private static TagBuilder ToRule(string id)
     {
         var link = Tag("a", "govuk-link", id);
-        link.Attributes["href"] = $"/law/rules#{id}";
+        link.Attributes["href"] = $"/law/rules?id={id}";
         link.Attributes["target"] = "_blank";
         link.Attributes["rel"] = "noopener";
         link.InnerHtml.AppendHtml(Tag("span", "govuk-visually-hidden", " (opens in a new tab)"));

@@ -65,7 +65,7 @@ internal sealed class ContentChoices(AgreementContent content, LawBook lawBook)
         ? Words.List([.. powers.Select(power => $"{power.Name} ({power.Citation})")]) + "."
         : null;
 
-    private static string Caution(LawEntry entry) => entry.Status is LegalStatus.InForce ? "" : $" This is {Words.Status(entry.Status)}.";
+    private static string Caution(LawEntry entry) => entry.Status is LegalStatus.InForce ? "" : $" This is {Words.Status(entry)}.";
 
     private string Describe(Dataset dataset) => string.Join(", ", new[]
     {

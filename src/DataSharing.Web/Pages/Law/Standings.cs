@@ -3,35 +3,14 @@ using DataSharing.Domain.Law;
 
 namespace DataSharing.Web.Pages.Law;
 
-/// <summary>Where a provision stands on a day: what the book says of it, together with its dates.</summary>
-public enum Standing
-{
-    InForce,
-    NotCommenced,
-    Repealed,
-    Lapsed,
-    Unverified
-}
-
 /// <summary>A standing as it is shown: the words, the shape beside them, and what is still open.</summary>
-/// <param name="Words">"In force since 5 February 2026".</param>
+/// <param name="Words">"In force since 5 February 2026", or "In force until 31 October 2021" on a day before its end.</param>
 /// <param name="Shape">The state that it looks like: done, wait, todo or stop.</param>
 /// <param name="Open">What a lawyer must still confirm; null if nothing.</param>
 public sealed record StandingShown(string Words, string Shape, string? Open);
 
 public static class Standings
 {
-    public static Standing On(this LawEntry entry, DateOnly day) => entry.Status switch
-    {
-        LegalStatus.InForce => Between(entry.ValidFrom, entry.ValidTo, day),
-        LegalStatus.EnactedNotCommenced => Standing.NotCommenced,
-        LegalStatus.Repealed => Standing.Repealed,
-        LegalStatus.Lapsed => Standing.Lapsed,
-        _ => Standing.Unverified
-    };
-
-    public static Standing On(this AdequateCountry country, DateOnly day) => Between(country.ValidFrom, country.ValidTo, day);
-
     /// <summary>For lists to choose from.</summary>
     public static string InWords(this Standing standing) => standing switch
     {
@@ -55,27 +34,30 @@ public static class Standings
     /// <summary>A provision with something open never looks settled, even where it is in force.</summary>
     public static StandingShown Shown(this LawEntry entry, DateOnly day) => (entry.On(day), entry.Unverified) switch
     {
-        (Standing.InForce, null) => new("In force" + Since(entry.ValidFrom), "done", null),
-        (Standing.InForce, var open) => new("In force" + Since(entry.ValidFrom) + ", with a point to confirm", "wait", open),
+        (Standing.InForce, null) => new("In force" + Span(entry.ValidFrom, entry.ValidTo), "done", null),
+        (Standing.InForce, var open) => new("In force" + Span(entry.ValidFrom, entry.ValidTo) + ", with a point to confirm", "wait", open),
         (Standing.NotCommenced, var open) => new(entry.ValidFrom is { } start ? $"In force from {start.InWords()}" : "Enacted, not commenced", "todo", open),
-        (Standing.Repealed, var open) => new("Repealed" + Until(entry.ValidTo), "stop", open),
-        (Standing.Lapsed, var open) => new("Lapsed" + Until(entry.ValidTo), "stop", open),
+        (Standing.Repealed, var open) => new("Repealed" + Ended(entry.ValidTo), "stop", open),
+        (Standing.Lapsed, var open) => new("Lapsed" + Ended(entry.ValidTo), "stop", open),
         (_, var open) => new("Unverified: whether it can be used is not known", "wait", open)
     };
 
     public static StandingShown Shown(this AdequateCountry country, DateOnly day) => country.On(day) switch
     {
-        Standing.InForce => new("Approved" + Since(country.ValidFrom), "done", null),
+        Standing.InForce => new("Approved" + Span(country.ValidFrom, country.ValidTo), "done", null),
         Standing.NotCommenced => new($"Approved from {country.ValidFrom.InWords()}", "todo", null),
-        _ => new("No longer approved" + Until(country.ValidTo), "stop", null)
+        _ => new("No longer approved" + Ended(country.ValidTo), "stop", null)
     };
 
     public static string InWords(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static Standing Between(DateOnly? from, DateOnly? to, DateOnly day) =>
-        from > day ? Standing.NotCommenced : to < day ? Standing.Lapsed : Standing.InForce;
+    private static string Span(DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        ({ } first, { } last) => $" since {first.InWords()}, until {last.InWords()}",
+        ({ } first, null) => $" since {first.InWords()}",
+        (null, { } last) => $" until {last.InWords()}",
+        _ => ""
+    };
 
-    private static string Since(DateOnly? from) => from is { } day ? $" since {day.InWords()}" : "";
-
-    private static string Until(DateOnly? to) => to is { } day ? $" (last day {day.InWords()})" : "";
+    private static string Ended(DateOnly? to) => to is { } day ? $" (last day {day.InWords()})" : "";
 }

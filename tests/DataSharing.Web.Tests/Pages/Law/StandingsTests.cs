@@ -3,7 +3,7 @@ using DataSharing.Web.Pages.Law;
 
 namespace DataSharing.Web.Tests.Pages.Law;
 
-public class StandingTests
+public class StandingsTests
 {
     private static readonly DateOnly Day = new(2026, 9, 1);
 
@@ -24,7 +24,10 @@ public class StandingTests
     {
         Assert.Equal(("In force from 2 September 2026", Standing.NotCommenced), Told(Entry with { ValidFrom = Day.AddDays(1) }));
         Assert.Equal(("Lapsed (last day 31 August 2026)", Standing.Lapsed), Told(Entry with { ValidTo = Day.AddDays(-1) }));
-        Assert.Equal(("In force since 1 September 2026", Standing.InForce), Told(Entry with { ValidFrom = Day, ValidTo = Day }));
+        Assert.Equal(("In force since 1 September 2026, until 1 September 2026", Standing.InForce), Told(Entry with { ValidFrom = Day, ValidTo = Day }));
+        Assert.Equal(("In force until 1 September 2026", Standing.InForce), Told(Entry with { Status = LegalStatus.Repealed, ValidTo = Day }));
+        Assert.Equal(("Repealed (last day 31 August 2026)", Standing.Repealed), Told(Entry with { Status = LegalStatus.Repealed, ValidTo = Day.AddDays(-1) }));
+        Assert.Equal(("In force since 1 September 2026", Standing.InForce), Told(Entry with { Status = LegalStatus.EnactedNotCommenced, ValidFrom = Day }));
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Persistence.Law;
+
+namespace DataSharing.Web.Pages.Law.Drafts;
+
+/// <summary>A line of what was done to an edition. What one person did to one part several times on end is one line, with the last time.</summary>
+public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int Times)
+{
+    /// <param name="deeds">Newest first.</param>
+    public static IReadOnlyList<ShownDeed> Of(IReadOnlyList<EditionDeed> deeds)
+    {
+        var shown = new List<ShownDeed>();
+        foreach (var deed in deeds.Select(deed => new ShownDeed(InWords(deed), deed.Who, deed.At, 1)))
+        {
+            if (shown.LastOrDefault() is { } later && (later.What, later.Who) == (deed.What, deed.Who))
+            {
+                shown[^1] = later with { Times = later.Times + 1 };
+            }
+            else
+            {
+                shown.Add(deed);
+            }
+        }
+
+        return shown;
+    }
+
+    private static string InWords(EditionDeed deed) => deed.Event switch
+    {
+        nameof(EditionStarted) => "Begun",
+        nameof(EditionChanged) => deed.What!,
+        nameof(EditionPutForward) => "Put forward for release",
+        nameof(EditionReturned) => $"Given back: {deed.Reason}",
+        nameof(EditionReleased) => "Released",
+        _ => $"Withdrawn: {deed.Reason}"
+    };
+}
