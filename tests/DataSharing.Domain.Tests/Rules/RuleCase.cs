@@ -212,12 +212,20 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1",
             ["""/parties/DWP/orgId = "GOVUK-SLUG:x" """, "/parties/DWP/identifiers = []"],
             ["""/parties/DWP/orgId = "GOVUK-SLUG:x" """, "/parties/DWP/identifiers = []", """/purposes/P1/gatewayPurposeCode = ["FuelPoverty"]"""]),
+        new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1; E /legalLines/L1/gateways/G1; E /legalLines/L2/gateways/G1", // to two who are not listed
+            [
+                """/parties/LCC/orgId = "ONS-GSS:E08000036" """, $"/parties/LCC/identifiers = {AnotherCouncil}",
+                """/parties/- = {"id": "NCC", "name": "Another council", "orgId": "ONS-GSS:E08000021", "roles": ["Controller"]}""",
+                """/flows/- = {"id": "F9", "datasetId": "D1", "from": "DWP", "to": "NCC", "purposeIds": ["P1"]}"""
+            ], []),
         new("DSA-049", "7-5", "E /legalLines/L1/gateways/G1; E /legalLines/L2/gateways/G1",
             ["""/purposes/P1/gatewayPurposeCode = ["TroubledFamilies"]"""],
             ["""/purposes/P1/gatewayPurposeCode = ["TroubledFamilies", "MultipleDisadvantages"]"""]),
         new("DSA-050", "7-2", "E /legalLines/L1/gateways/G1", ["""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """], ["""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """, """/parties/KMC/jurisdiction = "UK" """]),
         new("DSA-050", "7-2", "E /legalLines/L1/gateways/G1", ["""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """], ["""/legalLines/L1/gateways/G1/code = "GW-CA04-11" """]),
         new("DSA-050", "7-2", "E /legalLines/L1/gateways/G1; E /legalLines/L1/gateways/G2", ["/parties/KMC/jurisdiction ="], []),
+        new("DSA-050", "7-2", "E /legalLines/L1/gateways/G1; E /legalLines/L1/gateways/G1; E /legalLines/L1/gateways/G2", // neither commenced nor of that nation
+            ["""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """, """/parties/KMC/jurisdiction = "Scotland" """], []),
         new("DSA-051", "7-3", "E /dea/projectAccreditation", ["/dea/projectAccreditation ="], ["/dea/projectAccreditation =", """/legalLines/L1/gateways/G1/code = "GW-EA537A" """]),
         new("DSA-051", "7-3", "E /dea/researcherAccreditations", ["/dea/researcherAccreditations = []"], []),
         new("DSA-051", "7-3", "E /dea/processorAccreditation", ["/dea/processorAccreditation ="], []),
@@ -375,6 +383,7 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
             ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "Art14(5)(b)" """],
             ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "Art14(5)(e)" """]),
         new("DSA-078", "7-2", "E /privacyNotices", ["/privacyNotices/N2 ="], ["/privacyNotices/N2 =", """/parties/CHY/roles = ["Processor"]"""]),
+        new("DSA-078", "7-2", "E /privacyNotices; E /privacyNotices", ["/privacyNotices = []"], []),
         new("DSA-078", "7-2", "E /privacyNotices/N2/url", ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "s44(4)" """], []), // not for the UK GDPR
         new("DSA-079", "7-2", "W /privacyNotices/N1; W /privacyNotices/N1", // it does not name the sharing, and nobody has read it for long
             ["""/privacyNotices/N1/namesThisSharing = false""", """/privacyNotices/N1/lastReviewed = "2025-08-31" """], []),
@@ -427,6 +436,7 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
             ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "party": "INS"}"""],
             ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "party": "HUB"}"""]),
         new("DSA-093", "7-6", "E /onward/recipients", ["""/onward/recipients = ["INS"]""", """/prohibitedRecipients/- = {"id": "XR9", "orgId": "GB-COH:00000002"}"""], []),
+        new("DSA-093", "7-6", "E /onward/recipients; E /onward/recipients", ["""/onward/recipients = ["CR9", "CR8"]"""], []),
         new("DSA-093", "7-6", "E /permittedRecipients", [Asks("Employers", PurposeCode.Insurance)], [Asks("price comparison websites", PurposeCode.Insurance)]),
         new("DSA-093", "7-6", "E /permittedRecipients", [Asks("price comparison websites", PurposeCode.Research)], [Asks("price comparison websites", PurposeCode.Insurance)]),
         new("DSA-093", "7-6", "E /permittedRecipients",
@@ -441,6 +451,7 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
         new("DSA-095", "7-6", "E /reviewDate", ["""/reviewDate = "2027-10-02" """], ["""/reviewDate = "2027-10-01" """]), // high risk
         new("DSA-095", "7-2", "E /endDate", ["""/endDate = "2031-10-02" """], ["""/endDate = "2031-10-01" """]),
         new("DSA-095", "7-2", "E /endDate", ["""/endDate = "2027-09-29" """], ["""/endDate = "2027-09-30" """]),
+        new("DSA-095", "7-2", "E /reviewDate; E /endDate; E /endDate", ["""/endDate = "2031-10-02" """, """/reviewDate = "2031-10-03" """], []),
         new("DSA-095", "7-2", "E /effectiveFrom", ["""/effectiveFrom = "2026-09-30" """], ["""/effectiveFrom = "2027-09-30" """]),
         new("DSA-095", "7-2", "E /reviewDate", ["""/effectiveFrom = "2027-10-01" """], []),
         new("DSA-096", "7-2", "E /startDate", ["""/startDate = "2026-09-14" """], ["""/startDate = "2026-09-15" """]),
