@@ -103,6 +103,15 @@ internal static class GivenEditions
         }
     });
 
+    /// <summary>No instance checks a batch while this is done.</summary>
+    public static Task WhileNobodyChecksAsync(this Portal portal, Func<Task> work) => portal.WithScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<DataSharingDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken);
+        await work();
+    });
+
     /// <summary>Everything in force is checked again, or everything of one organisation.</summary>
     public static async Task RecheckAsync(this Portal portal, OrganisationId? organisation = null)
     {

@@ -117,11 +117,8 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     {
         await portal.AsDeliveredAsync();
         await portal.FinishRechecksAsync();
-        await portal.WithScopeAsync(async services =>
+        await portal.WhileNobodyChecksAsync(async () =>
         {
-            var other = services.GetRequiredService<DataSharingDbContext>();
-            await using var transaction = await other.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            await other.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken);
             var round = await AskedAsync();
 
             Assert.False(await CheckAsync());
@@ -160,11 +157,8 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
         await portal.FinishRechecksAsync();
-        await portal.WithScopeAsync(async services =>
+        await portal.WhileNobodyChecksAsync(async () =>
         {
-            var db = services.GetRequiredService<DataSharingDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken); // nobody checks meanwhile
             await AskedAsync();
             await portal.WithScopeAsync(other => other.GetRequiredService<RecheckRounds>().NoteTroubleAsync("Disk full: " + new string('x', 2000), TestContext.Current.CancellationToken));
 
@@ -287,12 +281,10 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     public async Task ARoundThatIsAskedForTwiceAtOnce_IsBegunOnce()
     {
         await portal.FinishRechecksAsync();
-        await AskedAsync();
-
-        await portal.WithScopeAsync(async services =>
+        await portal.WhileNobodyChecksAsync(async () =>
         {
-            await using var transaction = await services.GetRequiredService<DataSharingDbContext>().Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(TestContext.Current.CancellationToken));
+            await AskedAsync();
+            await portal.WithScopeAsync(async services => Assert.Equal(0, await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(TestContext.Current.CancellationToken)));
         });
         await portal.FinishRechecksAsync();
     }

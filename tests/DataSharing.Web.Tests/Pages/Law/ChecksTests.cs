@@ -1,12 +1,9 @@
 using System.Net;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Persistence;
-using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DataSharing.Web.Tests.Pages.Law;
 
@@ -52,11 +49,8 @@ public sealed class ChecksTests(LawPortal portal)
         await portal.FinishRechecksAsync();
         var browser = portal.SignedInAs(await portal.ASystemAdministratorAsync());
         var round = await StoppedAsync();
-        await portal.WithScopeAsync(async services =>
+        await portal.WhileNobodyChecksAsync(async () =>
         {
-            var db = services.GetRequiredService<DataSharingDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken); // nobody checks meanwhile
             await browser.SendAsync(Address);
 
             Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync($"{Address}?handler=GoOn&id={round}")).Status);

@@ -2,7 +2,6 @@ using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Jobs;
-using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -13,19 +12,12 @@ namespace DataSharing.Web.Pages.Organisations.Evidence;
 public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck, IValidator<EvidenceForm> validator)
     : EvidencePageModel(db, signedIn, recheck), IEvidencePage
 {
-    private readonly SignedIn _signedIn = signedIn;
-
     [FromRoute]
     public Guid Evidence { get; set; }
-
-    [BindProperty]
-    public EvidenceForm Form { get; set; } = new();
 
     public OrganisationEvidence? ToRenew => Organisation.Evidence.SingleOrDefault(e => e.Id == Evidence);
 
     public EvidenceWords Words => EvidenceWords.Of(ToRenew!.Kind);
-
-    public IReadOnlyList<Choice> Conditions { get; private set; } = [];
 
     public bool IsRenewal => true;
 
@@ -37,7 +29,7 @@ public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, Reche
         }
 
         Form = EvidenceForm.From(ToRenew);
-        await PrepareAsync();
+        await PrepareAsync(ToRenew.Kind);
         return Page();
     }
 
@@ -48,15 +40,10 @@ public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, Reche
             return NotFound();
         }
 
-        await PrepareAsync();
+        await PrepareAsync(ToRenew.Kind);
+        Form.Scheme = ToRenew.Assurance;
         return this.IsValid(Form, validator)
             ? await SaveAsync(now => Organisation.RenewEvidence(Evidence, Form.Term, Actor, now), cancellationToken)
             : this.Invalid();
-    }
-
-    private async Task PrepareAsync()
-    {
-        (Form.Kind, Form.Scheme, Form.Today) = (ToRenew!.Kind, ToRenew.Assurance, await _signedIn.Clock.TodayAsync());
-        Conditions = EvidenceForm.Conditions((await _signedIn.Clock.CriteriaAsync()).LawBook);
     }
 }
