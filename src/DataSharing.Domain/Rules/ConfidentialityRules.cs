@@ -46,19 +46,21 @@ internal static class ConfidentialityRules
 
         Error("DSA-112").Law("NHS Act 2006 s251")
             .ForEach(a => a.Content.LegalLines)
-            .When((a, line) => (line.Confidentiality?.Code == "CLDC-S251" || Section251(line) is not null)
-                && !Nations(a.Party(line.Party)).Intersect([Nation.England, Nation.Wales]).Any())
-            .At((a, line) => a.At(line, Section251(line) is { } citation && line.Confidentiality?.Code != "CLDC-S251" ? $"gateways/{citation.Id}" : "confidentiality/code"))
+            .When((a, line) => OutsideExtent(a, line) || (Section251(line) is not null && !Nations(a.Party(line.Party)).Intersect([Nation.England, Nation.Wales]).Any()))
+            .At((a, line) => a.At(line, OutsideExtent(a, line) ? "confidentiality/code" : $"gateways/{Section251(line)!.Id}"))
             .Says("Section 251 support applies to England and Wales only.")
     ];
 
     private static bool Complete(Reading a, LegalLine line) => line.Confidentiality?.Cag switch
     {
-        { Regulation: 2 or 5 } cag => !Missing(cag.Ref) && !a.MissingOrPast(a.ReviewDue(a.Party(line.Party), cag)),
+        { Regulation: 2 or 5 } cag => !Missing(cag.Ref) && !a.MissingOrPast(a.ReviewDue(cag)),
         { Regulation: 3 } cag => !Missing(cag.Reg3Basis),
         { Regulation: not null } => true,
         _ => false
     };
+
+    private static bool OutsideExtent(Reading a, LegalLine line) =>
+        a.LawBook.ConfidentialityRoute(line.Confidentiality?.Code) is { } route && !route.Extent.Intersect(Nations(a.Party(line.Party))).Any();
 
     private static GatewayCitation? Section251(LegalLine line) => line.Gateways.FirstOrDefault(citation => citation.Code == "GW-NHS251");
 

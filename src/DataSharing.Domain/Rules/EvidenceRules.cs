@@ -11,7 +11,7 @@ namespace DataSharing.Domain.Rules;
 internal static class EvidenceRules
 {
     private const int LongestReference = 100; // it goes into an index
-    private const string RunsOut = "{document} expires on {date}, before the agreement ends. Have it renewed by then.";
+    private const string RunsOut = "{document} expires on {date}, before the agreement ends. {renew}";
 
     public static IEnumerable<Rule> All { get; } =
     [

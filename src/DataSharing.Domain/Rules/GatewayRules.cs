@@ -42,12 +42,6 @@ internal static class GatewayRules
 
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
             .ForEach(Uses)
-            .When((a, use) => !use.Gateway.InForceOn(a.JudgedOn))
-            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("day", InWords(a.JudgedOn)))
-            .Says("{gateway} is not in force on {day}. Cite a power that is."),
-
-        Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
-            .ForEach(Uses)
             .When((a, use) => !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", a.Party(use.Line.Party)?.Jurisdiction is { } nation ? CodeLabels.Of(nation) : "a nation that is not named") with { About = "extent" })
             .Says("{gateway} does not apply in {nation}, where {org} is. Cite a power that does."),

@@ -27,20 +27,20 @@ internal static class LegalGroundRules
             .Says("{org} has no lawful basis recorded for {activity} for \"{purpose}\"."),
 
         Error("DSA-021").Law("UK GDPR Art 6(1)").IfPersonalData()
-            .ForEach(a => On(a, "A6-F"))
+            .ForEach(a => On(a, basis => basis is { ClosedToPublicTasks: true, NeedsRecognisedInterest: false }))
             .When((a, line) => a.PubTask(line))
             .At((a, line) => a.At(line, "art6"))
             .Says("A public authority cannot rely on legitimate interests for its tasks. Consider public task."),
 
         Error("DSA-022").Law("UK GDPR Art 6(1)").IfPersonalData()
-            .ForEach(a => On(a, "A6-EA"))
+            .ForEach(a => On(a, basis => basis is { ClosedToPublicTasks: true, NeedsRecognisedInterest: true }))
             .When((a, line) => a.PubTask(line))
             .At((a, line) => a.At(line, "art6"))
             .Says("A public authority cannot rely on recognised legitimate interests for its tasks."),
 
         Error("DSA-023").Law("UK GDPR Art 6(1)(ea)", "UK GDPR Annex 1").IfPersonalData()
-            .ForEach(a => On(a, "A6-EA"))
-            .When((a, line) => Missing(line.Annex1) || a.Eff < a.LawBook.LawfulBasis("A6-EA")?.ValidFrom)
+            .ForEach(a => On(a, basis => basis.NeedsRecognisedInterest))
+            .When((a, line) => Missing(line.Annex1) || a.Eff < a.LawBook.LawfulBasis(line.Art6)?.ValidFrom)
             .At((a, line) => a.At(line, Missing(line.Annex1) ? "annex1" : "art6"))
             .Says("Choose the recognised legitimate interest condition (Annex 1) that applies; it did not exist before 5 February 2026."),
 
@@ -107,6 +107,9 @@ internal static class LegalGroundRules
 
     /// <summary>The UK GDPR lines that rest on a basis.</summary>
     private static IEnumerable<LegalLine> On(Reading a, string art6) => a.Content.LegalLines.Where(line => UkGdpr(line) && line.Art6 == art6);
+
+    private static IEnumerable<LegalLine> On(Reading a, Func<LawfulBasis, bool> basis) =>
+        a.Content.LegalLines.Where(line => UkGdpr(line) && a.LawBook.LawfulBasis(line.Art6) is { } found && basis(found));
 
     /// <summary>Every controller that sends or receives personal data, for every purpose it does so for.</summary>
     private static IEnumerable<Side> Sides(Reading a) =>

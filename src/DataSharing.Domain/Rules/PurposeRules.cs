@@ -56,6 +56,12 @@ internal static class PurposeRules
             .At((_, purpose) => At(purpose, "whyNotReconsent"))
             .Says("Explain why you cannot reasonably ask for fresh consent."),
 
+        Error("DSA-017").Law("UK GDPR Annex 2").IfPersonalData()
+            .ForEach(a => a.Content.Purposes)
+            .When((a, purpose) => a.RouteOf(purpose)?.OnlyWhenCollectedWithConsent is true && !Missing(purpose.OriginalBasis) && purpose.OriginalBasis != "A6-A")
+            .At((_, purpose) => At(purpose, "compatibilityRoute"))
+            .Says("This route is for data that was collected with consent. Choose another."),
+
         Error("DSA-018").Law("UK GDPR Annex 2").IfPersonalData()
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => a.RouteOf(purpose)?.ClosedToPublicTasks is true

@@ -32,8 +32,8 @@ public sealed partial class Reading
         Record(party, OrganisationEvidenceKind.PolicyDocument, document.Ref)?.ValidTo ?? document.ReviewDue;
 
     /// <summary>The day of the yearly review of support under section 251.</summary>
-    public DateOnly? ReviewDue(Party? party, Section251Support support) =>
-        Record(party, OrganisationEvidenceKind.Section251Support, support.Ref)?.ValidTo ?? support.ReviewDue;
+    public DateOnly? ReviewDue(Section251Support support) =>
+        RecordOfAny(OrganisationEvidenceKind.Section251Support, support.Ref)?.ValidTo ?? support.ReviewDue;
 
     public DateOnly? LastReviewed(PrivacyNotice notice) =>
         Record(Party(notice.Party), OrganisationEvidenceKind.PrivacyNotice, notice.Url)?.LastReviewed is { } recorded && !(recorded < notice.LastReviewed)
@@ -70,14 +70,15 @@ public sealed partial class Reading
             from line in Content.LegalLines
             where line.Confidentiality?.Cag is { Regulation: not 3 }
             let cag = line.Confidentiality!.Cag!
-            select Dated($"Section 251 support {cag.Ref}", cag.Ref, $"/legalLines/{line.Id}/confidentiality/cag", ReviewDue(Party(line.Party), cag), yearly: true),
+            select Dated($"Section 251 support {cag.Ref}", cag.Ref, $"/legalLines/{line.Id}/confidentiality/cag", ReviewDue(cag), yearly: true),
 
             from accreditation in Accreditations
-            let record = Content.Parties.Select(party => Record(party, OrganisationEvidenceKind.Accreditation, accreditation.Reference)).FirstOrDefault(record => record is not null)
-            select Dated($"Accreditation {accreditation.Reference}", accreditation.Reference, accreditation.Path, record?.ValidTo),
+            select Dated(
+                $"Accreditation {accreditation.Reference}", accreditation.Reference, accreditation.Path,
+                RecordOfAny(OrganisationEvidenceKind.Accreditation, accreditation.Reference)?.ValidTo),
 
             from document in Records.Attached
-            select Dated($"“{document.Title}”", document.Title, document.Path ?? "/endDate", document.ValidTo, renew: "Add a newer document in its place.")
+            select Dated($"“{document.Title}”, attached to this agreement,", document.Title, document.Path ?? "/endDate", document.ValidTo, renew: "Attach a newer document in its place.")
         }.SelectMany(evidence => evidence).OfType<DatedEvidence>()
     ];
 
@@ -111,6 +112,10 @@ public sealed partial class Reading
         string name, string? reference, string path, DateOnly? validTo, bool yearly = false,
         string renew = "Renew it in the organisation's evidence, or name other evidence here.") =>
         validTo is { } day ? new DatedEvidence(name.TrimEnd(), reference ?? "", path, day, yearly, renew) : null;
+
+    /// <summary>Of what one party holds and another names: support under section 251 is the applicant's, an accreditation the researcher's.</summary>
+    private OrganisationEvidence? RecordOfAny(OrganisationEvidenceKind kind, string? reference) =>
+        Content.Parties.Select(party => Record(party, kind, reference)).FirstOrDefault(record => record is not null);
 
     private OrganisationEvidence? Record(Party? party, OrganisationEvidenceKind kind, string? reference) =>
         Evidence(party, kind).FirstOrDefault(record => record.IsNamed(reference));

@@ -52,7 +52,7 @@ public class DayTests
         Assert.Equal("", On(inForce));
         Assert.Equal("E /legalLines/L1/gateways/G2", On(notInForce));
 
-        string On(string today) => Found("DSA-050", Sample.Of("7-2").WithGateway("GW-LOC1", gateway => gateway[member] = inForce), Day(today));
+        string On(string today) => Found("DSA-050", Sample.Of("7-2").WithEntry("GW-LOC1", gateway => gateway[member] = inForce), Day(today));
     }
 
     /// <summary>Nobody is on its list any more.</summary>
@@ -64,7 +64,7 @@ public class DayTests
 
         static string On(string today) => Found(
             "DSA-048",
-            Sample.Of("7-5").WithGateway("GW-DEA35", gateway =>
+            Sample.Of("7-5").WithEntry("GW-DEA35", gateway =>
             {
                 foreach (var person in gateway["specifiedPersons"]!.AsArray().Where(p => (string?)p!["organisation"] == "GOVUK-SLUG:department-for-work-pensions"))
                 {

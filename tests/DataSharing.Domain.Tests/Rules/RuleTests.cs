@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
 
@@ -122,7 +123,30 @@ public class RuleTests
     {
         var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """).Check(), f => f.RuleId == "DSA-050");
 
-        Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Cite a power that is.", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Choose what is.", finding.Message, StringComparison.Ordinal);
+    }
+
+    // What the book says of a provision decides, not its code: a flag that an administrator sets on another is enforced.
+    [Theory]
+    [InlineData("A6-C", """{"closedToPublicTasks": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-021")]
+    [InlineData("A6-C", """{"closedToPublicTasks": true, "needsRecognisedInterest": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-022")]
+    [InlineData("A6-C", """{"needsRecognisedInterest": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-023")]
+    [InlineData("PL-TEST", """{"onlyWhenCollectedWithConsent": true}""", """/purposes/P1/compatibilityRoute = "PL-TEST"; /purposes/P1/originalBasis = "A6-E" """, "DSA-017")]
+    [InlineData("CLDC-OPI", """{"extent": ["Scotland"]}""", """/legalLines/L1/confidentiality = {"code": "CLDC-OPI"}""", "DSA-112")]
+    public void A_flag_of_the_book_is_read_by_its_rule(string code, string flags, string changes, string rule)
+    {
+        var sample = Sample.Of("7-2").With(changes.Split(';'));
+        Assert.DoesNotContain(rule, sample.Check().Select(finding => finding.RuleId));
+
+        sample.WithEntry(code, entry =>
+        {
+            foreach (var (name, value) in JsonNode.Parse(flags)!.AsObject())
+            {
+                entry[name] = value!.DeepClone();
+            }
+        });
+
+        Assert.Contains(rule, sample.Check().Select(finding => finding.RuleId));
     }
 
     [Fact]
@@ -257,7 +281,7 @@ public class RuleTests
     [InlineData("2026-09-20", "2026-09-01", false)]
     public void The_law_of_the_start_date_counts_or_todays_if_that_is_later(string lastDayOfTheLaw, string start, bool fires)
     {
-        var sample = Sample.Of("7-2").With($"""/startDate = "{start}" """).WithGateway("GW-LOC1", gateway => gateway["validTo"] = lastDayOfTheLaw);
+        var sample = Sample.Of("7-2").With($"""/startDate = "{start}" """).WithEntry("GW-LOC1", gateway => gateway["validTo"] = lastDayOfTheLaw);
         sample.Circumstances = sample.Circumstances with { Today = new DateOnly(2026, 9, 20) };
 
         Assert.Equal(fires, Fired(sample).Contains("DSA-050"));

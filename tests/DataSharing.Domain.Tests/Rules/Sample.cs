@@ -79,8 +79,8 @@ internal sealed class Sample
         return this;
     }
 
-    /// <summary>The same law, but for one gateway.</summary>
-    public Sample WithGateway(string code, Action<JsonObject> change)
+    /// <summary>The same law, but for one provision.</summary>
+    public Sample WithEntry(string code, Action<JsonObject> change)
     {
         LawBook = LawBook.Read(BookText.Another(1, book => change(book.Entry(code))));
         return this;

@@ -84,7 +84,7 @@ public class SampleTests
 
         if (mutation["lawBook"] is JsonObject law && law["status"] is { } status)
         {
-            sample.WithGateway((string)law["gateway"]!, gateway =>
+            sample.WithEntry((string)law["gateway"]!, gateway =>
             {
                 gateway["status"] = (string)status!;
                 gateway["validTo"] = "2025-03-31"; // the sample says how it ended, and a book says when as well

@@ -72,7 +72,7 @@ public sealed class GroundAdvice
         var own = vocabulary.Own.Select(PathOf).ToHashSet();
         var added = FindingChanges.Between(without, with).Added;
         var against = (assisted == line ? with : Check(assisted)).Where(finding => own.Contains(finding.Path))
-            .Concat(added.Where(finding => vocabulary.OwnRules.Contains(finding.RuleId)))
+            .Concat(added.Where(finding => !own.Contains(finding.Path) && (vocabulary.OwnRules.Contains(finding.RuleId) || finding is { RuleId: ProvisionRules.NotInForce } && finding.About == entry.Code)))
             .Where(finding => finding.Severity is not Severity.Info)
             .ToList();
         var needs = added
