@@ -31,7 +31,7 @@ internal static class LawEnforcementRules
 
         Error("DSA-046").Law("DPA 2018 s35(3) to (5)", "DPA 2018 s42").IfPersonalData()
             .ForEach(a => a.Touches.Where(touch => !UkGdpr(touch.Line) && SC(touch.Dataset)))
-            .When((a, touch) => !MeetsSection35(touch.Line.Part3) || !HasPolicyDocument(a.Party(touch.Line.Party)))
+            .When((a, touch) => !MeetsSection35(touch.Line.Part3) || !HasPolicyDocument(a, a.Party(touch.Line.Party)))
             .At((a, touch) => MeetsSection35(touch.Line.Part3) && a.Party(touch.Line.Party) is { } party ? At(party, "apd") : a.At(touch.Line, "part3"))
             .Says("Sensitive law-enforcement processing needs consent or strict necessity with a Schedule 8 condition, plus a policy document.")
     ];
@@ -39,6 +39,6 @@ internal static class LawEnforcementRules
     private static bool MeetsSection35(Part3Basis? basis) =>
         basis is { Code: "P3-CONSENT" } or { StrictlyNecessary: true, Sch8.Count: > 0 };
 
-    private static bool HasPolicyDocument(Party? party) =>
-        party?.Apd.Any(apd => !Missing(apd.Ref) && apd.CoversSch1.Contains(LawBook.Part3PolicyDocument)) is true;
+    private static bool HasPolicyDocument(Reading a, Party? party) =>
+        party?.Apd.Any(apd => !Missing(apd.Ref) && a.Covers(party, apd).Contains(LawBook.Part3PolicyDocument)) is true;
 }

@@ -16,12 +16,12 @@ internal static class ProvisionRules
         Error(NotInForce).Law("Commencement, repeal and extent of the gateway")
             .ForEach(Cited)
             .When((a, cited) => !cited.Provision.InForceOn(a.JudgedOn))
-            .At((a, cited) => cited.Place.Naming("gateway", $"{cited.Provision.Name} ({cited.Provision.Code})").Naming("day", InWords(a.JudgedOn)) with
+            .At((a, cited) => cited.Place.Naming("provision", $"{cited.Provision.Name} ({cited.Provision.Code})").Naming("day", InWords(a.JudgedOn)) with
             {
                 Law = [cited.Provision.Citation],
                 About = cited.Provision is Gateway ? "" : cited.Provision.Code
             })
-            .Says("{gateway} is not in force on {day}. Choose what is.")
+            .Says("{provision} is not in force on {day}. Choose what is.")
     ];
 
     /// <summary>

@@ -31,6 +31,10 @@ public sealed partial class Reading
     public DateOnly? ReviewDue(Party? party, PolicyDocument document) =>
         Record(party, OrganisationEvidenceKind.PolicyDocument, document.Ref)?.ValidTo ?? document.ReviewDue;
 
+    /// <summary>The conditions that a policy document covers: what the organisation's record of it says, if it says any.</summary>
+    public IReadOnlyCollection<string> Covers(Party? party, PolicyDocument document) =>
+        Record(party, OrganisationEvidenceKind.PolicyDocument, document.Ref) is { Covers: { Count: > 0 } covers } ? covers : document.CoversSch1;
+
     /// <summary>The day of the yearly review of support under section 251.</summary>
     public DateOnly? ReviewDue(Section251Support support) =>
         RecordOfAny(OrganisationEvidenceKind.Section251Support, support.Ref)?.ValidTo ?? support.ReviewDue;

@@ -136,7 +136,7 @@ internal static class SensitiveDataRules
             && a.Touches.Any(touch => touch.Line == line && touch.Flow is { } flow && a.Party(flow.To)?.IsCompetentAuthority is true));
 
     private static IEnumerable<PolicyDocument> CoveringDocuments(Reading a, Use use) =>
-        (a.Party(use.Line.Party)?.Apd ?? []).Where(apd => !Missing(apd.Ref) && apd.CoversSch1.Contains(use.Condition.Code!));
+        (a.Party(use.Line.Party)?.Apd ?? []).Where(apd => !Missing(apd.Ref) && a.Covers(a.Party(use.Line.Party), apd).Contains(use.Condition.Code!));
 
     private sealed record Use(LegalLine Line, Schedule1Condition Condition, Schedule1Paragraph Paragraph);
 }

@@ -120,10 +120,18 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         // Judging is pure and most of the work, so all cores do it; the database is asked and told by one.
         var rechecked = readable.AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(v => (Version: v, Result: Try(
-                v, () => RecheckedVersion.Of(v, criteria, before(v), records(v), [.. open[v.Id]], drafting[v.AgreementId], organisations, now), failures)))
+                v, () => RecheckedVersion.Of(v, criteria, before(v), records(v), [.. open[v.Id]], drafting[v.AgreementId], organisations, round.Reason, now), failures)))
             .Where(x => x.Result is { } result && result.Found.Count + result.Cleared.Count > 0)
             .Select(x => (x.Version, Result: x.Result!))
             .ToList();
+
+        // So that those who take part are told: the agreement has changed. Its row locked, no command can end a version before this is saved;
+        // what has left force while it was judged has nothing to be put right.
+        var changed = rechecked.Select(x => x.Version.AgreementId).ToArray();
+        await db.Agreements.Where(a => changed.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, now), cancellationToken);
+        var judged = rechecked.Select(x => x.Version.Id).ToArray();
+        var stillInForce = await db.AgreementVersions.Where(v => judged.Contains(v.Id) && InForce.Contains(v.Status)).Select(v => v.Id).ToHashSetAsync(cancellationToken);
+        rechecked.RemoveAll(x => !stillInForce.Contains(x.Version.Id));
 
         foreach (var (version, result) in rechecked)
         {
@@ -140,9 +148,6 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
                 criteria.LawBook.Number, criteria.Policy.Number, Act.OfThePortal, now)));
         }
 
-        // So that those who take part are told: the agreement has changed.
-        var changed = rechecked.Select(x => x.Version.AgreementId).ToArray();
-        await db.Agreements.Where(a => changed.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, now), cancellationToken);
         db.RecheckFailures.AddRange(failures.Select(failure => RecheckFailure.Of(round, failure.Key, failure.Value, now)));
         round.Note(versions[^1].Id, versions.Count, rechecked.Sum(x => x.Result.Found.Count), rechecked.Sum(x => x.Result.Cleared.Count), failures.Count, now);
     }

@@ -19,7 +19,6 @@ namespace DataSharing.Web.Pages;
 public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock) : PageModel
 {
     private const int Shown = 10;
-    private const int MostFound = 50;
 
     /// <summary>The agreement for which the person has just asked for a change.</summary>
     [FromQuery]
@@ -29,8 +28,11 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
     public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
 
-    /// <summary>Agreements in force on which something is newly found that the person may answer for an organisation.</summary>
+    /// <summary>Agreements in force on which something is newly found that the person may answer for an organisation, errors first.</summary>
     public IReadOnlyList<FoundItem> Found { get; private set; } = [];
+
+    /// <summary>On how many agreements there is something, shown here or not.</summary>
+    public int FoundInAll { get; private set; }
 
     /// <summary>How many findings are open on agreements that the person audits, and on how many agreements; null for who audits nothing.</summary>
     public (int Findings, int Agreements)? Audited { get; private set; }
@@ -53,7 +55,8 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         MayImport = Agreement.MayDraft(person.Actor!);
 
         Waiting = [.. (await WaitingWork.ForAsync(person, db, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
-        (Drafts, Found) = await WorkAsync(person, cancellationToken);
+        (Found, FoundInAll) = await FoundWork.ForAsync(person, db, cancellationToken);
+        Drafts = await DraftsAsync(person, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
         Audited = person.AuditScope.Count > 0 ? await AuditedAsync([.. person.AuditScope], cancellationToken) : null;
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
@@ -66,27 +69,19 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         _ => Url.Page("/Agreements/Decide", new { item.Reference, n = item.Ordinal, number = item.Number })!
     };
 
-    /// <summary>Drafts, and agreements in force on which something is newly found: what the person may work at. One query for both.</summary>
-    private async Task<(IReadOnlyList<DraftItem> Drafts, IReadOnlyList<FoundItem> Found)> WorkAsync(SignedInPerson person, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DraftItem>> DraftsAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
         var drafting = person.Organisations.Where(o => o.Roles.Contains(Role.IgOfficer)).Select(o => o.Id).ToArray();
         var invited = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.Contribute, a).Any()).Select(a => a.Organisation).ToArray();
-        var answering = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.AnswerFinding, a).Any()).Select(a => a.Organisation).ToArray();
         var all = person.Organisations.Select(o => o.Id).ToArray();
-
-        var open = db.LiveFindings.Where(f => answering.Contains(f.Owner) && f.ClearedAt == null && f.Answer == null);
-
-        // Each by its own index, before anything else is asked: of a hundred thousand agreements in force few have a finding.
-        var ids = open.Select(f => f.VersionId).Union(db.AgreementVersions.Where(v => v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview).Select(v => v.Id));
         var rows = await (
-            from v in db.AgreementVersions.AsNoTracking().Where(v => ids.Contains(v.Id))
+            from v in db.AgreementVersions.AsNoTracking()
+            where v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview
             join a in db.Agreements on v.AgreementId equals a.Id
             let isOurs = drafting.Contains(a.DraftingOrganisation)
-            let isFound = (v.Status == VersionStatus.Active || v.Status == VersionStatus.Suspended) && open.Any(f => f.VersionId == v.Id)
-            where isFound
-                || ((v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview) && isOurs)
+            where isOurs
                 || (v.Status == VersionStatus.InPartnerReview && v.Access.Any(access => access.Relation == Relation.InvitedParty && invited.Contains(access.Organisation)))
-            orderby isFound descending, a.ChangedAt descending
+            orderby a.ChangedAt descending
             select new
             {
                 a.Reference,
@@ -95,23 +90,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 a.ChangedAt,
                 v.Ordinal,
                 isOurs,
-                isFound,
-                Comments = db.Comments.Count(c => c.VersionId == v.Id && c.ResolvedAt == null && (c.Audience == Audience.AllParties || all.Contains(c.Organisation))),
-                Findings = open.Where(f => f.VersionId == v.Id).Select(f => new { f.Severity, f.Cause, f.FoundAt }).ToList()
-            }).Take(MostFound + Shown).AsSingleQuery().ToListAsync(cancellationToken);
-
-        return (
-            [
-                .. rows.Where(r => !r.isFound).Take(Shown)
-                    .Select(r => new DraftItem(r.Reference.Value, r.Label.ToString(), r.Title, r.ChangedAt, r.isOurs && r.Ordinal > 1, !r.isOurs, r.Comments))
-            ],
-            [
-                .. rows.Where(r => r.isFound)
-                    .Select(r => new FoundItem(
-                        r.Reference.Value, r.Label.ToString(), r.Title, r.Findings.Count(f => f.Severity is Severity.Error), r.Findings.Count(f => f.Severity is Severity.Warning),
-                        [.. r.Findings.Select(f => f.Cause).Distinct().Order()], r.Findings.Min(f => f.FoundAt)))
-                    .OrderByDescending(item => item.Errors > 0).ThenBy(item => item.Since)
-            ]);
+                Comments = db.Comments.Count(c => c.VersionId == v.Id && c.ResolvedAt == null && (c.Audience == Audience.AllParties || all.Contains(c.Organisation)))
+            }).Take(Shown).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new DraftItem(r.Reference.Value, r.Label.ToString(), r.Title, r.ChangedAt, r.isOurs && r.Ordinal > 1, !r.isOurs, r.Comments))];
     }
 
     private async Task<(int Findings, int Agreements)> AuditedAsync(OrganisationId[] audited, CancellationToken cancellationToken)
@@ -144,9 +125,6 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 d.Reference.Value, d.Ordinal, d.Label.ToString(), d.Title, d.Status, d.Outcome?.InWords() ?? "Signed", d.Outcome?.Shape() ?? "done", d.At))
         ];
     }
-
-    public sealed record FoundItem(
-        string Reference, string Label, string? Title, int Errors, int Warnings, IReadOnlyList<FindingCause> Causes, DateTimeOffset Since);
 
     public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned, bool Invited, int OpenComments);
 

@@ -13,10 +13,11 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
 
     /// <param name="judgedBefore">By what it was judged the last time.</param>
     /// <param name="open">The findings on it that are open.</param>
+    /// <param name="reason">Why it is checked now: where evidence was changed, that is why something is new, if nothing else is.</param>
     /// <param name="organisations">The parties' organisations, as <c>scheme:value</c>.</param>
     public static RecheckedVersion Of(
         AgreementVersion version, Criteria criteria, Criteria judgedBefore, Records records, IReadOnlyCollection<LiveFinding> open,
-        OrganisationId draftingOrganisation, IReadOnlyDictionary<string, OrganisationId> organisations, DateTimeOffset now)
+        OrganisationId draftingOrganisation, IReadOnlyDictionary<string, OrganisationId> organisations, RecheckReason reason, DateTimeOffset now)
     {
         var content = version.Content;
         var circumstances = version.Circumstances(Moment.InForce, now) with { Records = records };
@@ -44,7 +45,7 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
         FindingCause CauseOf(Finding finding) =>
             criteria.LawBook.Number != judgedBefore.LawBook.Number && !byLawBefore.Value.Contains(finding.Key) ? FindingCause.Law
             : criteria.Policy.Number != judgedBefore.Policy.Number && !byPolicyBefore.Value.Contains(finding.Key) ? FindingCause.Policy
-            : AboutEvidence.Contains(finding.RuleId) ? FindingCause.Evidence
+            : reason is RecheckReason.Evidence || AboutEvidence.Contains(finding.RuleId) ? FindingCause.Evidence
             : FindingCause.Day;
 
         OrganisationId OwnerOf(Finding finding) =>

@@ -25,22 +25,30 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
     [FromQuery]
     public Severity? Severity { get; set; }
 
+    /// <summary>Only what is the matter of the organisation that one acts for.</summary>
+    [FromQuery]
+    public bool Mine { get; set; }
+
     /// <summary>The finding at which the page before ended.</summary>
     [FromQuery]
     public Guid? After { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>What is the same of several places of one agreement, said once.</summary>
+    public IEnumerable<IReadOnlyList<Row>> Sentences => Rows.GroupBy(row => row with { Id = default, Owner = "" }).Select(same => same.ToList());
+
     public Guid? Next { get; private set; }
 
-    public bool IsFiltered => (State, Cause, Severity) is not (null, null, null);
+    public bool IsFiltered => Mine || (State, Cause, Severity) is not (null, null, null);
 
     /// <summary>Open, unless something else is asked for.</summary>
     public FindingState Shown => State ?? FindingState.Open;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var visible = db.AgreementVersions.AsNoTracking().VisibleTo(await signedIn.ActorAsync(), db);
+        var actor = await signedIn.ActorAsync();
+        var visible = db.AgreementVersions.AsNoTracking().VisibleTo(actor, db);
         var findings = Shown switch
         {
             FindingState.Unanswered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer == null),
@@ -55,6 +63,11 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         if (Severity is { } severity)
         {
             findings = findings.Where(f => f.Severity == severity);
+        }
+
+        if (Mine)
+        {
+            findings = findings.Where(f => f.Owner == actor.Organisation);
         }
 
         // Ids grow with time.

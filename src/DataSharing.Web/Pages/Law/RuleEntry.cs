@@ -49,6 +49,7 @@ public sealed record RuleEntry(
             .Replace("\"{purpose}\"", "the purpose", StringComparison.Ordinal)
             .Replace("{source} data", "this data", StringComparison.Ordinal)
             .Replace("{org}", "the organisation", StringComparison.Ordinal)
+            .Replace("{provision}", "the provision", StringComparison.Ordinal)
             .Replace("{gateway}", "the gateway", StringComparison.Ordinal)
             .Replace("{document}", "the document", StringComparison.Ordinal)
             .Replace("on {date}", "on a day", StringComparison.Ordinal)

@@ -12,11 +12,11 @@ public static class RulesAbout
     [
         ("DSA-015", entry => entry is CompatibilityRoute { NeedsFactors: true }),
         ("DSA-016", entry => entry is CompatibilityRoute { WhenCollectedWithConsent: ReuseOfConsentedData.NotAllowed }),
-        ("DSA-017", entry => entry is CompatibilityRoute { WhenCollectedWithConsent: ReuseOfConsentedData.OnlyIfConsentCannotBeExpected }),
+        ("DSA-017", entry => entry is CompatibilityRoute { WhenCollectedWithConsent: ReuseOfConsentedData.OnlyIfConsentCannotBeExpected } or CompatibilityRoute { OnlyWhenCollectedWithConsent: true }),
         ("DSA-018", entry => entry is CompatibilityRoute { ClosedToPublicTasks: true }),
-        ("DSA-021", entry => entry.Code is "A6-F"),
-        ("DSA-022", entry => entry.Code is "A6-EA"),
-        ("DSA-023", entry => entry.Code is "A6-EA"),
+        ("DSA-021", entry => entry is LawfulBasis { ClosedToPublicTasks: true, NeedsRecognisedInterest: false }),
+        ("DSA-022", entry => entry is LawfulBasis { ClosedToPublicTasks: true, NeedsRecognisedInterest: true }),
+        ("DSA-023", entry => entry is LawfulBasis { NeedsRecognisedInterest: true }),
         ("DSA-024", entry => entry is RecognisedInterest { NeedsRequest: true }),
         ("DSA-025", entry => entry.Code is "A6-F"),
         ("DSA-026", entry => entry.Code is "A6-C"),
@@ -40,7 +40,7 @@ public static class RulesAbout
         ("DSA-047", entry => entry is Gateway gateway && gateway.IsOnly(GatewayType.Bar)),
         ("DSA-048", entry => entry is Gateway { SpecifiedPersons.Count: > 0 }),
         ("DSA-049", entry => entry is Gateway { AllowedPurposeCodes: not null }),
-        ("DSA-050", entry => entry is Gateway),
+        ("DSA-050", _ => true),
         ("DSA-051", entry => entry.Code is "GW-DEA64"),
         ("DSA-052", entry => entry is Gateway { RegisterRequired: true } or Gateway { PilotApprovalRequired: true }),
         ("DSA-053", entry => entry is Gateway gateway && gateway.IsOnly(GatewayType.Implied)),
@@ -51,15 +51,18 @@ public static class RulesAbout
         ("DSA-089", entry => entry is TransferMechanism { NeedsRiskAssessment: true } or TransferMechanism { Route: TransferRoute.Adequacy or TransferRoute.Derogation, LawEnforcement: false }),
         ("DSA-108", entry => entry is TransferMechanism { ClosedToPublicPowers: true }),
         ("DSA-110", entry => entry is Gateway { ExcludedDataCategories.Count: > 0 }),
-        ("DSA-112", entry => entry.Code is "CLDC-S251" or "GW-NHS251")
+        ("DSA-112", entry => entry.Code is "GW-NHS251" || entry is ConfidentialityRoute route && route.Extent.Count < Nations.All.Count)
     ];
 
     /// <summary>Every rule that looks at some entry.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. Table.Select(row => row.Rule)];
 
+    // DSA-050 asks of every provision whether it is in force, and of a gateway where it applies.
+    private static bool IsAboutExtent(RuleEntry rule) => rule.Id == "DSA-050" && rule.Topics.Any(topic => topic.Slug == "gateways");
+
     public static IReadOnlyList<RuleEntry> Of(LawEntry entry)
     {
         var ids = Table.Where(row => row.LooksAt(entry)).Select(row => row.Rule).ToHashSet(StringComparer.Ordinal);
-        return [.. RuleEntry.All.Where(rule => ids.Contains(rule.Id))];
+        return [.. RuleEntry.All.Where(rule => ids.Contains(rule.Id) && (entry is Gateway || !IsAboutExtent(rule)))];
     }
 }

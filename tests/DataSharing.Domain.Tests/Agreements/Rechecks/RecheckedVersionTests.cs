@@ -63,6 +63,22 @@ public class RecheckedVersionTests
         + "DSA-101 W /parties/CHY/assurances/A1 Evidence Charity; DSA-101 W /parties/KMC/assurances/A1 Evidence Council",
         Found(Check(PolicyDocumentsOverdue)));
 
+    /// <summary>A renewed document that no longer covers a condition: whatever rule finds it.</summary>
+    [Fact]
+    public void What_changed_evidence_brings_about_is_because_of_the_evidence()
+    {
+        var narrowed = Records.None with
+        {
+            Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>
+            {
+                ["GB-CHC:0000000"] = [OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY-2026", new DateOnly(2028, 5, 31)) { Covers = ["S1-08"] })]
+            }
+        };
+
+        Assert.Equal("DSA-035 E /legalLines/L3/s1/C1 Evidence Charity", Found(Check(Later, records: narrowed, reason: RecheckReason.Evidence)));
+        Assert.Equal("DSA-091 W /retention/R2/period Policy Charity", Found(Check(Later, policy: ShorterRetention, reason: RecheckReason.Evidence)));
+    }
+
     [Fact]
     public void When_law_policy_and_day_change_at_once_each_finding_has_its_own_cause()
     {
@@ -240,10 +256,11 @@ public class RecheckedVersionTests
 
     internal static RecheckedVersion Check(
         string day, LawBook? book = null, Policy? policy = null, LawBook? lawBefore = null, Records? records = null,
-        IReadOnlyCollection<LiveFinding>? open = null, Agreement? agreement = null, IReadOnlyDictionary<string, OrganisationId>? organisations = null) =>
+        IReadOnlyCollection<LiveFinding>? open = null, Agreement? agreement = null, IReadOnlyDictionary<string, OrganisationId>? organisations = null,
+        RecheckReason reason = RecheckReason.Night) =>
         RecheckedVersion.Of(
             (agreement ?? InForce).Current, new Criteria(book ?? LawBook.First, policy ?? Policy.First), new Criteria(lawBefore ?? LawBook.First, Policy.First),
-            records ?? Records.None, open ?? [], Given.Council, organisations ?? Given.Registered, Now(day));
+            records ?? Records.None, open ?? [], Given.Council, organisations ?? Given.Registered, reason, Now(day));
 
     private static string Found(RecheckedVersion rechecked) => string.Join("; ", rechecked.Found.Select(Describe).Order(StringComparer.Ordinal));
 

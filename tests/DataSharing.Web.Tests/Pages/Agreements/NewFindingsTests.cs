@@ -1,5 +1,8 @@
 using System.Net;
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
@@ -52,6 +55,7 @@ public sealed class NewFindingsTests(LawPortal portal)
             ("?state=Unanswered", 1),
             ("?state=Gone", 0),
             ("?state=nonsense&cause=7", 1),
+            ("?mine=true", 1),
             ("?after=00000000-0000-0000-0000-000000000000", 0), // further back than the first
             ("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1)
         ];
@@ -60,6 +64,42 @@ public sealed class NewFindingsTests(LawPortal portal)
         {
             Assert.Equal((query, found), (query, Rows(await browser.GetAsync(Address + query)).Count));
         }
+    }
+
+    [Fact]
+    public async Task Get_Mine_IsWhatTheOwnOrganisationAnswersFor()
+    {
+        var (shared, _) = await FoundAsync();
+        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead));
+
+        Assert.Single(Rows(await partner.GetAsync(Address)));
+        Assert.Empty(Rows(await partner.GetAsync(Address + "?mine=true"))); // it is the council's
+    }
+
+    [Fact]
+    public async Task Get_TheSameAtTwoPlaces_IsSaidOnce()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal, content => content with
+        {
+            LegalLines = [.. content.LegalLines.Select(line => line.Id is "L1" or "L4" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }] } : line)]
+        });
+        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+
+        Assert.Contains("The law changed, at 2 places", Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address))), StringComparison.Ordinal);
+    }
+
+    /// <summary>A basis, a condition, a route: not only a power can end.</summary>
+    [Fact]
+    public async Task Get_AnotherProvisionThatEnds_IsFoundAsWell()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await portal.ReleaseLawBookAsync(book => book.With(book.LawfulBasis("A6-E")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+
+        var finding = (await shared.FindingsAsync())[0];
+
+        Assert.Equal(("DSA-050", "/legalLines/L1/art6", FindingCause.Law), (finding.RuleId, finding.Path, finding.Cause));
     }
 
     [Fact]
