@@ -51,7 +51,10 @@ internal sealed class SampleStories
         var electoral = await stories.DraftAsync("7-1", Day(40), content => content with
         {
             StartDate = firstMorning.UkDay(),
-            ReviewDate = firstMorning.UkDay().AddYears(1).AddDays(-1)
+            ReviewDate = firstMorning.UkDay().AddYears(1).AddDays(-1),
+
+            // By its name in the organisation's own evidence, which then says until when it holds.
+            Parties = [.. content.Parties.Select(party => party.Id == "ERO" ? party with { Assurances = [.. party.Assurances.Select(assurance => assurance with { Ref = "IASME-CEP-020114" })] } : party)]
         }, cancellationToken);
         await stories.SubmitAsync(electoral, "7-1", Day(39), cancellationToken);
         await stories.DecideAsync(electoral, Day(35), _ => true, cancellationToken);
