@@ -30,7 +30,7 @@ public abstract record LawEntry
     /// <summary>On legislation.gov.uk. Missing for common law and court orders.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Missing where it has been law for longer than any agreement in the portal can reach back.</summary>
+    /// <summary>Missing where there is none: common law, no provision at all, or what has not commenced.</summary>
     public DateOnly? ValidFrom { get; init; }
 
     /// <summary>The last day on which it holds; missing while no end is known.</summary>
