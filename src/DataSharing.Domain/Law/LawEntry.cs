@@ -17,6 +17,9 @@ namespace DataSharing.Domain.Law;
 [JsonDerivedType(typeof(TransferMechanism), nameof(TransferMechanism))]
 public abstract record LawEntry
 {
+    /// <summary>Of one member, the lines of a list together.</summary>
+    public const int TextMaxLength = 4000;
+
     /// <summary>What agreements store, for example <c>A6-E</c> or <c>GW-DEA35</c>. Never reused for something else.</summary>
     public required string Code { get; init; }
 

@@ -255,6 +255,23 @@ public class LawBookTests
         Assert.Throws<InvalidLawBookException>(() => LawBook.Read(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
+    public void Null_in_a_list_is_refused_with_where_it_stands()
+    {
+        var book = BookText.First();
+        book["entries"]!.AsArray().Insert(0, null);
+        book["openPoints"]!.AsArray().Insert(1, null);
+        book["adequateCountries"]!.AsArray().Insert(2, null);
+        var at = book["entries"]!.AsArray().IndexOf(book["entries"]!.AsArray().Single(e => (string?)e?["code"] == "GW-DEA35"));
+        book["entries"]![at]!["specifiedPersons"] = new JsonArray(null, null);
+        book["entries"]![at]!["evidence"] = new JsonArray("one", null);
+
+        Assert.Equal(
+            ["adequateCountries[2] holds null.", "entries[0] holds null.", $"entries[{at}].evidence[1] holds null.", $"entries[{at}].specifiedPersons[0] holds null.", $"entries[{at}].specifiedPersons[1] holds null.", "openPoints[1] holds null."],
+            Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems.Order(StringComparer.Ordinal));
+        Assert.Throws<InvalidLawBookException>(() => LawBook.ReadKept(book.Bytes()));
+    }
+
+    [Fact]
     public void A_status_written_as_a_number_is_refused()
     {
         var book = BookText.First();

@@ -30,8 +30,6 @@ public enum LawMemberShape
 /// <param name="Name">As in the file.</param>
 public sealed record LawMember(string Name, string Label, LawMemberShape Shape, string? Hint = null)
 {
-    private const int LongestText = 4000;
-
     /// <summary>Those that every entry has, before and after those of its kind.</summary>
     private static readonly LawMember[] First =
     [
@@ -192,9 +190,10 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             return $"{Label}: {objection}";
         }
 
-        if (texts.FirstOrDefault(text => text.Length > (Shape is LawMemberShape.Bodies ? 200_000 : LongestText)) is not null)
+        var longest = Shape is LawMemberShape.Bodies ? Gateway.SpecifiedPersonsMaxLength : LawEntry.TextMaxLength;
+        if (texts.Any(text => text.Length > longest))
         {
-            return $"{Label} must be {LongestText:N0} characters or fewer";
+            return $"{Label} must be {longest:N0} characters or fewer";
         }
 
         if (texts.Length == 0)

@@ -14,9 +14,6 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <summary>What the law book that is being prepared says of itself.</summary>
 public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValidator<AboutModel.Input> validator) : EditionPageModel(editions, signedIn)
 {
-    private const int TitleMaxLength = 200;
-    private const int PointsMaxLength = 20_000;
-
     [BindProperty]
     public Input Form { get; set; } = new();
 
@@ -73,9 +70,9 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
     {
         public Validator()
         {
-            RuleFor(f => f.Title).NotEmpty().WithMessage("Enter a title").MaximumLength(TitleMaxLength).WithMessage($"The title must be {TitleMaxLength} characters or fewer");
+            RuleFor(f => f.Title).NotEmpty().WithMessage("Enter a title").MaximumLength(LawBook.TitleMaxLength).WithMessage($"The title must be {LawBook.TitleMaxLength} characters or fewer");
             RuleFor(f => f.AsOf).Must(date => date.Value is not null).WithMessage(f => f.AsOf.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
-            RuleFor(f => f.OpenPoints).MaximumLength(PointsMaxLength).WithMessage($"The open points must be {PointsMaxLength:N0} characters or fewer");
+            RuleFor(f => f.OpenPoints).MaximumLength(LawBook.OpenPointsMaxLength).WithMessage($"The open points must be {LawBook.OpenPointsMaxLength:N0} characters or fewer");
         }
     }
 }

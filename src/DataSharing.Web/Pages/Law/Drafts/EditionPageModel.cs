@@ -102,6 +102,11 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
         ModelState.Remove(nameof(Seen)); // a form shows what was sent before what the page says
     }
 
+    /// <summary>The book, if it may follow the one that counts.</summary>
+    /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
+    protected LawBook Insisted(LawBook next) =>
+        LawBookDifference.Objections(Criteria.LawBook, next).ToArray() is { Length: > 0 } problems ? throw new InvalidLawBookException(problems) : next;
+
     /// <summary>Writes the edition anew and goes back to its page.</summary>
     /// <param name="what">An <see cref="EditionPart"/>.</param>
     protected async Task<IActionResult> ChangeAsync(ReadOnlyMemory<byte> bytes, string what, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence.Law;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>One provision of the law book that is being prepared, with everything the book says about it; or a new one.</summary>
-public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
+public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
     private JsonObject _entry = [];
 
@@ -69,7 +68,7 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
         {
             try
             {
-                var changed = Book.With(LawBook.ReadEntry(_entry));
+                var changed = Insisted(Book.With(LawBook.ReadEntry(_entry)));
                 return await ChangeAsync(changed.Write(), EditionPart.Entry(code, IsNew), cancellationToken);
             }
             catch (InvalidLawBookException exception)
@@ -118,15 +117,10 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
     }
 
     private string? CodeObjection(string code) =>
-        !CodeShape().IsMatch(code) ? "The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"
-            : Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else"
-            : null;
+        LawCode.Objection(code, Kind!) ?? (Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else" : null);
 
     private string[] Sent(LawMember member) => [.. Request.Form["Typed." + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
 
     // The summary of errors links to the question by its id.
     private static string KeyOf(LawMember member) => "m-" + member.Name;
-
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,12}){1,4}\z")]
-    private static partial Regex CodeShape();
 }
