@@ -14,6 +14,9 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
 {
     private JsonObject _entry = [];
 
+    /// <summary>The members that show what somebody else saved, for this person left them alone.</summary>
+    private IReadOnlySet<string> _kept = new HashSet<string>();
+
     [FromRoute]
     public string? Code { get; set; }
 
@@ -54,10 +57,17 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
             ModelState.AddModelError(nameof(NewCode), objection);
         }
 
-        _entry["code"] = code;
+        var shown = FieldsAsShown;
+        var typed = (shown ?? _entry).DeepClone().AsObject(); // a list keeps the order in which it was shown
+        (typed["kind"], typed["code"]) = (Kind, code);
         foreach (var member in Members)
         {
-            if (member.Take(Sent(member), _entry) is { } wrong)
+            if (shown is not null && Sent(member).SequenceEqual(member.Show(shown)))
+            {
+                continue; // left alone, and so as it was to the letter
+            }
+
+            if (member.Take(Sent(member), typed) is { } wrong)
             {
                 ModelState.AddModelError(KeyOf(member), wrong);
             }
@@ -68,8 +78,21 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         {
             try
             {
-                var changed = Insisted(Book.With(LawBook.ReadEntry(_entry)));
-                return await ChangeAsync(changed.Write(), EditionPart.Entry(code, IsNew), cancellationToken);
+                var what = EditionPart.Entry(code, IsNew);
+                if (IsNew)
+                {
+                    return await ChangeAsync(Insisted(Book.With(LawBook.ReadEntry(typed))).Write(), what, cancellationToken);
+                }
+
+                var met = Meet(LawBook.WriteEntry(LawBook.ReadEntry(typed))); // with what a form does not send: a flag that is not set, an empty list
+                if (met.Conflicts.Count > 0)
+                {
+                    _kept = met.Kept;
+                    return await ConflictAsync(
+                        [.. Members.Where(member => met.Conflicts.Contains(member.Name)).Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}"))], what, cancellationToken);
+                }
+
+                return await WriteAsync(Insisted(Book.With(LawBook.ReadEntry(met.Fields))).Write(), what, cancellationToken);
             }
             catch (InvalidLawBookException exception)
             {
@@ -84,19 +107,13 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     }
 
     /// <summary>What was typed, if anything was sent; else what the book says.</summary>
-    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) ? Sent(member) : member.Show(_entry);
+    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
 
     public string? ErrorOf(LawMember member) => ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     protected override string Part(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
 
-    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed)
-    {
-        var (saved, mine) = (LawBook.WriteEntry(Book.Find(Code)!), LawBook.WriteEntry(LawBook.ReadKept(typed.Span).Find(Code)!));
-        return from member in Members
-               where !JsonNode.DeepEquals(saved[member.Name], mine[member.Name])
-               select (KeyOf(member), $"{member.Label}: {member.SavedNow(saved, mine)}");
-    }
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry) : null;
 
     private bool Find()
     {

@@ -99,6 +99,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal("RLI-NEW", (await BookAsync()).Of<RecognisedInterest>().Last().Code);
         Assert.Equal(["RLI-NEW is A new aim. A code is never used for something else"], again.Errors);
         Assert.Equal(["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "rli new")])).Errors);
+        Assert.Equal(["The code must begin with RLI-, as the others of its kind do"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "GW-NEW")])).Errors);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Matches($@"^{other.Subject} \(.+\) saved it on \d+ \w+ at \d\d:\d\d, while you were writing\. What you typed is still here", conflict.Errors[0]);
         Assert.Equal(
-            ["Name: what is saved now says “Improving public services”", "What an agreement must show: what is saved now also has “more”, and does not have “mine”", $"Limits: what is saved now says “{Hostile.Text}”"],
+            ["What an agreement must show: what is saved now also has “more”, and does not have “mine”"],
             conflict.Errors.Skip(1));
         Hostile.AssertShownHarmlessly(conflict);
         Assert.Equal("Mine", conflict.Document.QuerySelector("#m-name")!.GetAttribute("value"));
@@ -139,6 +140,37 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var book = await BookAsync();
         Assert.Equal("Mine", book.Find("GW-DEA35")!.Name);
         Assert.Equal(["another", "mine"], book.Find("GW-DEA35")!.Evidence);
+        Assert.Equal(Hostile.Text, book.Gateway("GW-DEA35")!.Limits); // which the person had left alone
+    }
+
+    [Fact]
+    public async Task Post_SomebodyElseChangedOtherFieldsOfItMeanwhile_KeepsBoth()
+    {
+        await Portal.AsDeliveredAsync();
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Typed.limits", "Theirs."), ("Typed.coversOnward", "true"), ("Typed.registerRequired", null), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2030"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(open, Address, ("Typed.name", "Mine"), ("Typed.openTo", null))).Status);
+
+        var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
+        Assert.Equal(("Mine", "Theirs.", true, false, new DateOnly(2030, 12, 31)), (gateway.Name, gateway.Limits, gateway.CoversOnward, gateway.RegisterRequired, gateway.ValidTo!.Value));
+        Assert.Empty(gateway.OpenTo);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("[1]")]
+    public async Task Post_NotSayingHowItWasShown_TakesWhateverDiffersForTyped(string start)
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        var answer = await browser.SendAsync(Address, ("Start", start), ("Typed.limits", "Mine."));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.StartsWith("Limits: what is saved now says", answer.Errors[1], StringComparison.Ordinal);
     }
 
     [Fact]
