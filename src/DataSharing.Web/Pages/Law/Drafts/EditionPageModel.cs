@@ -174,12 +174,13 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     }
 
     /// <summary>"Leon Fisher (Homefield Support) saved it on 3 September at 10:52, while you were writing."</summary>
-    protected async Task<string> WhoSavedAsync(string what, CancellationToken cancellationToken)
+    /// <param name="doing">What the person was doing meanwhile.</param>
+    protected async Task<string> WhoSavedAsync(string what, CancellationToken cancellationToken, string doing = "writing")
     {
         var last = (await editions.DeedsAsync(Edition.Id, cancellationToken)).FirstOrDefault(deed => EditionPart.Touches(deed.What, what));
         return last is null
-            ? "Somebody else saved it while you were writing."
-            : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing.";
+            ? $"Somebody else saved it while you were {doing}."
+            : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were {doing}.";
     }
 
     /// <summary>The page once more, for somebody else was there first.</summary>
