@@ -106,6 +106,10 @@ public sealed class LawBook : ILawCodes
         return From(_text with { Entries = entries });
     }
 
+    /// <summary>The book without the entry. One that was released stays, see <see cref="LawBookDifference.Objections"/>.</summary>
+    /// <exception cref="InvalidLawBookException">Another entry names it.</exception>
+    public LawBook Without(string code) => From(_text with { Entries = [.. Entries.Where(entry => entry.Code != code)] });
+
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
     public LawBook With(IReadOnlyList<AdequateCountry> countries) => From(_text with { AdequateCountries = countries });
 

@@ -17,6 +17,9 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     /// <summary>The members that show what somebody else saved, for this person left them alone.</summary>
     private IReadOnlySet<string> _kept = new HashSet<string>();
 
+    /// <summary>A button was pressed that is about the provision as a whole: nothing was typed.</summary>
+    private bool _isWhole;
+
     [FromRoute]
     public string? Code { get; set; }
 
@@ -28,6 +31,14 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     public string? NewCode { get; set; }
 
     public bool IsNew => Code is null;
+
+    /// <summary>Null if it has no such provision yet.</summary>
+    private LawEntry? Released => Criteria.LawBook.Find(Code);
+
+    /// <summary>An agreement may rest on what was released, and on nothing else.</summary>
+    public bool MayTakeOut => !IsNew && Released is null;
+
+    public bool MayPutBack => Released is { } released && !JsonNode.DeepEquals(LawBook.WriteEntry(released), _entry);
 
     public IReadOnlyList<LawMember> Members => LawMember.Of(Kind!);
 
@@ -48,7 +59,7 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     {
         if (!Find())
         {
-            return NotFound();
+            return Gone();
         }
 
         var code = IsNew ? NewCode?.Trim() ?? "" : Code!;
@@ -106,10 +117,44 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         return this.Invalid();
     }
 
+    public Task<IActionResult> OnPostTakeOutAsync(CancellationToken cancellationToken) =>
+        ChangeWholeAsync(() => MayTakeOut, () => Book.Without(Code!), EditionPart.EntryTakenOut, cancellationToken);
+
+    public Task<IActionResult> OnPostPutBackAsync(CancellationToken cancellationToken) =>
+        ChangeWholeAsync(() => MayPutBack, () => Book.With(Released!), EditionPart.EntryPutBack, cancellationToken);
+
+    private async Task<IActionResult> ChangeWholeAsync(Func<bool> may, Func<LawBook> change, Func<string, string> what, CancellationToken cancellationToken)
+    {
+        _isWhole = true;
+        if (IsNew || !Find() || !may())
+        {
+            return StatusCode(StatusCodes.Status409Conflict); // somebody was there first
+        }
+
+        try
+        {
+            return await ChangeAsync(Insisted(change()).Write(), what(Code!), cancellationToken);
+        }
+        catch (InvalidLawBookException exception)
+        {
+            foreach (var problem in exception.Problems)
+            {
+                ModelState.AddModelError("", problem);
+            }
+
+            return this.Invalid();
+        }
+    }
+
+    /// <summary>Who writes in what was taken out meanwhile is too late; what never was is not found.</summary>
+    private StatusCodeResult Gone() => FieldsAsShown is null ? NotFound() : StatusCode(StatusCodes.Status409Conflict);
+
     /// <summary>What was typed, if anything was sent; else what the book says.</summary>
-    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
+    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
 
     public string? ErrorOf(LawMember member) => ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+
+    protected override string AfterConflict => _isWhole ? "It is shown as it is now. Press once more if you still want to." : base.AfterConflict;
 
     protected override string Part(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
 

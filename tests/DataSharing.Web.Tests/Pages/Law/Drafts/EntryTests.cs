@@ -193,6 +193,69 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(open, Address, ("Typed.name", "For another edition"))).Status);
     }
 
+    [Fact]
+    public async Task PostTakeOut_WhatWasNeverReleased_IsGone_AndAFormThatIsStillOpenIsTooLate()
+    {
+        await Portal.AsDeliveredAsync();
+        const string New = "/law/drafts/law-book/entry/GW-NEW";
+        var one = Portal.SignedInAs(await PreparedAsync(book => book.With(book.Gateway("GW-LOC1")! with { Code = "GW-NEW", Name = "New" })));
+        var page = await one.GetAsync(New);
+
+        Assert.Equal("/law/drafts/law-book", (await one.SendAsync(FormIn(page, "TakeOut"), New)).Location?.OriginalString);
+
+        Assert.Null((await BookAsync()).Find("GW-NEW"));
+        Assert.Contains("GW-NEW taken out", (await one.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(page, New, ("Typed.name", "Too late"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(FormIn(page, "TakeOut"), New)).Status);
+    }
+
+    [Fact]
+    public async Task PostTakeOut_WhatAnotherProvisionNames_IsRefused()
+    {
+        await Portal.AsDeliveredAsync();
+        const string New = "/law/drafts/law-book/entry/S1-99";
+        var one = Portal.SignedInAs(await PreparedAsync(book => book
+            .With(book.Schedule1Paragraph("S1-18")! with { Code = "S1-99" })
+            .With(book.SpecialCategoryCondition("A9-G")! with { Schedule1AnyOf = ["S1-99"] })));
+
+        var answer = await one.SendAsync(FormIn(await one.GetAsync(New), "TakeOut"), New);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "A9-G: it names S1-99, which is not in the book."), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.NotEmpty(answer.Document.QuerySelector("#m-name")!.GetAttribute("value")!);
+    }
+
+    [Fact]
+    public async Task PostTakeOut_WhatWasReleased_CannotBe()
+    {
+        var one = Portal.SignedInAs(await PreparedAsync());
+
+        Assert.Empty((await one.GetAsync(Address)).Document.QuerySelectorAll("form[action*=handler]"));
+        Assert.Equal(HttpStatusCode.Conflict, (await one.PostAsync(Address + "?handler=TakeOut")).Status);
+        Assert.NotNull((await BookAsync()).Find("GW-DEA35"));
+    }
+
+    [Fact]
+    public async Task PostPutBack_WhatWasChanged_SaysWhatTheReleasedBookSays_UnlessItChangedMeanwhile()
+    {
+        await Portal.AsDeliveredAsync();
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        await one.SendAsync(Address, ("Typed.name", "Changed"));
+        var page = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Typed.limits", "Meanwhile."));
+
+        var conflict = await one.SendAsync(FormIn(page, "PutBack"), Address);
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.EndsWith("while you were writing. It is shown as it is now. Press once more if you still want to.", Assert.Single(conflict.Errors), StringComparison.Ordinal);
+        Assert.Equal("Meanwhile.", conflict.Document.QuerySelector("#m-limits")!.TextContent.Trim());
+        Assert.Equal(Address, conflict.Document.QuerySelector("main form")!.GetAttribute("action"), ignoreCase: true); // to save is not to put back
+
+        Assert.Equal("/law/drafts/law-book", (await one.SendAsync(FormIn(conflict, "PutBack"), Address)).Location?.OriginalString);
+        Assert.Empty(LawBookDifference.Between(LawBook.First, await BookAsync()).Entries);
+    }
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement FormIn(Answer page, string handler) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) is true);
+
     [Theory]
     [InlineData("/law/drafts/law-book/entry/GW-NONE")]
     [InlineData("/law/drafts/law-book/entry?kind=Nonsense")]
