@@ -3,6 +3,9 @@ namespace DataSharing.Domain.Law;
 /// <summary>A power or duty by which a body may or must disclose, or a bar that says that it may not.</summary>
 public sealed record Gateway : LawEntry
 {
+    /// <summary>Of all the specified bodies together: a schedule may have a thousand.</summary>
+    public const int SpecifiedPersonsMaxLength = 200_000;
+
     public required IReadOnlyList<GatewayType> Types { get; init; }
 
     /// <summary>For what, in plain words. <see cref="LawEntry.WhoMayUse"/> says from whom to whom.</summary>

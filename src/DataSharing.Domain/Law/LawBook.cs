@@ -12,6 +12,11 @@ namespace DataSharing.Domain.Law;
 /// </summary>
 public sealed class LawBook : ILawCodes
 {
+    public const int TitleMaxLength = 200;
+
+    /// <summary>Of all the points together.</summary>
+    public const int OpenPointsMaxLength = 20_000;
+
     private const string FirstBook = "DataSharing.Domain.Law.law-book-1.json";
 
     /// <summary>What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).</summary>
@@ -100,6 +105,10 @@ public sealed class LawBook : ILawCodes
 
         return From(_text with { Entries = entries });
     }
+
+    /// <summary>The book without the entry. One that was released stays, see <see cref="LawBookDifference.Objections"/>.</summary>
+    /// <exception cref="InvalidLawBookException">Another entry names it.</exception>
+    public LawBook Without(string code) => From(_text with { Entries = [.. Entries.Where(entry => entry.Code != code)] });
 
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
     public LawBook With(IReadOnlyList<AdequateCountry> countries) => From(_text with { AdequateCountries = countries });
@@ -203,13 +212,25 @@ public sealed class LawBook : ILawCodes
     {
         try
         {
-            return JsonSerializer.Deserialize<Text>(utf8, Strict) ?? throw new JsonException("The file holds null.");
+            var text = JsonSerializer.Deserialize<Text>(utf8, Strict) ?? throw new JsonException("The file holds null.");
+            var reader = new Utf8JsonReader(utf8);
+            using var file = JsonDocument.ParseValue(ref reader);
+            string[] nulls = [.. NullsIn(file.RootElement, "")]; // the reader minds them as members, but not in lists
+            return nulls.Length == 0 ? text : throw new InvalidLawBookException([.. nulls.Select(place => $"{place} holds null.")]);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: an entry without a kind
         {
             throw new InvalidLawBookException([e.Message], e);
         }
     }
+
+    /// <summary>Where null stands in a list, for example <c>entries[3].specifiedPersons[0]</c>.</summary>
+    private static IEnumerable<string> NullsIn(JsonElement element, string place) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => NullsIn(member.Value, place.Length == 0 ? member.Name : $"{place}.{member.Name}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => item.ValueKind is JsonValueKind.Null ? [$"{place}[{i}]"] : NullsIn(item, $"{place}[{i}]")),
+        _ => []
+    };
 
     private static string HashOf(ReadOnlySpan<byte> utf8) => ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex;
 

@@ -22,14 +22,21 @@ public sealed record LawBookDifference(IReadOnlyList<EntryDifference> Entries, I
         [.. after.OpenPoints.Except(before.OpenPoints)],
         [.. before.OpenPoints.Except(after.OpenPoints)]);
 
-    /// <summary>What a later book may not do to an earlier one that was released: agreements keep the codes they were judged by.</summary>
+    /// <summary>
+    /// What a later book may not do to an earlier one that was released, for agreements keep the codes they were judged by; and what is wrong with what it says anew.
+    /// </summary>
     public static IEnumerable<string> Objections(LawBook released, LawBook next) =>
-        from entry in released.Entries
-        let kept = next.Find(entry.Code)
-        where kept?.GetType() != entry.GetType()
-        select kept is null
-            ? $"{entry.Code}: agreements may rest on it, so it stays in the book. Say that it is repealed or that it has lapsed."
-            : $"{entry.Code}: a code keeps its kind for ever.";
+    [
+        .. from entry in released.Entries
+           let kept = next.Find(entry.Code)
+           where kept?.GetType() != entry.GetType()
+           select kept is null
+               ? $"{entry.Code}: agreements may rest on it, so it stays in the book. Say that it is repealed or that it has lapsed."
+               : $"{entry.Code}: a code keeps its kind for ever.",
+        .. released.AdequateCountries.Where(known => next.AdequateCountry(known.Country) is null)
+            .Select(gone => $"{gone.Name} stays in the list, for agreements may rest on it. Give it a last day"),
+        .. LawBookNews.Problems(released, next)
+    ];
 
     private static IEnumerable<EntryDifference> Compare<T>(
         IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> code, Func<T, string> name, Func<T, JsonObject> members)

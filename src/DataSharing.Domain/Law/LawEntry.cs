@@ -17,6 +17,9 @@ namespace DataSharing.Domain.Law;
 [JsonDerivedType(typeof(TransferMechanism), nameof(TransferMechanism))]
 public abstract record LawEntry
 {
+    /// <summary>Of one member, the lines of a list together.</summary>
+    public const int TextMaxLength = 4000;
+
     /// <summary>What agreements store, for example <c>A6-E</c> or <c>GW-DEA35</c>. Never reused for something else.</summary>
     public required string Code { get; init; }
 
@@ -30,7 +33,7 @@ public abstract record LawEntry
     /// <summary>On legislation.gov.uk. Missing for common law and court orders.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Missing where it has been law for longer than any agreement in the portal can reach back.</summary>
+    /// <summary>Missing where there is none: common law, no provision at all, or what has not commenced.</summary>
     public DateOnly? ValidFrom { get; init; }
 
     /// <summary>The last day on which it holds; missing while no end is known.</summary>

@@ -5,11 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Law;
 
-/// <summary>The agreements that rest on some provisions: how many in all, and those that the asker may see.</summary>
-/// <param name="ByStatus">Whatever the asker may see: a number tells nothing of an agreement.</param>
+/// <summary>
+/// The agreements that rest on some provisions: how many are in force, and those that the asker may see. That somebody else prepares one is nobody's business, not even as a number:
+/// where a provision is for one kind of body, or the asker can watch the number grow, it tells who is planning what.
+/// </summary>
+/// <param name="InForce">Whatever the asker may see.</param>
+/// <param name="InForceSeen">Those of them that the asker may see.</param>
+/// <param name="OnTheirWaySeen">What may still come into force, as far as the asker may see it.</param>
 /// <param name="Seen">At most <see cref="MostShown"/>, in order of their references.</param>
-/// <param name="SeenInAll">How many the asker may see.</param>
-public sealed record RestingAgreements(IReadOnlyDictionary<VersionStatus, int> ByStatus, IReadOnlyList<RestingAgreement> Seen, int SeenInAll)
+public sealed record RestingAgreements(int InForce, int InForceSeen, int OnTheirWaySeen, IReadOnlyList<RestingAgreement> Seen)
 {
     public const int MostShown = 50;
 
@@ -20,31 +24,27 @@ public sealed record RestingAgreements(IReadOnlyDictionary<VersionStatus, int> B
         VersionStatus.Approved, VersionStatus.Active, VersionStatus.Suspended
     ];
 
-    public int InForce => ByStatus.Where(s => s.Key is VersionStatus.Active or VersionStatus.Suspended).Sum(s => s.Value);
+    private static readonly VersionStatus[] Holding = [VersionStatus.Active, VersionStatus.Suspended];
 
-    public int OnTheirWay => ByStatus.Values.Sum() - InForce;
+    /// <summary>How many the asker may see.</summary>
+    public int SeenInAll => InForceSeen + OnTheirWaySeen;
 
     public static async Task<RestingAgreements> OnAsync(
         DataSharingDbContext db, IReadOnlyCollection<string> codes, Actor actor, CancellationToken cancellationToken = default)
     {
         string[] sought = [.. codes];
         var resting = db.AgreementVersions.AsNoTracking().Where(v => Living.Contains(v.Status) && v.ReliesOn.Any(code => sought.Contains(code)));
-        var byStatus = await resting.GroupBy(v => v.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        if (byStatus.Count == 0)
-        {
-            return new RestingAgreements(byStatus, [], 0);
-        }
-
         var visible =
             from v in resting.VisibleTo(actor, db)
             join a in db.Agreements on v.AgreementId equals a.Id
             select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, v.ReliesOn };
-        var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown + 1).ToListAsync(cancellationToken);
-        var all = rows.Count <= MostShown ? rows.Count : await visible.CountAsync(cancellationToken);
+        var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown).ToListAsync(cancellationToken);
+        var seen = await resting.VisibleTo(actor, db).GroupBy(v => Holding.Contains(v.Status)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return new RestingAgreements(
-            byStatus,
-            [.. rows.Take(MostShown).Select(v => new RestingAgreement(v.Reference.Value, v.Ordinal, v.Label.ToString(), v.Title, v.Status, [.. v.ReliesOn.Intersect(sought)]))],
-            all);
+            await resting.CountAsync(v => Holding.Contains(v.Status), cancellationToken),
+            seen.GetValueOrDefault(true),
+            seen.GetValueOrDefault(false),
+            [.. rows.Select(v => new RestingAgreement(v.Reference.Value, v.Ordinal, v.Label.ToString(), v.Title, v.Status, [.. v.ReliesOn.Intersect(sought)]))]);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Domain.Tests.Law;
@@ -64,6 +65,25 @@ public class LawBookTests
         Assert.Equal(inForce, Book.Find(code)!.InForceOn(DateOnly.Parse(day, null)));
         Assert.Equal(inForce, Book.InForceOn(DateOnly.Parse(day, null)).Any(e => e.Code == code));
     }
+
+    [Fact]
+    public void No_entry_of_book_1_is_law_before_the_instrument_that_it_cites() => Assert.Equal(
+        [],
+        from entry in Book.Entries
+        let years = YearsCited(entry.Citation)
+        where entry.ValidFrom is { } first ? years.Count > 0 && first.Year < years.Min() : years.Count > 0 && entry.Status is not LegalStatus.EnactedNotCommenced
+        select $"{entry.Code} from {entry.ValidFrom?.ToString("O", null) ?? "ever"}: {entry.Citation}");
+
+    // "SI 2002/1438" is of its year too, and the articles of the UK GDPR, which are cited without one, have been law since 2018.
+    private static List<int> YearsCited(string citation) =>
+    [
+        .. Regex.Matches(citation, @"(?<!\d)(19|20)\d\d(?!\d)").Select(year => int.Parse(year.Value, null)),
+        .. citation.Contains("UK GDPR Art", StringComparison.Ordinal) ? [2018] : Array.Empty<int>()
+    ];
+
+    [Fact]
+    public void The_law_of_1_March_2016_has_no_Act_of_a_later_year() =>
+        Assert.Empty(Book.InForceOn(new DateOnly(2016, 3, 1)).Select(e => e.Code).Intersect(["GW-DEA35", "GW-DEA64", "GW-SRSA45", "TR-IDTA", "TR-DEROG-A", "TR-P3-ADEQ"]));
 
     [Theory]
     [InlineData(LegalStatus.InForce, "2020-01-01", null, Standing.InForce)]
@@ -233,6 +253,23 @@ public class LawBookTests
     [InlineData("")]
     public void A_file_that_is_no_book_is_refused(string text) =>
         Assert.Throws<InvalidLawBookException>(() => LawBook.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Null_in_a_list_is_refused_with_where_it_stands()
+    {
+        var book = BookText.First();
+        book["entries"]!.AsArray().Insert(0, null);
+        book["openPoints"]!.AsArray().Insert(1, null);
+        book["adequateCountries"]!.AsArray().Insert(2, null);
+        var at = book["entries"]!.AsArray().IndexOf(book["entries"]!.AsArray().Single(e => (string?)e?["code"] == "GW-DEA35"));
+        book["entries"]![at]!["specifiedPersons"] = new JsonArray(null, null);
+        book["entries"]![at]!["evidence"] = new JsonArray("one", null);
+
+        Assert.Equal(
+            ["adequateCountries[2] holds null.", "entries[0] holds null.", $"entries[{at}].evidence[1] holds null.", $"entries[{at}].specifiedPersons[0] holds null.", $"entries[{at}].specifiedPersons[1] holds null.", "openPoints[1] holds null."],
+            Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems.Order(StringComparer.Ordinal));
+        Assert.Throws<InvalidLawBookException>(() => LawBook.ReadKept(book.Bytes()));
+    }
 
     [Fact]
     public void A_status_written_as_a_number_is_refused()

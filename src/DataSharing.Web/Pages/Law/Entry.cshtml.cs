@@ -47,7 +47,7 @@ public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawSh
         ({ } from, { } to) => $"From {from.InWords()} to {to.InWords()}, both included",
         ({ } from, null) => $"From {from.InWords()}, and no end is known",
         (null, { } to) => $"Until {to.InWords()}, that day included",
-        _ when Entry.Status is LegalStatus.InForce => "It was law before any agreement here, and no end is known",
+        _ when Entry.Status is LegalStatus.InForce => "No first day is recorded, and no end is known",
         _ => "No dates are recorded"
     };
 

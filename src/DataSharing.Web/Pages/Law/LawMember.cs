@@ -30,8 +30,6 @@ public enum LawMemberShape
 /// <param name="Name">As in the file.</param>
 public sealed record LawMember(string Name, string Label, LawMemberShape Shape, string? Hint = null)
 {
-    private const int LongestText = 4000;
-
     /// <summary>Those that every entry has, before and after those of its kind.</summary>
     private static readonly LawMember[] First =
     [
@@ -40,7 +38,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         new("citation", "Citation", LawMemberShape.Text, "For example DPA 2018 Sch 1 para 18") { Required = true },
         new("url", "Address", LawMemberShape.Text, "On www.legislation.gov.uk. Leave it out for common law and court orders"),
         new("status", "Status", LawMemberShape.OneOf) { Required = true, Choices = Named<LegalStatus>(StatusWords) },
-        new("validFrom", "Valid from", LawMemberShape.Date, "The first day on which it holds. Leave it out if it is older than any agreement"),
+        new("validFrom", "Valid from", LawMemberShape.Date, "The first day on which it holds. Leave it out for common law, and while it has not commenced"),
         new("validTo", "Valid to", LawMemberShape.Date, "The last day on which it holds. Leave it out if no end is known"),
         new("unverified", "To be confirmed", LawMemberShape.LongText, "What a lawyer must still confirm. Needed where the status is unverified"),
         new("whoMayUse", "Who may use it", LawMemberShape.LongText, "In words, as the provision page shows it") { Required = true },
@@ -192,9 +190,10 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             return $"{Label}: {objection}";
         }
 
-        if (texts.FirstOrDefault(text => text.Length > (Shape is LawMemberShape.Bodies ? 200_000 : LongestText)) is not null)
+        var longest = Shape is LawMemberShape.Bodies ? Gateway.SpecifiedPersonsMaxLength : LawEntry.TextMaxLength;
+        if (texts.Any(text => text.Length > longest))
         {
-            return $"{Label} must be {LongestText:N0} characters or fewer";
+            return $"{Label} must be {longest:N0} characters or fewer";
         }
 
         if (texts.Length == 0)

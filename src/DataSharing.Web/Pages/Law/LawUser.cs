@@ -4,7 +4,8 @@ namespace DataSharing.Web.Pages.Law;
 
 /// <summary>A kind of body that may use a provision, to look the law up by.</summary>
 /// <param name="Slug">In addresses.</param>
-public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool IsPublic)
+/// <param name="MayBePublic">Bodies of the kind are public authorities, or some are: a university, a water company that the state owns.</param>
+public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBePublic)
 {
     public static IReadOnlyList<LawUser> All { get; } =
     [
@@ -13,19 +14,22 @@ public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool IsPub
         new(BodyKind.Police, "police", "The police or another competent authority", true),
         new(BodyKind.Health, "health", "A health or care body", true),
         new(BodyKind.School, "school", "A school or college", true),
-        new(BodyKind.Supplier, "supplier", "An energy or water supplier", false),
+        new(BodyKind.Supplier, "supplier", "An energy or water supplier", true),
         new(BodyKind.Insurer, "insurer", "An insurer", false),
-        new(BodyKind.Researcher, "researcher", "A researcher", false),
+        new(BodyKind.Researcher, "researcher", "A researcher", true),
         new(BodyKind.Charity, "charity", "A charity or another not-for-profit body", false),
         new(BodyKind.Company, "company", "A company", false),
-        new(BodyKind.Other, "other", "Another body", false)
+        new(BodyKind.Other, "other", "Another body", true)
     ];
 
     public static LawUser? Find(string? slug) => All.FirstOrDefault(user => user.Slug == slug);
 
     public static LawUser Of(BodyKind kind) => All.Single(user => user.Kind == kind);
 
-    public bool MayUse(LawEntry entry) => (entry.OpenTo.Count == 0 || entry.OpenTo.Contains(Kind)) && !(IsPublic && ShutsOutPublicTasks(entry));
+    public bool MayUse(LawEntry entry) => entry.OpenTo.Count == 0 || entry.OpenTo.Contains(Kind);
+
+    /// <summary>What such a body is told beside a provision that it may use for some of what it does; null if nothing. A public authority is barred in its tasks alone, and does other things too.</summary>
+    public string? Caution(LawEntry entry) => MayBePublic && ShutsOutPublicTasks(entry) ? "Not for a public authority’s own tasks" : null;
 
     private static bool ShutsOutPublicTasks(LawEntry entry) => entry is
         LawfulBasis { ClosedToPublicTasks: true } or RecognisedInterest or CompatibilityRoute { ClosedToPublicTasks: true } or TransferMechanism { ClosedToPublicPowers: true };

@@ -19,7 +19,12 @@ internal sealed record PastedLine(int Number, IReadOnlyList<string> Cells)
             .Where(line => line.Text.Length > 0)
             .Select(line => new PastedLine(line.Number, [.. line.Text.Split(line.Text.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', columns).Select(cell => cell.Trim())]));
 
-    public static string Write(params IEnumerable<string?> cells) => string.Join("; ", cells).TrimEnd(';', ' ');
+    /// <summary>With semicolons; with tabs where a semicolon in a cell before the last would part it.</summary>
+    public static string Write(params IEnumerable<string?> cells)
+    {
+        string[] texts = [.. cells.Select(cell => cell ?? "")];
+        return texts.SkipLast(1).Any(text => text.Contains(';', StringComparison.Ordinal)) ? string.Join('\t', texts).TrimEnd('\t', ' ') : string.Join("; ", texts).TrimEnd(';', ' ');
+    }
 
     public static string Write(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "";
 

@@ -178,7 +178,7 @@ public class IndexTests(Portal portal)
     {
         var before = Rows(await AskAsync("/law?kind=gateways&on=2021-10-31")).Single(row => row.QuerySelector(".ds-law-code")!.TextContent == "GW-LGA2000-2");
 
-        Assert.Equal("In force until 31 October 2021, with a point to confirm", before.QuerySelector(".ds-state")!.TextContent);
+        Assert.Equal("In force since 18 October 2000, until 31 October 2021, with a point to confirm", before.QuerySelector(".ds-state")!.TextContent);
         Assert.DoesNotContain("GW-LGA2000-2", Codes(await AskAsync("/law?kind=gateways&on=2021-11-01")));
     }
 
@@ -207,13 +207,27 @@ public class IndexTests(Portal portal)
     [Fact]
     public async Task Get_ByWhoMayUseIt_LeavesOutWhatIsNotForThem()
     {
-        var codes = Codes(await AskAsync("/law?kind=lawful-bases&who=council"));
+        var codes = Codes(await AskAsync("/law?kind=gateways&who=council"));
 
-        Assert.Contains("A6-E", codes);
-        Assert.DoesNotContain("A6-F", codes);
+        Assert.Contains("GW-LOC1", codes);
+        Assert.DoesNotContain("GW-CROWN", codes);
         Assert.Equal(
             Book.Of<Gateway>().Where(gateway => gateway.OpenTo.Count == 0 || gateway.OpenTo.Contains(BodyKind.Insurer)).Select(gateway => gateway.Code),
             Codes(await AskAsync("/law?kind=gateways&who=insurer")));
+    }
+
+    [Theory]
+    [InlineData("council", "A6-F,A6-EA")]
+    [InlineData("charity", "")]
+    [InlineData("", "")]
+    public async Task Get_ByWhoMayUseIt_SaysWhatIsBarredToTheTasksOfAPublicAuthority(string who, string codes)
+    {
+        var rows = Rows(await AskAsync("/law?kind=lawful-bases&who=" + who));
+
+        Assert.Equal(Book.Of<LawfulBasis>().Select(basis => basis.Code), rows.Select(row => row.QuerySelector(".ds-law-code")!.TextContent));
+        Assert.Equal(
+            codes.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            rows.Where(row => Cell(row, "In short").Contains("Not for a public authority’s own tasks", StringComparison.Ordinal)).Select(row => row.QuerySelector(".ds-law-code")!.TextContent).Order(StringComparer.Ordinal));
     }
 
     [Fact]

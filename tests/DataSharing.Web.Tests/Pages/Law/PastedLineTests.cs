@@ -23,6 +23,20 @@ public sealed class PastedLineTests
     }
 
     [Theory]
+    [InlineData("a; b", "c", "d")]
+    [InlineData("a", "b; c", null)]
+    [InlineData("a", "b;", "d; e")]
+    [InlineData("a", "b", "d; e")]
+    [InlineData("a", null, "d")]
+    [InlineData("a", "b", null)]
+    public void Of_WhatWasWritten_IsReadBack(string first, string? second, string? third)
+    {
+        var line = Assert.Single(PastedLine.Of(PastedLine.Write(first, second, third), 3));
+
+        Assert.Equal((first, second, third), (line[0], line[1], line[2]));
+    }
+
+    [Theory]
     [InlineData("2026-02-29", "says “2026-02-29”: write a day as 2027-03-31")]
     [InlineData("1/2/2026", "says “1/2/2026”: write a day as 2027-03-31")]
     [InlineData("2026-02-28", null)]

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence.Law;
@@ -14,9 +14,6 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <summary>What the law book that is being prepared says of itself.</summary>
 public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValidator<AboutModel.Input> validator) : EditionPageModel(editions, signedIn)
 {
-    private const int TitleMaxLength = 200;
-    private const int PointsMaxLength = 20_000;
-
     [BindProperty]
     public Input Form { get; set; } = new();
 
@@ -26,41 +23,53 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
     {
         var book = Book;
         ShowNewest();
-        Form = new Input
+        Show(book);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!this.IsValid(Form, validator))
         {
-            Title = book.Title,
-            AsOf = new DateInput
-            {
-                Day = book.AsOf.Day.ToString(CultureInfo.InvariantCulture),
-                Month = book.AsOf.Month.ToString(CultureInfo.InvariantCulture),
-                Year = book.AsOf.Year.ToString(CultureInfo.InvariantCulture)
-            },
-            OpenPoints = string.Join('\n', book.OpenPoints)
-        };
+            return this.Invalid();
+        }
+
+        var (saved, mine) = (Book, Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n"))));
+        var met = Meet(FieldsOf(mine));
+        var merged = Book.With(
+            met.Kept.Contains(nameof(mine.Title)) ? saved.Title : mine.Title,
+            met.Kept.Contains(nameof(mine.AsOf)) ? saved.AsOf : mine.AsOf,
+            met.Kept.Contains(nameof(mine.OpenPoints)) ? saved.OpenPoints : mine.OpenPoints);
+        Show(merged);
+        try
+        {
+            return met.Conflicts.Count == 0
+                ? await WriteAsync(Insisted(merged).Write(), EditionPart.About, cancellationToken)
+                : await ConflictAsync([.. SavedOtherwise(saved, mine, met.Conflicts)], EditionPart.About, cancellationToken);
+        }
+        catch (InvalidLawBookException exception)
+        {
+            ModelState.AddModelError("", exception.Problems[0]);
+            return this.Invalid();
+        }
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.IsValid(Form, validator)
-        ? await ChangeAsync(
-            Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n"))).Write(), EditionPart.About, cancellationToken)
-        : this.Invalid();
-
-    protected override string Part(ReadOnlyMemory<byte> edition)
+    private void Show(LawBook book)
     {
-        var book = LawBook.ReadKept(edition.Span);
-        return JsonSerializer.Serialize(new { book.Title, book.AsOf, book.OpenPoints });
+        (Form.Title, Form.AsOf, Form.OpenPoints) = (book.Title, DateInput.Of(book.AsOf), string.Join('\n', book.OpenPoints));
+        ModelState.Clear(); // a form shows what was sent before what the page says
     }
 
-    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed)
-    {
-        var (saved, mine) = (Book, LawBook.ReadKept(typed.Span));
-        (string, string, bool)[] answers =
-        [
-            ("Form.Title", $"Title: {LawDifferenceWords.SavedNow(saved.Title)}", saved.Title != mine.Title),
-            ("Form.AsOf", $"The law as at: {LawDifferenceWords.SavedNow(saved.AsOf.InWords())}", saved.AsOf != mine.AsOf),
-            ("Form.OpenPoints", $"Open points: {LawDifferenceWords.SavedNow(saved.OpenPoints, mine.OpenPoints)}", !saved.OpenPoints.SequenceEqual(mine.OpenPoints))
-        ];
-        return answers.Where(answer => answer.Item3).Select(answer => (answer.Item1, answer.Item2));
-    }
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(LawBook.ReadKept(edition.Span));
+
+    private static JsonObject FieldsOf(LawBook book) => JsonSerializer.SerializeToNode(new { book.Title, book.AsOf, book.OpenPoints })!.AsObject();
+
+    private static IEnumerable<(string Key, string Message)> SavedOtherwise(LawBook saved, LawBook mine, IReadOnlySet<string> conflicts) =>
+        new[]
+        {
+            (Name: nameof(saved.Title), Message: $"Title: {LawDifferenceWords.SavedNow(saved.Title)}"),
+            (Name: nameof(saved.AsOf), Message: $"The law as at: {LawDifferenceWords.SavedNow(saved.AsOf.InWords())}"),
+            (Name: nameof(saved.OpenPoints), Message: $"Open points: {LawDifferenceWords.SavedNow(saved.OpenPoints, mine.OpenPoints)}")
+        }.Where(answer => conflicts.Contains(answer.Name)).Select(answer => ($"Form.{answer.Name}", answer.Message));
 
     public sealed class Input
     {
@@ -73,9 +82,9 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
     {
         public Validator()
         {
-            RuleFor(f => f.Title).NotEmpty().WithMessage("Enter a title").MaximumLength(TitleMaxLength).WithMessage($"The title must be {TitleMaxLength} characters or fewer");
+            RuleFor(f => f.Title).NotEmpty().WithMessage("Enter a title").MaximumLength(LawBook.TitleMaxLength).WithMessage($"The title must be {LawBook.TitleMaxLength} characters or fewer");
             RuleFor(f => f.AsOf).Must(date => date.Value is not null).WithMessage(f => f.AsOf.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
-            RuleFor(f => f.OpenPoints).MaximumLength(PointsMaxLength).WithMessage($"The open points must be {PointsMaxLength:N0} characters or fewer");
+            RuleFor(f => f.OpenPoints).MaximumLength(LawBook.OpenPointsMaxLength).WithMessage($"The open points must be {LawBook.OpenPointsMaxLength:N0} characters or fewer");
         }
     }
 }

@@ -38,15 +38,9 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
             countries.Add(Read(line));
         }
 
-        if (Criteria.LawBook.AdequateCountries.FirstOrDefault(known => countries.All(c => c.Country != known.Country)) is { } gone)
-        {
-            ModelState.AddModelError(Key, $"{gone.Name} stays in the list, for agreements may rest on it. Give it a last day");
-            return this.Invalid();
-        }
-
         try
         {
-            return await ChangeAsync(Book.With(countries).Write(), EditionPart.Countries, cancellationToken);
+            return await ChangeAsync(Insisted(Book.With(countries)).Write(), EditionPart.Countries, cancellationToken);
         }
         catch (InvalidLawBookException exception)
         {

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
@@ -26,6 +28,10 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <summary>The hash of the part of the edition that the form was shown for.</summary>
     [BindProperty]
     public string? Seen { get; set; }
+
+    /// <summary>The fields as the form was shown with them, and the edition they are of; empty where a page has no <see cref="Fields"/>.</summary>
+    [BindProperty]
+    public string? Start { get; set; }
 
     public Edition Edition { get; private set; } = null!;
 
@@ -92,6 +98,9 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <param name="typed">The edition as it would be.</param>
     protected virtual IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) => [];
 
+    /// <summary>What the form is about, field by field; null where a page has one field, or none.</summary>
+    protected virtual JsonObject? Fields(ReadOnlyMemory<byte> edition) => null;
+
     /// <summary>What to do about it.</summary>
     protected virtual string AfterConflict => "What you typed is still here, and where it differs, what is saved now stands beside it. If you save again, yours takes its place.";
 
@@ -99,8 +108,35 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     protected void ShowNewest()
     {
         Seen = HashOf(Edition.Bytes).Hex;
+        Start = Fields(Edition.Bytes) is { } fields ? new JsonObject { [Edition.Id.Value.ToString()] = fields }.ToJsonString() : null;
         ModelState.Remove(nameof(Seen)); // a form shows what was sent before what the page says
+        ModelState.Remove(nameof(Start));
     }
+
+    /// <summary>What was typed, put together with what others have saved since the form was shown.</summary>
+    /// <param name="typed">The fields that the form sent.</param>
+    private protected ThreeWay Meet(JsonObject typed) => ThreeWay.Meet(FieldsAsShown, typed, Fields(Edition.Bytes)!);
+
+    /// <summary>Null if the form was shown for another edition.</summary>
+    protected JsonObject? FieldsAsShown
+    {
+        get
+        {
+            try
+            {
+                return Start is null ? null : JsonNode.Parse(Start)?[Edition.Id.Value.ToString()] as JsonObject;
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException) // the browser has it, so it may say anything
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The book, if it may follow the one that counts.</summary>
+    /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
+    protected LawBook Insisted(LawBook next) =>
+        LawBookDifference.Objections(Criteria.LawBook, next).ToArray() is { Length: > 0 } problems ? throw new InvalidLawBookException(problems) : next;
 
     /// <summary>Writes the edition anew and goes back to its page.</summary>
     /// <param name="what">An <see cref="EditionPart"/>.</param>
@@ -109,26 +145,42 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
         var now = HashOf(Edition.Bytes);
         if (SeenHash != now && HashOf(bytes) != now)
         {
-            var otherwise = SavedOtherwise(bytes).ToList();
-            otherwise.ForEach(o => ModelState.AddModelError(o.Key, o.Message));
-            ModelState.AddModelError("", $"{await WhoSavedAsync(what, cancellationToken)} {AfterConflict}");
-            ViewData[ErrorsTagHelper.Sequence] = otherwise.Select(o => o.Key).Prepend("").ToList();
-            ShowNewest();
-            return Conflicting();
+            return await ConflictAsync([.. SavedOtherwise(bytes)], what, cancellationToken);
         }
 
+        return await WriteAsync(bytes, what, cancellationToken);
+    }
+
+    /// <summary>The form once more, with what is saved now beside what both changed.</summary>
+    protected async Task<IActionResult> ConflictAsync(IReadOnlyList<(string Key, string Message)> otherwise, string what, CancellationToken cancellationToken)
+    {
+        foreach (var (key, message) in otherwise)
+        {
+            ModelState.AddModelError(key, message);
+        }
+
+        ModelState.AddModelError("", $"{await WhoSavedAsync(what, cancellationToken)} {AfterConflict}");
+        ViewData[ErrorsTagHelper.Sequence] = otherwise.Select(o => o.Key).Prepend("").ToList();
+        ShowNewest();
+        return Conflicting();
+    }
+
+    /// <summary>Writes the edition anew, whatever others saved meanwhile.</summary>
+    protected async Task<IActionResult> WriteAsync(ReadOnlyMemory<byte> bytes, string what, CancellationToken cancellationToken)
+    {
         Edition.Change(bytes, what, Edition.Hash, Actor, Now);
         await SaveAsync(cancellationToken);
         return ToDraft();
     }
 
     /// <summary>"Leon Fisher (Homefield Support) saved it on 3 September at 10:52, while you were writing."</summary>
-    protected async Task<string> WhoSavedAsync(string what, CancellationToken cancellationToken)
+    /// <param name="doing">What the person was doing meanwhile.</param>
+    protected async Task<string> WhoSavedAsync(string what, CancellationToken cancellationToken, string doing = "writing")
     {
         var last = (await editions.DeedsAsync(Edition.Id, cancellationToken)).FirstOrDefault(deed => EditionPart.Touches(deed.What, what));
         return last is null
-            ? "Somebody else saved it while you were writing."
-            : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing.";
+            ? $"Somebody else saved it while you were {doing}."
+            : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were {doing}.";
     }
 
     /// <summary>The page once more, for somebody else was there first.</summary>

@@ -12,12 +12,20 @@ internal static class EditionPart
 
     private const string Added = " added";
     private const string Changed = " changed";
+    private const string TakenOut = " taken out";
+    private const string PutBack = " put back";
+
+    private static readonly string[] Deeds = [Added, Changed, TakenOut, PutBack];
 
     public static string Entry(string code, bool isNew) => code + (isNew ? Added : Changed);
+
+    public static string EntryTakenOut(string code) => code + TakenOut;
+
+    public static string EntryPutBack(string code) => code + PutBack;
 
     /// <summary>Did what was done touch this part too?</summary>
     public static bool Touches(string? done, string part) => part == WholeBook || done == WholeBook || (done is not null && Bare(done) == Bare(part));
 
     private static string Bare(string part) =>
-        part.EndsWith(Added, StringComparison.Ordinal) ? part[..^Added.Length] : part.EndsWith(Changed, StringComparison.Ordinal) ? part[..^Changed.Length] : part;
+        Deeds.FirstOrDefault(deed => part.EndsWith(deed, StringComparison.Ordinal)) is { } deed ? part[..^deed.Length] : part;
 }

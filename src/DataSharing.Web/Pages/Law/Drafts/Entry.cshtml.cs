@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence.Law;
@@ -11,9 +10,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>One provision of the law book that is being prepared, with everything the book says about it; or a new one.</summary>
-public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
+public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
     private JsonObject _entry = [];
+
+    /// <summary>The members that show what somebody else saved, for this person left them alone.</summary>
+    private IReadOnlySet<string> _kept = new HashSet<string>();
+
+    /// <summary>A button was pressed that is about the provision as a whole: nothing was typed.</summary>
+    private bool _isWhole;
 
     [FromRoute]
     public string? Code { get; set; }
@@ -26,6 +31,14 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
     public string? NewCode { get; set; }
 
     public bool IsNew => Code is null;
+
+    /// <summary>Null if it has no such provision yet.</summary>
+    private LawEntry? Released => Criteria.LawBook.Find(Code);
+
+    /// <summary>An agreement may rest on what was released, and on nothing else.</summary>
+    public bool MayTakeOut => !IsNew && Released is null;
+
+    public bool MayPutBack => Released is { } released && !JsonNode.DeepEquals(LawBook.WriteEntry(released), _entry);
 
     public IReadOnlyList<LawMember> Members => LawMember.Of(Kind!);
 
@@ -46,7 +59,7 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
     {
         if (!Find())
         {
-            return NotFound();
+            return Gone();
         }
 
         var code = IsNew ? NewCode?.Trim() ?? "" : Code!;
@@ -55,10 +68,17 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
             ModelState.AddModelError(nameof(NewCode), objection);
         }
 
-        _entry["code"] = code;
+        var shown = FieldsAsShown;
+        var typed = (shown ?? _entry).DeepClone().AsObject(); // a list keeps the order in which it was shown
+        (typed["kind"], typed["code"]) = (Kind, code);
         foreach (var member in Members)
         {
-            if (member.Take(Sent(member), _entry) is { } wrong)
+            if (shown is not null && Sent(member).SequenceEqual(member.Show(shown)))
+            {
+                continue; // left alone, and so as it was to the letter
+            }
+
+            if (member.Take(Sent(member), typed) is { } wrong)
             {
                 ModelState.AddModelError(KeyOf(member), wrong);
             }
@@ -69,8 +89,21 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
         {
             try
             {
-                var changed = Book.With(LawBook.ReadEntry(_entry));
-                return await ChangeAsync(changed.Write(), EditionPart.Entry(code, IsNew), cancellationToken);
+                var what = EditionPart.Entry(code, IsNew);
+                if (IsNew)
+                {
+                    return await ChangeAsync(Insisted(Book.With(LawBook.ReadEntry(typed))).Write(), what, cancellationToken);
+                }
+
+                var met = Meet(LawBook.WriteEntry(LawBook.ReadEntry(typed))); // with what a form does not send: a flag that is not set, an empty list
+                if (met.Conflicts.Count > 0)
+                {
+                    _kept = met.Kept;
+                    return await ConflictAsync(
+                        [.. Members.Where(member => met.Conflicts.Contains(member.Name)).Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}"))], what, cancellationToken);
+                }
+
+                return await WriteAsync(Insisted(Book.With(LawBook.ReadEntry(met.Fields))).Write(), what, cancellationToken);
             }
             catch (InvalidLawBookException exception)
             {
@@ -84,20 +117,48 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
         return this.Invalid();
     }
 
+    public Task<IActionResult> OnPostTakeOutAsync(CancellationToken cancellationToken) =>
+        ChangeWholeAsync(() => MayTakeOut, () => Book.Without(Code!), EditionPart.EntryTakenOut, cancellationToken);
+
+    public Task<IActionResult> OnPostPutBackAsync(CancellationToken cancellationToken) =>
+        ChangeWholeAsync(() => MayPutBack, () => Book.With(Released!), EditionPart.EntryPutBack, cancellationToken);
+
+    private async Task<IActionResult> ChangeWholeAsync(Func<bool> may, Func<LawBook> change, Func<string, string> what, CancellationToken cancellationToken)
+    {
+        _isWhole = true;
+        if (IsNew || !Find() || !may())
+        {
+            return StatusCode(StatusCodes.Status409Conflict); // somebody was there first
+        }
+
+        try
+        {
+            return await ChangeAsync(Insisted(change()).Write(), what(Code!), cancellationToken);
+        }
+        catch (InvalidLawBookException exception)
+        {
+            foreach (var problem in exception.Problems)
+            {
+                ModelState.AddModelError("", problem);
+            }
+
+            return this.Invalid();
+        }
+    }
+
+    /// <summary>Who writes in what was taken out meanwhile is too late; what never was is not found.</summary>
+    private StatusCodeResult Gone() => FieldsAsShown is null ? NotFound() : StatusCode(StatusCodes.Status409Conflict);
+
     /// <summary>What was typed, if anything was sent; else what the book says.</summary>
-    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) ? Sent(member) : member.Show(_entry);
+    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
 
     public string? ErrorOf(LawMember member) => ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
+    protected override string AfterConflict => _isWhole ? "It is shown as it is now. Press once more if you still want to." : base.AfterConflict;
+
     protected override string Part(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
 
-    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed)
-    {
-        var (saved, mine) = (LawBook.WriteEntry(Book.Find(Code)!), LawBook.WriteEntry(LawBook.ReadKept(typed.Span).Find(Code)!));
-        return from member in Members
-               where !JsonNode.DeepEquals(saved[member.Name], mine[member.Name])
-               select (KeyOf(member), $"{member.Label}: {member.SavedNow(saved, mine)}");
-    }
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry) : null;
 
     private bool Find()
     {
@@ -118,15 +179,10 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
     }
 
     private string? CodeObjection(string code) =>
-        !CodeShape().IsMatch(code) ? "The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"
-            : Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else"
-            : null;
+        LawCode.Objection(code, Kind!) ?? (Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else" : null);
 
     private string[] Sent(LawMember member) => [.. Request.Form["Typed." + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
 
     // The summary of errors links to the question by its id.
     private static string KeyOf(LawMember member) => "m-" + member.Name;
-
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,12}){1,4}\z")]
-    private static partial Regex CodeShape();
 }

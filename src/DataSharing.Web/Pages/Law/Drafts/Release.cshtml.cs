@@ -20,6 +20,15 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
     /// <summary>Whom a law book touches.</summary>
     public RestingAgreements? Touched { get; private set; }
 
+    /// <summary>Of a law book.</summary>
+    public LawBookDifference? Difference { get; private set; }
+
+    /// <summary>Of a policy: only what differs.</summary>
+    public IReadOnlyList<ShownSetting> Settings { get; private set; } = [];
+
+    /// <summary>Not where it became a draft again under the reader's eyes.</summary>
+    public bool MayRelease => May(EditionAction.Release);
+
     public string? SignInNeeded => FreshSignInAttribute.Needed(HttpContext, clock);
 
     protected override EditionKind? KindOfAddress => EditionWords.Find(Kind);
@@ -31,23 +40,43 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
             return refusal;
         }
 
-        Touched = Edition.Kind is EditionKind.LawBook
-            ? await RestingAgreements.OnAsync(db, LawBookDifference.Between(Criteria.LawBook, Book).Codes, Actor, cancellationToken)
-            : null;
+        await ShowAsync(cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Refusal() is { } refusal)
+        var isStale = SeenHash != default && SeenHash != Edition.Hash;
+        if (Refusal() is { } refusal && !(isStale && refusal.StatusCode == StatusCodes.Status409Conflict))
         {
             return refusal;
+        }
+
+        if (isStale)
+        {
+            // What is released is what was read, and nothing else.
+            ModelState.AddModelError("", $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken, "reading")} It is shown as it is now: {(MayRelease ? "read what differs, and release it if it is right" : "it can be released when it is put forward again")}");
+            await ShowAsync(cancellationToken);
+            return Conflicting();
         }
 
         Edition.Release(SeenHash, Actor, Now);
         await SaveAsync(cancellationToken);
         recheck.Wake();
         return RedirectToPage("/Law/Checks");
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        if (Edition.Kind is EditionKind.LawBook)
+        {
+            Difference = LawBookDifference.Between(Criteria.LawBook, Book);
+            Touched = await RestingAgreements.OnAsync(db, Difference.Codes, Actor, cancellationToken);
+        }
+        else
+        {
+            Settings = ShownSetting.Differing(Criteria.Policy, Policy);
+        }
     }
 
     private StatusCodeResult? Refusal() => Edition.Consider(EditionAction.Release, Actor) switch

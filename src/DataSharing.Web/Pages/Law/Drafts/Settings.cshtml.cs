@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Law;
@@ -35,11 +36,30 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
             }
         }
 
-        return ModelState.IsValid ? await ChangeAsync(policy.Write(), EditionPart.Settings, cancellationToken) : this.Invalid();
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var (met, saved) = (Meet(FieldsOf(policy)), Policy);
+        foreach (var kept in PolicySetting.All.Where(setting => met.Kept.Contains(setting.Name)))
+        {
+            (policy, _) = kept.Put(policy, kept.In(saved));
+            Answers[kept.Name] = string.Join('\n', kept.In(saved));
+        }
+
+        return met.Conflicts.Count == 0
+            ? await WriteAsync(policy.Write(), EditionPart.Settings, cancellationToken)
+            : await ConflictAsync(
+                [.. ShownSetting.Differing(policy, saved).Where(shown => met.Conflicts.Contains(shown.Setting.Name)).Select(shown => (KeyOf(shown.Setting), $"{shown.Setting.Label}: {LawDifferenceWords.SavedNow(shown.InWords(shown.Now))}"))],
+                EditionPart.Settings,
+                cancellationToken);
     }
 
-    protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) =>
-        ShownSetting.Differing(Policy.Read(typed.Span), Policy).Select(shown => (KeyOf(shown.Setting), $"{shown.Setting.Label}: {LawDifferenceWords.SavedNow(shown.InWords(shown.Now))}"));
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(Policy.Read(edition.Span));
+
+    private static JsonObject FieldsOf(Policy policy) =>
+        new(PolicySetting.All.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)new JsonArray([.. setting.In(policy).Select(text => JsonValue.Create(text))]))));
 
     public string? Typed(PolicySetting setting) => Answers.GetValueOrDefault(setting.Name);
 

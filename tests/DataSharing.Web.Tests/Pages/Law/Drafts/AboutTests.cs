@@ -41,6 +41,34 @@ public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal("Mine", (await BookAsync()).Title);
     }
 
+    [Fact]
+    public async Task Post_SomebodyElseChangedAnotherFieldMeanwhile_KeepsBoth()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Form.OpenPoints", "Theirs"), ("Form.AsOf.Day", "2"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(open, Address, ("Form.Title", "Mine"))).Status);
+
+        var book = await BookAsync();
+        Assert.Equal(("Mine", 2, "Theirs"), (book.Title, book.AsOf.Day, Assert.Single(book.OpenPoints)));
+    }
+
+    [Fact]
+    public async Task Post_WhereOneFieldIsInConflict_ShowsTheOthersAsTheyAreSaved()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Form.OpenPoints", "Theirs"), ("Form.Title", "Theirs"));
+
+        var conflict = await one.SendAsync(open, Address, ("Form.Title", "Mine"));
+
+        Assert.Equal(["Title: what is saved now says “Theirs”"], conflict.Errors.Skip(1));
+        Assert.Equal("Theirs", conflict.Document.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
+        Assert.Equal(("Mine", "Theirs"), ((await BookAsync()).Title, Assert.Single((await BookAsync()).OpenPoints)));
+    }
+
     [Theory]
     [InlineData("Form.Title", "", "Enter a title")]
     [InlineData("Form.AsOf.Month", "13", "Enter a real date, like 30 6 2027")]

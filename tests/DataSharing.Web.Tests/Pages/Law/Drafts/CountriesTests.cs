@@ -53,6 +53,28 @@ public sealed class CountriesTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal((true, false), ((await BookAsync()).AdequateCountry("CL") is not null, (await BookAsync()).AdequateCountry("BR") is not null));
     }
 
+    [Fact]
+    public async Task Post_TheUnitedKingdom_IsNoApprovedCountry()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var shown = (await browser.GetAsync(Address)).Document.QuerySelector("textarea")!.TextContent;
+
+        Assert.StartsWith("GB is the United Kingdom itself", Assert.Single((await browser.SendAsync(Address, ("Form.Countries", shown + "\nGB; Home; SI 1; 2026-10-01"))).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_ANameWithASemicolon_IsShownSoThatItIsReadBack()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var before = await BookAsync();
+        var country = before.AdequateCountry("UY")! with { Citation = "SI 2026/1; SI 2026/2", ValidTo = null, Condition = "One; two" };
+        await PreparedAsync(book => book.With([.. book.AdequateCountries.Select(c => c.Country == "UY" ? country : c)]));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(Address)).Status);
+
+        Assert.Equal(country, (await BookAsync()).AdequateCountry("UY"));
+    }
+
     [Theory]
     [InlineData("XX", "Line 1 has a code, a name, a citation and a first day, parted by semicolons")]
     [InlineData("\nBR\tBrazil\tSI 1\t2026-01-01\tsoon", "Line 2 says “soon”: write a day as 2027-03-31")]

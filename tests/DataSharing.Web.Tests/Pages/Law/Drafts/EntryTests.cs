@@ -99,6 +99,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal("RLI-NEW", (await BookAsync()).Of<RecognisedInterest>().Last().Code);
         Assert.Equal(["RLI-NEW is A new aim. A code is never used for something else"], again.Errors);
         Assert.Equal(["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "rli new")])).Errors);
+        Assert.Equal(["The code must begin with RLI-, as the others of its kind do"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "GW-NEW")])).Errors);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Matches($@"^{other.Subject} \(.+\) saved it on \d+ \w+ at \d\d:\d\d, while you were writing\. What you typed is still here", conflict.Errors[0]);
         Assert.Equal(
-            ["Name: what is saved now says “Improving public services”", "What an agreement must show: what is saved now also has “more”, and does not have “mine”", $"Limits: what is saved now says “{Hostile.Text}”"],
+            ["What an agreement must show: what is saved now also has “more”, and does not have “mine”"],
             conflict.Errors.Skip(1));
         Hostile.AssertShownHarmlessly(conflict);
         Assert.Equal("Mine", conflict.Document.QuerySelector("#m-name")!.GetAttribute("value"));
@@ -139,6 +140,37 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var book = await BookAsync();
         Assert.Equal("Mine", book.Find("GW-DEA35")!.Name);
         Assert.Equal(["another", "mine"], book.Find("GW-DEA35")!.Evidence);
+        Assert.Equal(Hostile.Text, book.Gateway("GW-DEA35")!.Limits); // which the person had left alone
+    }
+
+    [Fact]
+    public async Task Post_SomebodyElseChangedOtherFieldsOfItMeanwhile_KeepsBoth()
+    {
+        await Portal.AsDeliveredAsync();
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Typed.limits", "Theirs."), ("Typed.coversOnward", "true"), ("Typed.registerRequired", null), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2030"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(open, Address, ("Typed.name", "Mine"), ("Typed.openTo", null))).Status);
+
+        var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
+        Assert.Equal(("Mine", "Theirs.", true, false, new DateOnly(2030, 12, 31)), (gateway.Name, gateway.Limits, gateway.CoversOnward, gateway.RegisterRequired, gateway.ValidTo!.Value));
+        Assert.Empty(gateway.OpenTo);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("[1]")]
+    public async Task Post_NotSayingHowItWasShown_TakesWhateverDiffersForTyped(string start)
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        var answer = await browser.SendAsync(Address, ("Start", start), ("Typed.limits", "Mine."));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.StartsWith("Limits: what is saved now says", answer.Errors[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +192,69 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(open, Address, ("Typed.name", "For another edition"))).Status);
     }
+
+    [Fact]
+    public async Task PostTakeOut_WhatWasNeverReleased_IsGone_AndAFormThatIsStillOpenIsTooLate()
+    {
+        await Portal.AsDeliveredAsync();
+        const string New = "/law/drafts/law-book/entry/GW-NEW";
+        var one = Portal.SignedInAs(await PreparedAsync(book => book.With(book.Gateway("GW-LOC1")! with { Code = "GW-NEW", Name = "New" })));
+        var page = await one.GetAsync(New);
+
+        Assert.Equal("/law/drafts/law-book", (await one.SendAsync(FormIn(page, "TakeOut"), New)).Location?.OriginalString);
+
+        Assert.Null((await BookAsync()).Find("GW-NEW"));
+        Assert.Contains("GW-NEW taken out", (await one.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(page, New, ("Typed.name", "Too late"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(FormIn(page, "TakeOut"), New)).Status);
+    }
+
+    [Fact]
+    public async Task PostTakeOut_WhatAnotherProvisionNames_IsRefused()
+    {
+        await Portal.AsDeliveredAsync();
+        const string New = "/law/drafts/law-book/entry/S1-99";
+        var one = Portal.SignedInAs(await PreparedAsync(book => book
+            .With(book.Schedule1Paragraph("S1-18")! with { Code = "S1-99" })
+            .With(book.SpecialCategoryCondition("A9-G")! with { Schedule1AnyOf = ["S1-99"] })));
+
+        var answer = await one.SendAsync(FormIn(await one.GetAsync(New), "TakeOut"), New);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "A9-G: it names S1-99, which is not in the book."), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.NotEmpty(answer.Document.QuerySelector("#m-name")!.GetAttribute("value")!);
+    }
+
+    [Fact]
+    public async Task PostTakeOut_WhatWasReleased_CannotBe()
+    {
+        var one = Portal.SignedInAs(await PreparedAsync());
+
+        Assert.Empty((await one.GetAsync(Address)).Document.QuerySelectorAll("form[action*=handler]"));
+        Assert.Equal(HttpStatusCode.Conflict, (await one.PostAsync(Address + "?handler=TakeOut")).Status);
+        Assert.NotNull((await BookAsync()).Find("GW-DEA35"));
+    }
+
+    [Fact]
+    public async Task PostPutBack_WhatWasChanged_SaysWhatTheReleasedBookSays_UnlessItChangedMeanwhile()
+    {
+        await Portal.AsDeliveredAsync();
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        await one.SendAsync(Address, ("Typed.name", "Changed"));
+        var page = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Typed.limits", "Meanwhile."));
+
+        var conflict = await one.SendAsync(FormIn(page, "PutBack"), Address);
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.EndsWith("while you were writing. It is shown as it is now. Press once more if you still want to.", Assert.Single(conflict.Errors), StringComparison.Ordinal);
+        Assert.Equal("Meanwhile.", conflict.Document.QuerySelector("#m-limits")!.TextContent.Trim());
+        Assert.Equal(Address, conflict.Document.QuerySelector("main form")!.GetAttribute("action"), ignoreCase: true); // to save is not to put back
+
+        Assert.Equal("/law/drafts/law-book", (await one.SendAsync(FormIn(conflict, "PutBack"), Address)).Location?.OriginalString);
+        Assert.Empty(LawBookDifference.Between(LawBook.First, await BookAsync()).Entries);
+    }
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement FormIn(Answer page, string handler) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) is true);
 
     [Theory]
     [InlineData("/law/drafts/law-book/entry/GW-NONE")]

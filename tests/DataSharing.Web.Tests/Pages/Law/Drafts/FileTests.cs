@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
@@ -46,7 +47,7 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
     public async Task Post_WithoutAProvisionOfTheReleasedBook_SaysThatItStays()
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
-        var file = System.Text.Json.Nodes.JsonNode.Parse((await browser.GetAsync(Address + "?handler=Download")).Body)!;
+        var file = JsonNode.Parse((await browser.GetAsync(Address + "?handler=Download")).Body)!;
         var entries = file["entries"]!.AsArray();
         entries.RemoveAt(entries.IndexOf(entries.Single(e => (string?)e!["code"] == "GW-LOC1")));
 
@@ -62,6 +63,47 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
     [InlineData("null", "The file cannot be brought in. What is wrong is listed below")]
     public async Task Post_NoLawBook_SaysSo(string text, string error) =>
         Assert.Equal([error], (await Portal.SignedInAs(await PreparedAsync()).SendFileAsync(Address, Encoding.UTF8.GetBytes(text))).Errors);
+
+    [Theory]
+    [InlineData("entries", "entries[0] holds null.")]
+    [InlineData("openPoints", "openPoints[0] holds null.")]
+    [InlineData("adequateCountries", "adequateCountries[0] holds null.")]
+    [InlineData("specifiedPersons", "specifiedPersons[0] holds null.")]
+    public async Task Post_NullInAList_SaysWhereItStands(string list, string problem)
+    {
+        var answer = await SendChangedAsync(book => (list == "specifiedPersons" ? Entry(book, "GW-DEA35") : book)[list]!.AsArray().Insert(0, null));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(problem, answer.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_WhatAFormWouldRefuse_IsRefused()
+    {
+        var answer = await SendChangedAsync(book =>
+        {
+            var entry = Entry(book, "GW-LOC1").DeepClone();
+            entry["code"] = "new";
+            book["entries"]!.AsArray().Add(entry);
+            book["adequateCountries"]!.AsArray().RemoveAt(0);
+            Entry(book, "GW-DEA35")["purpose"] = new string('x', 4001);
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("new: The code must be capital letters and digits", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("stays in the list, for agreements may rest on it. Give it a last day", answer.Main, StringComparison.Ordinal);
+        Assert.Contains("GW-DEA35: purpose must be 4,000 characters or fewer", answer.Main, StringComparison.Ordinal);
+    }
+
+    private async Task<Answer> SendChangedAsync(Action<JsonObject> change)
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var book = JsonNode.Parse((await browser.GetAsync(Address + "?handler=Download")).Body)!.AsObject();
+        change(book);
+        return await browser.SendFileAsync(Address, Encoding.UTF8.GetBytes(book.ToJsonString()));
+    }
+
+    private static JsonObject Entry(JsonObject book, string code) => book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code);
 
     [Fact]
     public async Task Post_WithoutAFile_SaysSo() =>

@@ -57,8 +57,54 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         await writer.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "Something else."));
         await PutForwardAsync(writer);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await releaser.SendAsync(read, Address)).Status);
+        var stale = await releaser.SendAsync(read, Address);
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Matches(@"saved it on \d+ \w+ at \d\d:\d\d, while you were reading\. It is shown as it is now: read what differs, and release it if it is right$", Assert.Single(stale.Errors));
+        Assert.Contains("Something else.", stale.Main, StringComparison.Ordinal);
         Assert.Equal("Put forward for release", (await releaser.GetAsync(Draft)).Document.QuerySelector(".govuk-caption-l")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Post_OfWhatIsADraftAgain_SaysSoAndHasNoButton()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        await PutForwardAsync(writer);
+        var releaser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync());
+        var read = await releaser.GetAsync(Address);
+        await writer.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", Hostile.Text));
+
+        var stale = await releaser.SendAsync(read, Address);
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.EndsWith("it can be released when it is put forward again", Assert.Single(stale.Errors), StringComparison.Ordinal);
+        Assert.Empty(stale.Document.QuerySelectorAll("main button"));
+        Hostile.AssertShownHarmlessly(stale);
+    }
+
+    [Fact]
+    public async Task Get_ALawBook_ShowsWhatDiffersAboveTheButton()
+    {
+        await Portal.AsDeliveredAsync();
+        await PutForwardAsync(Portal.SignedInAs(await PreparedAsync(Changed)));
+
+        var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address);
+
+        var section = page.Document.QuerySelector("section[aria-labelledby=new]")!;
+        Assert.Equal(["GW-LOC1"], section.QuerySelectorAll(".ds-law-code").Select(code => code.TextContent));
+        Assert.Contains("Changed by the test, in book", section.TextContent, StringComparison.Ordinal);
+        Assert.True(section.CompareDocumentPosition(page.Document.QuerySelector("main button")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+    }
+
+    [Fact]
+    public async Task Get_APolicy_ShowsWhatDiffers()
+    {
+        var writer = await Portal.ASystemAdministratorAsync();
+        await Portal.APolicyInPreparationAsync(writer, policy => policy with { LargeScale = policy.LargeScale + 1 });
+        await PutForwardAsync(Portal.SignedInAs(writer), "/law/drafts/policy");
+
+        var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync("/law/drafts/policy/release");
+
+        Assert.Equal("Large scale", Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=new] tbody th")).TextContent);
     }
 
     [Fact]
@@ -73,9 +119,9 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
 
     private static LawBook Changed(LawBook book) => book.With(book.Gateway("GW-LOC1")! with { Limits = $"Changed by the test, in book {book.Number}." });
 
-    private static async Task PutForwardAsync(Browser writer)
+    private static async Task PutForwardAsync(Browser writer, string draft = Draft)
     {
-        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await writer.GetAsync(Draft)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains("PutForward", StringComparison.Ordinal));
-        Assert.Equal(Draft, (await writer.SendAsync(form, Draft, ("Form.ChangeNote", "New."))).Location?.OriginalString);
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await writer.GetAsync(draft)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains("PutForward", StringComparison.Ordinal));
+        Assert.Equal(draft, (await writer.SendAsync(form, draft, ("Form.ChangeNote", "New."))).Location?.OriginalString);
     }
 }

@@ -44,6 +44,21 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(35_000, (await PolicyAsync()).LargeScale);
     }
 
+    [Fact]
+    public async Task Post_SomebodyElseChangedAnotherSettingMeanwhile_KeepsBoth()
+    {
+        var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var open = await one.GetAsync(Address);
+        await two.SendAsync(Address, ("Answers[largeScale]", "25,000"), ("Answers[longestYears]", "9"));
+
+        var conflict = await one.SendAsync(open, Address, ("Answers[vaguePhrases]", "and so on"), ("Answers[longestYears]", "8"));
+        Assert.Equal(["Longest agreement: what is saved now says “9 years”"], conflict.Errors.Skip(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
+
+        var policy = await PolicyAsync();
+        Assert.Equal((25_000, 8, "and so on"), (policy.LargeScale, policy.LongestYears, Assert.Single(policy.VaguePhrases)));
+    }
+
     [Theory]
     [InlineData("largeScale", "many", "Large scale: give a whole number of people from 1 to 1,000,000,000")]
     [InlineData("tellPartnersWithinHours", "73", "Tell partners of a breach within: give a whole number of hours from 1 to 72")]
