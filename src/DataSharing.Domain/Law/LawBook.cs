@@ -81,12 +81,12 @@ public sealed class LawBook : ILawCodes
     public static LawBook ReadKept(ReadOnlySpan<byte> utf8) => new(Parse(utf8), HashOf(utf8));
 
     /// <summary>The book that follows, which says the same until it is changed.</summary>
-    public LawBook Next(DateOnly asOf) => From(_text with
+    public LawBook Next(DateOnly asOf) => ReadKept(Bytes(_text with
     {
         Number = Number + 1,
         Title = _text.Title.Replace($"Law book {Number}", $"Law book {Number + 1}", StringComparison.Ordinal),
         AsOf = asOf
-    });
+    }));
 
     /// <summary>The book with this entry in the place of the one with its code, or after the others of its kind.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
@@ -138,7 +138,9 @@ public sealed class LawBook : ILawCodes
     /// <summary>One entry as it stands in a file.</summary>
     public static JsonObject WriteEntry(LawEntry entry) => ToNode(entry);
 
-    private static LawBook From(Text text) => Read(JsonSerializer.SerializeToUtf8Bytes(text, Strict));
+    private static LawBook From(Text text) => Read(Bytes(text));
+
+    private static byte[] Bytes(Text text) => JsonSerializer.SerializeToUtf8Bytes(text, Strict);
 
     /// <summary>The entry with this code, of whatever kind; null if the book has none.</summary>
     public LawEntry? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);

@@ -32,11 +32,12 @@ public sealed class EditionStore(DataSharingDbContext db)
                 e.Details,
                 e.Reason,
                 e.At,
+                e.PersonId,
                 Person = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(),
                 Organisation = db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Details.Name).SingleOrDefault()
             })
             .ToListAsync(cancellationToken);
-        return [.. events.Select(e => new EditionDeed(e.Event, (string?)JsonNode.Parse(e.Details)!["what"], $"{e.Person} ({e.Organisation})", e.At, e.Reason))];
+        return [.. events.Select(e => new EditionDeed(e.Event, (string?)JsonNode.Parse(e.Details)!["what"], e.PersonId, e.Person ?? "", $"{e.Person} ({e.Organisation})", e.At, e.Reason))];
     }
 
     /// <summary>Starts the next edition, unless one is open already: of two who press at once one begins it.</summary>
@@ -82,7 +83,7 @@ public sealed class EditionStore(DataSharingDbContext db)
 /// <param name="What">What was changed, as a person would say it; null where nothing was.</param>
 /// <param name="Who">"Leon Fisher (Homefield Support)".</param>
 /// <param name="Reason">Why it was given back or withdrawn.</param>
-public sealed record EditionDeed(string Event, string? What, string Who, DateTimeOffset At, string? Reason);
+public sealed record EditionDeed(string Event, string? What, PersonId? Person, string Name, string Who, DateTimeOffset At, string? Reason);
 
 /// <summary>An edition locked for one command.</summary>
 public sealed class EditionInHand : IAsyncDisposable

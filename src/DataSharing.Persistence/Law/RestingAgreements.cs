@@ -39,11 +39,13 @@ public sealed record RestingAgreements(int InForce, int InForceSeen, int OnTheir
             join a in db.Agreements on v.AgreementId equals a.Id
             select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, v.ReliesOn };
         var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown).ToListAsync(cancellationToken);
-        var seen = await resting.VisibleTo(actor, db).GroupBy(v => Holding.Contains(v.Status)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var seen = resting.VisibleTo(actor, db).Select(v => v.Id);
+        var counts = await resting.Select(v => new { Holds = Holding.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
+            .GroupBy(v => v).Select(g => new { g.Key.Holds, g.Key.IsSeen, Count = g.Count() }).ToListAsync(cancellationToken);
         return new RestingAgreements(
-            await resting.CountAsync(v => Holding.Contains(v.Status), cancellationToken),
-            seen.GetValueOrDefault(true),
-            seen.GetValueOrDefault(false),
+            counts.Where(c => c.Holds).Sum(c => c.Count),
+            counts.Where(c => c is { Holds: true, IsSeen: true }).Sum(c => c.Count),
+            counts.Where(c => c is { Holds: false, IsSeen: true }).Sum(c => c.Count),
             [.. rows.Select(v => new RestingAgreement(v.Reference.Value, v.Ordinal, v.Label.ToString(), v.Title, v.Status, [.. v.ReliesOn.Intersect(sought)]))]);
     }
 }

@@ -55,8 +55,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         MayImport = Agreement.MayDraft(person.Actor!);
 
         Waiting = [.. (await WaitingWork.ForAsync(person, db, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
-        (Found, FoundInAll) = await FoundWork.ForAsync(person, db, cancellationToken);
-        Drafts = await DraftsAsync(person, cancellationToken);
+        (Drafts, Found, FoundInAll) = await OwnWork.ForAsync(person, db, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
         Audited = person.AuditScope.Count > 0 ? await AuditedAsync([.. person.AuditScope], cancellationToken) : null;
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
@@ -68,32 +67,6 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         { Mode: StageMode.Sign } => Url.Page("/Agreements/Sign", new { item.Reference, n = item.Ordinal, number = item.Number })!,
         _ => Url.Page("/Agreements/Decide", new { item.Reference, n = item.Ordinal, number = item.Number })!
     };
-
-    private async Task<IReadOnlyList<DraftItem>> DraftsAsync(SignedInPerson person, CancellationToken cancellationToken)
-    {
-        var drafting = person.Organisations.Where(o => o.Roles.Contains(Role.IgOfficer)).Select(o => o.Id).ToArray();
-        var invited = person.Actors.Where(a => AgreementPermissions.For(AgreementAction.Contribute, a).Any()).Select(a => a.Organisation).ToArray();
-        var all = person.Organisations.Select(o => o.Id).ToArray();
-        var rows = await (
-            from v in db.AgreementVersions.AsNoTracking()
-            where v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview
-            join a in db.Agreements on v.AgreementId equals a.Id
-            let isOurs = drafting.Contains(a.DraftingOrganisation)
-            where isOurs
-                || (v.Status == VersionStatus.InPartnerReview && v.Access.Any(access => access.Relation == Relation.InvitedParty && invited.Contains(access.Organisation)))
-            orderby a.ChangedAt descending
-            select new
-            {
-                a.Reference,
-                v.Label,
-                v.Title,
-                a.ChangedAt,
-                v.Ordinal,
-                isOurs,
-                Comments = db.Comments.Count(c => c.VersionId == v.Id && c.ResolvedAt == null && (c.Audience == Audience.AllParties || all.Contains(c.Organisation)))
-            }).Take(Shown).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new DraftItem(r.Reference.Value, r.Label.ToString(), r.Title, r.ChangedAt, r.isOurs && r.Ordinal > 1, !r.isOurs, r.Comments))];
-    }
 
     private async Task<(int Findings, int Agreements)> AuditedAsync(OrganisationId[] audited, CancellationToken cancellationToken)
     {
@@ -125,8 +98,6 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 d.Reference.Value, d.Ordinal, d.Label.ToString(), d.Title, d.Status, d.Outcome?.InWords() ?? "Signed", d.Outcome?.Shape() ?? "done", d.At))
         ];
     }
-
-    public sealed record DraftItem(string Reference, string Label, string? Title, DateTimeOffset ChangedAt, bool Returned, bool Invited, int OpenComments);
 
     public sealed record DecidedItem(
         string Reference, int Ordinal, string Label, string? Title, VersionStatus Status, string Said, string Shape, DateTimeOffset At);

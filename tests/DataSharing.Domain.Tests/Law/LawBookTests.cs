@@ -197,6 +197,7 @@ public class LawBookTests
 
         Refused(Change, "A6-EA: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.");
         Assert.False(LawBook.ReadKept(BookText.Another(2, Change)).Find("A6-EA")!.InForceOn(new DateOnly(2026, 9, 1)));
+        Assert.Equal(3, LawBook.ReadKept(BookText.Another(2, Change)).Next(new DateOnly(2026, 9, 1)).Number); // the one that follows can be begun, and put right
     }
 
     [Fact]

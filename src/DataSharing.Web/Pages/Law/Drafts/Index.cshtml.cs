@@ -104,9 +104,9 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        var names = await Names.ReadAsync(db, ShownOpenEdition.People([Edition]), [], cancellationToken);
-        Editors = string.Join(", ", Edition.Editors.Select(editor => names.Of(editor.Person)));
-        Deeds = ShownDeed.Of(await _editions.DeedsAsync(Edition.Id, cancellationToken));
+        var deeds = await _editions.DeedsAsync(Edition.Id, cancellationToken);
+        Deeds = ShownDeed.Of(deeds);
+        Editors = string.Join(", ", deeds.Where(deed => deed.Person is { } person && Edition.IsEditor(person)).Select(deed => deed.Name).Distinct().Order(StringComparer.Ordinal));
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);
