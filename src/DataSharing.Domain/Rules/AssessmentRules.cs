@@ -12,10 +12,11 @@ internal static class AssessmentRules
     public static IEnumerable<Rule> All { get; } =
     [
         Error("DSA-071").Law("UK GDPR Art 35", "DPA 2018 s64").IfPersonalData()
-            .ForEach(a => a.Controllers.Where(_ => a.Dpia.IsRequired))
-            .When((a, party) => !a.Content.Dpia.Any(dpia => Covers(dpia, party) && IsApproved(a, dpia)))
-            .At((a, party) => a.Content.Dpia.FirstOrDefault(dpia => Covers(dpia, party)) is { } dpia ? $"/dpia/{dpia.Id}/status" : "/dpia")
-            .Says("A data protection impact assessment is required and must be approved before sharing."),
+            .ForEach(a => a.Controllers
+                .Where(party => a.Dpia.IsRequired && !a.Content.Dpia.Any(dpia => Covers(dpia, party) && IsApproved(a, dpia)))
+                .GroupBy(party => a.Content.Dpia.FirstOrDefault(dpia => Covers(dpia, party)) is { } dpia ? $"/dpia/{dpia.Id}/status" : "/dpia"))
+            .At((a, uncovered) => new Place(uncovered.Key, ("orgs", string.Join("; ", uncovered.Select(NameOf))), ("because", a.Dpia.Reasons[0])))
+            .Says("A data protection impact assessment is required and must be approved before sharing. {because} Not covered yet: {orgs}."),
 
         Error("DSA-072").Law("UK GDPR Art 36", "DPA 2018 s65").IfPersonalData()
             .ForEach(a => a.Content.Dpia)

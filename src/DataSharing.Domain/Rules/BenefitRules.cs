@@ -24,6 +24,7 @@ internal static class BenefitRules
             .At((_, benefit) => $"/benefits/{benefit.Id}/{(Missing(benefit.Statement) ? "statement" : benefit.BeneficiaryGroup is null ? "beneficiaryGroup" : "measure")}")
             .Says(WhoBenefits),
 
+        // Where no benefit is named at all, DSA-097 asks for one.
         Warning("DSA-098").Code("National Data Guardian guidance on public benefit")
             .When(a => WithoutTest(a)
                 || (a.Content.Benefits.Count > 0 && a.Content.Benefits.All(benefit => benefit.BeneficiaryGroup is BeneficiaryGroup.Commercial)))

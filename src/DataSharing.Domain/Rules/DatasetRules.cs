@@ -35,17 +35,17 @@ internal static class DatasetRules
             .At((_, x) => At(x.Dataset, x.Field))
             .Says("Research rarely needs direct identifiers. Remove, pseudonymise or justify."),
 
-        Warning("DSA-061").Code("UK GDPR Art 5(1)(c)").IfPersonalData()
+        Warning("DSA-061").Code("ICO guidance on data minimisation", "UK GDPR Art 5(1)(c)").IfPersonalData()
             .ForEach(PersonalFields)
             .When(x => x.Field.Type is FieldType.FreeText)
             .At((_, x) => At(x.Dataset, x.Field))
             .Says("Free text can reveal more than intended. Remove, restrict or justify."),
 
-        Warning("DSA-062").Code("UK GDPR Art 5(1)(c)").IfPersonalData()
+        Warning("DSA-062").Code("ICO guidance on data minimisation", "UK GDPR Art 5(1)(c)").IfPersonalData()
             .ForEach(a => a.Content.Datasets.SelectMany(Fields))
             .When(x => IsFiner(x.Field.Precision, x.Field.PrecisionNeeded))
             .At((_, x) => At(x.Dataset, x.Field))
-            .Says("Could a less precise value work?"),
+            .Says("Could a less precise value work? Share it no finer than the purpose needs, or justify."),
 
         Error("DSA-063").Code("ICO anonymisation guidance", "DPA 2018 s171")
             .When(a => a.Content.Datasets.Any(ds => ds.Identifiability is Identifiability.Anonymous) && AnyMissing(a.Content.Reid?.AssessmentRef, a.Content.Reid?.Undertaking))
@@ -58,7 +58,7 @@ internal static class DatasetRules
             .At((_, ds) => At(ds, "identifiability"))
             .Says("This does not look anonymous. Remove identifiers or treat it as personal data."),
 
-        Error("DSA-065").Code("UK GDPR Art 4(1)(5)").IfPersonalData()
+        Error("DSA-065").Code("ICO guidance on pseudonymisation", "UK GDPR Art 4(1)(5)").IfPersonalData()
             .ForEach(a => a.Content.Datasets.Where(ds => ds.Identifiability is Identifiability.Pseudonymised))
             .When((a, ds) => Missing(ds.KeyHolder)
                 || a.Content.Flows.Any(flow => flow.DatasetId == ds.Id && flow.To == ds.KeyHolder && a.Controller(flow.To) is not null))
@@ -71,7 +71,7 @@ internal static class DatasetRules
             .Says("Set disclosure-control rules (minimum counts, rounding, output checks) before publishing."),
 
         Error("DSA-067").Code("ICO guidance on children", "UK GDPR recital 38").IfPersonalData()
-            .When(a => a.Content.Datasets.Any(ds => Personal(ds) && ds.SubjectClasses.Any(subjects => subjects.Under18 is true)) && Missing(a.Content.ChildrenStatement))
+            .When(a => a.Content.Datasets.Any(ds => ds.SubjectClasses.Any(subjects => subjects.Under18 is true)) && Missing(a.Content.ChildrenStatement))
             .At("/childrenStatement")
             .Says("Children's data: explain how their best interests and higher protection have been considered."),
 
@@ -81,7 +81,8 @@ internal static class DatasetRules
             .At((_, ds) => At(ds, "coverageNote"))
             .Says("Say who is missing from this dataset so that users do not draw wrong conclusions."),
 
-        Info("DSA-105").Code("UK GDPR recital 26")
+        // With no dataset at all nothing is known yet.
+        Info("DSA-105").Code("ICO anonymisation guidance", "UK GDPR recital 26")
             .When(a => a.Content.Datasets.Count > 0 && !a.HasPersonalData)
             .At("/datasets")
             .Says("No personal data: UK GDPR rules do not apply. Keep the register entry and licence terms.")

@@ -23,14 +23,14 @@ internal static class DecisionRules
                 && a.Touches.Any(touch => touch.Line == line && Personal(touch.Dataset) && SC(touch.Dataset))))
             .When((a, line) => a.Content.Adm is not { EntirelyExplicitConsent: true }
                 && !(a.Content.Adm is { ContractOrLaw: true } && (!UkGdpr(line) || line.Art9.Contains("A9-G"))))
-            .At((a, line) => a.At(line, "art9"))
-            .Says("Solely automated significant decisions using special category data are not allowed on this basis (Art 22B)."),
+            .At((a, line) => !UkGdpr(line) || line.Art9.Contains("A9-G") ? a.At(line, "art9") with { Path = "/adm/contractOrLaw", About = line.Id } : a.At(line, "art9"))
+            .Says("Solely automated significant decisions using special category data are not allowed on this basis (Art 22B). They need explicit consent to all of it, or a contract or law that requires them, under the UK GDPR together with Article 9(2)(g)."),
 
         Error("DSA-076").Law("UK GDPR Art 22B(4)").IfPersonalData()
-            .ForEach(a => a.DecisionMakerLines.Where(line => a.DecidesAlone && UkGdpr(line)))
+            .ForEach(a => a.DecisionMakerLines.Where(line => a.DecidesAlone && UkGdpr(line) && UseLine(line)))
             .When((a, line) => a.LawBook.LawfulBasis(line.Art6)?.ClosedToSolelyAutomatedDecisions is true)
             .At((a, line) => a.At(line, "art6"))
-            .Says("A solely automated significant decision cannot rely on recognised legitimate interests."),
+            .Says("A solely automated significant decision cannot rely on recognised legitimate interests. Choose another basis, or let a human decide."),
 
         Warning("DSA-077").Code("Algorithmic Transparency Recording Standard").IfPersonalData()
             .When(a => a.Content.Adm is { AlgorithmicTool: true } adm

@@ -11,7 +11,7 @@ namespace DataSharing.Domain.Rules;
 internal static class EvidenceRules
 {
     private const int LongestReference = 100; // it goes into an index
-    private const string RunsOut = "{document} expires on {date}, before the agreement ends. {renew}";
+    private const string RunsOut = "{document} {expires} on {date}, before the agreement ends. {renew}";
 
     public static IEnumerable<Rule> All { get; } =
     [
@@ -19,7 +19,7 @@ internal static class EvidenceRules
             .ForEach(a => a.DatedEvidence)
             .When((a, evidence) => a.Past(evidence.ValidTo))
             .At((_, evidence) => At(evidence))
-            .Says("{document} expired on {date}. {renew}"),
+            .Says("{document} {expired} on {date}. {renew}"),
 
         Warning("DSA-101").Policy()
             .ForEach(a => a.DatedEvidence.Where(evidence => !evidence.Yearly))
@@ -37,7 +37,8 @@ internal static class EvidenceRules
     ];
 
     // Another date is another finding: a certificate accepted this year says nothing of the next.
-    private static Place At(DatedEvidence evidence) => new(evidence.Path, ("document", evidence.Name), ("date", InWords(evidence.ValidTo)), ("renew", evidence.Renew))
+    private static Place At(DatedEvidence evidence) => new(evidence.Path, ("document", evidence.Name), ("date", InWords(evidence.ValidTo)), ("renew", evidence.Renew),
+        ("expires", evidence.IsReview ? "is due for review" : "expires"), ("expired", evidence.IsReview ? "was due for review" : "expired"))
     {
         About = $"{evidence.Reference[..Math.Min(evidence.Reference.Length, LongestReference)]} {evidence.ValidTo:yyyy-MM-dd}".TrimStart()
     };

@@ -11,13 +11,14 @@ internal static class FlowRules
 {
     public static IEnumerable<Rule> All { get; } =
     [
+        // "When set" is read of via alone: every flow has two ends.
         Error("DSA-003").Code("ICO data sharing code: parties")
             .ForEach(a => a.Content.Flows.SelectMany(Ends))
             .When((a, end) => (end.Id is not null || end.Member != "via")
                 && a.Party(end.Id) is null
                 && !a.Content.PermittedRecipients.Any(recipient => recipient.Id == end.Id))
-            .At((_, end) => At(end.Flow, end.Member).Naming("org", end.Id ?? "An organisation that is not named"))
-            .Says("{org} sends or receives data but is not a party or a permitted recipient."),
+            .At((a, end) => At(end.Flow, end.Member).Naming("org", a.NameOfRecipient(end.Id)))
+            .Says("{org} sends or receives data but is not a party or a permitted recipient. Add it there, or choose another."),
 
         Error("DSA-013").Law("UK GDPR Art 5(1)(b)")
             .ForEach(a => a.Content.Flows)
@@ -39,9 +40,9 @@ internal static class FlowRules
 
         Warning("DSA-070").Policy().IfPersonalData()
             .ForEach(a => a.PersonalFlows)
-            .When(x => Bulk(x.Flow) && x.Dataset.CohortFilter == "All")
+            .When(x => Bulk(x.Flow) && string.Equals(x.Dataset.CohortFilter?.Trim(), "All", StringComparison.OrdinalIgnoreCase))
             .At((_, x) => At(x.Dataset, "cohortFilter"))
-            .Says("You are sharing everyone's records. Can you restrict the cohort?"),
+            .Says("You are sharing everyone's records. Can you restrict the cohort? Say whom it is limited to, or justify."),
 
         Error("DSA-085").Code("ICO data sharing code: security", "UK GDPR Art 32").IfPersonalData()
             .ForEach(a => a.PersonalFlows)
@@ -58,7 +59,7 @@ internal static class FlowRules
         Warning("DSA-087").Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit").IfPersonalData()
             .ForEach(a => a.AssuranceGaps)
             .At((_, party) => At(party, "assurances"))
-            .Says("{org} has no current security assurance on record."),
+            .Says("{org} has no current security assurance on record. Record one: for health and care data the NHS toolkit, else Cyber Essentials Plus, ISO 27001 or an approved equivalent."),
 
         Warning("DSA-104").Code("ICO data sharing code: security")
             .ForEach(a => a.Content.Flows)

@@ -21,30 +21,38 @@ internal static class GatewayRules
             .At((a, line) => a.At(line, "gateways"))
             .Says("Cite the power or duty that lets {org} share this data."),
 
+        // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several objectives
+        // it is enough to be listed for one: the others are then not this gateway's.
         Error("DSA-048").Law("The list of persons specified for the gateway")
             .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)))
             .When((a, use) => NotAmong(a, use, person => person.MaySend, a.Party(use.Line.Party)))
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway))
-            .Says("{org} is not a body allowed to use {gateway} for this purpose."),
+            .Says("{org} is not a body allowed to use {gateway} for this purpose. Cite another power."),
 
         // The recipient's processors are not tested.
         Error("DSA-048").Law("The list of persons specified for the gateway")
             .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)).SelectMany(use => Recipients(a, use.Line).Select(to => (Use: use, To: to))))
             .When((a, x) => NotAmong(a, x.Use, person => person.MayReceive, x.To))
             .At((a, x) => a.At(x.Use.Line, x.Use.Citation, x.Use.Gateway) is var place ? place with { Words = [("org", NameOf(x.To)), .. place.Words], About = x.To.Id } : place)
-            .Says("{org} is not a body allowed to use {gateway} for this purpose."),
+            .Says("{org} is not a body allowed to receive data by {gateway} for this purpose. Cite another power, or leave it out of this flow."),
 
         Error("DSA-049").Law("The purposes that the gateway names")
             .ForEach(Uses)
             .When((a, use) => use.Gateway.AllowedPurposeCodes is { } allowed && a.Purpose(use.Line.Purpose)?.GatewayPurposeCode.Any(allowed.Contains) is not true)
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway))
-            .Says("{gateway} does not cover this purpose."),
+            .Says("{gateway} does not cover this purpose. Say which of its objectives the purpose serves, or cite another power."),
 
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
             .ForEach(Uses)
-            .When((a, use) => !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
-            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", a.Party(use.Line.Party)?.Jurisdiction is { } nation ? CodeLabels.Of(nation) : "a nation that is not named") with { About = "extent" })
+            .When((a, use) => a.Party(use.Line.Party)?.Jurisdiction is not null && !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
+            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", CodeLabels.Of(a.Party(use.Line.Party)!.Jurisdiction!.Value)) with { About = "extent" })
             .Says("{gateway} does not apply in {nation}, where {org} is. Cite a power that does."),
+
+        Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
+            .ForEach(a => Uses(a).Select(use => a.Party(use.Line.Party)).OfType<Party>())
+            .When(party => party.Jurisdiction is null)
+            .At((_, party) => At(party, "jurisdiction"))
+            .Says("Say in which nation {org} is: a power applies in some of them only."),
 
         Error("DSA-051").Law("DEA 2017 s64(3) to (10)")
             .When(a => ResearchLines(a).Any() && (Missing(a.Content.Dea?.ProjectAccreditation)
@@ -53,29 +61,30 @@ internal static class GatewayRules
             .At((a, _) => Missing(a.Content.Dea?.ProjectAccreditation) ? "/dea/projectAccreditation"
                 : Missing(a.Content.Dea.ResearcherAccreditations) ? "/dea/researcherAccreditations"
                 : "/dea/processorAccreditation")
-            .Says(ResearchGateway),
+            .Says("The research gateway needs an accredited project, accredited people and an accredited processing environment: record all three accreditations."),
 
+        // "A flow" is read as one of the research: what is shared for something else rests on another power. Who is a controller as well is no mere processor.
         Error("DSA-051").Law("DEA 2017 s64(3)")
-            .ForEach(a => ResearchFlows(a).Where(flow => a.Party(flow.To) is not { } to || !IsProcessor(to)).Select(a.DatasetOf).OfType<Dataset>())
+            .ForEach(a => ResearchFlows(a).Where(flow => a.Party(flow.To) is not { } to || !IsProcessor(to) || a.Controller(to.Id) is not null).Select(a.DatasetOf).OfType<Dataset>())
             .When(ds => ds.Identifiability is not (Identifiability.DeIdentified or Identifiability.Anonymous or Identifiability.Aggregate))
             .At((_, ds) => At(ds, "identifiability"))
-            .Says(ResearchGateway),
+            .Says("The research gateway lets only de-identified data go to those who use it. De-identify it, or send it to an accredited processor."),
 
         Error("DSA-051").Law("DEA 2017 s65(4)")
             .ForEach(a => ResearchFlows(a).Select(a.DatasetOf).OfType<Dataset>())
             .When(ds => ds.HeldForHealthOrAdultSocialCare is true)
             .At((_, ds) => At(ds, "heldForHealthOrAdultSocialCare"))
-            .Says(ResearchGateway),
+            .Says("The research gateway cannot be used for health or adult social care records. Cite another power, or leave them out."),
 
         Error("DSA-052").Code("DEA 2017 codes of practice")
             .When(a => a.CitedGateways.Any(cited => cited.Gateway.RegisterRequired) && !OnTheRegister.Contains(a.Content.Register?.DeaEntry))
             .At("/register/deaEntry")
-            .Says("This sharing must appear on the government's register of information sharing agreements (and debt/fraud pilots need approval)."),
+            .Says("This sharing must appear on the government's register of information sharing agreements: say that its entry is planned or published."),
 
         Error("DSA-052").Code("DEA 2017 codes of practice")
             .When(a => a.CitedGateways.Any(cited => cited.Gateway.PilotApprovalRequired) && Missing(a.Content.Dea?.PilotApprovalRef))
             .At("/dea/pilotApprovalRef")
-            .Says("This sharing must appear on the government's register of information sharing agreements (and debt/fraud pilots need approval)."),
+            .Says("Sharing about debt or fraud must be approved as a pilot first: record the approval."),
 
         Warning("DSA-053").Policy()
             .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
@@ -94,11 +103,8 @@ internal static class GatewayRules
             .ForEach(a => a.Content.LegalLines.SelectMany(line => line.Gateways.Select(citation => (Line: line, Citation: citation))))
             .When(x => x.Citation.Code == LawVocabulary.Unknown)
             .At((a, x) => a.At(x.Line, $"gateways/{x.Citation.Id}/code"))
-            .Says("\"I don't know\" is fine in a draft. Ask the adviser named here before you submit.")
+            .Says(RuleDraft.StillUnknown)
     ];
-
-    private const string ResearchGateway =
-        "The research gateway needs accredited project, people and processing environment, de-identified data, and cannot be used for health or adult social care records.";
 
     private static IEnumerable<Use> Uses(Reading a) =>
         from line in a.Content.LegalLines
@@ -120,9 +126,10 @@ internal static class GatewayRules
     private static bool Identifies(string organisation, Party party) =>
         party.OrgId == organisation || party.Identifiers.Any(identifier => $"{identifier.Scheme}:{identifier.Value}" == organisation);
 
-    private static IEnumerable<Party> Recipients(Reading a, LegalLine line) => a.Content.Flows
-        .Where(flow => flow.From == line.Party && flow.PurposeIds.Contains(line.Purpose!))
-        .Select(flow => a.Controller(flow.To))
+    /// <summary>Of every flow that the line touches, whoever sends it: a joint line stands for what others send as well.</summary>
+    private static IEnumerable<Party> Recipients(Reading a, LegalLine line) => a.Touches
+        .Where(touch => touch.Line == line)
+        .Select(touch => a.Controller(touch.Flow?.To))
         .OfType<Party>();
 
     private static IEnumerable<LegalLine> ResearchLines(Reading a) =>

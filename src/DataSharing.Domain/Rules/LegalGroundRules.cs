@@ -18,13 +18,13 @@ internal static class LegalGroundRules
             {
                 About = $"{side.Party.Id} {(side.Sends ? "sends" : "receives")} {side.Purpose.Id}"
             })
-            .Says("{org} has no lawful basis recorded for {activity} for \"{purpose}\"."),
+            .Says("{org} has no lawful basis recorded for {activity} for \"{purpose}\". Add a legal line for it."),
 
         Error("DSA-020").Law("UK GDPR Art 6(1)", "DPA 2018 s35").IfPersonalData()
             .ForEach(a => Sides(a).SelectMany(side => Lines(a, side)))
             .When(line => Missing(UkGdpr(line) ? line.Art6 : line.Part3?.Code))
             .At((a, line) => a.At(line, UkGdpr(line) ? "art6" : "part3/code"))
-            .Says("{org} has no lawful basis recorded for {activity} for \"{purpose}\"."),
+            .Says("{org} has no lawful basis recorded for {activity} for \"{purpose}\". Choose one."),
 
         Error("DSA-021").Law("UK GDPR Art 6(1)").IfPersonalData()
             .ForEach(a => On(a, basis => basis is { ClosedToPublicTasks: true, NeedsRecognisedInterest: false }))
@@ -36,20 +36,32 @@ internal static class LegalGroundRules
             .ForEach(a => On(a, basis => basis is { ClosedToPublicTasks: true, NeedsRecognisedInterest: true }))
             .When((a, line) => a.PubTask(line))
             .At((a, line) => a.At(line, "art6"))
-            .Says("A public authority cannot rely on recognised legitimate interests for its tasks."),
+            .Says("A public authority cannot rely on recognised legitimate interests for its tasks. Consider public task."),
 
         Error("DSA-023").Law("UK GDPR Art 6(1)(ea)", "UK GDPR Annex 1").IfPersonalData()
             .ForEach(a => On(a, basis => basis.NeedsRecognisedInterest))
-            .When((a, line) => Missing(line.Annex1) || a.Eff < a.LawBook.LawfulBasis(line.Art6)?.ValidFrom)
-            .At((a, line) => a.At(line, Missing(line.Annex1) ? "annex1" : "art6"))
-            .Says("Choose the recognised legitimate interest condition (Annex 1) that applies; it did not exist before 5 February 2026."),
+            .When(line => Missing(line.Annex1))
+            .At((a, line) => a.At(line, "annex1"))
+            .Says("Choose the recognised legitimate interest condition (Annex 1) that applies."),
+
+        // What is missing then is the basis, so the finding leads there.
+        Error("DSA-023").Law("UK GDPR Art 6(1)(ea)", "UK GDPR Annex 1").IfPersonalData()
+            .ForEach(a => On(a, basis => basis.NeedsRecognisedInterest))
+            .When((a, line) => a.TooEarlyForRecognisedInterests(line))
+            .At((a, line) => a.At(line, "art6").Naming("day", InWords(a.LawBook.LawfulBasis(line.Art6)!.ValidFrom!.Value)))
+            .Says("Recognised legitimate interests did not exist before {day}, and the sharing starts earlier. Choose another basis, or a later start."),
 
         Error("DSA-024").Law("UK GDPR Annex 1 para 1").IfPersonalData()
             .ForEach(a => a.Content.LegalLines.Where(UkGdpr))
-            .When((a, line) => a.LawBook.RecognisedInterest(line.Annex1)?.NeedsRequest is true
-                && (AnyMissing(line.RequestRef, line.RequesterTask, line.RequesterLaw) || line.Activity is not Activity.Disclose))
-            .At((a, line) => a.At(line, Missing(line.RequestRef) ? "requestRef" : Missing(line.RequesterTask) ? "requesterTask" : Missing(line.RequesterLaw) ? "requesterLaw" : "activity"))
+            .When((a, line) => a.LawBook.RecognisedInterest(line.Annex1)?.NeedsRequest is true && AnyMissing(line.RequestRef, line.RequesterTask, line.RequesterLaw))
+            .At((a, line) => a.At(line, Missing(line.RequestRef) ? "requestRef" : Missing(line.RequesterTask) ? "requesterTask" : "requesterLaw"))
             .Says("Attach the written request saying the data is needed for the requester's public task and under what law."),
+
+        Error("DSA-024").Law("UK GDPR Annex 1 para 1").IfPersonalData()
+            .ForEach(a => a.Content.LegalLines.Where(UkGdpr))
+            .When((a, line) => a.LawBook.RecognisedInterest(line.Annex1)?.NeedsRequest is true && line.Activity is not Activity.Disclose)
+            .At((a, line) => a.At(line, "annex1"))
+            .Says("Only who discloses data because it was requested can rely on this condition; {org} is {activity}. Choose another condition."),
 
         Error("DSA-025").Code("ICO guidance on legitimate interests", "UK GDPR Art 6(1)(f)").IfPersonalData()
             .ForEach(a => On(a, "A6-F"))
@@ -85,13 +97,13 @@ internal static class LegalGroundRules
             .ForEach(a => On(a, "A6-D"))
             .When((a, line) => a.Touches.Any(touch => touch.Line == line && touch.Flow is { Mode: not FlowMode.IndividualCase }))
             .At((a, line) => a.At(line, "art6"))
-            .Says("Vital interests is for life-or-death situations, not routine sharing."),
+            .Says("Vital interests is for life-or-death situations, not routine sharing. Choose another basis, or share case by case."),
 
         Error("DSA-031").Code("ICO guidance on contract", "UK GDPR Art 6(1)(b)").IfPersonalData()
             .ForEach(a => On(a, "A6-B"))
             .When(line => Missing(line.ContractingParty) || line.ContractingParty != line.Party)
             .At((a, line) => a.At(line, "contractingParty"))
-            .Says("Only the organisation in (or entering) a contract with the person can use this basis."),
+            .Says("Only the organisation in (or entering) a contract with the person can use this basis. Say that {org} is that organisation, or choose another basis."),
 
         Warning("DSA-032").Law("UK GDPR Art 21").IfPersonalData()
             .When(a => a.Content.LegalLines.Any(line => UkGdpr(line) && a.LawBook.LawfulBasis(line.Art6)?.RightToObject is true)
@@ -102,7 +114,7 @@ internal static class LegalGroundRules
         Error("DSA-113").Policy()
             .ForEach(a => a.Content.LegalLines.Where(line => line.Art6 == LawVocabulary.Unknown))
             .At((a, line) => a.At(line, "art6"))
-            .Says("\"I don't know\" is fine in a draft. Ask the adviser named here before you submit.")
+            .Says(RuleDraft.StillUnknown)
     ];
 
     /// <summary>The UK GDPR lines that rest on a basis.</summary>

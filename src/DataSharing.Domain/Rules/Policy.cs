@@ -53,6 +53,11 @@ public sealed record Policy
     /// <summary>Days before evidence that is renewed yearly runs out.</summary>
     public int EvidenceWarningDays { get; init; } = 60;
 
+    /// <summary>Working days for a stage of the route.</summary>
+    public int WorkingDaysToDecide { get; init; } = 10;
+
+    public int WorkingDaysToSign { get; init; } = 20;
+
     /// <summary>Organisations, as <c>scheme:value</c>, whose data a panel of their own releases.</summary>
     public ValueSet<string> OrganisationsWithPanel { get; init; } =
         ["GOVUK-SLUG:department-for-education", "GOVUK-SLUG:nhs-england", "GB-NHS:X26", "GOVUK-SLUG:office-for-national-statistics"];

@@ -25,13 +25,13 @@ internal static class ProvisionRules
     ];
 
     /// <summary>
-    /// Every provision of the book that the agreement names where its regime asks for it. Recognised legitimate interests before their first day
-    /// have a rule of their own (DSA-023).
+    /// Every provision of the book that the agreement relies on: where its regime asks for it, and without personal data only its powers and its
+    /// routes through confidence. A basis that the sharing starts too early for has a rule of its own (DSA-023).
     /// </summary>
     private static IEnumerable<(Place Place, LawEntry Provision)> Cited(Reading a) =>
         from named in a.Content.LegalLines.SelectMany(line => InLine(a, line)).Concat(InPurposes(a)).Concat(InTransfers(a))
         let provision = a.LawBook.Find(named.Code)
-        where provision is not null && !(provision is LawfulBasis { NeedsRecognisedInterest: true } or RecognisedInterest && a.Eff < provision.ValidFrom)
+        where provision is Gateway or ConfidentialityRoute || (provision is not null && a.HasPersonalData)
         select (named.Place, provision);
 
     private static IEnumerable<(Place Place, string? Code)> InLine(Reading a, LegalLine line)
@@ -39,8 +39,8 @@ internal static class ProvisionRules
         (Place, string?)[] byRegime = UkGdpr(line)
             ?
             [
-                (a.At(line, "art6"), line.Art6),
-                (a.At(line, "annex1"), line.Annex1),
+                (a.At(line, "art6"), a.TooEarlyForRecognisedInterests(line) ? null : line.Art6),
+                (a.At(line, "annex1"), a.TooEarlyForRecognisedInterests(line) || a.LawBook.LawfulBasis(line.Art6)?.NeedsRecognisedInterest is not true ? null : line.Annex1),
                 .. line.Art9.Select(code => (a.At(line, "art9"), (string?)code)),
                 .. line.S1.SelectMany(s1 => new[] { (a.At(line, $"s1/{s1.Id}"), s1.Code), (a.At(line, $"s1/{s1.Id}"), s1.Underlying) }),
                 (a.At(line, "art10"), line.Art10)

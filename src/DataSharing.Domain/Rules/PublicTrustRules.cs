@@ -19,17 +19,19 @@ internal static partial class PublicTrustRules
             .ForEach(a => a.Controllers.Where(party => a.LinesOf(party).Any()))
             .When((a, party) => !Notices(a, party).Any(notice => !Missing(notice.Url) || Excepts(a, party, notice)))
             .At((a, party) => new Place(Notices(a, party).FirstOrDefault() is { } notice ? $"/privacyNotices/{notice.Id}/url" : "/privacyNotices", ("org", NameOf(party))) { About = party.Id })
-            .Says("People must be told. Link each controller's privacy notice or cite the exemption."),
+            .Says("People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."),
 
+        // An exemption that DSA-078 would not count excuses nothing here either.
         Warning("DSA-079").Policy().IfPersonalData()
-            .ForEach(a => a.Content.PrivacyNotices)
-            .When(notice => Missing(notice.Exemption) && notice.NamesThisSharing is not true)
+            .ForEach(Unexempted)
+            .When(notice => notice.NamesThisSharing is not true)
             .At((_, notice) => $"/privacyNotices/{notice.Id}")
             .Says("Update the privacy notice so that it describes this sharing."),
 
+        // What nobody has ever looked through is older than any limit.
         Warning("DSA-079").Policy().IfPersonalData()
-            .ForEach(a => a.Content.PrivacyNotices)
-            .When((a, notice) => Missing(notice.Exemption) && (a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths)))
+            .ForEach(Unexempted)
+            .When((a, notice) => a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths))
             .At((a, notice) => new Place($"/privacyNotices/{notice.Id}", ("org", NameOf(a.Party(notice.Party))), ("limit", Quantity.InWords(a.Policy.PrivacyNoticeMonths, "months")))
             {
                 About = a.LastReviewed(notice) is { } reviewed ? $"reviewed {reviewed:yyyy-MM-dd}" : "never reviewed"
@@ -74,15 +76,19 @@ internal static partial class PublicTrustRules
             .ForEach(a => a.Controllers.Where(_ => a.Today >= ComplaintsDuty))
             .When(party => Missing(party.ComplaintsRoute))
             .At((_, party) => At(party, "complaintsRoute"))
-            .Says("Controllers must offer a data-protection complaints route (DPA s164A)."),
+            .Says("Controllers must offer a data-protection complaints route (DPA s164A): say where {org} takes complaints."),
 
+        // An engagement that says neither who nor what came of it is none.
         Warning("DSA-084").Code("ICO data sharing code", "National Data Guardian guidance").IfPersonalData()
-            .When(a => a.Content.Datasets.Any(a.Large) && a.Content.Purposes.Any(Secondary) && a.Content.Engagement.Count == 0)
+            .When(a => a.Content.Datasets.Any(a.Large) && a.Content.Purposes.Any(Secondary) && a.Content.Engagement.All(engagement => Missing(engagement.Who) && Missing(engagement.WhatChanged)))
             .At("/engagement")
             .Says("Describe how the public or patients were involved.")
     ];
 
     private const string WhoAnswers = "Say who answers each kind of request, with one contact point for the public.";
+
+    private static IEnumerable<PrivacyNotice> Unexempted(Reading a) =>
+        a.Content.PrivacyNotices.Where(notice => a.Party(notice.Party) is not { } party || !Excepts(a, party, notice));
 
     private static IEnumerable<PrivacyNotice> Notices(Reading a, Party party) => a.Content.PrivacyNotices.Where(notice => notice.Party == party.Id);
 
@@ -92,13 +98,16 @@ internal static partial class PublicTrustRules
         ("objection", rights?.Objection), ("portability", rights?.Portability), ("adm", rights?.Adm)
     ];
 
-    /// <summary>The exemption is one that the law knows; section 44(4) is for law enforcement.</summary>
+    /// <summary>
+    /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of whose
+    /// lines are under Part 3.
+    /// </summary>
     private static bool Excepts(Reading a, Party party, PrivacyNotice notice) => notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
-        && (Exemption().IsMatch(code) || (Section44().IsMatch(code) && a.LinesOf(party).Any(line => !UkGdpr(line))));
+        && (Exemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr)));
 
-    [GeneratedRegex(@"\A(Art\.?)?(13\([45]\)|14\(5\)\([acdef]\)|(DPA(2018)?)?Sch\.?[234])")]
+    [GeneratedRegex(@"\A(((UK)?GDPR,?)?(Art(icle|\.)?)?(13\([45]\)|14\(5\)\([acdef]\))|(DPA(2018)?,?)?Sch(edule|\.)?[234](?!\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exemption();
 
-    [GeneratedRegex(@"\A(DPA(2018)?)?s44\(4\)")]
+    [GeneratedRegex(@"\A(DPA(2018)?,?)?s(ection|\.)?44\(4\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Section44();
 }

@@ -29,6 +29,7 @@ internal static class PurposeRules
             .At((a, purpose) => At(purpose, "description").Naming("phrase", VaguePhrase(a, purpose)!))
             .Says("The purpose reads as open-ended: “{phrase}”. Make it specific or justify the wording."),
 
+        // A party is excepted for what its own datasets in the flows of this purpose say; with none there it is not.
         Error("DSA-014").Law("UK GDPR Art 8A").IfPersonalData()
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => Missing(purpose.CompatibilityRoute) && purpose.IsNewPurposeFor.Any(party => !CollectedAllForLawEnforcement(a, party, purpose)))
@@ -46,7 +47,15 @@ internal static class PurposeRules
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => purpose.OriginalBasis == "A6-A" && a.RouteOf(purpose)?.WhenCollectedWithConsent is ReuseOfConsentedData.NotAllowed)
             .At((_, purpose) => At(purpose, "compatibilityRoute"))
-            .Says("The data was collected with consent, so this compatibility route is not available (Art 8A(4))."),
+            .Says("The data was collected with consent, so this compatibility route is not available (Art 8A(4)). Ask for fresh consent, or choose another route."),
+
+        // §4.3 asks for it once a use is new. Left open, it must not open a route that consent would close.
+        Error("DSA-016").Law("UK GDPR Art 8A(4)").IfPersonalData()
+            .ForEach(a => a.Content.Purposes)
+            .When((a, purpose) => purpose.IsNewPurposeFor.Count > 0 && Missing(purpose.OriginalBasis)
+                && a.RouteOf(purpose)?.WhenCollectedWithConsent is ReuseOfConsentedData.NotAllowed)
+            .At((_, purpose) => At(purpose, "originalBasis"))
+            .Says("Say on what basis the data was collected: if it was consent, this compatibility route is not available (Art 8A(4))."),
 
         Error("DSA-017").Law("UK GDPR Art 8A(4)").IfPersonalData()
             .ForEach(a => a.Content.Purposes)
@@ -56,6 +65,14 @@ internal static class PurposeRules
             .At((_, purpose) => At(purpose, "whyNotReconsent"))
             .Says("Explain why you cannot reasonably ask for fresh consent."),
 
+        Error("DSA-017").Law("UK GDPR Art 8A(4)").IfPersonalData()
+            .ForEach(a => a.Content.Purposes)
+            .When((a, purpose) => purpose.IsNewPurposeFor.Count > 0 && Missing(purpose.OriginalBasis)
+                && a.RouteOf(purpose)?.WhenCollectedWithConsent is ReuseOfConsentedData.OnlyIfConsentCannotBeExpected)
+            .At((_, purpose) => At(purpose, "originalBasis"))
+            .Says("Say on what basis the data was collected: if it was consent, you must also explain why you cannot ask for it again (Art 8A(4))."),
+
+        // Not in the row: §2.3 offers this route only then.
         Error("DSA-017").Law("UK GDPR Annex 2").IfPersonalData()
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => a.RouteOf(purpose)?.OnlyWhenCollectedWithConsent is true && !Missing(purpose.OriginalBasis) && purpose.OriginalBasis != "A6-A")
@@ -67,13 +84,18 @@ internal static class PurposeRules
             .When((a, purpose) => a.RouteOf(purpose)?.ClosedToPublicTasks is true
                 && a.Content.LegalLines.Any(line => line.Purpose == purpose.Id && line.Activity is Activity.Disclose && a.PubTask(line)))
             .At((_, purpose) => At(purpose, "compatibilityRoute"))
-            .Says("A public authority doing its own tasks cannot use the \"public task request\" compatibility condition."),
+            .Says("A public authority doing its own tasks cannot use the \"public task request\" compatibility condition. Choose another route."),
 
         Error("DSA-019").Policy().IfPersonalData()
             .ForEach(a => a.Content.Purposes)
             .When((a, purpose) => Missing(purpose.StopCondition) && a.Content.EndDate is null)
             .At((_, purpose) => At(purpose, "stopCondition"))
-            .Says("Say when the purpose will be met and sharing will stop.")
+            .Says("Say when the purpose will be met and sharing will stop."),
+
+        Error("DSA-113").Policy()
+            .ForEach(a => a.Content.Purposes.Where(purpose => purpose.OriginalBasis == LawVocabulary.Unknown))
+            .At((_, purpose) => At(purpose, "originalBasis"))
+            .Says(RuleDraft.StillUnknown)
     ];
 
     private static string? VaguePhrase(Reading a, Purpose purpose) =>

@@ -20,6 +20,7 @@ public sealed partial class Reading
 
     public Reading(AgreementContent content, Criteria criteria, Circumstances circumstances)
     {
+        content = WithPartiesForRecipients(content);
         (Content, Criteria, Circumstances) = (content, criteria, circumstances);
         HasPersonalData = content.Datasets.Any(Personal);
         Controllers = [.. content.Parties.Where(IsController)];
@@ -77,7 +78,7 @@ public sealed partial class Reading
 
     public bool Large(Dataset ds) => ds.LargeScale is true || ds.EstimatedSubjects >= Policy.LargeScale;
 
-    /// <summary>large ∧ (SC ∨ CO), of people's data.</summary>
+    /// <summary>large ∧ (SC ∨ CO), of living people: what protects them is not asked of statistics, nor of records of the dead.</summary>
     public bool SensitiveAtScale(Dataset ds) => Personal(ds) && Large(ds) && (SC(ds) || CO(ds));
 
     public static bool LE(Purpose? purpose) => purpose?.IsLawEnforcement is true;
@@ -103,7 +104,8 @@ public sealed partial class Reading
     /// <summary>The party is a public authority, and the line is about its tasks: it is unless the line says otherwise.</summary>
     public bool PubTask(LegalLine line) => Party(line.Party)?.IsPublicAuthority is true && line.InPerformanceOfTask is not false;
 
-    public static bool InEngland(Party? party) => Nations(party).Contains(Nation.England);
+    /// <summary>Where its nation is not said, it may be: a question left open must not switch a protection off.</summary>
+    public static bool InEngland(Party? party) => party is { Jurisdiction: null } || Nations(party).Contains(Nation.England);
 
     public static IReadOnlyList<Nation> Nations(Party? party) => Law.Nations.Expand(party?.Jurisdiction?.ToString());
 
@@ -160,19 +162,24 @@ public sealed partial class Reading
     /// <summary>The route by which a line's purpose was changed from the one of collection.</summary>
     public CompatibilityRoute? RouteOf(Purpose? purpose) => LawBook.CompatibilityRoute(purpose?.CompatibilityRoute);
 
+    /// <summary>The line rests on a basis that the sharing starts too early for; its condition of Annex 1 is then no question of its own.</summary>
+    public bool TooEarlyForRecognisedInterests(LegalLine line) =>
+        LawBook.LawfulBasis(line.Art6) is { NeedsRecognisedInterest: true } basis && Eff < basis.ValidFrom;
+
     /// <summary>
-    /// Who takes the automated decision: the lines by which adm.decisionMaker, or else every controller, receives and uses the data.
+    /// Who takes the automated decision: every line of adm.decisionMaker, which may decide on what it then discloses, or else the lines by which
+    /// any controller receives and uses the data.
     /// </summary>
-    public IEnumerable<LegalLine> DecisionMakerLines => Content.LegalLines.Where(line =>
-        UseLine(line)
-        && (Content.Adm?.DecisionMaker is { Count: > 0 } makers ? makers.Contains(line.Party!) : Controller(line.Party) is not null));
+    public IEnumerable<LegalLine> DecisionMakerLines => Content.LegalLines.Where(line => Content.Adm?.DecisionMaker is { Count: > 0 } makers
+        ? makers.Contains(line.Party!)
+        : UseLine(line) && Controller(line.Party) is not null);
 
     /// <summary>A decision with serious effects that no human takes.</summary>
     public bool DecidesAlone => Content.Adm is { SolelyAutomated: true, Significant: true };
 
-    /// <summary>Data collected for law enforcement, disclosed for something else.</summary>
+    /// <summary>Personal data collected for law enforcement, disclosed for something else: to other data Part 3 does not apply.</summary>
     public IEnumerable<Touch> LawEnforcementCrossings => Touches.Where(touch =>
-        touch.Dataset.CollectedForLE is true && DiscloseLine(touch.Line) && !LE(Purpose(touch.Line.Purpose)));
+        touch.Dataset.CollectedForLE is true && Personal(touch.Dataset) && DiscloseLine(touch.Line) && !LE(Purpose(touch.Line.Purpose)));
 
     /// <summary>Transfers that rest on safeguards or an exception.</summary>
     public IEnumerable<(Flow Flow, Transfer Transfer)> TransfersWithoutAdequacy =>
@@ -223,6 +230,17 @@ public sealed partial class Reading
         Activity.JointProcessing => party == flow.From || party == flow.To || party == ds.Controller,
         _ => false
     };
+
+    /// <summary>A flow may name a party by its place among the permitted recipients: it is the same party, with the same duties.</summary>
+    private static AgreementContent WithPartiesForRecipients(AgreementContent content)
+    {
+        var parties = ById(content.PermittedRecipients.Where(recipient => recipient.Party is not null));
+        return parties.Count > 0 && content.Flows.Any(flow => Find(parties, flow.From) is not null || Find(parties, flow.To) is not null || Find(parties, flow.Via) is not null)
+            ? content with { Flows = [.. content.Flows.Select(flow => flow with { From = PartyFor(flow.From), To = PartyFor(flow.To), Via = PartyFor(flow.Via) })] }
+            : content;
+
+        string? PartyFor(string? id) => Find(parties, id)?.Party ?? id;
+    }
 
     /// <summary>A draft may have two items of one id, of which the first counts.</summary>
     private static Dictionary<string, T> ById<T>(IEnumerable<T> items) where T : IItem

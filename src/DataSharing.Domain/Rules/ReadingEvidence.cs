@@ -21,7 +21,7 @@ public sealed partial class Reading
             return stated;
         }
 
-        // A new certificate is often recorded beside the old one: the organisation's best of the same scheme then counts.
+        // A new certificate is often recorded beside the old one: the latest result of the same scheme then counts, for better or worse.
         return records.Where(record => record.ValidTo > stated.ValidTo).MaxBy(record => record.ValidTo) is { } newer
             ? assurance with { Level = newer.Level, ValidTo = newer.ValidTo }
             : stated;
@@ -63,7 +63,7 @@ public sealed partial class Reading
             from party in Content.Parties
             from document in party.Apd
             select Dated(
-                $"{NameOf(party)}'s appropriate policy document {document.Ref}", document.Ref, $"/parties/{party.Id}/apd/{document.Id}", ReviewDue(party, document), yearly: true),
+                $"{NameOf(party)}'s appropriate policy document {document.Ref}", document.Ref, $"/parties/{party.Id}/apd/{document.Id}", ReviewDue(party, document), yearly: true, isReview: true),
 
             from party in Content.Parties
             where party.Art28 is not null && IsProcessor(party)
@@ -72,9 +72,9 @@ public sealed partial class Reading
                 renew: "Agree a new contract, and amend the agreement to name it."),
 
             from line in Content.LegalLines
-            where line.Confidentiality?.Cag is { Regulation: not 3 }
+            where LawBook.ConfidentialityRoute(line.Confidentiality?.Code)?.NeedsSection251Details is true && line.Confidentiality?.Cag is { Regulation: not 3 }
             let cag = line.Confidentiality!.Cag!
-            select Dated($"Section 251 support {cag.Ref}", cag.Ref, $"/legalLines/{line.Id}/confidentiality/cag", ReviewDue(cag), yearly: true),
+            select Dated($"Section 251 support {cag.Ref}", cag.Ref, $"/legalLines/{line.Id}/confidentiality/cag", ReviewDue(cag), yearly: true, isReview: true),
 
             from accreditation in Accreditations
             select Dated(
@@ -82,7 +82,7 @@ public sealed partial class Reading
                 RecordOfAny(OrganisationEvidenceKind.Accreditation, accreditation.Reference)?.ValidTo),
 
             from document in Records.Attached
-            select Dated($"“{document.Title}”, attached to this agreement,", document.Title, document.Path ?? "/endDate", document.ValidTo, renew: "Attach a newer document in its place.")
+            select Dated($"“{document.Title}”, attached to this agreement,", document.Title, document.Path ?? "/endDate", document.ValidTo, document.Yearly, renew: "Attach a newer document in its place.")
         }.SelectMany(evidence => evidence).OfType<DatedEvidence>()
     ];
 
@@ -113,9 +113,9 @@ public sealed partial class Reading
     }
 
     private static DatedEvidence? Dated(
-        string name, string? reference, string path, DateOnly? validTo, bool yearly = false,
+        string name, string? reference, string path, DateOnly? validTo, bool yearly = false, bool isReview = false,
         string renew = "Renew it in the organisation's evidence, or name other evidence here.") =>
-        validTo is { } day ? new DatedEvidence(name.TrimEnd(), reference ?? "", path, day, yearly, renew) : null;
+        validTo is { } day ? new DatedEvidence(name.TrimEnd(), reference ?? "", path, day, yearly, isReview, renew) : null;
 
     /// <summary>Of what one party holds and another names: support under section 251 is the applicant's, an accreditation the researcher's.</summary>
     private OrganisationEvidence? RecordOfAny(OrganisationEvidenceKind kind, string? reference) =>
@@ -133,5 +133,6 @@ public sealed partial class Reading
 /// <param name="Path">Where the agreement names it.</param>
 /// <param name="ValidTo">The last day on which it counts.</param>
 /// <param name="Yearly">Renewed every year, so that it cannot hold to the end of most agreements.</param>
+/// <param name="IsReview">The day is that of a review, not of an end.</param>
 /// <param name="Renew">What to do when it has run out.</param>
-public sealed record DatedEvidence(string Name, string Reference, string Path, DateOnly ValidTo, bool Yearly, string Renew);
+public sealed record DatedEvidence(string Name, string Reference, string Path, DateOnly ValidTo, bool Yearly, bool IsReview, string Renew);

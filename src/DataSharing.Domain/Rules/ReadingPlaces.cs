@@ -34,6 +34,11 @@ public sealed partial class Reading
 
     internal static string NameOf(Party? party) => party?.Name ?? party?.Id ?? "An organisation that is not named";
 
+    /// <summary>Of one whom a flow names and who is no party.</summary>
+    internal string NameOfRecipient(string? id) =>
+        new[] { Content.ConditionalRecipients, Content.ProhibitedRecipients }.SelectMany(list => list).FirstOrDefault(recipient => recipient.Id == id)?.Name
+        ?? id ?? "An organisation that is not named";
+
     internal static string NameOf(Activity? activity) => activity switch
     {
         Activity.Disclose => "disclosing data",

@@ -22,7 +22,8 @@ public sealed record Records
 /// <summary>A document attached to an agreement, as the rules look at it.</summary>
 /// <param name="Path">A pointer to what it supports; none if it is the whole agreement.</param>
 /// <param name="ValidTo">The last day on which it counts.</param>
-public sealed record AttachedEvidence(string Title, string? Path, DateOnly ValidTo);
+/// <param name="Yearly">Of a kind that is renewed every year: a policy document, a letter of the Confidentiality Advisory Group.</param>
+public sealed record AttachedEvidence(string Title, string? Path, DateOnly ValidTo, bool Yearly = false);
 
 /// <summary>Another agreement that shares the same.</summary>
 /// <param name="Share">What both share, as <see cref="Shares"/> names it.</param>

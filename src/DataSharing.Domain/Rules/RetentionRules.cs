@@ -12,10 +12,12 @@ internal static class RetentionRules
     public static IEnumerable<Rule> All { get; } =
     [
         Error("DSA-090").Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)").IfPersonalData()
-            .ForEach(Holdings)
-            .When((a, held) => !Rows(a, held).Any())
-            .At((_, held) => new Place("/retention", ("org", NameOf(held.Holder))) { About = held.Holder.Id })
-            .Says(HowLong + " Nothing is recorded for {org}."),
+            .ForEach(a => Holdings(a).Where(held => !Rows(a, held).Any()).GroupBy(held => held.Holder, held => held.Dataset))
+            .At((_, held) => new Place("/retention", ("org", NameOf(held.Key)), ("datasets", string.Join(", ", held.Distinct().Select(ds => ds.Name ?? ds.Id))))
+            {
+                About = string.Join(' ', held.Distinct().Select(ds => ds.Id).Prepend(held.Key.Id))
+            })
+            .Says(HowLong + " Nothing is recorded for what {org} holds of: {datasets}."),
 
         Error("DSA-090").Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)").IfPersonalData()
             .ForEach(a => Holdings(a).SelectMany(held => Rows(a, held)))
@@ -46,23 +48,23 @@ internal static class RetentionRules
             .Says(PassOn),
 
         Error("DSA-093").Policy()
-            .ForEach(a => a.Content.Onward?.Recipients ?? [])
-            .When((a, id) => !IsAgreed(a, id) || IsProhibited(a, id))
-            .At((a, id) => new Place("/onward/recipients", ("org", NameOfRecipient(a, id))) { About = id })
+            .ForEach(a => (a.Content.Onward?.Recipients ?? []).Select(id => WhoIs(a, id)))
+            .When((a, who) => !Agreed(a).Any(recipient => IsSame(WhoIs(a, recipient), who)) || a.Content.ProhibitedRecipients.Any(recipient => IsSame(WhoIs(a, recipient), who)))
+            .At((_, who) => new Place("/onward/recipients", ("org", who.Name ?? who.Id)) { About = who.Id })
             .Says(Outside),
 
         Error("DSA-093").Policy()
             .When(a => a.Circumstances.Request is { } request
-                && (!Agreed(a).Any(recipient => Names(a, recipient, request))
+                && (!Agreed(a).Any(recipient => IsSame(WhoIs(a, recipient), WhoIs(request)))
                     || !a.Content.Purposes.Any(purpose => purpose.Code is not null && purpose.Code == request.Purpose)
-                    || a.Content.ProhibitedRecipients.Any(recipient => Names(a, recipient, request))))
+                    || a.Content.ProhibitedRecipients.Any(recipient => IsSame(WhoIs(a, recipient), WhoIs(request)))))
             .At((a, _) => new Place("/permittedRecipients", ("org", a.Circumstances.Request?.NameOrClass ?? a.Circumstances.Request?.Organisation ?? "The requester")))
             .Says(Outside)
     ];
 
     private const string HowLong = "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved.";
     private const string PassOn = "Say whether the recipient may pass data on, to whom, and on what conditions.";
-    private const string Outside = "{org} is outside the agreed recipients or purposes.";
+    private const string Outside = "{org} is outside the agreed recipients or purposes. Agree it as a recipient, with its conditions, or leave it out.";
 
     private static Place At(Retention row, string member) => $"/retention/{row.Id}/{member}";
 
@@ -84,25 +86,27 @@ internal static class RetentionRules
 
     private static IEnumerable<Recipient> Agreed(Reading a) => a.Content.PermittedRecipients.Concat(a.Content.ConditionalRecipients);
 
-    private static bool IsAgreed(Reading a, string id) => Agreed(a).Any(recipient => recipient.Id == id || recipient.Party == id);
+    /// <summary>A party, or whoever a row of recipients names: by its place in the agreement, its identifiers, or its name or class.</summary>
+    private static Who WhoIs(Reading a, string id) =>
+        a.Party(id) is { } party ? WhoIs(party)
+        : Agreed(a).FirstOrDefault(recipient => recipient.Id == id) is { } agreed ? WhoIs(a, agreed)
+        : new Who(id, [], null);
 
-    private static bool IsProhibited(Reading a, string id) => a.Party(id) is { } party
-        ? a.Content.ProhibitedRecipients.Any(recipient => recipient.Party == id || Identifies(recipient, party.OrgId, party.Name))
-        : Agreed(a).FirstOrDefault(recipient => recipient.Id == id) is { } agreed
-            && a.Content.ProhibitedRecipients.Any(recipient => Identifies(recipient, agreed.OrgId, agreed.Name));
+    private static Who WhoIs(Reading a, Recipient recipient) =>
+        a.Party(recipient.Party) is { } party ? WhoIs(party) : new Who(recipient.Id, recipient.OrgId is { } orgId ? [orgId] : [], recipient.Name);
 
-    private static bool Names(Reading a, Recipient recipient, AccessRequest request) =>
-        Identifies(recipient, request.Organisation, request.NameOrClass)
-        || (a.Party(recipient.Party) is { } party
-            && request.Organisation is not null
-            && (party.OrgId == request.Organisation || party.Identifiers.Any(i => $"{i.Scheme}:{i.Value}" == request.Organisation)));
+    private static Who WhoIs(Party party) => new(
+        party.Id, [.. party.Identifiers.Select(identifier => $"{identifier.Scheme}:{identifier.Value}").Prepend(party.OrgId).OfType<string>()], party.Name);
 
-    private static bool Identifies(Recipient recipient, string? organisation, string? name) =>
-        (recipient.OrgId is not null && recipient.OrgId == organisation)
-        || (recipient.Name is not null && recipient.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static Who WhoIs(AccessRequest request) => new("", request.Organisation is { } organisation ? [organisation] : [], request.NameOrClass);
 
-    private static string NameOfRecipient(Reading a, string id) =>
-        a.Party(id) is { } party ? NameOf(party) : Agreed(a).FirstOrDefault(recipient => recipient.Id == id)?.Name ?? id;
+    private static bool IsSame(Who one, Who other) =>
+        one.Id == other.Id
+        || one.Organisations.Intersect(other.Organisations, StringComparer.Ordinal).Any()
+        || (one.Name is not null && one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <param name="Organisations">Its identifiers, as <c>scheme:value</c>.</param>
+    private sealed record Who(string Id, IReadOnlyList<string> Organisations, string? Name);
 
     private sealed record Holding(Party Holder, Dataset Dataset);
 }

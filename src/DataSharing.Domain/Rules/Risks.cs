@@ -13,7 +13,7 @@ internal static class Risks
             "The impact assessment leaves a high risk."),
         (a => a.PersonalFlows.Any(f => Reading.Bulk(f.Flow) && Reading.SC(f.Dataset) && f.Dataset.SubjectClasses.Any(c => c.Under18 is true)),
             "Special category data about children is shared in bulk."),
-        (a => a.LawEnforcementCrossings.Any(t => Reading.Personal(t.Dataset)),
+        (a => a.LawEnforcementCrossings.Any(),
             "Data collected for law enforcement is used for something else."),
         (a => a.DecidesAlone,
             "A significant decision is taken without a human."),

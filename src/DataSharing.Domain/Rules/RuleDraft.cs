@@ -5,6 +5,9 @@ namespace DataSharing.Domain.Rules;
 /// <summary>A rule while it is being declared: what it is, before what it looks at.</summary>
 internal sealed record RuleDraft(string Id, Severity Severity)
 {
+    /// <summary>What DSA-113 says, wherever "I don't know" was chosen.</summary>
+    public const string StillUnknown = "“I don’t know” is fine in a draft. Ask your data protection or legal adviser, and answer it before you submit.";
+
     public RuleSource Source { get; private init; }
 
     public ValueList<string> Citations { get; private init; } = [];

@@ -68,25 +68,46 @@ internal static class SensitiveDataRules
             .When((a, line) => line.Art9.Any(code => a.LawBook.SpecialCategoryCondition(code)?.NeedsDutyOfConfidentiality is true)
                 && a.Party(line.Party)?.ConfidentialityDuty is not (ConfidentialityDuty.HealthProfessional or ConfidentialityDuty.SocialWorkProfessional or ConfidentialityDuty.DutyUnderLaw))
             .At((a, line) => a.Party(line.Party) is { } party ? At(party, "confidentialityDuty") : a.At(line, "party"))
-            .Says("Health or social care use requires someone bound by professional secrecy or a duty of confidentiality."),
+            .Says("Health or social care use requires someone bound by professional secrecy or a duty of confidentiality. Say who {org} has, or choose another condition."),
+
+        Error("DSA-040").Law("UK GDPR Arts 84B and 84C").IfPersonalData()
+            .ForEach(Research)
+            .When(line => Missing(line.Ras?.Safeguards))
+            .At((a, line) => a.At(line, "ras/safeguards"))
+            .Says("Research use must have safeguards for the people in the data: say which (Art 84C)."),
+
+        Error("DSA-040").Law("UK GDPR Art 84C(2)").IfPersonalData()
+            .ForEach(Research)
+            .When(line => line.Ras?.LikelySubstantialHarm is true)
+            .At((a, line) => a.At(line, "ras/likelySubstantialHarm"))
+            .Says("Research use must not cause substantial damage or distress to anybody. Change how it is done, or do not share (Art 84C)."),
+
+        Error("DSA-040").Law("UK GDPR Art 84C(3)").IfPersonalData()
+            .ForEach(Research)
+            .When(line => line.Ras is { UsedForDecisionsAboutIndividuals: true, ApprovedMedicalResearch: not true })
+            .At((a, line) => a.At(line, "ras/usedForDecisionsAboutIndividuals"))
+            .Says("Research use must not serve decisions about particular people, unless it is approved medical research. Rule that out, or rely on something else (Art 84C)."),
 
         // Public interest is a test of Schedule 1 paragraph 4: other private or commercial research need not show it.
-        Error("DSA-040").Law("UK GDPR Arts 84B and 84C", "DPA 2018 Sch 1 para 4").IfPersonalData()
-            .ForEach(Lines)
-            .When((a, line) => Research(a, line)
-                && (Missing(line.Ras?.Safeguards)
-                    || line.Ras.LikelySubstantialHarm is true
-                    || line.Ras is { UsedForDecisionsAboutIndividuals: true, ApprovedMedicalResearch: not true }
-                    || ((line.Art9.Contains("A9-J") || line.S1.Any(s1 => s1.Code == "S1-04")) && Missing(line.Ras.PublicInterest))))
-            .At((a, line) => a.At(line, "ras"))
-            .Says("Research use must have safeguards, not cause substantial harm, and not be used to make decisions about particular people (Arts 84B–84C)."),
+        Error("DSA-040").Law("DPA 2018 Sch 1 para 4").IfPersonalData()
+            .ForEach(Research)
+            .When((a, line) => (NeedsResearchSafeguards(a, line) || line.S1.Any(s1 => s1.Code == "S1-04")) && Missing(line.Ras?.PublicInterest))
+            .At((a, line) => a.At(line, "ras/publicInterest"))
+            .Says("Research with sensitive data must be in the public interest: say how it is."),
 
         Error("DSA-041").Law("UK GDPR Art 10", "DPA 2018 s10(4) to (5)").IfPersonalData()
             .ForEach(Touches)
             .When((a, touch) => CO(touch.Dataset)
-                && (Missing(touch.Line.Art10) || (a.LawBook.OffenceDataBasis(touch.Line.Art10)?.NeedsSchedule1 is true && touch.Line.S1.Count == 0)))
+                && (Missing(touch.Line.Art10) || (a.LawBook.OffenceDataBasis(touch.Line.Art10)?.NeedsSchedule1 is true && touch.Line.S1.All(s1 => Missing(s1.Code)))))
             .At((a, touch) => a.At(touch.Line, Missing(touch.Line.Art10) ? "art10" : "s1"))
             .Says("Criminal offence data needs official authority or a Schedule 1 condition."),
+
+        // Paragraph 36 alone is no condition: it extends one of Part 2, and that one's terms count.
+        Error("DSA-041").Law("DPA 2018 Sch 1 para 36").IfPersonalData()
+            .ForEach(Conditions)
+            .When((a, use) => IsExtension(use.Paragraph) && Underlying(a, use) is null)
+            .At((a, use) => a.At(use.Line, $"s1/{use.Condition.Id}/underlying"))
+            .Says("This condition extends a condition of Part 2 of Schedule 1: say which one {org} meets but for its words about substantial public interest."),
 
         Error("DSA-042").Law("UK GDPR Art 10").IfPersonalData()
             .ForEach(Lines)
@@ -105,9 +126,11 @@ internal static class SensitiveDataRules
 
     private static IEnumerable<Touch> Touches(Reading a) => a.Touches.Where(touch => UkGdpr(touch.Line) && Personal(touch.Dataset));
 
-    private static bool Research(Reading a, LegalLine line) =>
-        line.Art9.Contains("A9-J")
-        || a.Purpose(line.Purpose) is { CompatibilityRoute: "PL-RAS" } or { IsResearchOrStats: true };
+    private static IEnumerable<LegalLine> Research(Reading a) => Lines(a).Where(line =>
+        NeedsResearchSafeguards(a, line) || a.Purpose(line.Purpose) is { CompatibilityRoute: "PL-RAS" } or { IsResearchOrStats: true });
+
+    private static bool NeedsResearchSafeguards(Reading a, LegalLine line) =>
+        line.Art9.Any(code => a.LawBook.SpecialCategoryCondition(code)?.NeedsResearchSafeguards is true);
 
     private static IEnumerable<Use> Conditions(Reading a) =>
         from line in Lines(a)
@@ -116,15 +139,18 @@ internal static class SensitiveDataRules
         where paragraph is not null
         select new Use(line, condition, paragraph);
 
-    /// <summary>The paragraph whose terms count: for an extension (para 36) the one it extends.</summary>
-    private static Schedule1Paragraph? Underlying(Reading a, Use use) =>
-        use.Paragraph.ReasonForNoConsent is ReasonForNoConsent.AsUnderlying
-            ? a.LawBook.Schedule1Paragraph(use.Condition.Underlying)
-            : use.Paragraph;
+    private static bool IsExtension(Schedule1Paragraph paragraph) => paragraph.ReasonForNoConsent is ReasonForNoConsent.AsUnderlying;
 
-    private static bool NeedsPolicyDocument(Reading a, Use use) => (Underlying(a, use) ?? use.Paragraph) switch
+    /// <summary>The paragraph whose terms count: for an extension (para 36) the one of Part 2 that it extends; null if it names none.</summary>
+    private static Schedule1Paragraph? Underlying(Reading a, Use use) =>
+        !IsExtension(use.Paragraph) ? use.Paragraph
+        : a.LawBook.Schedule1Paragraph(use.Condition.Underlying) is { Part: 2 } extended ? extended
+        : null;
+
+    /// <summary>An exception is the extended paragraph's: where that is not said, none can be claimed.</summary>
+    private static bool NeedsPolicyDocument(Reading a, Use use) => Underlying(a, use) switch
     {
-        { PolicyDocument: PolicyDocumentNeed.Needed } => true,
+        null or { PolicyDocument: PolicyDocumentNeed.Needed } => true,
         { PolicyDocument: PolicyDocumentNeed.NeededUnlessExcepted } paragraph => !(use.Condition.ExceptionClaimed is true && MayClaim(a, use.Line, paragraph)),
         _ => false
     };

@@ -7,6 +7,7 @@ internal static class SimilarityRules
 {
     public static IEnumerable<Rule> All { get; } =
     [
+        // Of agreements to which the drafting organisation is a party: it may know of no others (RecordsReader).
         Info("DSA-102").Policy()
             .ForEach(a =>
                 from share in a.Records.Similar.Count > 0 ? Shares.Of(a.Content) : [] // naming shares takes long, and mostly nothing is alike

@@ -53,7 +53,7 @@ public static class RecordsReader
             FROM unnest({organisations}) AS named
                 JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1) AND i.value = substr(named, strpos(named, ':') + 1)
             UNION ALL
-            SELECT 'Attached', agreement_id::text, jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to)::text
+            SELECT 'Attached', agreement_id::text, jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to, 'kind', kind)::text
             FROM evidence
             WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND valid_to IS NOT NULL AND visibility = 'AllParties'
             UNION ALL
@@ -95,9 +95,9 @@ public static class RecordsReader
             Kind, Assurance, new EvidenceTerm(Reference, ValidTo ?? LastReviewed!.Value, Level) { Covers = [.. Covers] }, Id, EarlierReferences);
     }
 
-    private sealed record AttachedRow(string Title, string? Place, DateOnly ValidTo)
+    private sealed record AttachedRow(string Title, string? Place, DateOnly ValidTo, EvidenceKind Kind)
     {
-        public AttachedEvidence Attached => new(Title, EvidencePlace.TryParse(Place, out var place) ? place!.Path : null, ValidTo);
+        public AttachedEvidence Attached => new(Title, EvidencePlace.TryParse(Place, out var place) ? place!.Path : null, ValidTo, Kind is EvidenceKind.APD or EvidenceKind.CAG);
     }
 }
 

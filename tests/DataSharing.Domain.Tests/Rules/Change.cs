@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Organisations;
@@ -57,9 +58,26 @@ public sealed class Change
         Of($"{nameOrClass} asks for {purpose}", c => c with { Request = new AccessRequest(null, nameOrClass, purpose) });
 
     /// <param name="path">What it supports; null for the whole agreement.</param>
-    public static Change Attach(string title, string? path, string until) => Of(
+    public static Change Attach(string title, string? path, string until, bool yearly = false) => Of(
         $"{title} is attached until {until}",
-        c => c with { Records = c.Records with { Attached = c.Records.Attached.Add(new AttachedEvidence(title, path, Day(until))) } });
+        c => c with { Records = c.Records with { Attached = c.Records.Attached.Add(new AttachedEvidence(title, path, Day(until), yearly)) } });
+
+    /// <summary>The law book says these members of a provision otherwise.</summary>
+    /// <param name="members">As JSON; null takes one away.</param>
+    public static Change Book(string code, string members) => new($"{code} is {members}", sample => sample.WithEntry(code, entry =>
+    {
+        foreach (var (name, value) in JsonNode.Parse(members)!.AsObject())
+        {
+            if (value is null)
+            {
+                entry.Remove(name);
+            }
+            else
+            {
+                entry[name] = value.DeepClone();
+            }
+        }
+    }));
 
     /// <summary>Another agreement in force has what this one has in a flow at this moment.</summary>
     public static Change Another(string reference, string flow) => new($"{reference} has {flow}", sample =>

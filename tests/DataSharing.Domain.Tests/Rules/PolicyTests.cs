@@ -153,6 +153,8 @@ public class PolicyTests
     [InlineData("laySummaryWords", "words", 50, 5000)]
     [InlineData("laySummaryReadingAge", "years of age", 7, 25)]
     [InlineData("smallestGroup", "records", 2, 1000)]
+    [InlineData("workingDaysToDecide", "working days", 1, 250)]
+    [InlineData("workingDaysToSign", "working days", 1, 250)]
     public void A_number_keeps_within_its_bounds(string name, string unit, long least, long greatest)
     {
         var setting = Setting(name);

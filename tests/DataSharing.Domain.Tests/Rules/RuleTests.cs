@@ -126,6 +126,51 @@ public class RuleTests
         Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Choose what is.", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CR1", "Price comparison websites sends or receives data but is not a party or a permitted recipient. Add it there, or choose another.")]
+    [InlineData("ZZ9", "ZZ9 sends or receives data but is not a party or a permitted recipient. Add it there, or choose another.")]
+    public void A_receiver_that_is_no_party_is_named_as_people_name_it(string to, string message) =>
+        Assert.Equal([message], Sample.Of("7-6").With($"/flows/F1/to = \"{to}\"").Check().Where(f => f.RuleId == "DSA-003").Select(f => f.Message));
+
+    [Theory]
+    [InlineData("HMRC", "CRCA 2005 ss18 to 19")]
+    [InlineData("DWP", "SSAA 1992 s123")]
+    [InlineData("Statistics", "SRSA 2007 s39")]
+    [InlineData("DEA", "DEA 2017 ss40 to 41, 49 to 50, 57 to 58 and 66")]
+    [InlineData("Other", "The law that protects it")]
+    public void A_finding_about_a_bar_cites_that_bar(string bar, string citation)
+    {
+        var finding = Assert.Single(Sample.Of("7-2").With($"/datasets/D1/statutoryBar = \"{bar}\"").Check(), f => f.RuleId == "DSA-058");
+
+        Assert.Equal([citation], finding.Law);
+    }
+
+    [Fact]
+    public void A_finding_about_a_route_cites_that_route()
+    {
+        var finding = Assert.Single(
+            Sample.Of("7-2").WithEntry("CLDC-EXPL", route => route["extent"] = new JsonArray("Scotland")).Check(), f => f.RuleId == "DSA-112");
+
+        Assert.Equal("Explicit consent to the disclosure (CLDC-EXPL) applies in Scotland only, and Kirklees Council is not said to be there. Choose another route.", finding.Message);
+        Assert.Equal(["Common law duty of confidentiality"], finding.Law);
+    }
+
+    [Fact]
+    public void A_missing_assessment_is_told_once_with_why_and_for_whom()
+    {
+        var finding = Assert.Single(Sample.Of("7-1").With("/dpia = []", """/datasets/D1/fields/nino/specialCategory = "Health" """).Check(), f => f.RuleId == "DSA-071");
+
+        Assert.EndsWith("Not covered yet: Electoral Registration Officer, Bristol City Council; Ministry of Housing, Communities and Local Government; Department for Work and Pensions.", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Retention_that_is_not_recorded_is_told_once_for_each_holder_with_all_its_data() => Assert.Equal(
+        [
+            "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Kirklees Council holds of: Referral record, Safeguarding concern.",
+            "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Homefield Support (fictional charity) holds of: Referral record, Safeguarding concern."
+        ],
+        Sample.Of("7-2").With("/retention = []").Check().Where(f => f.RuleId == "DSA-090").Select(f => f.Message));
+
     // What the book says of a provision decides, not its code: a flag that an administrator sets on another is enforced.
     [Theory]
     [InlineData("A6-C", """{"closedToPublicTasks": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-021")]
@@ -176,8 +221,8 @@ public class RuleTests
 
         Assert.Equal(
             [
-                "Homefield Support (fictional charity) has no lawful basis recorded for receiving and using data for \"Provide the support agreed in the person's own care and support plan.\".",
-                "Kirklees Council has no lawful basis recorded for disclosing data for \"Provide the support agreed in the person's own care and support plan.\"."
+                "Homefield Support (fictional charity) has no lawful basis recorded for receiving and using data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it.",
+                "Kirklees Council has no lawful basis recorded for disclosing data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it."
             ],
             findings.Select(f => f.Message).Order());
     }

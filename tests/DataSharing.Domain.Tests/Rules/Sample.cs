@@ -9,6 +9,8 @@ namespace DataSharing.Domain.Tests.Rules;
 /// <summary>One of the six sample agreements with what is expected of it, changed and judged at will.</summary>
 internal sealed class Sample
 {
+    private readonly List<Action<JsonObject>> _lawChanges = [];
+
     private Sample(string number)
     {
         Agreement = Json(number, "agreement");
@@ -79,10 +81,11 @@ internal sealed class Sample
         return this;
     }
 
-    /// <summary>The same law, but for one provision.</summary>
+    /// <summary>The same law, but for one provision; several changes add up.</summary>
     public Sample WithEntry(string code, Action<JsonObject> change)
     {
-        LawBook = LawBook.Read(BookText.Another(1, book => change(book.Entry(code))));
+        _lawChanges.Add(book => change(book.Entry(code)));
+        LawBook = LawBook.Read(BookText.Another(1, book => _lawChanges.ForEach(one => one(book))));
         return this;
     }
 

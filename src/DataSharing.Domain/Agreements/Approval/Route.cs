@@ -8,9 +8,6 @@ namespace DataSharing.Domain.Agreements.Approval;
 /// <param name="NotNeeded">The kinds of stage that this agreement can do without.</param>
 public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage> NotNeeded)
 {
-    private const int WorkingDaysToDecide = 10;
-    private const int WorkingDaysToSign = 20;
-
     public static Route Of(Reading agreement)
     {
         var stages = new List<RouteStage>();
@@ -19,7 +16,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
         foreach (var declared in RouteTable.Rows)
         {
             var needed = declared.Needed(agreement).DistinctBy(n => n.Party.Id).ToArray();
-            stages.AddRange(needed.Select(n => StageOf(declared, n)));
+            stages.AddRange(needed.Select(n => StageOf(declared, n, agreement.Policy)));
             notNeeded.AddRange(needed.Length == 0
                 ? [new UnneededStage(declared.Kind, null, declared.NotNeededBecause)]
                 : declared.LeftOut(agreement).Select(n => new UnneededStage(declared.Kind, n.Party.Id, n.Because)));
@@ -29,7 +26,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
     }
 
     /// <summary>Small bodies: where nobody holds the role, who signs for the organisation stands in.</summary>
-    private static RouteStage StageOf(StageRow declared, Needed needed)
+    private static RouteStage StageOf(StageRow declared, Needed needed, Policy policy)
     {
         var missing = declared.Role switch
         {
@@ -45,7 +42,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
             declared.Mode,
             Mandatory: true,
             declared.Group,
-            declared.Mode is StageMode.Sign ? WorkingDaysToSign : WorkingDaysToDecide,
+            declared.Mode is StageMode.Sign ? policy.WorkingDaysToSign : policy.WorkingDaysToDecide,
             missing is null ? needed.Because : $"{needed.Because} It has no {missing}, so an authorised signatory decides.");
     }
 }

@@ -5,13 +5,13 @@ public sealed record Flow : IItem
 {
     public required string Id { get; init; }
 
-    [RefersTo(ItemKinds.Party | ItemKinds.PermittedRecipient | ItemKinds.ConditionalRecipient)]
+    [RefersTo(ItemKinds.Party | ItemKinds.PermittedRecipient)]
     public string? From { get; init; }
 
-    [RefersTo(ItemKinds.Party | ItemKinds.PermittedRecipient | ItemKinds.ConditionalRecipient)]
+    [RefersTo(ItemKinds.Party | ItemKinds.PermittedRecipient)]
     public string? To { get; init; }
 
-    [RefersTo(ItemKinds.Party | ItemKinds.PermittedRecipient | ItemKinds.ConditionalRecipient)]
+    [RefersTo(ItemKinds.Party | ItemKinds.PermittedRecipient)]
     public string? Via { get; init; }
 
     [RefersTo(ItemKinds.Dataset)]

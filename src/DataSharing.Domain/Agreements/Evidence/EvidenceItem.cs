@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements.Evidence;
 
@@ -9,9 +10,6 @@ namespace DataSharing.Domain.Agreements.Evidence;
 /// </summary>
 public sealed class EvidenceItem
 {
-    /// <summary>So many days before it runs out it is marked.</summary>
-    public const int WarningDays = 60;
-
     /// <summary>So many pieces, with those removed, one agreement holds.</summary>
     public const int MostPerAgreement = 200;
     public const int ReasonMaxLength = 500;
@@ -138,11 +136,12 @@ public sealed class EvidenceItem
     /// <summary>Of those who read the agreement: may the actor read of this?</summary>
     public bool IsSeenBy(Actor actor) => OnlyFor is not { } only || only == actor.Organisation || actor.AuditScope.Contains(only);
 
-    public EvidenceValidity ValidityOn(DateOnly day) => this switch
+    /// <param name="policy">Which says how long before its end it is marked.</param>
+    public EvidenceValidity ValidityOn(DateOnly day, Policy policy) => this switch
     {
         { ValidTo: { } last } when last < day => EvidenceValidity.Expired,
         { ValidFrom: { } first } when first > day => EvidenceValidity.NotYetValid,
-        { ValidTo: { } last } when last <= day.AddDays(WarningDays) => EvidenceValidity.ExpiresSoon,
+        { ValidTo: { } last } when last <= day.AddDays(policy.EvidenceWarningDays) => EvidenceValidity.ExpiresSoon,
         _ => EvidenceValidity.Valid
     };
 

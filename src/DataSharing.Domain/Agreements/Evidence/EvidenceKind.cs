@@ -44,7 +44,7 @@ public enum EvidenceValidity
     NotYetValid,
     Valid,
 
-    /// <summary>Runs out within <see cref="EvidenceItem.WarningDays"/>.</summary>
+    /// <summary>Runs out within <see cref="Rules.Policy.EvidenceWarningDays"/>.</summary>
     ExpiresSoon,
     Expired
 }

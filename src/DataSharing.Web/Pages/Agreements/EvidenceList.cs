@@ -2,6 +2,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class EvidenceList
 
     /// <param name="version">The version that the page is about: evidence may support a place that it no longer has.</param>
     public static async Task<EvidenceList> ReadAsync(
-        DataSharingDbContext db, Agreement agreement, AgreementVersion version, Actor actor, DateOnly today, CancellationToken cancellationToken)
+        DataSharingDbContext db, Agreement agreement, AgreementVersion version, Actor actor, DateOnly today, Policy policy, CancellationToken cancellationToken)
     {
         var items = await db.Evidence.AsNoTracking().Beside(agreement.Id, actor)
             .Select(item => new
@@ -41,7 +42,7 @@ public sealed class EvidenceList
 
         return new EvidenceList(agreement.Reference.Value, agreement.Consider(AgreementAction.KeepEvidence, actor) is Verdict.Permitted,
         [
-            .. items.Select(row => new EvidenceRow(row.Item, row.Item.ValidityOn(today), today, agreement.Reference.Value)
+            .. items.Select(row => new EvidenceRow(row.Item, row.Item.ValidityOn(today, policy), today, agreement.Reference.Value)
             {
                 Organisation = row.Organisation,
                 AddedBy = row.AddedBy,

@@ -107,6 +107,15 @@ public class RouteTests
         Assert.All(RouteOf(Sample.Of("7-1")).Stages, s => Assert.Equal(s.Kind is StageKind.Signature ? 20 : 10, s.DueInWorkingDays));
 
     [Fact]
+    public void The_policy_says_how_many_working_days_there_are()
+    {
+        var sample = Sample.Of("7-1");
+        sample.Policy = sample.Policy with { WorkingDaysToDecide = 3, WorkingDaysToSign = 4 };
+
+        Assert.All(RouteOf(sample).Stages, s => Assert.Equal(s.Kind is StageKind.Signature ? 4 : 3, s.DueInWorkingDays));
+    }
+
+    [Fact]
     public void Every_stage_is_mandatory_and_the_groups_are_in_order()
     {
         var stages = RouteOf(Sample.Of("7-5")).Stages;

@@ -206,14 +206,14 @@ public class EvidenceItemTests
     [InlineData(null, null, EvidenceValidity.Valid)]
     [InlineData(null, -1, EvidenceValidity.Expired)]
     [InlineData(null, 0, EvidenceValidity.ExpiresSoon)]
-    [InlineData(null, 60, EvidenceValidity.ExpiresSoon)]
-    [InlineData(null, 61, EvidenceValidity.Valid)]
+    [InlineData(null, 50, EvidenceValidity.ExpiresSoon)]
+    [InlineData(null, 51, EvidenceValidity.Valid)]
     [InlineData(0, 61, EvidenceValidity.Valid)]
     [InlineData(1, 10, EvidenceValidity.NotYetValid)]
     [InlineData(-20, -10, EvidenceValidity.Expired)]
-    public void Validity_includes_its_first_and_last_day_and_warns_sixty_days_before(int? from, int? to, EvidenceValidity expected) => Assert.Equal(
+    public void Validity_includes_its_first_and_last_day_and_warns_as_long_before_as_the_policy_says(int? from, int? to, EvidenceValidity expected) => Assert.Equal(
         expected,
-        Add(Given.Draft(), Drafter, Details with { ValidFrom = from is { } f ? Today.AddDays(f) : null, ValidTo = to is { } t ? Today.AddDays(t) : null }).ValidityOn(Today));
+        Add(Given.Draft(), Drafter, Details with { ValidFrom = from is { } f ? Today.AddDays(f) : null, ValidTo = to is { } t ? Today.AddDays(t) : null }).ValidityOn(Today, new Policy { EvidenceWarningDays = 50 }));
 
     private static Actor AuditorOf(OrganisationId scope) => Somebody(Stranger, Role.Auditor) with { AuditScope = new HashSet<OrganisationId> { scope } };
 

@@ -126,7 +126,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
                 Comments = await ShownComments.AboutAsync(this, Db, Part.Section, CommentsAre, HttpContext.RequestAborted);
                 if (EvidenceIsAbout is { } place)
                 {
-                    Evidence = (await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, HttpContext.RequestAborted)).At(place);
+                    Evidence = (await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, Criteria.Policy, HttpContext.RequestAborted)).At(place);
                 }
             }
 

@@ -40,7 +40,7 @@ public static class EvidenceWording
     };
 
     /// <summary>"Expires in 12 days, on 13 September 2026".</summary>
-    public static string ValidityInWords(this EvidenceItem item, DateOnly today) => item.ValidityOn(today) switch
+    public static string InWords(this EvidenceValidity validity, EvidenceItem item, DateOnly today) => validity switch
     {
         EvidenceValidity.Expired => $"Expired on {Day(item.ValidTo)}",
         EvidenceValidity.NotYetValid => $"Not valid before {Day(item.ValidFrom)}",

@@ -13,5 +13,5 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     public bool MayAdd => Agreement.Consider(AgreementAction.KeepEvidence, Actor) is Verdict.Permitted;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Evidence = await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, cancellationToken);
+        Evidence = await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, Criteria.Policy, cancellationToken);
 }
