@@ -11,6 +11,37 @@ namespace DataSharing.Web.Pages.Law;
 public sealed record RuleEntry(
     string Id, Severity Severity, RuleSource Source, string Says, bool OnlyForPersonalData, IReadOnlyList<string> Citations, IReadOnlyList<RuleTopic> Topics)
 {
+    // What a message names, and the words for any of it; the longer ones first.
+    private static readonly (string Of, string Any)[] General =
+    [
+        ("\"{purpose}\"", "the purpose"),
+        ("{source} data", "this data"),
+        ("“{identifier}” of {org}", "an identifier of the organisation"),
+        (" Nothing is recorded for what {org} holds of: {datasets}.", ""),
+        (" {because} Not covered yet: {orgs}.", " Every controller must be covered."),
+        ("{country} is approved in part only: {condition} Confirm it", "the country is approved in part only. Confirm that its condition is met"),
+        ("; {org} is {activity}", ""),
+        ("{country}", "the country"),
+        ("before {day}", "before their first day"),
+        ("{org}", "the organisation"),
+        ("{provision}", "the provision"),
+        ("{gateway}", "the gateway"),
+        ("{route} applies in {nations} only", "the route applies in some nations only"),
+        ("{document}", "the document"),
+        ("{expires}", "expires"),
+        ("{expired}", "expired"),
+        ("on {date}", "on a day"),
+        ("by {date}", "in time"),
+        ("{limit}", "the portal’s limit"),
+        (": {found}", ""),
+        (": “{phrase}”", ""),
+        ("{day}", "the day by which it is judged"),
+        (" {renew}", " Renew it, or name other evidence."),
+        ("{ref}", "another one"),
+        ("{nation}", "the party’s nation"),
+        ("{activity}", "what it does with the data")
+    ];
+
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
         .. AgreementRules.All
@@ -43,27 +74,8 @@ public sealed record RuleEntry(
     }
 
     /// <summary>A finding names who and what; the catalogue speaks of any of them.</summary>
-    public static string InGeneral(string message)
-    {
-        var text = message
-            .Replace("\"{purpose}\"", "the purpose", StringComparison.Ordinal)
-            .Replace("{source} data", "this data", StringComparison.Ordinal)
-            .Replace("{org}", "the organisation", StringComparison.Ordinal)
-            .Replace("{provision}", "the provision", StringComparison.Ordinal)
-            .Replace("{gateway}", "the gateway", StringComparison.Ordinal)
-            .Replace("{document}", "the document", StringComparison.Ordinal)
-            .Replace("on {date}", "on a day", StringComparison.Ordinal)
-            .Replace("by {date}", "in time", StringComparison.Ordinal)
-            .Replace("{limit}", "the portal’s limit", StringComparison.Ordinal)
-            .Replace(": {found}", "", StringComparison.Ordinal)
-            .Replace(": “{phrase}”", "", StringComparison.Ordinal)
-            .Replace("{day}", "the day by which it is judged", StringComparison.Ordinal)
-            .Replace(" {renew}", " Renew it, or name other evidence.", StringComparison.Ordinal)
-            .Replace("{ref}", "another one", StringComparison.Ordinal)
-            .Replace("{nation}", "the party’s nation", StringComparison.Ordinal)
-            .Replace("{activity}", "what it does with the data", StringComparison.Ordinal);
-        return Capital(text);
-    }
+    public static string InGeneral(string message) =>
+        Capital(General.Aggregate(message, (text, words) => text.Replace(words.Of, words.Any, StringComparison.Ordinal)));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

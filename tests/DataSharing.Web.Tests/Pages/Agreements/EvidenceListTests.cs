@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -83,6 +84,6 @@ public sealed class EvidenceListTests(Portal portal)
     {
         await using var db = shared.Open();
         var agreement = await shared.FindAsync();
-        return await EvidenceList.ReadAsync(db, agreement, agreement.Current, actor, new DateOnly(2026, 9, 1), TestContext.Current.CancellationToken);
+        return await EvidenceList.ReadAsync(db, agreement, agreement.Current, actor, new DateOnly(2026, 9, 1), Policy.First, TestContext.Current.CancellationToken);
     }
 }
