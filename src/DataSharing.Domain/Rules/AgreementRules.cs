@@ -31,6 +31,9 @@ public static class AgreementRules
     /// <summary>In the order of their ids.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Topics.SelectMany(topic => topic.Rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
+    /// <summary>The rule that asks whether what is relied on is law on the day that counts.</summary>
+    public const string NotInForce = ProvisionRules.NotInForce;
+
     /// <summary>The rules that alone block an emergency start; every other error becomes a task for the days after it.</summary>
     public static IReadOnlySet<string> BlockEmergencyStart { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

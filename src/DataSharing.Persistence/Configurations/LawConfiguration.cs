@@ -78,7 +78,7 @@ internal sealed class LiveFindingConfiguration : IEntityTypeConfiguration<LiveFi
         finding.HasOne<Person>().WithMany().HasForeignKey(f => f.AnsweredBy).OnDelete(DeleteBehavior.Restrict);
         finding.HasIndex(f => f.VersionId, "ix_live_findings_version_id");
         finding.HasIndex(f => new { f.VersionId, f.RuleId, f.Severity, f.Path, f.About }, "ix_live_findings_one_open").IsUnique().HasFilter("cleared_at IS NULL");
-        finding.HasIndex(f => f.Owner, "ix_live_findings_tasks").HasFilter("cleared_at IS NULL AND answer IS NULL");
+        finding.HasIndex(f => f.Owner, "ix_live_findings_tasks").HasFilter("cleared_at IS NULL");
         finding.HasIndex(f => f.RuleId, "ix_live_findings_rule_id").HasFilter("cleared_at IS NULL");
     }
 }

@@ -38,3 +38,7 @@ internal sealed class Law : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0009_rechecks")]
 internal sealed class Rechecks : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0010_what_changed")]
+internal sealed class WhatChanged : SqlMigration;

@@ -37,6 +37,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     /// <summary>How many findings are open on agreements that the person audits, and on how many agreements; null for who audits nothing.</summary>
     public (int Findings, int Agreements)? Audited { get; private set; }
 
+    /// <summary>Law books and policies that somebody else put forward and that this person may release.</summary>
+    public IReadOnlyList<EditionToRelease> ToRelease { get; private set; } = [];
+
     public IReadOnlyList<DraftItem> Drafts { get; private set; } = [];
 
     public IReadOnlyList<DecidedItem> Decided { get; private set; } = [];
@@ -56,8 +59,8 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
         Waiting = [.. (await WaitingWork.ForAsync(person, db, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
         (Drafts, Found, FoundInAll) = await OwnWork.ForAsync(person, db, cancellationToken);
+        (ToRelease, Audited) = await OversightWork.ForAsync(person, db, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
-        Audited = person.AuditScope.Count > 0 ? await AuditedAsync([.. person.AuditScope], cancellationToken) : null;
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
     }
 
@@ -67,17 +70,6 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         { Mode: StageMode.Sign } => Url.Page("/Agreements/Sign", new { item.Reference, n = item.Ordinal, number = item.Number })!,
         _ => Url.Page("/Agreements/Decide", new { item.Reference, n = item.Ordinal, number = item.Number })!
     };
-
-    private async Task<(int Findings, int Agreements)> AuditedAsync(OrganisationId[] audited, CancellationToken cancellationToken)
-    {
-        var open = await (
-            from f in db.LiveFindings
-            where f.ClearedAt == null
-            join v in db.AgreementVersions.Where(v => v.Access.Any(access => audited.Contains(access.Organisation))) on f.VersionId equals v.Id
-            group f by v.AgreementId into found
-            select found.Count()).ToListAsync(cancellationToken);
-        return (open.Sum(), open.Count);
-    }
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
     {

@@ -18,7 +18,13 @@ internal static class WaitingWork
     /// </summary>
     internal static async Task<IEnumerable<WaitingItem>> ForAsync(SignedInPerson person, DataSharingDbContext db, CancellationToken cancellationToken)
     {
-        var organisations = person.Organisations.Select(o => o.Id).ToArray();
+        // Whoever only runs the portal or an organisation's people decides on nothing.
+        var organisations = person.Organisations.Where(o => o.Roles.Any(role => role is not (Role.SystemAdmin or Role.OrganisationAdmin or Role.Auditor))).Select(o => o.Id).ToArray();
+        if (organisations.Length == 0)
+        {
+            return [];
+        }
+
         var audited = person.AuditScope.ToArray();
 
         var rows = await (

@@ -37,9 +37,10 @@ public static class PlainText
             ? throw new FormatException(objection)
             : UnixLines(text).Normalize(NormalizationForm.FormC).Trim();
 
-    /// <summary>Control characters, and the code points that Unicode reserves as no characters at all.</summary>
+    /// <summary>Control characters, those that turn the direction of writing round unseen, and the code points that Unicode reserves as no characters at all.</summary>
     private static bool IsForbidden(Rune rune) =>
         (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))
+        || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
         || rune.Value is >= 0xFDD0 and <= 0xFDEF
         || (rune.Value & 0xFFFE) == 0xFFFE;
 

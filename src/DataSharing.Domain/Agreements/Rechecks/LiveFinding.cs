@@ -28,6 +28,10 @@ public sealed class LiveFinding
     public required int PolicyNumber { get; init; }
     public required FindingCause Cause { get; init; }
 
+    /// <summary>The law book and the policy by which it was in order before; null of a finding from a time that did not keep them.</summary>
+    public int? LawBookBefore { get; private init; }
+    public int? PolicyBefore { get; private init; }
+
     /// <summary>Whose matter it is: the party that it is about, else the organisation that drafted the agreement.</summary>
     public required OrganisationId Owner { get; init; }
     public required DateTimeOffset FoundAt { get; init; }
@@ -44,7 +48,7 @@ public sealed class LiveFinding
 
     public FindingKey Key => new(RuleId, Severity, Path, About);
 
-    internal static LiveFinding Of(Finding finding, int policy, FindingCause cause, AgreementVersionId version, OrganisationId owner, DateTimeOffset now) => new()
+    internal static LiveFinding Of(Finding finding, int policy, FindingCause cause, Criteria before, AgreementVersionId version, OrganisationId owner, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),
         VersionId = version,
@@ -58,6 +62,8 @@ public sealed class LiveFinding
         LawBookNumber = finding.LawBookNumber,
         PolicyNumber = policy,
         Cause = cause,
+        LawBookBefore = before.LawBook.Number,
+        PolicyBefore = before.Policy.Number,
         Owner = owner,
         FoundAt = now
     };

@@ -36,7 +36,7 @@ public sealed record RecheckedVersion(IReadOnlyList<LiveFinding> Found, IReadOnl
         var byLawBefore = new Lazy<HashSet<FindingKey>>(() => [.. Check(criteria with { LawBook = judgedBefore.LawBook }).Select(finding => finding.Key)]);
         var byPolicyBefore = new Lazy<HashSet<FindingKey>>(() => [.. Check(criteria with { Policy = judgedBefore.Policy }).Select(finding => finding.Key)]);
         return new RecheckedVersion(
-            [.. fresh.Select(finding => LiveFinding.Of(finding, criteria.Policy.Number, CauseOf(finding), version.Id, OwnerOf(finding), now))],
+            [.. fresh.Select(finding => LiveFinding.Of(finding, criteria.Policy.Number, CauseOf(finding), judgedBefore, version.Id, OwnerOf(finding), now))],
             [.. open.Where(finding => !there.Contains(finding.Key))]);
 
         IReadOnlyList<Finding> Check(Criteria by) =>

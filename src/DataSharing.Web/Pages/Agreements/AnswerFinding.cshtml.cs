@@ -2,17 +2,19 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>The owner of a new finding on a version in force says what is done about it.</summary>
-public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedIn, IValidator<AnswerFindingModel.Input> validator)
+public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf, IValidator<AnswerFindingModel.Input> validator)
     : AgreementPageModel(db, signedIn, AgreementAction.AnswerFinding)
 {
     [FromRoute]
@@ -23,6 +25,11 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
 
     public LiveFinding Finding { get; private set; } = null!;
 
+    public WhatChanged Changed { get; private set; } = null!;
+
+    /// <summary>Who answered it while this page was open; null if nobody did.</summary>
+    public string? AnsweredMeanwhileBy { get; private set; }
+
     public string Place => ItemNames.PlaceOf(new Answers(Version.Document.Content, LawBook), Finding.Path);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -32,7 +39,7 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
             return refusal;
         }
 
-        Form.Answer = Finding.Answer;
+        (Form.Answer, Form.Was) = (Finding.Answer, Finding.Answer);
         return Page();
     }
 
@@ -48,10 +55,26 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
             return this.Invalid();
         }
 
-        Finding.Say(Agreement, Form.Answer!.Trim(), Actor, Now);
+        var answer = Form.Answer!.Trim().ReplaceLineEndings("\n");
+        if (answer == Finding.Answer)
+        {
+            return ToIt(); // pressed twice
+        }
+
+        if ((Form.Was ?? "").ReplaceLineEndings("\n") != (Finding.Answer ?? ""))
+        {
+            AnsweredMeanwhileBy = await Db.People.Where(p => p.Id == Finding.AnsweredBy).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
+            Form.Was = Finding.Answer;
+            ModelState.Remove("Form.Was");
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        Finding.Say(Agreement, answer, Actor, Now);
         await SaveAsync(cancellationToken);
-        return To("Details");
+        return ToIt();
     }
+
+    private RedirectToPageResult ToIt() => RedirectToPage("/Agreements/Details", null, new { Reference }, "new-findings");
 
     private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +85,7 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
         }
 
         Finding = finding;
+        Changed = await WhatChanged.OfAsync(finding, Agreement.Versions.Single(v => v.Id == finding.VersionId), Db, shelf, cancellationToken);
         return finding.Consider(Agreement, Actor) switch
         {
             Verdict.Permitted => null,
@@ -74,6 +98,9 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
     public sealed class Input
     {
         public string? Answer { get; set; }
+
+        /// <summary>What was answered when the page was opened.</summary>
+        public string? Was { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Input>

@@ -71,7 +71,10 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         var page = await rows
             .OrderBy(r => r.Due).ThenBy(r => r.Reference)
             .Take(PageSize + 1)
-            .Select(r => new Row(r.Reference.Value, r.v.Title, r.v.PartyNames, r.v.Status, r.v.RiskTier, r.v.NextDate))
+            .Select(r => new Row(
+                r.Reference.Value, r.v.Title, r.v.PartyNames, r.v.Status, r.v.RiskTier, r.v.NextDate,
+                db.LiveFindings.Count(f => f.VersionId == r.v.Id && f.ClearedAt == null && f.Severity == Severity.Error),
+                db.LiveFindings.Count(f => f.VersionId == r.v.Id && f.ClearedAt == null && f.Severity == Severity.Warning)))
             .ToListAsync(cancellationToken);
 
         Rows = [.. page.Take(PageSize)];
@@ -85,8 +88,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
             ? (day, reference)
             : null;
 
+    /// <param name="Errors">That checks have found since it was agreed, and that are open.</param>
     public sealed record Row(
-        string Reference, string? Title, IReadOnlyList<string> PartyNames, VersionStatus Status, RiskTier? RiskTier, DateOnly? NextDate)
+        string Reference, string? Title, IReadOnlyList<string> PartyNames, VersionStatus Status, RiskTier? RiskTier, DateOnly? NextDate, int Errors, int Warnings)
     {
         /// <summary>What happens on the next date, in words.</summary>
         public string NextDateIs(DateOnly today) => Status switch

@@ -52,6 +52,7 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         var findings = Shown switch
         {
             FindingState.Unanswered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer == null),
+            FindingState.Answered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer != null),
             FindingState.Gone => db.LiveFindings.Where(f => f.ClearedAt != null),
             _ => db.LiveFindings.Where(f => f.ClearedAt == null)
         };
@@ -101,5 +102,8 @@ public enum FindingState
 
     /// <summary>Open, and its owner has not said what they do about it.</summary>
     Unanswered,
+
+    /// <summary>Open, though its owner has said what they do about it.</summary>
+    Answered,
     Gone
 }

@@ -2,15 +2,16 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
 using DataSharing.Web.Pages.Agreements.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>What checks have found on a version since it was submitted: what is open first, then what has gone again.</summary>
-public sealed record ShownLiveFindings(string Reference, IReadOnlyList<IReadOnlyList<ShownLiveFinding>> Open, IReadOnlyList<ShownLiveFinding> Gone)
+public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownSentence> Open, IReadOnlyList<ShownLiveFinding> Gone)
 {
-    internal static async Task<ShownLiveFindings> OfAsync(AgreementPageModel page, DataSharingDbContext db, CancellationToken cancellationToken)
+    internal static async Task<ShownLiveFindings> OfAsync(AgreementPageModel page, DataSharingDbContext db, LawShelf shelf, CancellationToken cancellationToken)
     {
         var rows = await (
             from f in db.LiveFindings.AsNoTracking()
@@ -25,12 +26,18 @@ public sealed record ShownLiveFindings(string Reference, IReadOnlyList<IReadOnly
         var answers = new Answers(page.Version.Document.Content, page.LawBook);
         var shown = rows.ConvertAll(row => new ShownLiveFinding(
             row.Finding, ItemNames.PlaceOf(answers, row.Finding.Path), row.Owner, row.AnsweredBy, row.Finding.Consider(page.Agreement, page.Actor) is Verdict.Permitted));
-        return new ShownLiveFindings(
-            page.Reference,
-            [.. shown.Where(f => f.Finding.IsOpen).OrderBy(f => f.Finding.Severity).GroupBy(f => f.Sentence).Select(group => group.ToList())],
-            [.. shown.Where(f => !f.Finding.IsOpen)]);
+        var sentences = new List<ShownSentence>();
+        foreach (var same in shown.Where(f => f.Finding.IsOpen).OrderBy(f => f.Finding.Severity).GroupBy(f => f.Sentence))
+        {
+            sentences.Add(new ShownSentence(await WhatChanged.OfAsync(same.First().Finding, page.Version, db, shelf, cancellationToken), [.. same]));
+        }
+
+        return new ShownLiveFindings(page.Reference, sentences, [.. shown.Where(f => !f.Finding.IsOpen)]);
     }
 }
+
+/// <summary>What is the same of a finding at several places, said once.</summary>
+public sealed record ShownSentence(WhatChanged Changed, IReadOnlyList<ShownLiveFinding> At);
 
 /// <param name="Owner">The organisation whose matter it is.</param>
 /// <param name="MayAnswer">This person may say what is done about it.</param>

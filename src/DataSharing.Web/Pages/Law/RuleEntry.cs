@@ -17,7 +17,7 @@ public sealed record RuleEntry(
         ("\"{purpose}\"", "the purpose"),
         ("{source} data", "this data"),
         ("“{identifier}” of {org}", "an identifier of the organisation"),
-        (" Nothing is recorded for what {org} holds of: {datasets}.", ""),
+        (" Nothing is recorded for what {org} holds of: {datasets}.", " Nothing is recorded yet."),
         (" {because} Not covered yet: {orgs}.", " Every controller must be covered."),
         ("{country} is approved in part only: {condition} Confirm it", "the country is approved in part only. Confirm that its condition is met"),
         ("; {org} is {activity}", ""),

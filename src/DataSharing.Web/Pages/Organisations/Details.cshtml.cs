@@ -3,6 +3,8 @@ using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Organisations.Evidence;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Organisations;
@@ -10,6 +12,10 @@ namespace DataSharing.Web.Pages.Organisations;
 public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock)
     : OrganisationPageModel(db, signedIn, OrganisationAction.View)
 {
+    /// <summary>What was just done to its evidence.</summary>
+    [FromQuery]
+    public EvidenceDone? Told { get; set; }
+
     public DateOnly Today { get; private set; }
 
     /// <summary>So long before evidence runs out it is marked.</summary>

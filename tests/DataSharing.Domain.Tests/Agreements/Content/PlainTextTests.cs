@@ -21,6 +21,8 @@ public class PlainTextTests
     [InlineData("delete\u007f", "U+007F")]
     [InlineData("next line\u0085", "U+0085")]
     [InlineData("no character\uffff", "U+FFFF")]
+    [InlineData("turned \u202e round", "U+202E")]
+    [InlineData("turned \u2067 round", "U+2067")]
     public void Normalise_ForbiddenCharacter_IsRefusedByName(string text, string named)
     {
         Assert.Contains(named, PlainText.Objection(text), StringComparison.Ordinal);

@@ -34,6 +34,7 @@ public class RecheckedVersionTests
 
         Assert.Equal("DSA-050 E /legalLines/L1/gateways/G2 Law Council", Describe(found));
         Assert.Equal((2, 1, InForce.Current.Id), (found.LawBookNumber, found.PolicyNumber, found.VersionId));
+        Assert.Equal((1, 1), (found.LawBookBefore, found.PolicyBefore));
         Assert.Equal(Now(Later), found.FoundAt);
         Assert.True(found.IsOpen);
     }

@@ -53,6 +53,7 @@ public sealed class NewFindingsTests(LawPortal portal)
             ("?severity=Error&cause=Policy&state=Open", 1),
             ("?severity=Warning", 0),
             ("?state=Unanswered", 1),
+            ("?state=Answered", 0),
             ("?state=Gone", 0),
             ("?state=nonsense&cause=7", 1),
             ("?mine=true", 1),

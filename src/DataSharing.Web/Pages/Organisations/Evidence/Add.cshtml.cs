@@ -27,9 +27,19 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, Recheck
             return NotFound();
         }
 
-        return this.IsValid(Form, validator)
-            ? await SaveAsync(now => Organisation.RecordEvidence(OrganisationEvidence.Of(Form.Kind, Words.HasScheme ? Form.Scheme : null, Form.Term), Actor, now), cancellationToken)
-            : this.Invalid();
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        if (Organisation.Evidence.Any(e => e.Kind == Form.Kind && e.Assurance == (Words.HasScheme ? Form.Scheme : null) && e.IsNamed(Form.Term.Reference)))
+        {
+            ModelState.AddModelError("Form.Reference", "This is recorded already: renew it on the organisation’s page");
+            return this.Invalid();
+        }
+
+        return await SaveAsync(
+            now => Organisation.RecordEvidence(OrganisationEvidence.Of(Form.Kind, Words.HasScheme ? Form.Scheme : null, Form.Term), Actor, now), EvidenceDone.Recorded, cancellationToken);
     }
 
     private async Task<bool> FindAsync()

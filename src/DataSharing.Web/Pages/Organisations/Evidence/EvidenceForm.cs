@@ -22,6 +22,9 @@ public sealed class EvidenceForm
     /// <summary>So that notices are not said to have been read in days to come.</summary>
     internal DateOnly Today { get; set; }
 
+    // Longer than anything is granted for, shorter than what somebody types by mistake.
+    private const int LongestYears = 100;
+
     internal EvidenceTerm Term => new(Reference!.Trim(), Date.Value!.Value, Kind is OrganisationEvidenceKind.SecurityAssurance ? Level : null)
     {
         Covers = Kind is OrganisationEvidenceKind.PolicyDocument ? [.. Covers] : []
@@ -68,6 +71,10 @@ public sealed class EvidenceForm
                 .WithMessage(f => f.Date.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
             RuleFor(f => f.Date).Must((f, date) => date.Value <= f.Today)
                 .When(f => f.Kind is OrganisationEvidenceKind.PrivacyNotice && f.Date.Value is not null).WithMessage("Nobody has looked through the notice on a day to come");
+            RuleFor(f => f.Date).Must((f, date) => date.Value >= f.Today)
+                .When(f => f.Kind is not OrganisationEvidenceKind.PrivacyNotice && f.Date.Value is not null).WithMessage("That day has passed: enter the last day of evidence that still counts");
+            RuleFor(f => f.Date).Must((f, date) => date.Value <= f.Today.AddYears(LongestYears))
+                .When(f => f.Date.Value is not null).WithMessage($"No evidence holds for {LongestYears} years: check the year");
         }
     }
 }

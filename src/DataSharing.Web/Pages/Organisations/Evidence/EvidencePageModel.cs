@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Organisations;
@@ -6,6 +8,7 @@ using DataSharing.Web.Access;
 using DataSharing.Web.Jobs;
 using DataSharing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
@@ -13,6 +16,8 @@ namespace DataSharing.Web.Pages.Organisations.Evidence;
 public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck)
     : OrganisationPageModel(db, signedIn, OrganisationAction.KeepEvidence)
 {
+    private static readonly JsonSerializerOptions AsInContent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly SignedIn _signedIn = signedIn;
 
     [BindProperty]
@@ -28,13 +33,28 @@ public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signed
         Conditions = EvidenceForm.Conditions((await _signedIn.Clock.CriteriaAsync()).LawBook);
     }
 
-    protected async Task<IActionResult> SaveAsync(Action<DateTimeOffset> change, CancellationToken cancellationToken)
+    /// <summary>How many agreements in force say one of the names of this evidence.</summary>
+    protected Task<int> NamedInForceAsync(OrganisationEvidence evidence, CancellationToken cancellationToken)
+    {
+        string[] names = [.. evidence.EarlierReferences.Append(evidence.Reference).Select(name => JsonSerializer.Serialize(name, AsInContent))];
+        return Db.Database.SqlQuery<int>(
+            $"""
+            SELECT count(*)::integer AS "Value"
+            FROM agreement_versions v
+            WHERE v.status IN ('Active', 'Suspended')
+                AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = {Id})
+                AND EXISTS (SELECT FROM unnest({names}) AS name WHERE strpos(convert_from(v.canonical_content, 'UTF8'), name) > 0)
+            """).SingleAsync(cancellationToken);
+    }
+
+    /// <param name="told">What the page it leads to says was done.</param>
+    protected async Task<IActionResult> SaveAsync(Action<DateTimeOffset> change, EvidenceDone told, CancellationToken cancellationToken)
     {
         var now = await Db.NowAsync(cancellationToken);
         change(now);
         Db.Rechecks.Add(Recheck.Because(RecheckReason.Evidence, now, new OrganisationId(Id)));
         await Db.SaveChangesAsync(cancellationToken);
         recheck.Wake();
-        return ToDetails();
+        return RedirectToPage("/Organisations/Details", null, new { id = Id, told }, "evidence");
     }
 }

@@ -13,8 +13,20 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, Rech
 
     public OrganisationEvidence? ToRemove => Organisation.Evidence.SingleOrDefault(e => e.Id == Evidence);
 
-    public IActionResult OnGet() => ToRemove is null ? NotFound() : Page();
+    /// <summary>How many agreements in force name it.</summary>
+    public int Named { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (ToRemove is not { } evidence)
+        {
+            return NotFound();
+        }
+
+        Named = await NamedInForceAsync(evidence, cancellationToken);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        SaveAsync(now => Organisation.RemoveEvidence(Evidence, Actor, now), cancellationToken);
+        SaveAsync(now => Organisation.RemoveEvidence(Evidence, Actor, now), EvidenceDone.Removed, cancellationToken);
 }

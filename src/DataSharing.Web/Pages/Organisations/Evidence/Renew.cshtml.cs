@@ -21,7 +21,10 @@ public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, Reche
 
     public bool IsRenewal => true;
 
-    public async Task<IActionResult> OnGetAsync()
+    /// <summary>How many agreements in force name it.</summary>
+    public int Named { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (ToRenew is null)
         {
@@ -29,6 +32,7 @@ public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, Reche
         }
 
         Form = EvidenceForm.From(ToRenew);
+        Named = await NamedInForceAsync(ToRenew, cancellationToken);
         await PrepareAsync(ToRenew.Kind);
         return Page();
     }
@@ -42,8 +46,12 @@ public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, Reche
 
         await PrepareAsync(ToRenew.Kind);
         Form.Scheme = ToRenew.Assurance;
-        return this.IsValid(Form, validator)
-            ? await SaveAsync(now => Organisation.RenewEvidence(Evidence, Form.Term, Actor, now), cancellationToken)
-            : this.Invalid();
+        if (!this.IsValid(Form, validator))
+        {
+            Named = await NamedInForceAsync(ToRenew, cancellationToken);
+            return this.Invalid();
+        }
+
+        return await SaveAsync(now => Organisation.RenewEvidence(Evidence, Form.Term, Actor, now), EvidenceDone.Renewed, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
 
@@ -23,6 +24,23 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal("/law/checks", answer.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         await Portal.FinishRechecksAsync();
+    }
+
+    [Fact]
+    public async Task MyWork_LeadsWhoeverMayReleaseIt_AndNobodyElse()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        var releaser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync());
+        Assert.Null(Task(await releaser.GetAsync("/")));
+
+        await PutForwardAsync(writer);
+
+        Assert.Equal(Draft, Task(await releaser.GetAsync("/"))?.GetAttribute("href"));
+        Assert.Null(Task(await writer.GetAsync("/")));
+        Assert.Null(Task(await Portal.SignedInAs(await Portal.APersonAsync(Role.IgOfficer)).GetAsync("/")));
+
+        static AngleSharp.Dom.IElement? Task(Answer page) =>
+            page.Document.QuerySelectorAll("section[aria-labelledby=waiting] a").SingleOrDefault(link => link.TextContent.StartsWith("Release law book", StringComparison.Ordinal));
     }
 
     [Fact]

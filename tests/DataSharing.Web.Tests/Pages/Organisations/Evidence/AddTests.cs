@@ -18,8 +18,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await browser.SendAsync(AddressIn(admin.Organisation), Complete());
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}?told=Recorded#evidence"), (answer.Status, answer.Location?.OriginalString));
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
+        Assert.Contains("Recorded. The agreements in force that name it are being checked again.", shown, StringComparison.Ordinal);
         Assert.Contains("8HK12", shown, StringComparison.Ordinal);
         Assert.Contains("Until 29 February 2096", shown, StringComparison.Ordinal);
         var told = (await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRecorded", admin, Role.OrganisationAdmin));
@@ -38,6 +39,8 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     [InlineData("Form.Date.Year", "96", "Enter a real date, like 30 6 2027")]
     [InlineData("Form.Date.Year", "99999999999999999999", "Enter a real date, like 30 6 2027")]
     [InlineData("Form.Date.Year", Hostile.Text, "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Year", "2024", "That day has passed: enter the last day of evidence that still counts")]
+    [InlineData("Form.Date.Year", "9996", "No evidence holds for 100 years: check the year")]
     public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
     {
         var admin = await Portal.AnAdministratorAsync();
@@ -51,6 +54,19 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(field == "Form.Date.Year" ? value : "2096", fields["Form.Date.Year"]);
         Assert.Empty(answer.Document.QuerySelectorAll("script, img"));
         Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRecorded");
+    }
+
+    [Fact]
+    public async Task Post_Twice_SaysThatItIsThere()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var browser = Portal.SignedInAs(admin);
+        await browser.SendAsync(AddressIn(admin.Organisation), Complete());
+
+        var again = await browser.SendAsync(AddressIn(admin.Organisation), Complete());
+
+        Assert.Equal((HttpStatusCode.BadRequest, "This is recorded already: renew it on the organisation’s page"), (again.Status, Assert.Single(again.Errors)));
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRecorded");
     }
 
     [Fact]
