@@ -76,9 +76,9 @@ internal static class LawBookCheck
 
         foreach (var person in gateway.SpecifiedPersons)
         {
-            if (person.Organisation.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
+            if (!SpecifiedPerson.IsWritten(person.Organisation))
             {
-                yield return $"{person.Organisation} is not written as scheme:value.";
+                yield return $"{person.Organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.";
             }
 
             if (person.PurposeCode is { } purpose && gateway.AllowedPurposeCodes?.Contains(purpose) is not true)
@@ -108,6 +108,7 @@ internal static class LawBookCheck
         {
             yield return "reasons for not using consent are listed where, and only where, the paragraph asks for one.";
         }
+
     }
 
     private static IEnumerable<string> OfCountry(AdequateCountry country)

@@ -185,6 +185,17 @@ public class LawBookTests
         book => book.Entry("GW-WRA131").Remove("unverified"), "GW-WRA131: an unverified entry must say why.");
 
     [Theory]
+    [InlineData("*")]
+    [InlineData("*:E08")]
+    [InlineData("ONS-GSS:E*8")]
+    [InlineData("ONS-GSS:E08**")]
+    [InlineData("ONS*:E08*")]
+    [InlineData("E08*")]
+    public void A_class_of_specified_bodies_with_its_star_elsewhere_or_no_scheme_is_refused(string organisation) => Refused(
+        book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["organisation"] = organisation,
+        $"GW-DEA35: {organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.");
+
+    [Theory]
     [InlineData("Repealed")]
     [InlineData("Lapsed")]
     public void An_entry_that_has_ended_without_its_last_day_is_refused_and_read_where_it_was_kept(string status)
@@ -211,7 +222,7 @@ public class LawBookTests
     [Fact]
     public void A_specified_person_outside_the_purposes_is_refused() => Refused(
         book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["purposeCode"] = "Marketing",
-        "GW-DEA35: Leeds City Council is specified for Marketing, which the gateway does not cover.");
+        "GW-DEA35: Home Office is specified for Marketing, which the gateway does not cover.");
 
     [Fact]
     public void All_problems_are_told_at_once()

@@ -124,7 +124,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("pilotApprovalRequired", "The sharing must be approved as a pilot first"),
             Flag("legalAdviceMandatory", "A lawyer looks at each use, whatever advice is on file"),
             new("specifiedPersons", "Specified bodies", LawMemberShape.Bodies,
-                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;;")
+                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;; A star at the end of an identifier stands for every identifier that begins so, for example POLICE-UK:*; Police forces; Both")
         ],
         [typeof(TransferMechanism)] =
         [
