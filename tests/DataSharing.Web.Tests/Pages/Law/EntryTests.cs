@@ -85,7 +85,7 @@ public class EntryTests(Portal portal)
     }
 
     [Theory]
-    [InlineData("GW-WRA131", true)]
+    [InlineData("GW-WRA131", false)]
     [InlineData("GW-CA04-16LA", true)]
     [InlineData("GW-LGA2000-2", true)]
     [InlineData("A6-E", false)]

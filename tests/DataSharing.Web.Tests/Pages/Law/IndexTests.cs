@@ -74,7 +74,7 @@ public class IndexTests(Portal portal)
     [InlineData("A6-A", "In force since 25 May 2018, with a point to confirm")]
     [InlineData("GW-CA04-16LA", "Enacted, not commenced")]
     [InlineData("GW-LGA2000-2", "Repealed (last day 31 October 2021)")]
-    [InlineData("GW-WRA131", "Unverified: whether it can be used is not known")]
+    [InlineData("GW-WRA131", "In force since 2 July 2012, with a point to confirm")]
     public async Task Get_EntryOfEachStatus_SaysItInWords(string code, string words)
     {
         var answer = await AskAsync($"/law?q={code}");
