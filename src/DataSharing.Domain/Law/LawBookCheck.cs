@@ -35,7 +35,7 @@ internal static class LawBookCheck
             yield return "code, name, explanation, citation, who may use it and evidence must be filled in.";
         }
 
-        if (entry.Url is { } url && !url.StartsWith(Legislation, StringComparison.Ordinal))
+        if (Elsewhere(entry.Url))
         {
             yield return "the address must be on legislation.gov.uk.";
         }
@@ -118,11 +118,18 @@ internal static class LawBookCheck
             yield return "a country has a two-letter code, a name and a citation.";
         }
 
+        if (Elsewhere(country.Url))
+        {
+            yield return "the address must be on legislation.gov.uk.";
+        }
+
         if (country.ValidFrom < Earliest || country.ValidTo < country.ValidFrom)
         {
             yield return "the dates do not make sense.";
         }
     }
+
+    private static bool Elsewhere(string? url) => url is not null && !url.StartsWith(Legislation, StringComparison.Ordinal);
 
     private static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
         codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key);

@@ -115,6 +115,10 @@ public class LawBookTests
     [InlineData("FR", true, false)]
     [InlineData("US", true, true)]
     [InlineData("CA", true, true)]
+    [InlineData("KR", true, true)]
+    [InlineData("JP", true, true)]
+    [InlineData("IL", true, true)]
+    [InlineData("FO", true, true)]
     [InlineData("JE", true, false)]
     [InlineData("IN", false, false)]
     [InlineData("GB", false, false)]
@@ -127,6 +131,10 @@ public class LawBookTests
     [Fact]
     public void The_European_Economic_Area_is_approved_whole() =>
         Assert.Equal(30 + 15, Book.AdequateCountries.Count);
+
+    [Fact]
+    public void Every_approved_country_has_the_address_of_its_approval() =>
+        Assert.All(Book.AdequateCountries, country => Assert.StartsWith("https://www.legislation.gov.uk/", country.Url, StringComparison.Ordinal));
 
     [Fact]
     public void No_entry_is_shut_out_because_a_part_of_it_is_to_be_confirmed()
@@ -195,6 +203,12 @@ public class LawBookTests
     public void A_class_of_specified_bodies_with_its_star_elsewhere_or_no_scheme_is_refused(string organisation) => Refused(
         book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["organisation"] = organisation,
         $"GW-DEA35: {organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.");
+
+    [Theory]
+    [InlineData("https://example.org/")]
+    [InlineData("")]
+    public void An_address_of_a_country_elsewhere_is_refused(string url) => Refused(
+        book => book.Country("FR")["url"] = url, "FR: the address must be on legislation.gov.uk.");
 
     [Theory]
     [InlineData("Repealed")]

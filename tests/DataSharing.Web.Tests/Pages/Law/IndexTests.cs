@@ -108,8 +108,11 @@ public class IndexTests(Portal portal)
 
         var row = Assert.Single(answer.Document.QuerySelectorAll(".ds-law-countries tbody tr"));
         Assert.Contains("Japan", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("private-sector organisation", Cell(row, "Condition"), StringComparison.Ordinal);
-        Assert.Contains("Approved since 31 December 2020", Cell(row, "Status"), StringComparison.Ordinal);
+        Assert.Contains("business subject to the Act on the Protection of Personal Information (APPI)", Cell(row, "Condition"), StringComparison.Ordinal);
+        Assert.Equal(Book.AdequateCountry("JP")!.Url, row.QuerySelector("td[data-label=Citation] a[rel=external]")!.GetAttribute("href"));
+        Assert.Contains("Approved since 31 December 2020, with a point to confirm", Cell(row, "Status"), StringComparison.Ordinal);
+        Assert.Contains("To be confirmed: " + Book.AdequateCountry("JP")!.Unverified, Cell(row, "Status"), StringComparison.Ordinal);
+        Assert.Null(row.QuerySelector(".ds-state--done"));
     }
 
     [Fact]
@@ -118,6 +121,16 @@ public class IndexTests(Portal portal)
         var answer = await AskAsync("/law?kind=transfers");
 
         Assert.Equal(Book.AdequateCountries.Count, answer.Document.QuerySelectorAll(".ds-law-countries tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Get_ToBeConfirmed_FindsOnlyTheCountriesWithSomethingOpen()
+    {
+        var answer = await AskAsync("/law?kind=transfers&status=ToBeConfirmed");
+
+        Assert.Equal(
+            Book.AdequateCountries.Where(country => country.Unverified is not null).Select(country => country.Country).Order(StringComparer.Ordinal),
+            answer.Document.QuerySelectorAll(".ds-law-countries tbody .ds-law-code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
     }
 
     [Theory]
