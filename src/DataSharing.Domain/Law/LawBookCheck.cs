@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
+using DataSharing.Domain.Agreements.Content;
+
 namespace DataSharing.Domain.Law;
 
 /// <summary>What a well-formed file may still get wrong as a law book.</summary>
-internal static class LawBookCheck
+internal static partial class LawBookCheck
 {
     private const string Legislation = "https://www.legislation.gov.uk/";
     private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly string[] Bars = [.. Enum.GetNames<StatutoryBar>().Where(bar => bar != nameof(StatutoryBar.None))];
 
     public static IEnumerable<string> Problems(LawBook.Text book) =>
     [
@@ -33,6 +37,11 @@ internal static class LawBookCheck
         if (Blank(entry.Code, entry.Name, entry.Explanation, entry.Citation, entry.WhoMayUse) || entry.Evidence.Count == 0 || entry.Evidence.Any(string.IsNullOrWhiteSpace))
         {
             yield return "code, name, explanation, citation, who may use it and evidence must be filled in.";
+        }
+
+        if (SecondSentence().IsMatch(entry.Explanation))
+        {
+            yield return "the explanation must be one sentence.";
         }
 
         if (Elsewhere(entry.Url))
@@ -74,6 +83,16 @@ internal static class LawBookCheck
             yield return "a gateway has a type and an extent.";
         }
 
+        if (gateway.AllowedPurposeCodes is [])
+        {
+            yield return "the purposes it is limited to are none: leave the list out if it is limited to no purposes.";
+        }
+
+        foreach (var bar in gateway.LiftsBars.Except(Bars))
+        {
+            yield return $"{bar} is no statutory bar.";
+        }
+
         foreach (var person in gateway.SpecifiedPersons)
         {
             if (!SpecifiedPerson.IsWritten(person.Organisation))
@@ -109,6 +128,20 @@ internal static class LawBookCheck
             yield return "reasons for not using consent are listed where, and only where, the paragraph asks for one.";
         }
 
+        foreach (var reason in condition.AllowedNoConsentReasons.Except(Schedule1Paragraph.NoConsentReasons))
+        {
+            yield return $"{reason} is no reason for not using consent.";
+        }
+
+        if (condition.ReasonForNoConsent is ReasonForNoConsent.WhenTriggered && string.IsNullOrWhiteSpace(condition.NoConsentTrigger))
+        {
+            yield return "it must say when a reason for not using consent is needed.";
+        }
+
+        if (condition.PolicyDocument is PolicyDocumentNeed.NeededUnlessExcepted && string.IsNullOrWhiteSpace(condition.PolicyDocumentException))
+        {
+            yield return "it must say what is excepted from the policy document.";
+        }
     }
 
     private static IEnumerable<string> OfCountry(AdequateCountry country)
@@ -146,4 +179,8 @@ internal static class LawBookCheck
 
         return false;
     }
+
+    // A stop, perhaps a closing quotation mark or bracket, and a word in capitals: "e.g. a school" and "Art. 6" are no ends.
+    [GeneratedRegex(@"[.!?][""'”’)]*\s+[""'“‘(]*\p{Lu}")]
+    private static partial Regex SecondSentence();
 }

@@ -194,6 +194,37 @@ public class LawBookTests
         book => book.Entry("A6-E")["status"] = "Unverified", "A6-E: an unverified entry must say why.");
 
     [Theory]
+    [InlineData("A6-E", "explanation", "\"One. Two.\"", "A6-E: the explanation must be one sentence.")]
+    [InlineData("A6-E", "explanation", "\"(One.) “Two.”\"", "A6-E: the explanation must be one sentence.")]
+    [InlineData("GW-DEA64", "allowedPurposeCodes", "[]", "GW-DEA64: the purposes it is limited to are none: leave the list out if it is limited to no purposes.")]
+    [InlineData("GW-DEA64", "liftsBars", "[\"HMRC\", \"None\"]", "GW-DEA64: None is no statutory bar.")]
+    [InlineData("GW-DEA64", "liftsBars", "[\"1\"]", "GW-DEA64: 1 is no statutory bar.")]
+    [InlineData("S1-18", "allowedNoConsentReasons", "[\"WouldPrejudice\", \"TooLate\"]", "S1-18: TooLate is no reason for not using consent.")]
+    [InlineData("S1-20", "noConsentTrigger", "null", "S1-20: it must say when a reason for not using consent is needed.")]
+    [InlineData("S1-20", "noConsentTrigger", "\" \"", "S1-20: it must say when a reason for not using consent is needed.")]
+    [InlineData("S1-10", "policyDocumentException", "null", "S1-10: it must say what is excepted from the policy document.")]
+    public void An_entry_that_contradicts_itself_is_refused_and_read_where_it_was_kept(string code, string member, string value, string problem)
+    {
+        void Change(JsonObject book)
+        {
+            book.Entry(code).Remove(member);
+            if (JsonNode.Parse(value) is { } node)
+            {
+                book.Entry(code)[member] = node;
+            }
+        }
+
+        Refused(Change, problem);
+        Assert.NotNull(LawBook.ReadKept(BookText.Another(2, Change)).Find(code));
+    }
+
+    [Theory]
+    [InlineData("The use is needed, e.g. by a school, under Art. 6 or No. 7.")]
+    [InlineData("No stop at the end")]
+    public void An_explanation_of_one_sentence_is_read(string explanation) =>
+        Assert.Equal(explanation, LawBook.Read(BookText.Another(2, book => book.Entry("A6-E")["explanation"] = explanation)).Find("A6-E")!.Explanation);
+
+    [Theory]
     [InlineData("*")]
     [InlineData("*:E08")]
     [InlineData("ONS-GSS:E*8")]

@@ -90,7 +90,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             new("noConsentTrigger", "When it must say why", LawMemberShape.LongText),
             new("allowedNoConsentReasons", "Reasons it accepts", LawMemberShape.SeveralOf)
             {
-                Choices = [.. LawBook.First.Codes(LawVocabulary.NoConsentReason).Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))]
+                Choices = [.. Schedule1Paragraph.NoConsentReasons.Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))]
             },
             Flag("offenceDataOnly", "For criminal offence data only")
         ],

@@ -68,6 +68,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     [InlineData("Typed.url", "https://elsewhere.example", "GW-DEA35: the address must be on legislation.gov.uk.")]
     [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
     [InlineData("Typed.specifiedPersons", "POLICE-UK:w*t; X; Both", "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
+    [InlineData("Typed.explanation", "One. Two.", "GW-DEA35: the explanation must be one sentence.")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "GW-DEA35: X is specified for Nonsense, which the gateway does not cover.")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31")]
     public async Task Post_Invalid_SaysWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
