@@ -165,8 +165,32 @@ public class LawBookTests
     }
 
     [Fact]
-    public void Explanations_are_one_or_two_plain_sentences() =>
-        Assert.All(Book.Entries, e => Assert.InRange(e.Explanation.Split(' ').Length, 5, 35));
+    public void Explanations_are_one_plain_sentence() => Assert.All(Book.Entries, e =>
+    {
+        Assert.InRange(e.Explanation.Split(' ').Length, 5, 35);
+        Assert.Matches(@"^[^.!?]+\.$", e.Explanation);
+    });
+
+    [Fact]
+    public void No_two_entries_of_a_kind_ask_for_the_same_evidence() => Assert.Equal(
+        [],
+        from entry in Book.Entries
+        group entry.Code by $"{entry.GetType().Name}: {string.Join("; ", entry.Evidence)}" into same
+        where same.Count() > 1
+        select $"{string.Join(", ", same)} {same.Key}");
+
+    // What could be said of any provision says nothing of this one.
+    [Fact]
+    public void Every_entry_asks_for_evidence_of_its_own()
+    {
+        string[] ofAny =
+        [
+            "the provision relied on, in detail", "why the condition is met", "why the use is necessary", "why the exception applies", "why the processing is strictly necessary",
+            "an appropriate policy document (s42)", "an appropriate policy document that covers this condition", "why consent is not used", "why the use is necessary for reasons of substantial public interest"
+        ];
+
+        Assert.Equal([], Book.Entries.Where(entry => !entry.Evidence.Except(ofAny).Any()).Select(entry => entry.Code));
+    }
 
     [Fact]
     public void The_hash_does_not_depend_on_layout_or_order_of_members_but_on_every_word()

@@ -57,7 +57,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("rightToObject", "People may object to the use"),
             Flag("closedToSolelyAutomatedDecisions", "It cannot support a significant decision taken by a machine alone")
         ],
-        [typeof(RecognisedInterest)] = [Flag("needsRequest", "Somebody must have asked for the data in writing")],
+        [typeof(RecognisedInterest)] = [Flag("needsRequest", "Somebody must have asked for the data")],
         [typeof(CompatibilityRoute)] =
         [
             new("whenCollectedWithConsent", "Data collected with consent", LawMemberShape.OneOf) { Required = true, Choices = Named<ReuseOfConsentedData>(r => r.InWords()) },

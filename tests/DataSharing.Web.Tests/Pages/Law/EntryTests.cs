@@ -74,7 +74,7 @@ public class EntryTests(Portal portal)
 
     [Theory]
     [InlineData("GW-WRA131")]
-    [InlineData("PL-ANX2-3")]
+    [InlineData("PL-ANX2-5")]
     public async Task Get_Unverified_SaysToBeConfirmedWithTheReasonAndIsNotMarkedDone(string code)
     {
         var answer = await AskAsync($"/law/{code}");
