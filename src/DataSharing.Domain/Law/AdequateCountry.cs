@@ -10,12 +10,18 @@ public sealed record AdequateCountry
 
     public required string Citation { get; init; }
 
+    /// <summary>Of what is cited, on legislation.gov.uk.</summary>
+    public string? Url { get; init; }
+
     public required DateOnly ValidFrom { get; init; }
 
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>Approved in part: what must be true of the recipient.</summary>
     public string? Condition { get; init; }
+
+    /// <summary>What a lawyer must still confirm about the approval. Shown wherever it is.</summary>
+    public string? Unverified { get; init; }
 
     public bool ApprovedOn(DateOnly day) => On(day) is Standing.InForce;
 

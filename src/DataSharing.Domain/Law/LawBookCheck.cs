@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
+using DataSharing.Domain.Agreements.Content;
+
 namespace DataSharing.Domain.Law;
 
 /// <summary>What a well-formed file may still get wrong as a law book.</summary>
-internal static class LawBookCheck
+internal static partial class LawBookCheck
 {
     private const string Legislation = "https://www.legislation.gov.uk/";
     private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly string[] Bars = [.. Enum.GetNames<StatutoryBar>().Where(bar => bar != nameof(StatutoryBar.None))];
 
     public static IEnumerable<string> Problems(LawBook.Text book) =>
     [
@@ -35,7 +39,12 @@ internal static class LawBookCheck
             yield return "code, name, explanation, citation, who may use it and evidence must be filled in.";
         }
 
-        if (entry.Url is { } url && !url.StartsWith(Legislation, StringComparison.Ordinal))
+        if (SecondSentence().IsMatch(entry.Explanation))
+        {
+            yield return "the explanation must be one sentence.";
+        }
+
+        if (Elsewhere(entry.Url))
         {
             yield return "the address must be on legislation.gov.uk.";
         }
@@ -74,11 +83,21 @@ internal static class LawBookCheck
             yield return "a gateway has a type and an extent.";
         }
 
+        if (gateway.AllowedPurposeCodes is [])
+        {
+            yield return "the purposes it is limited to are none: leave the list out if it is limited to no purposes.";
+        }
+
+        foreach (var bar in gateway.LiftsBars.Except(Bars))
+        {
+            yield return $"{bar} is no statutory bar.";
+        }
+
         foreach (var person in gateway.SpecifiedPersons)
         {
-            if (person.Organisation.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
+            if (!SpecifiedPerson.IsWritten(person.Organisation))
             {
-                yield return $"{person.Organisation} is not written as scheme:value.";
+                yield return $"{person.Organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.";
             }
 
             if (person.PurposeCode is { } purpose && gateway.AllowedPurposeCodes?.Contains(purpose) is not true)
@@ -108,6 +127,21 @@ internal static class LawBookCheck
         {
             yield return "reasons for not using consent are listed where, and only where, the paragraph asks for one.";
         }
+
+        foreach (var reason in condition.AllowedNoConsentReasons.Except(Schedule1Paragraph.NoConsentReasons))
+        {
+            yield return $"{reason} is no reason for not using consent.";
+        }
+
+        if (condition.ReasonForNoConsent is ReasonForNoConsent.WhenTriggered && string.IsNullOrWhiteSpace(condition.NoConsentTrigger))
+        {
+            yield return "it must say when a reason for not using consent is needed.";
+        }
+
+        if (condition.PolicyDocument is PolicyDocumentNeed.NeededUnlessExcepted && string.IsNullOrWhiteSpace(condition.PolicyDocumentException))
+        {
+            yield return "it must say what is excepted from the policy document.";
+        }
     }
 
     private static IEnumerable<string> OfCountry(AdequateCountry country)
@@ -117,11 +151,18 @@ internal static class LawBookCheck
             yield return "a country has a two-letter code, a name and a citation.";
         }
 
+        if (Elsewhere(country.Url))
+        {
+            yield return "the address must be on legislation.gov.uk.";
+        }
+
         if (country.ValidFrom < Earliest || country.ValidTo < country.ValidFrom)
         {
             yield return "the dates do not make sense.";
         }
     }
+
+    private static bool Elsewhere(string? url) => url is not null && !url.StartsWith(Legislation, StringComparison.Ordinal);
 
     private static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
         codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key);
@@ -138,4 +179,8 @@ internal static class LawBookCheck
 
         return false;
     }
+
+    // A stop, perhaps a closing quotation mark or bracket, and a word in capitals: "e.g. a school" and "Art. 6" are no ends.
+    [GeneratedRegex(@"[.!?][""'”’)]*\s+[""'“‘(]*\p{Lu}")]
+    private static partial Regex SecondSentence();
 }

@@ -120,11 +120,11 @@ internal static class GatewayRules
             .ToArray();
         return listed.Length > 0
             && party is not null
-            && !listed.Any(person => person.ValidOn(a.JudgedOn) && Identifies(person.Organisation, party));
+            && !listed.Any(person => person.ValidOn(a.JudgedOn) && Identifies(person, party));
     }
 
-    private static bool Identifies(string organisation, Party party) =>
-        party.OrgId == organisation || party.Identifiers.Any(identifier => $"{identifier.Scheme}:{identifier.Value}" == organisation);
+    private static bool Identifies(SpecifiedPerson person, Party party) =>
+        person.Covers(party.OrgId) || party.Identifiers.Any(identifier => person.Covers($"{identifier.Scheme}:{identifier.Value}"));
 
     /// <summary>Of every flow that the line touches, whoever sends it: a joint line stands for what others send as well.</summary>
     private static IEnumerable<Party> Recipients(Reading a, LegalLine line) => a.Touches

@@ -99,8 +99,8 @@ public class LawBookCodesTests
         GW-CA04-11   I     .        .      .                              .
         GW-CA04-16LA D     .        .      .                              .
         GW-CA89-47   D     .        .      .                              .
-        GW-CARE6     ID    .        .      .                              .
-        GW-CARE7     ID    .        .      .                              .
+        GW-CARE6     I     .        .      .                              .
+        GW-CARE7     D     .        .      .                              .
         GW-CARE45    D     .        .      .                              .
         GW-CARE79    P     .        .      .                              .
         GW-HSCA251A  D     .        .      .                              .

@@ -11,6 +11,7 @@ namespace DataSharing.Domain.Tests.Rules;
 public sealed record RuleCase(string Rule, string Sample, string Finds, Change[] Fires, Change[] Near)
 {
     private const string AnotherCouncil = """[{"id": "I1", "scheme": "ONS-GSS", "value": "E08000036"}]""";
+    private const string ATrust = """[{"id": "I1", "scheme": "GB-NHS", "value": "R0A"}]""";
     private const string Notice = "https://www.homefield.example/privacy/people-we-support";
     private const string Consent = """{"wording": "w", "evidenceMethod": "e", "withdrawalRoute": "r", "downstreamEffect": "d", "explicitStatement": "s"}""";
 
@@ -249,19 +250,22 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
             ["""/legalLines/L4/gateways = [{"id": "G1", "code": "GW-SSAA123"}, {"id": "G2", "code": "GW-CROWN"}]"""]),
         new("DSA-047", "7-1", "E /legalLines/L4/gateways", ["""/legalLines/L4/gateways = [{"id": "G1"}]"""], []),
         new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1; E /legalLines/L2/gateways/G1",
-            ["""/parties/LCC/orgId = "ONS-GSS:E08000036" """, $"/parties/LCC/identifiers = {AnotherCouncil}"],
-            [$"/parties/LCC/identifiers = {AnotherCouncil}"]),
+            ["""/parties/LCC/orgId = "GB-NHS:R0A" """, $"/parties/LCC/identifiers = {ATrust}"],
+            [$"/parties/LCC/identifiers = {ATrust}"]),
         new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1; E /legalLines/L2/gateways/G1",
-            ["""/parties/LCC/orgId = "ONS-GSS:E08000036" """, $"/parties/LCC/identifiers = {AnotherCouncil}"],
-            ["""/parties/LCC/orgId = "ONS-GSS:E08000036" """, $"/parties/LCC/identifiers = {AnotherCouncil}", """/parties/LCC/roles = ["Processor"]"""]),
+            ["""/parties/LCC/orgId = "GB-NHS:R0A" """, $"/parties/LCC/identifiers = {ATrust}"],
+            ["""/parties/LCC/orgId = "ONS-GSS:E08000036" """, $"/parties/LCC/identifiers = {AnotherCouncil}"]), // not named, but of a class that is
+        new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1; E /legalLines/L2/gateways/G1",
+            ["""/parties/LCC/orgId = "GB-NHS:R0A" """, $"/parties/LCC/identifiers = {ATrust}"],
+            ["""/parties/LCC/orgId = "GB-NHS:R0A" """, $"/parties/LCC/identifiers = {ATrust}", """/parties/LCC/roles = ["Processor"]"""]),
         new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1",
             ["""/parties/DWP/orgId = "GOVUK-SLUG:x" """, "/parties/DWP/identifiers = []"],
             ["""/parties/DWP/orgId = "GOVUK-SLUG:x" """, "/parties/DWP/identifiers = []", """/purposes/P1/gatewayPurposeCode = ["FuelPoverty"]"""]),
         new("DSA-048", "7-5", "E /legalLines/L1/gateways/G1; E /legalLines/L1/gateways/G1; E /legalLines/L2/gateways/G1", // to two who are not listed
             [
-                """/parties/LCC/orgId = "ONS-GSS:E08000036" """, $"/parties/LCC/identifiers = {AnotherCouncil}",
-                """/parties/- = {"id": "NCC", "name": "Another council", "orgId": "ONS-GSS:E08000021", "roles": ["Controller"]}""",
-                """/flows/- = {"id": "F9", "datasetId": "D1", "from": "DWP", "to": "NCC", "purposeIds": ["P1"]}"""
+                """/parties/LCC/orgId = "GB-NHS:R0A" """, $"/parties/LCC/identifiers = {ATrust}",
+                """/parties/- = {"id": "NHS", "name": "Another trust", "orgId": "GB-NHS:RR8", "roles": ["Controller"]}""",
+                """/flows/- = {"id": "F9", "datasetId": "D1", "from": "DWP", "to": "NHS", "purposeIds": ["P1"]}"""
             ], []),
         new("DSA-048", "7-2", "E /legalLines/L1/gateways/G2", // a list of recipients says nothing of senders
             [Book("GW-LOC1", """{"specifiedPersons": [{"organisation": "ONS-GSS:E08000034", "name": "Kirklees", "side": "Recipient"}]}""")],

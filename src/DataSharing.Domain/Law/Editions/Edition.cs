@@ -53,7 +53,7 @@ public sealed class Edition : AggregateRoot
         }
 
         var edition = new Edition { Id = EditionId.New(), Kind = kind, Number = number, StartedAt = now };
-        edition.Take(bytes);
+        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.Read(bytes.Span).Number); // what was released before may say what is refused now
         edition.Credit(actor, now);
         edition.Raise(new EditionStarted(edition.Id, kind, number, actor.As(Role.SystemAdmin), now));
         return edition;
@@ -145,9 +145,11 @@ public sealed class Edition : AggregateRoot
         }
     }
 
-    private void Take(ReadOnlyMemory<byte> bytes)
+    private void Take(ReadOnlyMemory<byte> bytes) =>
+        Keep(bytes, Kind is EditionKind.LawBook ? LawBook.Read(bytes.Span).Number : Policy.Read(bytes.Span).Number);
+
+    private void Keep(ReadOnlyMemory<byte> bytes, int number)
     {
-        var number = Kind is EditionKind.LawBook ? LawBook.Read(bytes.Span).Number : Policy.Read(bytes.Span).Number;
         if (number != Number)
         {
             throw new DomainRuleException($"It says that it is number {number}; it is number {Number}.");

@@ -104,7 +104,7 @@ public static class LawEntryFacts
                 (basis.RightToObject, "People may object to the use (UK GDPR Article 21)."),
                 (basis.ClosedToSolelyAutomatedDecisions, "It cannot support a significant decision that is taken by a machine alone (UK GDPR Article 22B(4)).")
             ],
-            RecognisedInterest interest => [(interest.NeedsRequest, "Somebody must have asked for the data in writing.")],
+            RecognisedInterest interest => [(interest.NeedsRequest, "Somebody must have asked for the data.")],
             CompatibilityRoute route =>
             [
                 (route.OnlyWhenCollectedWithConsent, "Only for data that was collected with consent."),

@@ -57,7 +57,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("rightToObject", "People may object to the use"),
             Flag("closedToSolelyAutomatedDecisions", "It cannot support a significant decision taken by a machine alone")
         ],
-        [typeof(RecognisedInterest)] = [Flag("needsRequest", "Somebody must have asked for the data in writing")],
+        [typeof(RecognisedInterest)] = [Flag("needsRequest", "Somebody must have asked for the data")],
         [typeof(CompatibilityRoute)] =
         [
             new("whenCollectedWithConsent", "Data collected with consent", LawMemberShape.OneOf) { Required = true, Choices = Named<ReuseOfConsentedData>(r => r.InWords()) },
@@ -90,7 +90,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             new("noConsentTrigger", "When it must say why", LawMemberShape.LongText),
             new("allowedNoConsentReasons", "Reasons it accepts", LawMemberShape.SeveralOf)
             {
-                Choices = [.. LawBook.First.Codes(LawVocabulary.NoConsentReason).Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))]
+                Choices = [.. Schedule1Paragraph.NoConsentReasons.Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))]
             },
             Flag("offenceDataOnly", "For criminal offence data only")
         ],
@@ -124,7 +124,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("pilotApprovalRequired", "The sharing must be approved as a pilot first"),
             Flag("legalAdviceMandatory", "A lawyer looks at each use, whatever advice is on file"),
             new("specifiedPersons", "Specified bodies", LawMemberShape.Bodies,
-                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;;")
+                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;; A star at the end of an identifier stands for every identifier that begins so, for example POLICE-UK:*; Police forces; Both")
         ],
         [typeof(TransferMechanism)] =
         [

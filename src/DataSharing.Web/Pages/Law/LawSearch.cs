@@ -36,7 +36,7 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawU
     {
         var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return (Kind is null || Kind == LawKind.Transfers) && User is null
-            ? [.. book.AdequateCountries.Where(country => (Status is null || Status == country.On(today).ToString()) && words.All(word => Says(country, word))).OrderBy(country => country.Name, StringComparer.Ordinal)]
+            ? [.. book.AdequateCountries.Where(country => Fits(country, today) && words.All(word => Says(country, word))).OrderBy(country => country.Name, StringComparer.Ordinal)]
             : [];
     }
 
@@ -45,6 +45,13 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawU
         null => true,
         ToBeConfirmed => entry.Unverified is not null,
         _ => entry.On(day).ToString() == Status
+    };
+
+    private bool Fits(AdequateCountry country, DateOnly day) => Status switch
+    {
+        null => true,
+        ToBeConfirmed => country.Unverified is not null,
+        _ => country.On(day).ToString() == Status
     };
 
     private static bool Says(AdequateCountry country, string word) =>

@@ -42,11 +42,12 @@ public static class Standings
         (_, var open) => new("Unverified: whether it can be used is not known", "wait", open)
     };
 
-    public static StandingShown Shown(this AdequateCountry country, DateOnly day) => country.On(day) switch
+    public static StandingShown Shown(this AdequateCountry country, DateOnly day) => (country.On(day), country.Unverified) switch
     {
-        Standing.InForce => new("Approved" + Span(country.ValidFrom, country.ValidTo), "done", null),
-        Standing.NotCommenced => new($"Approved from {country.ValidFrom.InWords()}", "todo", null),
-        _ => new("No longer approved" + Ended(country.ValidTo), "stop", null)
+        (Standing.InForce, null) => new("Approved" + Span(country.ValidFrom, country.ValidTo), "done", null),
+        (Standing.InForce, var open) => new("Approved" + Span(country.ValidFrom, country.ValidTo) + ", with a point to confirm", "wait", open),
+        (Standing.NotCommenced, var open) => new($"Approved from {country.ValidFrom.InWords()}", "todo", open),
+        (_, var open) => new("No longer approved" + Ended(country.ValidTo), "stop", open)
     };
 
     public static string InWords(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -42,6 +42,17 @@ public class EditionTests
     }
 
     [Fact]
+    public void Start_WithWhatWasReleasedBeforeItWasRefused_IsADraftThatCanBePutRight()
+    {
+        var edition = Edition.Start(EditionKind.LawBook, 2, BookText.Another(2, book => book.Entry("A6-E")["explanation"] = "One. Two."), Writer, Now);
+
+        Assert.Throws<InvalidLawBookException>(() => edition.Change(BookText.Another(2, book => book.Entry("A6-E")["explanation"] = "Two. Three."), "x", edition.Hash, Writer, Now));
+        edition.Change(BookText.Another(2), "x", edition.Hash, Writer, Now);
+
+        Assert.Equal(LawBook.Read(BookText.Another(2)).Sha256, edition.Hash.Hex);
+    }
+
+    [Fact]
     public void Start_WithWhatCannotBeRead_IsRefused()
     {
         Assert.Throws<InvalidPolicyException>(() => Edition.Start(EditionKind.Policy, 2, Text(2, longestYears: 51), Writer, Now));

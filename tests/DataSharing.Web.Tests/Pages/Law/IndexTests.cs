@@ -74,7 +74,7 @@ public class IndexTests(Portal portal)
     [InlineData("A6-A", "In force since 25 May 2018, with a point to confirm")]
     [InlineData("GW-CA04-16LA", "Enacted, not commenced")]
     [InlineData("GW-LGA2000-2", "Repealed (last day 31 October 2021)")]
-    [InlineData("GW-WRA131", "Unverified: whether it can be used is not known")]
+    [InlineData("GW-WRA131", "In force since 2 July 2012, with a point to confirm")]
     public async Task Get_EntryOfEachStatus_SaysItInWords(string code, string words)
     {
         var answer = await AskAsync($"/law?q={code}");
@@ -108,8 +108,11 @@ public class IndexTests(Portal portal)
 
         var row = Assert.Single(answer.Document.QuerySelectorAll(".ds-law-countries tbody tr"));
         Assert.Contains("Japan", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("private-sector organisation", Cell(row, "Condition"), StringComparison.Ordinal);
-        Assert.Contains("Approved since 31 December 2020", Cell(row, "Status"), StringComparison.Ordinal);
+        Assert.Contains("business subject to the Act on the Protection of Personal Information (APPI)", Cell(row, "Condition"), StringComparison.Ordinal);
+        Assert.Equal(Book.AdequateCountry("JP")!.Url, row.QuerySelector("td[data-label=Citation] a[rel=external]")!.GetAttribute("href"));
+        Assert.Contains("Approved since 31 December 2020, with a point to confirm", Cell(row, "Status"), StringComparison.Ordinal);
+        Assert.Contains("To be confirmed: " + Book.AdequateCountry("JP")!.Unverified, Cell(row, "Status"), StringComparison.Ordinal);
+        Assert.Null(row.QuerySelector(".ds-state--done"));
     }
 
     [Fact]
@@ -118,6 +121,16 @@ public class IndexTests(Portal portal)
         var answer = await AskAsync("/law?kind=transfers");
 
         Assert.Equal(Book.AdequateCountries.Count, answer.Document.QuerySelectorAll(".ds-law-countries tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Get_ToBeConfirmed_FindsOnlyTheCountriesWithSomethingOpen()
+    {
+        var answer = await AskAsync("/law?kind=transfers&status=ToBeConfirmed");
+
+        Assert.Equal(
+            Book.AdequateCountries.Where(country => country.Unverified is not null).Select(country => country.Country).Order(StringComparer.Ordinal),
+            answer.Document.QuerySelectorAll(".ds-law-countries tbody .ds-law-code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
     }
 
     [Theory]

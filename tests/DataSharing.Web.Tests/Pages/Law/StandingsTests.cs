@@ -38,5 +38,14 @@ public class StandingsTests
         Assert.Equal("No longer approved (last day 31 August 2026)", country.Shown(Day).Words);
     }
 
+    [Fact]
+    public void Shown_CountryWithSomethingToConfirm_NeverLooksSettled()
+    {
+        var france = LawBook.First.AdequateCountry("FR")!;
+
+        Assert.Equal(new StandingShown("Approved since 31 December 2020", "done", null), france.Shown(Day));
+        Assert.Equal(new StandingShown("Approved since 31 December 2020, with a point to confirm", "wait", "the limits"), (france with { Unverified = "the limits" }).Shown(Day));
+    }
+
     private static (string, Standing) Told(LawEntry entry) => (entry.Shown(Day).Words, entry.On(Day));
 }

@@ -11,7 +11,7 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
     private const string Key = "Form.Countries";
-    private const int Columns = 6;
+    private const int Columns = 8;
 
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -57,7 +57,7 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
     private static List<string> Lines(ReadOnlyMemory<byte> edition) => [.. LawBook.ReadKept(edition.Span).AdequateCountries.Select(Line)];
 
     private static string Line(AdequateCountry country) => PastedLine.Write(
-        country.Country, country.Name, country.Citation, PastedLine.Write(country.ValidFrom), PastedLine.Write(country.ValidTo), country.Condition);
+        country.Country, country.Name, country.Citation, PastedLine.Write(country.ValidFrom), PastedLine.Write(country.ValidTo), country.Condition, country.Url, country.Unverified);
 
     private static string? Objection(PastedLine line) =>
         Enumerable.Range(0, 4).Any(cell => line[cell] is null) ? "has a code, a name, a citation and a first day, parted by semicolons" : line.NoDayIn(3, 4);
@@ -69,7 +69,9 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
         Citation = line.Cells[2],
         ValidFrom = line.Day(3)!.Value,
         ValidTo = line.Day(4),
-        Condition = line[5]
+        Condition = line[5],
+        Url = line[6],
+        Unverified = line[7]
     };
 
     public sealed class Input

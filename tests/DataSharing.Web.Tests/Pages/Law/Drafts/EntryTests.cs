@@ -32,7 +32,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         await browser.SendAsync(Address,
             ("Typed.status", "Lapsed"), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2027"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
-            ("Typed.specifiedPersons", "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nGB-COH:12345678\tAnother\tSender"));
+            ("Typed.specifiedPersons", "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nPOLICE-UK:*\tPolice forces\tSender"));
 
         var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
         Assert.Equal((LegalStatus.Lapsed, new DateOnly(2027, 12, 31)), (gateway.Status, gateway.ValidTo));
@@ -40,7 +40,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.False(gateway.RegisterRequired);
         Assert.Equal(
             [new SpecifiedPerson { Organisation = "GOVUK-SLUG:a-body", Name = "A body", Side = SpecifiedSide.Both, PurposeCode = "FuelPoverty", ValidFrom = new(2026, 1, 1), ValidTo = new(2027, 12, 31), Note = "A note" },
-             new SpecifiedPerson { Organisation = "GB-COH:12345678", Name = "Another", Side = SpecifiedSide.Sender }],
+             new SpecifiedPerson { Organisation = "POLICE-UK:*", Name = "Police forces", Side = SpecifiedSide.Sender }],
             gateway.SpecifiedPersons);
     }
 
@@ -66,7 +66,9 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
     [InlineData("Typed.status", "Repealed", "GW-DEA35: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.")]
     [InlineData("Typed.url", "https://elsewhere.example", "GW-DEA35: the address must be on legislation.gov.uk.")]
-    [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value")]
+    [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
+    [InlineData("Typed.specifiedPersons", "POLICE-UK:w*t; X; Both", "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
+    [InlineData("Typed.explanation", "One. Two.", "GW-DEA35: the explanation must be one sentence.")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "GW-DEA35: X is specified for Nonsense, which the gateway does not cover.")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31")]
     public async Task Post_Invalid_SaysWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
