@@ -55,6 +55,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
     public string Path => Part.Path;
 
+    public Policy Policy => Criteria.Policy;
+
     public abstract string Name { get; }
 
     public Conflict? Conflict { get; private set; }

@@ -26,7 +26,7 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
             page.Reference,
             path,
             guide.Label,
-            guide.Hint,
+            PolicyWords.Fill(guide.Hint, page.Policy),
             ContentGuide.For(path + "/*").Label,
             [.. items.Select((item, i) => new ListedItem(
                 item.Path,

@@ -56,6 +56,20 @@ public sealed class SectionPageTests(Portal portal)
     }
 
     [Fact]
+    public async Task Hints_StateTheLimitsOfThePolicyInForce()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        var dates = (await browser.GetAsync($"/agreements/{shared.Reference}/draft/dates")).Main;
+        var purpose = (await browser.GetAsync($"/agreements/{shared.Reference}/draft/purposes/P1")).Main;
+
+        Assert.Contains("At most 5 years after the start.", dates, StringComparison.Ordinal);
+        Assert.Contains("At most 24 months after the start, or 12 months where the risk is high.", dates, StringComparison.Ordinal);
+        Assert.Contains("At least 50 characters.", purpose, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CheckBeforeSaving_SaysWhatWouldComeAndGo_KeepsWhatWasTypedAndSavesNothing()
     {
         var shared = await SharedAgreement.DraftAsync(portal, content => content with { ReviewDate = null });
