@@ -47,6 +47,11 @@ internal sealed class ItemWords(Answers answers)
     public string TitleOf(string path)
     {
         var (id, name) = (ContentItems.IdIn(path), ItemNames.NameOf(answers, path));
+        if (name == id && ContentItems.ListOf(path) is "/legalLines")
+        {
+            return $"{Answers.LabelOf(path)} {id}{(answers.At(path) is null ? ": nothing said yet" : "")}";
+        }
+
         return name != id && ContentItems.ListOf(path) is "/purposes" or "/datasets" or "/flows" ? $"{id}: {name}" : name;
     }
 
