@@ -325,6 +325,26 @@ public sealed class GroundTests(Portal portal)
         Assert.Contains(section.Document.QuerySelectorAll("a"), link => link.GetAttribute("href") == Address(shared, "L1"));
     }
 
+    [Fact]
+    public async Task TheProvisionsOfALine_LeadToTheLawBook()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal, content => Change(content, "L1", line => line with { Gateways = [.. line.Gateways, new GatewayCitation { Id = "G9", Code = "GW-LGA2000-2" }] }));
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        var section = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds");
+        var line = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1");
+        var reading = await browser.GetAsync($"/agreements/{shared.Reference}");
+
+        string[] law = ["/law/A6-E", "/law/A9-H", "/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"];
+        Assert.Equal(law, LawIn(section.Document.QuerySelector(".ds-rows--items > li")!));
+        Assert.Equal(["/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"], line.Document.QuerySelectorAll(".ds-rows--items > li").SelectMany(LawIn).Where(link => link.Contains("GW-", StringComparison.Ordinal)));
+        Assert.All(law, address => Assert.Contains(address, LawIn(reading.Document.QuerySelector(".ds-reading")!)));
+        Assert.Contains(reading.Document.QuerySelectorAll(".ds-state--bad a"), link => link.GetAttribute("href") == "/law/GW-LGA2000-2");
+    }
+
+    private static IEnumerable<string> LawIn(IElement within) =>
+        within.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith("/law/", StringComparison.Ordinal) && !link.StartsWith("/law/rules", StringComparison.Ordinal));
+
     private static string Address(SharedAgreement shared, string line) => $"/agreements/{shared.Reference}/draft/legalLines/{line}/ground";
 
     private Task<SharedAgreement> WithInterestsAsync() => SharedAgreement.DraftAsync(
