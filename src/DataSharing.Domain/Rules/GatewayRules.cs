@@ -22,8 +22,8 @@ internal static class GatewayRules
         Error("DSA-047").Law("Vires: a public body may only do what the law lets it do")
             .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
             .When((a, line) => a.Party(line.Party)?.PublicBody is true && a.CitesOnly(GatewayType.Bar, line))
-            .At((a, line) => a.At(line, "gateways").Naming("bar", string.Join(" and ", a.Gateways(line).Select(cited => cited.Gateway.Name).Distinct())))
-            .Says("{bar} is a bar, not a power: it says what may not be shared. Cite the power or duty that lets {org} share this data."),
+            .At((a, line) => a.At(line, "gateways").Naming("gateway", string.Join(" and ", a.Gateways(line).Select(cited => cited.Gateway.Name).Distinct())))
+            .Says("{gateway} is a bar, not a power: it says what may not be shared. Cite the power or duty that lets {org} share this data."),
 
         // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several objectives
         // it is enough to be listed for one: the others are then not this gateway's.
