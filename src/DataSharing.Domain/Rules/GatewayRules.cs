@@ -13,13 +13,17 @@ internal static class GatewayRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        // A bar is not a power.
         Error("DSA-047").Law("Vires: a public body may only do what the law lets it do")
             .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
-            .When((a, line) => a.Party(line.Party)?.PublicBody is true
-                && (line.Gateways.All(citation => Missing(citation.Code)) || a.CitesOnly(GatewayType.Bar, line)))
+            .When((a, line) => a.Party(line.Party)?.PublicBody is true && line.Gateways.All(citation => Missing(citation.Code)))
             .At((a, line) => a.At(line, "gateways"))
             .Says("Cite the power or duty that lets {org} share this data."),
+
+        Error("DSA-047").Law("Vires: a public body may only do what the law lets it do")
+            .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
+            .When((a, line) => a.Party(line.Party)?.PublicBody is true && a.CitesOnly(GatewayType.Bar, line))
+            .At((a, line) => a.At(line, "gateways").Naming("gateway", string.Join(" and ", a.Gateways(line).Select(cited => cited.Gateway.Name).Distinct())))
+            .Says("{gateway} is a bar, not a power: it says what may not be shared. Cite the power or duty that lets {org} share this data."),
 
         // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several objectives
         // it is enough to be listed for one: the others are then not this gateway's.
@@ -45,7 +49,7 @@ internal static class GatewayRules
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
             .ForEach(Uses)
             .When((a, use) => a.Party(use.Line.Party)?.Jurisdiction is not null && !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
-            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", CodeLabels.Of(a.Party(use.Line.Party)!.Jurisdiction!.Value)) with { About = "extent" })
+            .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", CodeLabels.Of(a.Party(use.Line.Party)!.Jurisdiction!.Value)) with { About = ProvisionRules.Extent })
             .Says("{gateway} does not apply in {nation}, where {org} is. Cite a power that does."),
 
         Error("DSA-050").Law("Commencement, repeal and extent of the gateway")

@@ -10,6 +10,9 @@ internal static class ProvisionRules
 {
     public const string NotInForce = "DSA-050";
 
+    /// <summary>What the same rule is about where a power does not apply in the party's nation.</summary>
+    public const string Extent = "extent";
+
     public static IEnumerable<Rule> All { get; } =
     [
         // The table asks it of gateways alone; a repealed basis or a lapsed transfer mechanism supports a sharing no better.
@@ -21,7 +24,7 @@ internal static class ProvisionRules
                 Law = [cited.Provision.Citation],
                 About = cited.Provision is Gateway ? "" : cited.Provision.Code
             })
-            .Says("{provision} is not in force on {day}. Choose what is.")
+            .Says("{provision} is not in force on {day}. Choose one that is.")
     ];
 
     /// <summary>

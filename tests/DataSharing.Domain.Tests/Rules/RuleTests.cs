@@ -123,7 +123,7 @@ public class RuleTests
     {
         var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """).Check(), f => f.RuleId == "DSA-050");
 
-        Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Choose what is.", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Choose one that is.", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements.Content;
 
@@ -88,9 +89,9 @@ public static class AgreementSchema
     {
         var entry = ContentGuide.For(path);
         schema["title"] = entry.Label;
-        if (entry.Hint is not null)
+        if (PolicyWords.WithoutLimits(entry.Hint) is { } hint)
         {
-            schema["description"] = entry.Hint;
+            schema["description"] = hint;
         }
     }
 

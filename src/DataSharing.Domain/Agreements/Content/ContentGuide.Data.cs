@@ -8,7 +8,7 @@ public static partial class ContentGuide
         Published("/purposes/*", "Purpose"),
         Published("/purposes/*/code", "Kind of purpose"),
         Shared("/purposes/*/gatewayPurposeCode", "Objective under the gateway", "Some powers allow sharing for listed objectives only."),
-        Published("/purposes/*/description", "Description", "Specific enough for a member of the public to understand. At least 50 characters.", "Avoid open-ended wording such as “improve services” or “as required”."),
+        Published("/purposes/*/description", "Description", "Specific enough for a member of the public to understand. At least {shortestPurpose}.", "Avoid open-ended wording such as “improve services” or “as required”."),
         Published("/purposes/*/whyNecessary", "Why it is necessary", "Why the purpose cannot be met without this data."),
         Published("/purposes/*/whyNotLess", "Why less would not do", "Fewer people, fewer fields, or no personal data at all."),
         Published("/purposes/*/consequencesOfNotSharing", "What happens without it"),

@@ -15,8 +15,8 @@ public static partial class ContentGuide
     private static Declaration[] Dates =>
     [
         Published("/startDate", "Start date", "The first day of the sharing. It stays the same in all versions."),
-        Published("/endDate", "End date", "The last day of the sharing, at most five years after the start."),
-        Published("/reviewDate", "Review date", "At most two years after the start, or one year where the risk is high."),
+        Published("/endDate", "End date", "The last day of the sharing. At most {longestYears} after the start."),
+        Published("/reviewDate", "Review date", "When the parties look at it again. At most {reviewWithinMonths} after the start, or {reviewWithinMonthsIfHighRisk} where the risk is high."),
         Published("/effectiveFrom", "In force from", "For an amendment or renewal: the day it replaces the version in force."),
         Shared("/emergency", "Emergency start", "Only if sharing must begin before approval is complete."),
         Shared("/emergency/approver", "Approved by", "The senior person who approves the emergency start."),
@@ -101,7 +101,7 @@ public static partial class ContentGuide
 
     private static Declaration[] PublicTrust =>
     [
-        Published("/laySummary", "Summary in plain English", "At most 250 words that anyone of 14 can read. It opens the public register entry."),
+        Published("/laySummary", "Summary in plain English", "It opens the public register entry. At most {laySummaryWords} that anyone of {laySummaryReadingAge} can read."),
         Published("/register", "Public register"),
         Published("/register/decision", "Publish or withhold", "Agreements are public unless there is a reason to withhold."),
         Shared("/register/reason", "Reason for withholding"),

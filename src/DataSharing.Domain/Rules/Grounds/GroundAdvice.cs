@@ -79,23 +79,50 @@ public sealed class GroundAdvice
             .Where(finding => finding.Severity is not Severity.Info && !against.Any(a => (a.RuleId, a.Path) == (finding.RuleId, finding.Path)))
             .ToList();
 
-        var open = against.Select(finding => OpenFact.All.FirstOrDefault(fact => fact.Explains(finding, Situation))).ToList();
-        var isForbidden = against.Where((finding, i) => finding.Severity is Severity.Error && open[i] is null).Any();
+        var open = against.Where(finding => FactBehind(finding)?.IsOpen(Situation) is true).ToList();
+        against = [.. against.Except(open)];
         var notInForceOn = NotInForceOn(vocabulary, entry);
         var preference = Preferences.All.FirstOrDefault(p => p.Holds(vocabulary.Question, entry, Situation));
-        var fit = isForbidden || notInForceOn is not null ? GroundFit.RuledOut
-            : against.Count > 0 || preference is not { IsDoubt: false } ? GroundFit.Doubtful
+        var isForOthers = Situation.IsForOthers(vocabulary.Question, entry);
+        var isForbidden = notInForceOn is not null || against.Any(finding => finding.Severity is Severity.Error);
+        var fit = isForbidden || preference?.Leaning is Leaning.Against ? GroundFit.RuledOut
+            : isForOthers ? GroundFit.ForOthers
+            : against.Count + open.Count > 0 || preference?.Leaning is Leaning.Doubt ? GroundFit.Doubtful
+            : preference is null ? GroundFit.Unsupported
             : GroundFit.Fits;
+        var why = fit switch
+        {
+            GroundFit.RuledOut => preference is { Leaning: Leaning.Against } ? preference.Because : null,
+            GroundFit.ForOthers => $"The law names others for it: {entry.WhoMayUse}",
+            GroundFit.Unsupported => "Nothing in the draft speaks for it.",
+            _ => preference?.Because
+        };
+        IEnumerable<string> restsOn =
+        [
+            .. fit is GroundFit.ForOthers ? [Situation.PartyPlace("sector")] : why is null ? [] : preference?.Places(Situation) ?? [],
+            .. against.SelectMany(PlacesBehind),
+            .. notInForceOn is not null && notInForceOn == Situation.Agreement.Eff ? Situation.StartPlace : []
+        ];
         return new OfferedGround(
             entry,
             fit,
-            fit is GroundFit.RuledOut ? null : Situation.Tell(preference?.Because ?? "Nothing in the draft speaks for it."),
-            [.. against.Select(finding => vocabulary.Settle(finding, Situation.Line, entry.Code))],
-            [.. open.OfType<OpenFact>().Select(fact => fact.Path(Situation.Line)).Distinct()],
-            [.. needs.Select(finding => vocabulary.Settle(finding, Situation.Line, entry.Code))],
+            why is null ? null : Situation.Tell(why),
+            [.. against.Select(Settle)],
+            [.. open.Select(Settle)],
+            [.. open.SelectMany(PlacesBehind).Distinct()],
+            [.. restsOn.Distinct()],
+            [.. needs.Select(Settle)],
             notInForceOn,
             vocabulary.Chosen(Situation.Line).Contains(entry.Code));
+
+        Finding Settle(Finding finding) => vocabulary.Settle(finding, Situation.Line, entry.Code);
     }
+
+    /// <summary>What is not law on the day says so with the number of the rule that also asks for the nation.</summary>
+    private static DecidingFact? FactBehind(Finding finding) =>
+        finding is { RuleId: ProvisionRules.NotInForce, About: not ProvisionRules.Extent } ? null : DecidingFact.Behind(finding);
+
+    private IEnumerable<string> PlacesBehind(Finding finding) => FactBehind(finding)?.Places(Situation) ?? [];
 
     private DateOnly? NotInForceOn(GroundVocabulary vocabulary, LawEntry entry)
     {

@@ -12,6 +12,7 @@ public sealed class GroundSituation
     private static readonly PurposeCode?[] Crime = [PurposeCode.CrimePreventionDetection, PurposeCode.FraudPrevention];
 
     private readonly IReadOnlyList<Party> _recipients;
+    private readonly IReadOnlyList<Party?> _sides;
 
     internal GroundSituation(Reading agreement, LegalLine line, bool isDataSupposed)
     {
@@ -20,6 +21,10 @@ public sealed class GroundSituation
         Purpose = agreement.Purpose(line.Purpose);
         Data = [.. agreement.Touches.Where(touch => touch.Line == line).Select(touch => touch.Dataset).Distinct()];
         _recipients = [.. agreement.Touches.Where(touch => touch.Line == line).Select(touch => agreement.Party(touch.Flow?.To)).OfType<Party>().Distinct()];
+
+        // Until a flow says who receives, it can be any of the others; with no others, anybody.
+        Party?[] others = _recipients.Count > 0 ? [.. _recipients] : [.. agreement.Content.Parties.Where(party => party.Id != line.Party)];
+        _sides = others.Length > 0 ? [Party, .. others] : [null];
     }
 
     public LegalLine Line { get; }
@@ -86,6 +91,34 @@ public sealed class GroundSituation
     /// <summary>The gateway is made for an objective that the purpose names.</summary>
     internal bool IsMadeFor(LawEntry entry) =>
         entry is Gateway { AllowedPurposeCodes: { } allowed } && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
+
+    /// <summary>
+    /// The law names kinds of bodies for it, and the party can be none of them. A power is for either side of the sharing, and so is what sets confidence
+    /// aside; everything else whoever relies on it must be able to use themselves.
+    /// </summary>
+    internal bool IsForOthers(GroundQuestion question, LawEntry entry) => entry.OpenTo.Count > 0
+        && (question is GroundQuestion.Power or GroundQuestion.Confidence ? _sides : [Party]).All(body => KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.OpenTo.Contains));
+
+    /// <summary>Said to be no public authority, and not said to be a public body.</summary>
+    internal bool IsPrivate => Party is { IsPublicAuthority: false, PublicBody: not true };
+
+    /// <summary>The line says that it is about no public task, and nobody says that the party has official authority.</summary>
+    internal bool DeniesTask => Line.InPerformanceOfTask is false && Party?.ExercisesOfficialAuthority is not true;
+
+    internal string TaskPlace => LinePlace("inPerformanceOfTask");
+
+    internal string PublicAuthorityPlace => PartyPlace("isPublicAuthority");
+
+    /// <summary>Where it is said from which day the sharing is judged; nowhere where it is judged by today.</summary>
+    internal IEnumerable<string> StartPlace => Agreement.Eff is null ? [] : [Agreement.Content.EffectiveFrom is null ? "/startDate" : "/effectiveFrom"];
+
+    internal string LinePlace(string member) => $"/legalLines/{Line.Id}/{member}";
+
+    internal string PartyPlace(string member) => $"/parties/{Line.Party}/{member}";
+
+    internal string PurposePlace(string member) => $"/purposes/{Line.Purpose}/{member}";
+
+    internal IEnumerable<string> DataPlaces(string member, Func<Dataset, bool> isSo) => Data.Where(isSo).Select(ds => $"/datasets/{ds.Id}/{member}");
 
     internal string Tell(string words) => words
         .Replace("{org}", Reading.NameOf(Party), StringComparison.Ordinal);

@@ -3,9 +3,11 @@ using DataSharing.Domain.Law;
 namespace DataSharing.Domain.Rules.Grounds;
 
 /// <summary>A code of the law book, held against one legal line.</summary>
-/// <param name="Why">One sentence on why it fits or is in doubt; null if it is ruled out, for then the findings say why.</param>
+/// <param name="Why">One sentence on why it fits, is in doubt or is for others; null where the findings say it.</param>
 /// <param name="Against">What the rules say about this very choice: an error rules it out, a warning puts it in doubt.</param>
-/// <param name="OpenFacts">The places of facts that are not answered yet and on which what is said against it rests.</param>
+/// <param name="Open">What the rules say about it only because a fact is not answered yet.</param>
+/// <param name="OpenFacts">The places of those facts.</param>
+/// <param name="RestsOn">The places of the answers that rule it out or put it in doubt, where it is a few that do.</param>
 /// <param name="Needs">What the rules would ask for next if it were chosen, each at the question that answers it.</param>
 /// <param name="NotInForceOn">The day on which it would have to be law and is not; null if it is.</param>
 /// <param name="IsChosen">The line says it already.</param>
@@ -14,7 +16,9 @@ public sealed record OfferedGround(
     GroundFit Fit,
     string? Why,
     IReadOnlyList<Finding> Against,
+    IReadOnlyList<Finding> Open,
     IReadOnlyList<string> OpenFacts,
+    IReadOnlyList<string> RestsOn,
     IReadOnlyList<Finding> Needs,
     DateOnly? NotInForceOn,
     bool IsChosen);

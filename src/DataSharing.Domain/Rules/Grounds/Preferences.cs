@@ -7,7 +7,7 @@ namespace DataSharing.Domain.Rules.Grounds;
 
 /// <summary>
 /// Which codes suit whom and what, the best first: for each code the first line that holds counts. What the law forbids is not here; the rules
-/// say that. A code without a line is not wrong, but nothing in the draft speaks for it.
+/// say that. Only what contradicts an answer of the draft that no rule looks at is excluded here. A code without a line is not wrong, but nothing in the draft speaks for it.
 /// </summary>
 internal static class Preferences
 {
@@ -22,11 +22,14 @@ internal static class Preferences
         For(Article6, "A6-C").When(_ => true).Because("Fits where a law obliges {org} to do this."),
         For(Article6, "A6-EA").When(s => !s.InPublicTask && s.Discloses && s.GoesToPublicBody).Because("Fits where the recipient has asked in writing for the data, for a public task of its own."),
         For(Article6, "A6-A").When(s => !s.InPublicTask).Because("Fits where people are really free to say no, and can change their mind."),
-        Doubt(Article6, "A6-E").When(_ => true).Because("Only if a law gives {org} itself this task or official authority. Nobody can borrow another body’s task."),
+        Against(Article6, "A6-E").When(s => s.DeniesTask && s.IsPrivate).Because("{org} is not a public authority and does not act in a public task.").RestingOn(s => [s.PublicAuthorityPlace, s.TaskPlace]),
+        Against(Article6, "A6-E").When(s => s.DeniesTask).Because("{org} does not do this in performance of its public task.").RestingOn(s => [s.TaskPlace]),
+        Doubt(Article6, "A6-E").When(s => !s.IsPrivate).Because("Only if a law gives {org} itself this task or official authority. Nobody can borrow another body’s task."),
         Doubt(Article6, "A6-A").When(_ => true).Because("Only if people are really free to say no to {org}, and nothing happens to them if they do."),
         Doubt(Article6, "A6-B").When(_ => true).Because("Only if {org} itself has, or is about to have, a contract with the people the data is about."),
         Doubt(Article6, "A6-EA").When(_ => true).Because("Only for the aims that Annex 1 lists: a public body’s request, security, an emergency, crime, safeguarding."),
         Doubt(Article6, "A6-D").When(_ => true).Because("Only where somebody’s life is at risk, case by case. It is no ground for sharing that is planned."),
+        Doubt(Article6, "A6-E").When(_ => true).Because("{org} is not a public authority. A private body has a public task only where a law gives it one of its own.").RestingOn(s => [s.PublicAuthorityPlace, s.TaskPlace]),
 
         // Annex 1
         For(Annex1, "RLI-SAF").When(s => s.For(Safeguarding)).Because("The purpose is to protect people at risk."),
@@ -90,6 +93,7 @@ internal static class Preferences
         For(Power, "GW-DEA35").When(s => s.For(PublicServiceDelivery)).Because("It is made for public services, between bodies that are named for the objective."),
         For(Power, "GW-LGA111 GW-LOC1 GW-LGEW24 GW-LGIS20").When(s => s.IsCouncil).Because("A general power of councils. A power made for the purpose is safer: take legal advice."),
         For(Power, "GW-CROWN").When(s => s.IsDepartment).Because("A general power of departments, where no Act governs the matter. A power made for the purpose is safer: take legal advice."),
+        Against(Power, (entry, _) => entry is Gateway gateway && gateway.IsOnly(GatewayType.Bar)).When(s => s.Party?.PublicBody is not true).Because("It is a bar, not a power: it says what may not be shared."),
         Doubt(Power, "GW-COURT").When(_ => true).Because("Only under an order of a court that names {org}."),
 
         // Confidentiality
@@ -105,11 +109,15 @@ internal static class Preferences
         Doubt(Confidence, "CLDC-NA").When(_ => true).Because("The draft says that the data was given in confidence.")
     ];
 
-    private static Draft For(GroundQuestion question, string codes) => new(question, Among(codes), IsDoubt: false);
+    private static Draft For(GroundQuestion question, string codes) => new(question, Leaning.For, Among(codes));
 
-    private static Draft For(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) => new(question, suits, IsDoubt: false);
+    private static Draft For(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) => new(question, Leaning.For, suits);
 
-    private static Draft Doubt(GroundQuestion question, string codes) => new(question, Among(codes), IsDoubt: true);
+    private static Draft Doubt(GroundQuestion question, string codes) => new(question, Leaning.Doubt, Among(codes));
+
+    private static Draft Against(GroundQuestion question, string codes) => new(question, Leaning.Against, Among(codes));
+
+    private static Draft Against(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) => new(question, Leaning.Against, suits);
 
     private static Func<LawEntry, GroundSituation, bool> Among(string codes)
     {
@@ -117,10 +125,10 @@ internal static class Preferences
         return (entry, _) => known.Contains(entry.Code);
     }
 
-    private sealed record Draft(GroundQuestion Question, Func<LawEntry, GroundSituation, bool> Suits, bool IsDoubt, Func<GroundSituation, bool>? Holds = null)
+    private sealed record Draft(GroundQuestion Question, Leaning Leaning, Func<LawEntry, GroundSituation, bool> Suits, Func<GroundSituation, bool>? Holds = null)
     {
         public Draft When(Func<GroundSituation, bool> holds) => this with { Holds = holds };
 
-        public Preference Because(string words) => new(Question, Suits, Holds!, words, IsDoubt);
+        public Preference Because(string words) => new(Question, Leaning, Suits, Holds!, words);
     }
 }

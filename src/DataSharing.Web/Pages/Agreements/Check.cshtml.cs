@@ -29,17 +29,22 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     public IReadOnlyList<Finding> Warnings => [.. Check.Warnings];
 
-    /// <summary>"2 errors, 3 warnings (1 without a justification) and 1 note".</summary>
+    /// <summary>"2 errors, 3 warnings at 4 places (1 without a justification) and 1 note": as many as are listed.</summary>
     public string Counts => Words.List(
     [
-        Words.Count(Errors.Count + Records.Count, "error", "errors"),
-        Words.Count(Warnings.Count, "warning", "warnings") + (Warnings.Count == 0 ? "" : $" ({OpenWarnings} without a justification)"),
-        .. Information.Count == 0 ? Array.Empty<string>() : [Words.Count(Information.Count, "note", "notes")]
+        Counted(Errors, "error", "errors"),
+        .. Records.Count == 0 ? Array.Empty<string>() : [Words.Count(Records.Count, "thing", "things") + " missing beside the content"],
+        Counted(Warnings, "warning", "warnings") + (Warnings.Count == 0 ? "" : $" ({OpenWarnings} without a justification)"),
+        .. Information.Count == 0 ? Array.Empty<string>() : [Counted(Information, "note", "notes")]
     ]);
+
+    /// <summary>What is said once is one, with the places where there are more of them.</summary>
+    public string Counted(IReadOnlyList<Finding> findings, string one, string many) =>
+        Words.Count(Shown(findings).Count(), one, many) + (Shown(findings).Count() == findings.Count ? "" : $" at {findings.Count} places");
 
     public IReadOnlyList<Finding> Information => [.. Check.Findings.Where(f => f.Severity is Severity.Info)];
 
-    public int OpenWarnings => Warnings.Count(w => JustificationOf(w) is null);
+    public int OpenWarnings => Shown(Warnings).Count(warning => warning.Justification is null);
 
     /// <summary>What no rule says, because it is beside the content: a party that is not registered here, or has not agreed.</summary>
     public IReadOnlyList<SubmissionProblem> Records { get; private set; } = [];
@@ -77,7 +82,8 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         finding.Severity is Severity.Warning ? JustificationOf(finding) : null,
         finding.Severity is Severity.Warning && May(AgreementAction.Edit) ? Reference : null)
     {
-        Provisions = ProvisionsOf(finding)
+        Provisions = ProvisionsOf(finding),
+        Settings = [.. PolicyWords.SettingsBehind(finding, Criteria.Policy).Select(setting => $"{setting.Label}, {PolicyWords.InWords(setting, Criteria.Policy)}")]
     });
 
     public string PlaceOf(string path) => ItemNames.PlaceOf(_answers, path);

@@ -18,6 +18,12 @@ public sealed record ShownFinding(Finding Finding, string Reference, IReadOnlyLi
     /// <summary>The provisions behind it that are in the law book, where they can be read.</summary>
     public IReadOnlyList<LawEntry> Provisions { get; init; } = [];
 
+    /// <summary>What the law book does not have, or does not show beside it: a citation is said once.</summary>
+    public IReadOnlyList<string> OtherLaw => [.. Finding.Law.Except(Provisions.Select(entry => entry.Citation))];
+
+    /// <summary>The settings of the policy that it rests on, each with its value.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>What a rule says in several places with the same words becomes one.</summary>
     public static IEnumerable<ShownFinding> Together(IEnumerable<Finding> findings, Func<Finding, ShownFinding> show) => findings
         .GroupBy(finding => (finding.RuleId, finding.Message))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Tests.Agreements.Content;
 
@@ -30,7 +31,7 @@ public class AgreementSchemaTests
             }
 
             Assert.Equal(entry.Label, (string?)node["title"]);
-            Assert.Equal(entry.Hint, (string?)node["description"]);
+            Assert.Equal(PolicyWords.WithoutLimits(entry.Hint), (string?)node["description"]);
         }
     }
 
@@ -67,6 +68,13 @@ public class AgreementSchemaTests
 
         Assert.Equal([path], Complaints(Schema, node, ""));
         Assert.Equal([path], AgreementImport.Read(JsonSerializer.SerializeToUtf8Bytes(node), new PermissiveLawCodes()).Errors.Select(e => e.Path));
+    }
+
+    [Fact]
+    public void Create_Descriptions_SayNothingThatAPolicyDecides()
+    {
+        Assert.DoesNotContain("{longestYears}", Schema.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("The last day of the sharing.", (string?)Schema["properties"]!["content"]!["properties"]!["endDate"]!["description"]);
     }
 
     [Fact]

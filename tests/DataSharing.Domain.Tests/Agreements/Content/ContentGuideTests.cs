@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Tests.Agreements.Content;
 
@@ -46,6 +48,25 @@ public class ContentGuideTests
             Assert.True(entry.Hint is null || entry.Hint.EndsWith('.') || entry.Hint.EndsWith('?'), entry.Path);
             Assert.DoesNotContain('\'', entry.Label + entry.Hint + entry.Help);
         });
+
+    [Fact]
+    public void No_hint_states_a_number_that_the_policy_decides()
+    {
+        var counted = string.Join('|', PolicySetting.All.Select(setting => setting.Unit?.Split(' ')[0]).OfType<string>().Distinct().Select(noun => noun.TrimEnd('s') + "s?"));
+        var stated = new Regex($@"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ({counted})\b|\bof \d+\b(?! characters)", RegexOptions.IgnoreCase);
+        var placeholders = new Regex(@"\{(\w+)\}");
+
+        Assert.Matches(stated, "at most five years after");
+        Assert.Matches(stated, "anyone of 14 can read");
+        Assert.All(ContentGuide.Entries.Where(entry => entry.Path is not ("/title" or "/emergency/until")), entry => // their limits are fixed
+            Assert.DoesNotMatch(stated, $"{entry.Hint} {entry.Help}"));
+        Assert.All(ContentGuide.Entries, entry =>
+        {
+            Assert.All(placeholders.Matches(entry.Hint ?? ""), place => Assert.Contains(place.Groups[1].Value, PolicySetting.All.Select(setting => setting.Name)));
+            Assert.DoesNotContain('{', $"{entry.Label}{entry.Help}");
+        });
+        Assert.Equal(["/endDate", "/laySummary", "/purposes/*/description", "/reviewDate"], ContentGuide.Entries.Where(entry => entry.Hint?.Contains('{') is true).Select(entry => entry.Path).Order());
+    }
 
     [Fact]
     public void Sections_are_the_fourteen_and_each_has_entries()

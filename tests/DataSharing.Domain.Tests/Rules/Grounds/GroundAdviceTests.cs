@@ -33,7 +33,7 @@ public sealed class GroundAdviceTests
 
         Assert.All(advice.Questions, question => Assert.All(
             advice.Offer(question).Where(ground => ground.IsChosen),
-            ground => Assert.True(ground.Fit is not GroundFit.RuledOut, $"{ground.Entry.Code}: {string.Join("; ", ground.Against.Select(f => f.RuleId + " " + f.Message))}")));
+            ground => Assert.True(ground.Fit is not (GroundFit.RuledOut or GroundFit.ForOthers), $"{ground.Entry.Code}: {string.Join("; ", ground.Against.Select(f => f.RuleId + " " + f.Message))}")));
         var bases = advice.Offer(GroundQuestion.Article6).ToList();
         Assert.Equal(GroundFit.Fits, Assert.Single(bases, ground => ground.IsChosen).Fit);
         Assert.InRange(bases.FindIndex(ground => ground.IsChosen), 0, 2);
@@ -51,7 +51,7 @@ public sealed class GroundAdviceTests
             Assert.Equal(GroundVocabulary.Of(question).Entries(LawBook.First).Select(entry => entry.Code).Order(), offered.Select(ground => ground.Entry.Code).Order());
             Assert.Equal(offered.Select(ground => ground.Fit).Order(), offered.Select(ground => ground.Fit));
             Assert.All(offered, ground => Assert.True(
-                ground.Fit is GroundFit.RuledOut ? ground.Why is null && (ground.Against.Count > 0 || ground.NotInForceOn is not null) : ground.Why is { Length: > 0 },
+                ground.Why is { Length: > 0 } || ground.Against.Count + ground.OpenFacts.Count > 0 || ground.NotInForceOn is not null,
                 ground.Entry.Code));
         });
     }
@@ -77,14 +77,99 @@ public sealed class GroundAdviceTests
     }
 
     [Fact]
-    public void A_charity_is_not_offered_public_task_first_but_is_told_on_what_it_would_depend()
+    public void A_charity_is_offered_public_task_last_of_the_doubts_and_not_at_all_once_it_denies_a_task()
     {
-        var offered = Advise(Sample.Of("7-2"), "L2").Offer(GroundQuestion.Article6);
+        var offered = Advise(Sample.Of("7-2").With("/legalLines/L2/inPerformanceOfTask ="), "L2").Offer(GroundQuestion.Article6);
 
         Assert.Equal("A6-F", offered[0].Entry.Code);
-        var task = offered.Single(ground => ground.Entry.Code == "A6-E");
-        Assert.Equal(GroundFit.Doubtful, task.Fit);
-        Assert.Contains("Nobody can borrow", task.Why, StringComparison.Ordinal);
+        var task = offered.Last(ground => ground.Fit is GroundFit.Doubtful);
+        Assert.Equal("A6-E", task.Entry.Code);
+        Assert.Equal("Homefield Support (fictional charity) is not a public authority. A private body has a public task only where a law gives it one of its own.", task.Why);
+        Assert.Equal(["/parties/CHY/isPublicAuthority", "/legalLines/L2/inPerformanceOfTask"], task.RestsOn);
+
+        var denied = Offered(Sample.Of("7-2"), "L2", GroundQuestion.Article6, "A6-E");
+        Assert.Equal((GroundFit.RuledOut, "Homefield Support (fictional charity) is not a public authority and does not act in a public task."), (denied.Fit, denied.Why));
+        Assert.Equal(["/parties/CHY/isPublicAuthority", "/legalLines/L2/inPerformanceOfTask"], denied.RestsOn);
+        Assert.NotEqual(GroundFit.RuledOut, Offered(Sample.Of("7-2").With("/legalLines/L2/inPerformanceOfTask = true"), "L2", GroundQuestion.Article6, "A6-E").Fit);
+    }
+
+    [Fact]
+    public void Public_task_is_ruled_out_for_an_authority_that_says_it_is_none_and_not_for_one_with_official_authority()
+    {
+        var council = Offered(Sample.Of("7-2").With("/parties/KMC/exercisesOfficialAuthority = false", "/legalLines/L1/inPerformanceOfTask = false"), "L1", GroundQuestion.Article6, "A6-E");
+
+        Assert.Equal((GroundFit.RuledOut, "Kirklees Council does not do this in performance of its public task."), (council.Fit, council.Why));
+        Assert.NotEqual(GroundFit.RuledOut, Offered(Sample.Of("7-2").With("/parties/CHY/exercisesOfficialAuthority = true"), "L2", GroundQuestion.Article6, "A6-E").Fit);
+    }
+
+    [Fact]
+    public void What_the_law_names_others_for_comes_apart_with_who_they_are_and_so_does_what_nothing_speaks_for()
+    {
+        var offered = Advise(Sample.Of("7-2"), "L1").Offer(GroundQuestion.Power);
+
+        var drivers = offered.Single(ground => ground.Entry.Code == "GW-RTA3");
+        Assert.Equal((GroundFit.ForOthers, "The law names others for it: DVLA (for the Secretary of State) holds the driver record."), (drivers.Fit, drivers.Why));
+        Assert.Equal(["/parties/KMC/sector"], drivers.RestsOn);
+        Assert.Equal(GroundFit.ForOthers, offered.Single(ground => ground.Entry.Code == "GW-CROWN").Fit);
+        Assert.All(offered.Where(ground => ground.Why == "Nothing in the draft speaks for it."), ground => Assert.Equal(GroundFit.Unsupported, ground.Fit));
+        Assert.Contains("GW-HSCA261", offered.Where(ground => ground.Fit is GroundFit.Unsupported).Select(ground => ground.Entry.Code)); // also for councils that receive
+        Assert.All(offered.Where(ground => ground.Fit is GroundFit.Doubtful), ground => Assert.True(ground.Why is not null || ground.Against.Count + ground.OpenFacts.Count > 0));
+    }
+
+    [Theory]
+    [InlineData("/parties/KMC/sector =", "GW-RTA3", false)] // not said: it may be anything
+    [InlineData("/parties/CHY/sector = \"CentralGov\"", "GW-RTA3", false)] // for either side of the sharing
+    [InlineData("/parties/CHY/sector =", "GW-RTA3", false)]
+    [InlineData("/parties/KMC/sector = \"CentralGov\"", "GW-RTA3", false)]
+    [InlineData("/parties/KMC/sector = \"Police\"", "GW-RTA3", true)]
+    [InlineData("/parties/KMC/sector = \"CentralGov\"", "GW-LOC1", true)]
+    public void Who_the_others_are_follows_from_the_sectors_of_both_sides(string change, string code, bool forOthers) =>
+        Assert.Equal(forOthers, Offered(Sample.Of("7-2").With(change), "L1", GroundQuestion.Power, code).Fit is GroundFit.ForOthers);
+
+    [Fact]
+    public void Until_somebody_receives_a_power_is_for_others_only_if_no_party_is_of_its_kind_and_alone_a_party_knows_not_to_whom()
+    {
+        var early = Sample.Of("7-2").With("/flows = []");
+        Assert.Equal(GroundFit.ForOthers, Offered(early, "L1", GroundQuestion.Power, "GW-RTA3").Fit);
+
+        var alone = early.Read().Content;
+        alone = alone with { Parties = [.. alone.Parties.Where(party => party.Id == "KMC")] };
+        Assert.Equal(GroundFit.Unsupported, GroundAdvice.Of(alone, "L1", Criteria.First, early.Circumstances)!.Offer(GroundQuestion.Power, "GW-RTA3")!.Fit);
+    }
+
+    [Fact]
+    public void A_condition_must_be_for_whoever_relies_on_it_and_not_for_the_other_side()
+    {
+        Assert.Equal(GroundFit.ForOthers, Offered(Sample.Of("7-2"), "L1", GroundQuestion.Article9, "A9-D").Fit); // for the charity it would be open
+        Assert.NotEqual(GroundFit.ForOthers, Offered(Sample.Of("7-2"), "L2", GroundQuestion.Article9, "A9-D").Fit);
+    }
+
+    [Theory]
+    [InlineData("/parties/KMC/isCompetentAuthority = false", GroundFit.ForOthers)]
+    [InlineData("/parties/KMC/isCompetentAuthority = true", GroundFit.Fits)]
+    public void A_competent_authority_is_one_whatever_its_sector(string change, GroundFit fit) =>
+        Assert.Equal(fit, Offered(Sample.Of("7-2").With(change, "/legalLines/L1/regime = \"Part3\""), "L1", GroundQuestion.Part3, "P3-TASK").Fit);
+
+    [Fact]
+    public void A_bar_says_that_it_is_one()
+    {
+        var bar = Offered(Sample.Of("7-2"), "L1", GroundQuestion.Power, "GW-CRCA18");
+
+        Assert.Equal(GroundFit.RuledOut, bar.Fit);
+        Assert.Equal("HMRC confidentiality is a bar, not a power: it says what may not be shared. Cite the power or duty that lets Kirklees Council share this data.", Assert.Single(bar.Against).Message);
+        Assert.Equal(
+            (GroundFit.RuledOut, "It is a bar, not a power: it says what may not be shared."),
+            Offered(Sample.Of("7-2").With("/parties/CHY/publicBody = false", "/datasets/D1/statutoryBar = \"HMRC\""), "L3", GroundQuestion.Power, "GW-CRCA18") is var barred ? (barred.Fit, barred.Why) : default);
+    }
+
+    [Fact]
+    public void What_is_ruled_out_says_on_which_answer_it_rests()
+    {
+        Assert.Equal(["/parties/KMC/isPublicAuthority", "/legalLines/L1/inPerformanceOfTask"], Offered(Sample.Of("7-2"), "L1", GroundQuestion.Article6, "A6-F").RestsOn);
+        Assert.Equal(["/parties/KMC/jurisdiction"], Offered(Sample.Of("7-2"), "L1", GroundQuestion.Power, "GW-LGEW24").RestsOn);
+        Assert.Equal(["/purposes/P2/code"], Offered(Sample.Of("7-2"), "L3", GroundQuestion.Confidence, "CLDC-IMPL").RestsOn);
+        Assert.Equal(["/datasets/D1/statutoryBar"], Offered(Sample.Of("7-5").With("/datasets/D1/statutoryBar = \"DWP\""), "L1", GroundQuestion.Power, "GW-CA04-10").RestsOn);
+        Assert.Equal(["/startDate"], Offered(Sample.Of("7-2").With("/startDate = \"2027-01-15\""), "L1", GroundQuestion.Power, "GW-CA04-16LA").RestsOn);
     }
 
     [Fact]
@@ -148,6 +233,8 @@ public sealed class GroundAdviceTests
     {
         var open = Offered(Sample.Of("7-2").With("/parties/KMC/confidentialityDuty ="), "L1", GroundQuestion.Article9, "A9-H");
         Assert.Equal((GroundFit.Doubtful, "/parties/KMC/confidentialityDuty"), (open.Fit, Assert.Single(open.OpenFacts)));
+        Assert.Empty(open.Against);
+        Assert.Equal("DSA-039", Assert.Single(open.Open).RuleId);
 
         var offered = Advise(Sample.Of("7-2").With("/parties/KMC/confidentialityDuty = \"ContractOnly\""), "L1").Offer(GroundQuestion.Article9);
         AssertRuledOut(offered, "A9-H", "DSA-039");

@@ -55,6 +55,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
     public string Path => Part.Path;
 
+    public Policy Policy => Criteria.Policy;
+
     public abstract string Name { get; }
 
     public Conflict? Conflict { get; private set; }
@@ -228,7 +230,9 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         var content = Version.Document.ToNode();
         Write(content, answers);
         var changed = AgreementDocument.Of(AgreementJson.Read(content));
-        Effect = ShownEffect.Of(this, FindingChanges.Between(Check.Findings, CheckAt(Check.Moment, changed).Findings), new Answers(changed.Content, LawBook), PathOnceSaved);
+        var after = CheckAt(Check.Moment, changed);
+        Effect = ShownEffect.Of(this, FindingChanges.Between(Check.Findings, after.Findings), new Answers(changed.Content, LawBook), PathOnceSaved);
+        JudgeBy(after);
         return true;
     }
 

@@ -49,6 +49,9 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     /// <summary>The findings that no question of this page has shown yet.</summary>
     protected List<Finding> Findings => _findings ??= [.. Check.Findings];
 
+    /// <summary>Shows beside the questions what the rules would say, instead of what they say of the draft as it stands.</summary>
+    protected void JudgeBy(ContentCheck other) => _findings = [.. other.Findings];
+
     /// <summary>Makes the change; what is too large is said above the form.</summary>
     protected bool TryChange(Action change)
     {

@@ -17,6 +17,9 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// </summary>
 public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
 {
+    /// <summary>So many possibilities can stand open.</summary>
+    public const int Few = 4;
+
     [FromRoute]
     public string Line { get; set; } = "";
 
@@ -41,7 +44,7 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
     public string Name => new ItemWords(Answers).TitleOf(Path);
 
-    /// <summary>Somebody answered the question otherwise while this page was open.</summary>
+    /// <summary>The question was answered otherwise while this page was open.</summary>
     public bool IsConflict { get; private set; }
 
     public IReadOnlyList<GroundFact> Facts => GroundFact.Of(this);
@@ -51,7 +54,24 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
     public string SaidOfTask => Advice.Situation.Line.InPerformanceOfTask switch { true => "true", false => "false", null => "" };
 
-    public IActionResult OnGet() => !Find() ? NotFound() : MayEdit(Path) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    /// <summary>The person answers for lines of the agreement, and this is not one of them.</summary>
+    public bool IsAnothers { get; private set; }
+
+    public IActionResult OnGet()
+    {
+        if (!Find())
+        {
+            return NotFound();
+        }
+
+        if (MayEdit(Path))
+        {
+            return Page();
+        }
+
+        IsAnothers = DraftContent.Parties.Any(party => MayEdit($"/parties/{party.Id}/name"));
+        return IsAnothers ? new PageResult { StatusCode = StatusCodes.Status403Forbidden } : StatusCode(StatusCodes.Status403Forbidden);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -79,7 +99,7 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
     private async Task<IActionResult> ChooseAsync(GroundVocabulary vocabulary, CancellationToken cancellationToken)
     {
-        if (!vocabulary.Entries(LawBook).Any(entry => entry.Code == Code))
+        if (Code is null || Advice.Offer(vocabulary.Question, Code) is not { } offered)
         {
             return Refused();
         }
@@ -90,6 +110,11 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             if (!vocabulary.HasSeveral && Said(vocabulary.Question) != (Was ?? ""))
             {
                 return Conflicting();
+            }
+
+            if (offered.Fit is GroundFit.RuledOut)
+            {
+                return Refused($"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, the legal line’s own form takes it all the same");
             }
 
             if (!TryChange(() => Keep(vocabulary, Code!)))
@@ -153,10 +178,10 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
     }
 
     /// <summary>Nothing that the page offers.</summary>
-    private PageResult Refused()
+    private PageResult Refused(string why = "Choose one of the answers that are offered")
     {
         ModelState.Clear();
-        ModelState.AddModelError("", "Choose one of the answers that are offered");
+        ModelState.AddModelError("", why);
         return this.Invalid();
     }
 

@@ -9,6 +9,18 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// <param name="ChangeIn">Where it is answered; null where the person may not change it.</param>
 public sealed record GroundFact(string Question, string Answer, string? Detail, string? ChangeIn, string? Link)
 {
+    /// <summary>The public task is asked on the page of help itself.</summary>
+    public const string TaskAnchor = "task";
+
+    /// <summary>One answer of the draft by its own name.</summary>
+    public static GroundFact At(GroundModel page, string path)
+    {
+        var place = page.PlaceAt(path);
+        var isTask = path == page.Path + "/inPerformanceOfTask";
+        var answer = page.Answers.At(path)?.InWords is { Length: > 0 } said ? said : "Not said yet";
+        return new GroundFact(isTask ? "Public task" : place.Name, answer, null, null, page.MayEdit(path) ? isTask ? "#" + TaskAnchor : place.Link : null);
+    }
+
     public static IReadOnlyList<GroundFact> Of(GroundModel page)
     {
         var situation = page.Advice.Situation;

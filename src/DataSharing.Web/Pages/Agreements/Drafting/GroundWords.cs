@@ -1,4 +1,7 @@
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules.Grounds;
+using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Law;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -55,6 +58,26 @@ public static class GroundWords
     {
         GroundFit.Fits => "Fits",
         GroundFit.Doubtful => "Possible, with doubts",
-        _ => "Ruled out"
+        GroundFit.Unsupported => "Nothing in the draft speaks for it",
+        GroundFit.ForOthers => "Made for other bodies",
+        GroundFit.RuledOut => "Ruled out",
+        _ => throw new ArgumentOutOfRangeException(nameof(fit), fit, null)
     };
+
+    /// <summary>What is said once of all in a group.</summary>
+    public static string? Introduction(this GroundFit fit) => fit switch
+    {
+        GroundFit.Unsupported => "No rule objects. Choose one only if you know why it applies.",
+        GroundFit.ForOthers => "Going by their sectors, neither side is of a kind that the law names. Choose one only if it is all the same.",
+        GroundFit.RuledOut => "If an answer is wrong, change it where it is given, and the choice comes back.",
+        _ => null
+    };
+
+    /// <summary>That it is not law on the day that counts; null if it is.</summary>
+    public static string? NotInForce(this OfferedGround ground) => ground.NotInForceOn is not { } day ? null : ground.Entry.On(day) is Standing.Unverified
+        ? $"Nobody has confirmed that it can be used on {Words.Date(day)}."
+        : $"It cannot be used on {Words.Date(day)}: {Words.Within(ground.Entry.Shown(day).Words)}.";
+
+    /// <summary>The first reason why it is ruled out.</summary>
+    public static string Reason(this OfferedGround ground) => ground.Why ?? ground.NotInForce() ?? ground.Against[0].Message;
 }

@@ -1,5 +1,6 @@
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
+using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -26,11 +27,12 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
             page.Reference,
             path,
             guide.Label,
-            guide.Hint,
+            PolicyWords.Fill(guide.Hint, page.Policy),
             ContentGuide.For(path + "/*").Label,
             [.. items.Select((item, i) => new ListedItem(
                 item.Path,
                 words.TitleOf(item.Path),
+                words.LawOf(item.Path),
                 words.DetailsOf(item.Path, item.Item),
                 page.TakeFindings(item.Path),
                 page.MayEdit(item.Path + "/id"),
@@ -44,9 +46,11 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
     }
 }
 
+/// <param name="Law">Where the provision that it cites is read.</param>
+/// <param name="Details">The answers by which one knows it, each of one phrase or more.</param>
 /// <param name="CompletedBy">The partner who alone changes it now.</param>
 public sealed record ListedItem(
-    string Path, string Title, IReadOnlyList<string> Details, IReadOnlyList<Finding> Findings, bool MayEdit, string? CompletedBy, bool IsFirst, bool IsLast)
+    string Path, string Title, string? Law, IReadOnlyList<IReadOnlyList<Phrase>> Details, IReadOnlyList<Finding> Findings, bool MayEdit, string? CompletedBy, bool IsFirst, bool IsLast)
 {
     public string Anchor => Reading.Anchor.Of(Path);
 }

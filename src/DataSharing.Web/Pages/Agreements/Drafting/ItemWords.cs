@@ -36,28 +36,46 @@ internal sealed class ItemWords(Answers answers)
         ["/dpia/*"] = ["status", "residualRisk"]
     }.ToFrozenDictionary();
 
-    /// <summary>Lists of which a dataset or a line is known by how long they are.</summary>
+    /// <summary>Lists of which an item is known by how long they are.</summary>
     private static readonly FrozenDictionary<string, (string List, string One, string Many)> Counted = new Dictionary<string, (string, string, string)>
     {
-        ["/datasets/*"] = ("fields", "field", "fields"),
-        ["/legalLines/*"] = ("gateways", "power or duty", "powers and duties")
+        ["/datasets/*"] = ("fields", "field", "fields")
     }.ToFrozenDictionary();
 
     /// <summary>People speak of purposes, datasets and flows by their ids as well.</summary>
     public string TitleOf(string path)
     {
         var (id, name) = (ContentItems.IdIn(path), ItemNames.NameOf(answers, path));
+        if (name == id && ContentItems.ListOf(path) is "/legalLines")
+        {
+            return $"{Answers.LabelOf(path)} {id}{(answers.At(path) is null ? ": nothing said yet" : "")}";
+        }
+
         return name != id && ContentItems.ListOf(path) is "/purposes" or "/datasets" or "/flows" ? $"{id}: {name}" : name;
     }
 
-    /// <summary>A few answers, the most telling first.</summary>
-    public IReadOnlyList<string> DetailsOf(string path, JsonObject item)
+    /// <summary>A few answers, the most telling first; each has one phrase or more.</summary>
+    public IReadOnlyList<IReadOnlyList<Phrase>> DetailsOf(string path, JsonObject item)
     {
         var pattern = ContentShape.PatternOf(path)!;
-        var said = Telling.GetValueOrDefault(pattern, []).Select(member => answers.At($"{path}/{member}")).OfType<Answer>()
-            .Select(answer => string.Join("; ", answer.Lines.Select(line => line.Phrases[0].Text)));
-        return Counted.TryGetValue(pattern, out var counted) && item[counted.List] is JsonArray items
-            ? [.. said, Words.Count(items.Count, counted.One, counted.Many)]
-            : [.. said];
+        List<IReadOnlyList<Phrase>> said = [.. Telling.GetValueOrDefault(pattern, []).Select(member => FirstPhrases(answers.At($"{path}/{member}"))).Where(phrases => phrases.Count > 0)];
+        if (Counted.TryGetValue(pattern, out var counted) && item[counted.List] is JsonArray items)
+        {
+            said.Add([new Phrase(Words.Count(items.Count, counted.One, counted.Many))]);
+        }
+
+        if (pattern == "/legalLines/*" && item["gateways"] is JsonArray { Count: > 0 } powers)
+        {
+            said.Add([.. powers.SelectMany(power => FirstPhrases(answers.At($"{path}/gateways/{(string?)power!["id"]}/code")))]);
+        }
+
+        return said;
     }
+
+    /// <summary>Where the provision that an item cites is read in the law book; null if it cites none.</summary>
+    public string? LawOf(string path) => ContentShape.PatternOf(path) is "/legalLines/*/s1/*" or "/legalLines/*/gateways/*"
+        ? FirstPhrases(answers.At($"{path}/code")).Select(phrase => phrase.Link).FirstOrDefault()
+        : null;
+
+    private static List<Phrase> FirstPhrases(Answer? answer) => [.. (answer?.Lines ?? []).Select(line => line.Phrases[0])];
 }

@@ -65,7 +65,7 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         }
 
         var words = new ItemWords(Answers);
-        (Name, Details) = (words.TitleOf(Path), words.DetailsOf(Path, node));
+        (Name, Details) = (words.TitleOf(Path), [.. words.DetailsOf(Path, node).Select(detail => string.Join("; ", detail.Select(phrase => phrase.Text)))]);
         Uses = [.. ContentReferences.UsesOf(DraftContent, Path).Select(QuestionOf).Distinct()];
         return true;
     }

@@ -37,7 +37,7 @@ public sealed record Answer(IReadOnlyList<string> Paths, IReadOnlyList<Line> Lin
 
 public sealed record Line(IReadOnlyList<Phrase> Phrases);
 
-/// <param name="Link">An address on the web.</param>
+/// <param name="Link">An address on the web, or of the portal.</param>
 public sealed record Phrase(string Text, Tone Tone = Tone.Plain, string? Link = null);
 
 public enum Tone

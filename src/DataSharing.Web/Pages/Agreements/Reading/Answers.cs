@@ -202,9 +202,9 @@ internal sealed class Answers(AgreementContent content, LawBook lawBook)
     {
         (_, { } entry) => new Line(
         [
-            new Phrase(entry.Name),
+            new Phrase(entry.Name, Link: Words.LawAddress(entry)),
             new Phrase(entry.Citation, Tone.Muted, entry.Url),
-            .. entry.Status is LegalStatus.InForce ? Array.Empty<Phrase>() : [new Phrase(Words.Status(entry), Tone.Bad)],
+            .. entry.Status is LegalStatus.InForce ? Array.Empty<Phrase>() : [new Phrase(Words.Status(entry), Tone.Bad, Words.LawAddress(entry))],
             .. entry.Unverified is null ? Array.Empty<Phrase>() : [new Phrase("(to be confirmed)", Tone.Muted)]
         ]),
         (LawVocabulary.Unknown, _) => Said("I don’t know yet"),

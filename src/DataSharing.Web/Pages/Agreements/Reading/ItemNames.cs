@@ -19,7 +19,7 @@ internal static class ItemNames
     /// <summary>Where it is on the way from the section: "Data flows: Kirklees Council to Homefield Support, method".</summary>
     public static string PlaceOf(Answers answers, string path)
     {
-        var names = Above(path).Where(IsItem).Select(item => NameOf(answers, item)).ToList();
+        var names = Above(path).Where(IsItem).Select(item => NameOf(answers, item, isBrief: true)).ToList();
         if (path.Length > 0 && !IsItem(path) && ContentShape.At(path) is not ListShape { Element: RecordShape })
         {
             names.Add(names.Count > 0 ? Words.Within(Answers.LabelOf(path)) : Answers.LabelOf(path));
@@ -30,7 +30,8 @@ internal static class ItemNames
     }
 
     /// <summary>What tells an item from the others in its list: its name, the parties it is between, or the first text it has.</summary>
-    public static string NameOf(Answers answers, string item)
+    /// <param name="isBrief">A provision without its citation.</param>
+    public static string NameOf(Answers answers, string item, bool isBrief = false)
     {
         var id = ContentPointer.Steps(item)[^1];
         var name = ContentShape.PatternOf(item) switch
@@ -39,15 +40,15 @@ internal static class ItemNames
             "/flows/*" => Joined(answers, item, " to ", "from", "to"),
             "/legalLines/*" => Joined(answers, item, ", ", "party", "activity", "purpose"),
             "/retention/*" => Joined(answers, item, ", ", "party", "datasetId"),
-            "/legalLines/*/s1/*" or "/legalLines/*/gateways/*" => ProvisionAt(answers, item),
+            "/legalLines/*/s1/*" or "/legalLines/*/gateways/*" => ProvisionAt(answers, item, isBrief),
             "/parties/*/identifiers/*" => Joined(answers, item, " ", "scheme", "value"),
             _ => null
         };
         return string.IsNullOrEmpty(name) ? FirstText(answers, item) ?? id : name;
     }
 
-    private static string? ProvisionAt(Answers answers, string item) =>
-        answers.Texts($"{item}/code") is [var (code, _)] && answers.LawBook.Find(code) is { } entry ? $"{entry.Name}, {entry.Citation}" : null;
+    private static string? ProvisionAt(Answers answers, string item, bool isBrief) =>
+        answers.Texts($"{item}/code") is [var (code, _)] && answers.LawBook.Find(code) is { } entry ? isBrief ? entry.Name : $"{entry.Name}, {entry.Citation}" : null;
 
     private static string Joined(Answers answers, string item, string separator, params string[] members) =>
         string.Join(separator, members.SelectMany(member => answers.Texts($"{item}/{member}").Select(text => text.Text)));

@@ -103,8 +103,19 @@ public sealed class ReadingAnswerTagHelper : TagHelper
     {
         var link = Text("a", phrase.Tone is Tone.Muted ? "govuk-link ds-said__law" : "govuk-link", phrase.Text);
         link.Attributes["href"] = address;
-        link.Attributes["rel"] = "noreferrer";
-        return link;
+        if (!address.StartsWith('/'))
+        {
+            link.Attributes["rel"] = "noreferrer";
+        }
+
+        if (phrase.Tone is not Tone.Bad)
+        {
+            return link;
+        }
+
+        var state = Text("span", ClassOf(phrase.Tone), "");
+        state.InnerHtml.AppendHtml(link);
+        return state;
     }
 
     private static TagBuilder Text(string name, string @class, string text)

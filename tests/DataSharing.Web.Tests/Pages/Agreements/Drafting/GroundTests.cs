@@ -118,6 +118,7 @@ public sealed class GroundTests(Portal portal)
         var late = await ChooseAsync(browser, page, shared, GroundQuestion.Article6, "A6-E");
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Nothing was changed", late.Main, StringComparison.Ordinal);
+        Assert.Contains("in another window or by somebody else", late.Main, StringComparison.Ordinal);
         Assert.Equal("A6-C", (await LineAsync(shared, "L1")).Art6);
         Assert.Equal(HttpStatusCode.Conflict, (await browser.SendAsync(page, Address(shared, "L1"), ("InTask", ""))).Status);
         Assert.False((await LineAsync(shared, "L1")).InPerformanceOfTask);
@@ -143,6 +144,77 @@ public sealed class GroundTests(Portal portal)
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("Choose one of the answers that are offered", Assert.Single(refused.Errors));
         Assert.Empty(refused.Document.QuerySelectorAll("script, img, [onerror]"));
+        Assert.Equal(before, await shared.FootprintAsync());
+    }
+
+    [Fact]
+    public async Task Get_Powers_StandInGroupsOfWhichOnlyTheBestIsOpen()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+
+        var powers = Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Power);
+
+        var groups = powers.QuerySelectorAll("details");
+        Assert.All(groups, group => Assert.False(group.HasAttribute("open")));
+        Assert.StartsWith("Fits", powers.QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
+        var others = Assert.Single(groups, group => group.QuerySelector("summary")!.TextContent.Contains("Made for other bodies (", StringComparison.Ordinal));
+        var drivers = Item(others, "GW-RTA3");
+        Assert.Contains("The law names others for it: DVLA (for the Secretary of State) holds the driver record.", drivers.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It rests on:", drivers.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{shared.Reference}/draft/parties/KMC#Form-Sector", drivers.QuerySelector(".ds-rests-on a")!.GetAttribute("href"));
+        Assert.NotNull(drivers.QuerySelector("button[name=Code]"));
+        var unsupported = Assert.Single(groups, group => group.QuerySelector("summary")!.TextContent.Contains("Nothing in the draft speaks for it", StringComparison.Ordinal));
+        Assert.DoesNotContain("Evidence it needs", unsupported.TextContent, StringComparison.Ordinal);
+        var bar = Item(powers, "GW-CRCA18");
+        Assert.Contains("HMRC confidentiality is a bar, not a power", bar.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("unverified:", powers.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Get_WhatDependsOnAnOpenQuestion_SaysSoFirstAndIsNoError()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+
+        var powers = Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Power);
+
+        var open = Assert.Single(powers.QuerySelectorAll("details"), group => group.QuerySelector("summary")!.TextContent.StartsWith("Possible", StringComparison.Ordinal));
+        Assert.Empty(open.QuerySelectorAll(".ds-finding--field:not(.ds-finding--warn)"));
+        var services = Item(open, "GW-DEA35");
+        var first = services.QuerySelectorAll("p")[1];
+        Assert.EndsWith(", which is not answered yet.", first.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{shared.Reference}/draft/purposes/P1#Form-GatewayPurposeCode", first.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains(services.QuerySelectorAll("p").Select(p => p.TextContent.Trim()), text => text.StartsWith("Open:", StringComparison.Ordinal) && text.Contains("DSA-049", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Get_WhatIsRuledOut_LeadsToTheAnswersItRestsOn_AndToTheFormIfItIsChosen()
+    {
+        var shared = await WithInterestsAsync();
+
+        var interests = Item(Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Article6), "A6-F");
+
+        Assert.Equal(
+            [$"/agreements/{shared.Reference}/draft/parties/KMC#Form-IsPublicAuthority", "#task"],
+            interests.QuerySelectorAll(".ds-rests-on a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("Chosen", interests.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{shared.Reference}/draft/legalLines/L1#Form-Art6", interests.QuerySelectorAll("a")[^1].GetAttribute("href"));
+        Assert.StartsWith("Change it in the legal line", interests.QuerySelectorAll("a")[^1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Power", "GW-CRCA18", "HMRC confidentiality is ruled out: HMRC confidentiality is a bar, not a power")]
+    [InlineData("Power", "GW-LGEW24", "does not apply in England")]
+    [InlineData("Power", "GW-CA04-16LA", "is ruled out: ")]
+    [InlineData("Article6", "A6-EA", "A public authority cannot rely on recognised legitimate interests")]
+    public async Task Post_WhatIsRuledOut_IsRefusedWithTheReasonAndChangesNothing(string question, string code, string reason)
+    {
+        var shared = await WithInterestsAsync();
+        var before = await shared.FootprintAsync();
+
+        var refused = await shared.BrowserOf(shared.Drafter).PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(reason, Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -194,7 +266,10 @@ public sealed class GroundTests(Portal portal)
         var shared = await SharedAgreement.InPartnerReviewAsync(portal, content => Change(content, "L2", line => line with { Art6 = null, Lia = null }));
         var (partner, drafter) = (shared.BrowserOf(await shared.PartnerAsync()), shared.BrowserOf(shared.Drafter));
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await partner.GetAsync(Address(shared, "L1"))).Status);
+        var refused = await partner.GetAsync(Address(shared, "L1"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("This legal line is that of Kirklees Council", refused.Main, StringComparison.Ordinal);
+        Assert.Empty(refused.Document.QuerySelectorAll("main form"));
         Assert.Equal(HttpStatusCode.Forbidden, (await partner.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await drafter.GetAsync(Address(shared, "L2"))).Status);
 
@@ -224,7 +299,13 @@ public sealed class GroundTests(Portal portal)
         // Without who, what for and which activity there is nothing to offer yet.
         var empty = await browser.SendAsync(address, ("Then", help.Value));
         var asked = await browser.GetAsync(empty.Location!.OriginalString);
-        Assert.Contains("Say first whose ground it is", asked.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nothing can be offered before the line says these", asked.Main, StringComparison.Ordinal);
+        var line = $"/agreements/{shared.Reference}/draft/legalLines/L6";
+        Assert.Equal(
+            [("whose ground it is", line + "#Form-Party"), ("for which purpose", line + "#Form-Purpose"), ("for which activity", line + "#Form-Activity")],
+            asked.Document.QuerySelectorAll("main li a").Select(link => (link.TextContent, link.GetAttribute("href")!)));
+        Assert.Equal("Legal line L6: nothing said yet · Draft " + shared.Reference, asked.Document.QuerySelector(".govuk-caption-l")!.TextContent);
+        Assert.Contains("Legal line L6: nothing said yet", (await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds")).Main, StringComparison.Ordinal);
         Assert.Empty(asked.Document.QuerySelectorAll("button[name=Code]"));
     }
 
@@ -237,11 +318,32 @@ public sealed class GroundTests(Portal portal)
         var line = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1");
         var section = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds");
 
+        Assert.Contains("Everything the rules ask for with it is already there.", (await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1?chosen=A6-E")).Main, StringComparison.Ordinal);
         Assert.Equal(
             ["article6", "article9", "confidence", "power"],
             line.Document.QuerySelectorAll<IHtmlButtonElement>("button[name=Then]").Where(b => b.Value.Contains("/ground#", StringComparison.Ordinal)).Select(b => b.Value.Split('#')[1]));
         Assert.Contains(section.Document.QuerySelectorAll("a"), link => link.GetAttribute("href") == Address(shared, "L1"));
     }
+
+    [Fact]
+    public async Task TheProvisionsOfALine_LeadToTheLawBook()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal, content => Change(content, "L1", line => line with { Gateways = [.. line.Gateways, new GatewayCitation { Id = "G9", Code = "GW-LGA2000-2" }] }));
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        var section = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds");
+        var line = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1");
+        var reading = await browser.GetAsync($"/agreements/{shared.Reference}");
+
+        string[] law = ["/law/A6-E", "/law/A9-H", "/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"];
+        Assert.Equal(law, LawIn(section.Document.QuerySelector(".ds-rows--items > li")!));
+        Assert.Equal(["/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"], line.Document.QuerySelectorAll(".ds-rows--items > li").SelectMany(LawIn).Where(link => link.Contains("GW-", StringComparison.Ordinal)));
+        Assert.All(law, address => Assert.Contains(address, LawIn(reading.Document.QuerySelector(".ds-reading")!)));
+        Assert.Contains(reading.Document.QuerySelectorAll(".ds-state--bad a"), link => link.GetAttribute("href") == "/law/GW-LGA2000-2");
+    }
+
+    private static IEnumerable<string> LawIn(IElement within) =>
+        within.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith("/law/", StringComparison.Ordinal) && !link.StartsWith("/law/rules", StringComparison.Ordinal));
 
     private static string Address(SharedAgreement shared, string line) => $"/agreements/{shared.Reference}/draft/legalLines/{line}/ground";
 
@@ -256,6 +358,9 @@ public sealed class GroundTests(Portal portal)
 
     private static IElement Section(Answer page, GroundQuestion question) =>
         page.Document.QuerySelector($"section[aria-labelledby='{question.ToString().ToLowerInvariant()}']")!;
+
+    private static IElement Item(IElement within, string code) =>
+        within.QuerySelectorAll(".ds-grounds > li").Single(item => item.QuerySelector("a")!.GetAttribute("href") == "/law/" + code);
 
     private static IEnumerable<string> CodesOffered(IElement section) => section.QuerySelectorAll<IHtmlButtonElement>("button[name=Code]").Select(button => button.Value);
 

@@ -56,6 +56,20 @@ public sealed class SectionPageTests(Portal portal)
     }
 
     [Fact]
+    public async Task Hints_StateTheLimitsOfThePolicyInForce()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        var dates = (await browser.GetAsync($"/agreements/{shared.Reference}/draft/dates")).Main;
+        var purpose = (await browser.GetAsync($"/agreements/{shared.Reference}/draft/purposes/P1")).Main;
+
+        Assert.Contains("At most 5 years after the start.", dates, StringComparison.Ordinal);
+        Assert.Contains("At most 24 months after the start, or 12 months where the risk is high.", dates, StringComparison.Ordinal);
+        Assert.Contains("At least 50 characters.", purpose, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CheckBeforeSaving_SaysWhatWouldComeAndGo_KeepsWhatWasTypedAndSavesNothing()
     {
         var shared = await SharedAgreement.DraftAsync(portal, content => content with { ReviewDate = null });
@@ -67,6 +81,7 @@ public sealed class SectionPageTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, better.Status);
         Assert.StartsWith("Saving this would remove 1 error. Nothing is saved yet", EffectIn(better).TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal(["#Form-ReviewDate", "/law/rules?id=DSA-095"], EffectIn(better).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Empty(better.Document.QuerySelectorAll(".ds-finding--field")); // what would go stands no more beside the question
         Assert.Equal("2027", ((IHtmlInputElement)better.Document.QuerySelector("[name='Form.ReviewDate.Year']")!).Value);
 
         var same = await browser.SendAsync(address, ("Then", "check"));
@@ -76,6 +91,7 @@ public sealed class SectionPageTests(Portal portal)
         var worse = await browser.SendAsync($"/agreements/{shared.Reference}/draft/public-trust", ("Form.LaySummary", Hostile.Text), ("Form.ChildrenStatement", ""), ("Form.Register.Decision", ""), ("Then", "check"));
         Assert.Contains("Saving this would add 1 error", EffectIn(worse).TextContent, StringComparison.Ordinal);
         Assert.Contains("DSA-081", EffectIn(worse).TextContent, StringComparison.Ordinal);
+        Assert.Contains(worse.Document.QuerySelectorAll(".ds-finding--field"), beside => beside.TextContent.Contains("DSA-081", StringComparison.Ordinal));
         Assert.Empty(worse.Document.QuerySelectorAll("script, img, [onerror]"));
         Assert.Equal(before, await shared.FootprintAsync());
     }

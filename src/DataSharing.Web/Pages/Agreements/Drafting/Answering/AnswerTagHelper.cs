@@ -33,7 +33,7 @@ public sealed class AnswerTagHelper : FieldTagHelper
         var question = Questions.Of(page.Record).First(q => $"Form.{q.Name}" == For.Name);
         var guide = ContentGuide.For(page.Path + question.Path);
         var label = Label ?? guide.Label;
-        Hint ??= question.Shape is TextShape { Duration: { } duration } ? Length(duration) : guide.Hint;
+        Hint ??= question.Shape is TextShape { Duration: { } duration } ? Length(duration) : PolicyWords.Fill(guide.Hint, page.Policy);
 
         if (!page.MayAnswer(page.Path + question.Path))
         {

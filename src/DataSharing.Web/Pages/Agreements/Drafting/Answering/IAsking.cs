@@ -13,6 +13,9 @@ public interface IAsking
     /// <summary>The pointer of the record.</summary>
     string Path { get; }
 
+    /// <summary>By which the answers are judged.</summary>
+    Policy Policy { get; }
+
     /// <summary>May the person answer the question at this path? Otherwise its answer is shown, not asked.</summary>
     bool MayAnswer(string path);
 
