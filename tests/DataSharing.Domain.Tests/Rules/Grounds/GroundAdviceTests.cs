@@ -145,10 +145,10 @@ public sealed class GroundAdviceTests
     }
 
     [Theory]
-    [InlineData("/parties/KMC/isCompetentAuthority = false", GroundFit.ForOthers)]
-    [InlineData("/parties/KMC/isCompetentAuthority = true", GroundFit.Fits)]
+    [InlineData("/parties/CHY/isCompetentAuthority = false", GroundFit.ForOthers)]
+    [InlineData("/parties/CHY/isCompetentAuthority = true", GroundFit.Fits)]
     public void A_competent_authority_is_one_whatever_its_sector(string change, GroundFit fit) =>
-        Assert.Equal(fit, Offered(Sample.Of("7-2").With(change, "/legalLines/L1/regime = \"Part3\""), "L1", GroundQuestion.Part3, "P3-TASK").Fit);
+        Assert.Equal(fit, Offered(Sample.Of("7-2").With(change, "/legalLines/L2/regime = \"Part3\""), "L2", GroundQuestion.Part3, "P3-TASK").Fit);
 
     [Fact]
     public void A_bar_says_that_it_is_one()
