@@ -68,7 +68,7 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
     public IReadOnlyList<AdequateCountry> Countries { get; private set; } = [];
 
     /// <summary>What was asked for besides kind and words, so that the rest of the form is shown open.</summary>
-    public bool HasMore => !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Who) || !string.IsNullOrEmpty(On) || BookNumber is not null;
+    public bool HasMore => Search.Status is not null || Search.User is not null || !string.IsNullOrEmpty(On) || Book.Number != Books[^1];
 
     /// <summary>" on 1 March 2019 with the status “In force”": what narrows it down that one may not have thought of.</summary>
     public string Narrowed => (Asked is { } day ? $" on {day.InWords()}" : "") + (Search.Status is { } status ? $" with the status “{LawSearch.Statuses.Single(s => s.Value == status).Words}”" : "");
