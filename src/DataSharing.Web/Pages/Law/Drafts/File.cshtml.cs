@@ -45,6 +45,7 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
             Problems =
             [
                 .. book.Number == Edition.Number ? Array.Empty<string>() : [$"It says that it is law book {book.Number}; this is law book {Edition.Number}."],
+                .. new[] { AsOfObjection(book.AsOf) }.OfType<string>(),
                 .. LawBookDifference.Objections(Criteria.LawBook, book).Select(problem => problem.ToString())
             ];
             if (Problems.Count == 0)
