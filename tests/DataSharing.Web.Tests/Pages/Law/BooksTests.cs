@@ -27,6 +27,18 @@ public sealed class BooksTests(LawPortal portal)
     }
 
     [Fact]
+    public async Task Law_OnADayBeforeTheFirstRelease_SaysNothingOfTheBookOfThatDay()
+    {
+        await portal.ReleaseLawBookAsync(book => book);
+        var reader = portal.SignedInAs(await portal.APersonAsync(Role.Requester));
+
+        Assert.DoesNotContain("On that day agreements were judged", (await reader.GetAsync("/law?kind=gateways&on=2019-01-01")).Main, StringComparison.Ordinal);
+        Assert.Contains("On that day agreements were judged", (await reader.GetAsync($"/law?kind=gateways&book=1&on={await TodayAsync()}")).Main, StringComparison.Ordinal);
+    }
+
+    private Task<string> TodayAsync() => portal.InDbAsync((_, now) => Task.FromResult($"{now.UkDay():yyyy-MM-dd}"));
+
+    [Fact]
     public async Task Get_InPreparation_IsForAdministratorsToKnow()
     {
         var admin = await portal.ASystemAdministratorAsync();
