@@ -193,11 +193,11 @@ public class EveryPageTests(RunningPortal portal)
 
         await page.GotoAsync("/law/drafts/law-book/entry/GW-LOC1");
         await page.GetByLabel("Citation").FillAsync("");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
         await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Citation: enter it");
         await page.IsSoundAsync();
         await page.GetByLabel("Citation").FillAsync("Localism Act 2011 s1, as amended");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Localism Act 2011 s1, as amended");
         await page.IsSoundAsync();
 

@@ -26,6 +26,8 @@ public static class ReliedOn
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public static string Country(string country) => CountryPrefix + country;
 
+    public static bool IsCountry(string code) => code.StartsWith(CountryPrefix, StringComparison.Ordinal);
+
     private static IEnumerable<string?> By(LegalLine line) =>
     [
         line.Art6, line.Annex1, .. line.Art9, .. line.S1.SelectMany(s1 => new[] { s1.Code, s1.Underlying }), line.Art10, line.Part3?.Code,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -90,7 +91,16 @@ public sealed class LawBook : ILawCodes
 
     /// <summary>The book with this entry in the place of the one with its code, or after the others of its kind.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
-    public LawBook With(LawEntry entry)
+    public LawBook With(LawEntry entry) => From(Put(entry));
+
+    /// <summary>Everything that would be wrong with the book if it had this entry, as the next after the released one.</summary>
+    public IReadOnlyList<LawProblem> ProblemsWith(LawEntry entry, LawBook released)
+    {
+        var text = Put(entry);
+        return [.. LawBookCheck.Problems(text), .. LawBookDifference.Objections(released, new LawBook(text, ""))];
+    }
+
+    private Text Put(LawEntry entry)
     {
         var entries = Entries.ToList();
         var at = entries.FindIndex(e => e.Code == entry.Code);
@@ -103,7 +113,7 @@ public sealed class LawBook : ILawCodes
             entries.Insert(entries.FindLastIndex(e => e.GetType() == entry.GetType()) + 1, entry);
         }
 
-        return From(_text with { Entries = entries });
+        return _text with { Entries = entries };
     }
 
     /// <summary>The book without the entry. One that was released stays, see <see cref="LawBookDifference.Objections"/>.</summary>
@@ -131,7 +141,7 @@ public sealed class LawBook : ILawCodes
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            throw new InvalidLawBookException([e.Message], e);
+            throw new InvalidLawBookException([LawFileTrouble.Of(e, Encoding.UTF8.GetBytes(entry.ToJsonString()))], e);
         }
     }
 
@@ -218,11 +228,11 @@ public sealed class LawBook : ILawCodes
             var reader = new Utf8JsonReader(utf8);
             using var file = JsonDocument.ParseValue(ref reader);
             string[] nulls = [.. NullsIn(file.RootElement, "")]; // the reader minds them as members, but not in lists
-            return nulls.Length == 0 ? text : throw new InvalidLawBookException([.. nulls.Select(place => $"{place} holds null.")]);
+            return nulls.Length == 0 ? text : throw new InvalidLawBookException([.. nulls.Select(place => new LawProblem(null, $"{place} holds null."))]);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: an entry without a kind
         {
-            throw new InvalidLawBookException([e.Message], e);
+            throw new InvalidLawBookException([LawFileTrouble.Of(e, utf8)], e);
         }
     }
 

@@ -10,13 +10,13 @@ internal static partial class LawBookCheck
     private static readonly DateOnly Earliest = new(1900, 1, 1);
     private static readonly string[] Bars = [.. Enum.GetNames<StatutoryBar>().Where(bar => bar != nameof(StatutoryBar.None))];
 
-    public static IEnumerable<string> Problems(LawBook.Text book) =>
+    public static IEnumerable<LawProblem> Problems(LawBook.Text book) =>
     [
-        .. OfBook(book),
-        .. Repeated(book.Entries.Select(e => e.Code)).Select(code => $"The code {code} occurs more than once."),
-        .. Repeated(book.AdequateCountries.Select(c => c.Country)).Select(country => $"The country {country} occurs more than once."),
-        .. book.Entries.SelectMany(entry => OfEntry(entry, book).Select(problem => $"{entry.Code}: {problem}")),
-        .. book.AdequateCountries.SelectMany(country => OfCountry(country).Select(problem => $"{country.Country}: {problem}"))
+        .. OfBook(book).Select(problem => new LawProblem(null, problem)),
+        .. Repeated(book.Entries.Select(e => e.Code)).Select(code => new LawProblem(null, $"The code {code} occurs more than once.")),
+        .. Repeated(book.AdequateCountries.Select(c => c.Country)).Select(country => new LawProblem(null, $"The country {country} occurs more than once.")),
+        .. book.Entries.SelectMany(entry => OfEntry(entry, book).Select(problem => problem with { Code = entry.Code })),
+        .. book.AdequateCountries.SelectMany(country => OfCountry(country).Select(problem => new LawProblem(country.Country, problem)))
     ];
 
     private static IEnumerable<string> OfBook(LawBook.Text book)
@@ -32,36 +32,36 @@ internal static partial class LawBookCheck
         }
     }
 
-    private static IEnumerable<string> OfEntry(LawEntry entry, LawBook.Text book)
+    private static IEnumerable<LawProblem> OfEntry(LawEntry entry, LawBook.Text book)
     {
-        if (Blank(entry.Code, entry.Name, entry.Explanation, entry.Citation, entry.WhoMayUse) || entry.Evidence.Count == 0 || entry.Evidence.Any(string.IsNullOrWhiteSpace))
+        if (Empty(entry).ToArray() is { Length: > 0 } empty)
         {
-            yield return "code, name, explanation, citation, who may use it and evidence must be filled in.";
+            yield return Problem("code, name, explanation, citation, who may use it and evidence must be filled in.", empty);
         }
 
         if (SecondSentence().IsMatch(entry.Explanation))
         {
-            yield return "the explanation must be one sentence.";
+            yield return Problem("the explanation must be one sentence.", "explanation");
         }
 
         if (Elsewhere(entry.Url))
         {
-            yield return "the address must be on legislation.gov.uk.";
+            yield return Problem("the address must be on legislation.gov.uk.", "url");
         }
 
         if (entry.ValidFrom < Earliest || entry.ValidTo < Earliest || entry.ValidTo < entry.ValidFrom)
         {
-            yield return "the dates do not make sense.";
+            yield return entry.ValidFrom < Earliest ? Problem("the dates do not make sense.", "validFrom") : Problem("the dates do not make sense.", "validTo", "validFrom");
         }
 
         if (entry is { Status: LegalStatus.Repealed or LegalStatus.Lapsed, ValidTo: null })
         {
-            yield return "a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.";
+            yield return Problem("a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.", "validTo", "status");
         }
 
         if (entry.Status == LegalStatus.Unverified && string.IsNullOrWhiteSpace(entry.Unverified))
         {
-            yield return "an unverified entry must say why.";
+            yield return Problem("an unverified entry must say why.", "unverified", "status");
         }
 
         foreach (var problem in entry switch
@@ -76,71 +76,71 @@ internal static partial class LawBookCheck
         }
     }
 
-    private static IEnumerable<string> OfGateway(Gateway gateway)
+    private static IEnumerable<LawProblem> OfGateway(Gateway gateway)
     {
         if (gateway.Types.Count == 0 || gateway.Extent.Count == 0)
         {
-            yield return "a gateway has a type and an extent.";
+            yield return Problem("a gateway has a type and an extent.", gateway.Types.Count == 0 ? "types" : "extent");
         }
 
         if (gateway.AllowedPurposeCodes is [])
         {
-            yield return "the purposes it is limited to are none: leave the list out if it is limited to no purposes.";
+            yield return Problem("the purposes it is limited to are none: leave the list out if it is limited to no purposes.", "allowedPurposeCodes");
         }
 
         foreach (var bar in gateway.LiftsBars.Except(Bars))
         {
-            yield return $"{bar} is no statutory bar.";
+            yield return Problem($"{bar} is no statutory bar.", "liftsBars");
         }
 
         foreach (var person in gateway.SpecifiedPersons)
         {
             if (!SpecifiedPerson.IsWritten(person.Organisation))
             {
-                yield return $"{person.Organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.";
+                yield return Problem($"{person.Organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.", "specifiedPersons");
             }
 
             if (person.PurposeCode is { } purpose && gateway.AllowedPurposeCodes?.Contains(purpose) is not true)
             {
-                yield return $"{person.Name} is specified for {purpose}, which the gateway does not cover.";
+                yield return Problem($"{person.Name} is specified for {purpose}, which the gateway does not cover.", "specifiedPersons", "allowedPurposeCodes");
             }
 
             if (person.ValidTo < person.ValidFrom)
             {
-                yield return $"the dates of {person.Name} do not make sense.";
+                yield return Problem($"the dates of {person.Name} do not make sense.", "specifiedPersons");
             }
         }
     }
 
-    private static IEnumerable<string> Unknown(IEnumerable<string> conditions, LawBook.Text book) => conditions
+    private static IEnumerable<LawProblem> Unknown(IEnumerable<string> conditions, LawBook.Text book) => conditions
         .Where(code => !book.Entries.Any(e => e is Schedule1Paragraph && e.Code == code))
-        .Select(code => $"it names {code}, which is not in the book.");
+        .Select(code => Problem($"it names {code}, which is not in the book.", "schedule1AnyOf"));
 
-    private static IEnumerable<string> OfSchedule1(Schedule1Paragraph condition)
+    private static IEnumerable<LawProblem> OfSchedule1(Schedule1Paragraph condition)
     {
         if (condition.Part is < 1 or > 3)
         {
-            yield return "Schedule 1 has parts 1 to 3 with conditions.";
+            yield return Problem("Schedule 1 has parts 1 to 3 with conditions.", "part");
         }
 
         if (condition.ReasonForNoConsent is ReasonForNoConsent.Always or ReasonForNoConsent.WhenTriggered != condition.AllowedNoConsentReasons.Count > 0)
         {
-            yield return "reasons for not using consent are listed where, and only where, the paragraph asks for one.";
+            yield return Problem("reasons for not using consent are listed where, and only where, the paragraph asks for one.", "allowedNoConsentReasons", "reasonForNoConsent");
         }
 
         foreach (var reason in condition.AllowedNoConsentReasons.Except(Schedule1Paragraph.NoConsentReasons))
         {
-            yield return $"{reason} is no reason for not using consent.";
+            yield return Problem($"{reason} is no reason for not using consent.", "allowedNoConsentReasons");
         }
 
         if (condition.ReasonForNoConsent is ReasonForNoConsent.WhenTriggered && string.IsNullOrWhiteSpace(condition.NoConsentTrigger))
         {
-            yield return "it must say when a reason for not using consent is needed.";
+            yield return Problem("it must say when a reason for not using consent is needed.", "noConsentTrigger", "reasonForNoConsent");
         }
 
         if (condition.PolicyDocument is PolicyDocumentNeed.NeededUnlessExcepted && string.IsNullOrWhiteSpace(condition.PolicyDocumentException))
         {
-            yield return "it must say what is excepted from the policy document.";
+            yield return Problem("it must say what is excepted from the policy document.", "policyDocumentException", "policyDocument");
         }
     }
 
@@ -161,6 +161,16 @@ internal static partial class LawBookCheck
             yield return "the dates do not make sense.";
         }
     }
+
+    private static IEnumerable<string> Empty(LawEntry entry) =>
+        new (string Member, bool IsEmpty)[]
+        {
+            ("code", Blank(entry.Code)), ("name", Blank(entry.Name)), ("explanation", Blank(entry.Explanation)), ("citation", Blank(entry.Citation)), ("whoMayUse", Blank(entry.WhoMayUse)),
+            ("evidence", entry.Evidence.Count == 0 || entry.Evidence.Any(string.IsNullOrWhiteSpace))
+        }.Where(member => member.IsEmpty).Select(member => member.Member);
+
+    /// <summary>Whose it is, the caller says.</summary>
+    private static LawProblem Problem(string message, params string[] members) => new(null, message, members);
 
     private static bool Elsewhere(string? url) => url is not null && !url.StartsWith(Legislation, StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Law;
 
@@ -25,18 +26,22 @@ public sealed record LawBookDifference(IReadOnlyList<EntryDifference> Entries, I
     /// <summary>
     /// What a later book may not do to an earlier one that was released, for agreements keep the codes they were judged by; and what is wrong with what it says anew.
     /// </summary>
-    public static IEnumerable<string> Objections(LawBook released, LawBook next) =>
+    public static IEnumerable<LawProblem> Objections(LawBook released, LawBook next) =>
     [
         .. from entry in released.Entries
            let kept = next.Find(entry.Code)
            where kept?.GetType() != entry.GetType()
-           select kept is null
-               ? $"{entry.Code}: agreements may rest on it, so it stays in the book. Say that it is repealed or that it has lapsed."
-               : $"{entry.Code}: a code keeps its kind for ever.",
+           select new LawProblem(entry.Code, kept is null
+               ? "agreements may rest on it, so it stays in the book. Say that it is repealed or that it has lapsed."
+               : "a code keeps its kind for ever.", "code"),
         .. released.AdequateCountries.Where(known => next.AdequateCountry(known.Country) is null)
-            .Select(gone => $"{gone.Name} stays in the list, for agreements may rest on it. Give it a last day"),
+            .Select(gone => new LawProblem(null, $"{gone.Name} stays in the list, for agreements may rest on it. Give it a last day")),
         .. LawBookNews.Problems(released, next)
     ];
+
+    /// <summary>Objectives of gateways that no purpose of an agreement can name yet, for the released book has none of them; or they are mistyped, and then the gateway covers nothing.</summary>
+    public static IReadOnlyList<string> NewObjectives(LawBook released, LawBook next) =>
+        [.. next.Codes(LawVocabulary.GatewayPurpose).Except(released.Codes(LawVocabulary.GatewayPurpose))];
 
     private static IEnumerable<EntryDifference> Compare<T>(
         IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> code, Func<T, string> name, Func<T, JsonObject> members)

@@ -46,13 +46,13 @@ internal static class GatewayRules
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway))
             .Says("{gateway} does not cover this purpose. Say which of its objectives the purpose serves, or cite another power."),
 
-        Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
+        Error("DSA-050").Law("The provision itself")
             .ForEach(Uses)
             .When((a, use) => a.Party(use.Line.Party)?.Jurisdiction is not null && !use.Gateway.Extent.Intersect(Nations(a.Party(use.Line.Party))).Any())
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway).Naming("nation", CodeLabels.Of(a.Party(use.Line.Party)!.Jurisdiction!.Value)) with { About = ProvisionRules.Extent })
             .Says("{gateway} does not apply in {nation}, where {org} is. Cite a power that does."),
 
-        Error("DSA-050").Law("Commencement, repeal and extent of the gateway")
+        Error("DSA-050").Law("The provision itself")
             .ForEach(a => Uses(a).Select(use => a.Party(use.Line.Party)).OfType<Party>())
             .When(party => party.Jurisdiction is null)
             .At((_, party) => At(party, "jurisdiction"))

@@ -66,10 +66,17 @@ public sealed record Policy
     /// <exception cref="InvalidPolicyException">With everything that is wrong.</exception>
     public static Policy Read(ReadOnlySpan<byte> utf8)
     {
+        var policy = ReadKept(utf8);
+        return PolicySetting.Objections(policy).ToArray() is { Length: > 0 } objections ? throw new InvalidPolicyException(objections) : policy;
+    }
+
+    /// <summary>Reads what was checked when it was kept: a bound that came into the portal later does not shut a released policy out.</summary>
+    /// <exception cref="InvalidPolicyException">It is no policy at all.</exception>
+    public static Policy ReadKept(ReadOnlySpan<byte> utf8)
+    {
         try
         {
-            var policy = JsonSerializer.Deserialize<Policy>(utf8, Strict) ?? throw new JsonException("The file holds null.");
-            return PolicySetting.Objections(policy).ToArray() is { Length: > 0 } objections ? throw new InvalidPolicyException(objections) : policy;
+            return JsonSerializer.Deserialize<Policy>(utf8, Strict) ?? throw new JsonException("The file holds null.");
         }
         catch (JsonException e)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Organisations;
 
 namespace DataSharing.Domain.Rules;
 
@@ -11,41 +12,43 @@ namespace DataSharing.Domain.Rules;
 /// <param name="Rules">The rules that read it.</param>
 public sealed record PolicySetting(string Name, string Label, string? Unit, string Meaning, params IReadOnlyList<string> Rules)
 {
+    private const int ShortestPhrase = 4;
+
     /// <summary>In the order of the page.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
     [
         Number("largeScale", "Large scale", "people", 1, 1_000_000_000, p => p.LargeScale, (p, n) => p with { LargeScale = n },
-            "A dataset about so many people or more is large. No law gives a number.", "DSA-071", "DSA-073", "DSA-084", "DSA-095", "DSA-106"),
+            "A dataset about this many people or more counts as large. No law gives a number.", "DSA-071", "DSA-073", "DSA-084", "DSA-095", "DSA-106"),
         Number("reviewWithinMonths", "Review within", "months", 1, 120, p => p.ReviewWithinMonths, (p, n) => p with { ReviewWithinMonths = (int)n },
-            "The first review comes no later than so long after the start.", "DSA-095"),
+            "The first review comes at most this long after the start.", "DSA-095"),
         Number("reviewWithinMonthsIfHighRisk", "Review within, if the risk is high", "months", 1, 120, p => p.ReviewWithinMonthsIfHighRisk, (p, n) => p with { ReviewWithinMonthsIfHighRisk = (int)n },
-            "The same for an agreement of high risk, or with sensitive data on a large scale.", "DSA-095"),
+            "The same for an agreement of high risk, or with sensitive data on a large scale. It is never longer than “Review within”.", "DSA-095"),
         Number("longestYears", "Longest agreement", "years", 1, 50, p => p.LongestYears, (p, n) => p with { LongestYears = (int)n },
-            "An agreement ends no later than so long after its start.", "DSA-095"),
+            "An agreement ends at most this long after its start.", "DSA-095"),
         Number("longRetentionYears", "Long retention", "years", 1, 100, p => p.LongRetentionYears, (p, n) => p with { LongRetentionYears = (int)n },
-            "Keeping data for longer asks for a reason.", "DSA-091"),
-        Number("evidenceWarningDays", "Warn of expiring evidence", "days before", 1, 365, p => p.EvidenceWarningDays, (p, n) => p with { EvidenceWarningDays = (int)n },
-            "Evidence that is renewed every year is warned about so long before it runs out; lists of evidence mark what is so near its end.", "DSA-101"),
+            "Keeping data for longer than this asks for a reason.", "DSA-091"),
+        Number("evidenceWarningDays", "Warn of evidence that expires within", "days", 1, 365, p => p.EvidenceWarningDays, (p, n) => p with { EvidenceWarningDays = (int)n },
+            "Evidence that is renewed every year is warned about this long before it runs out. Lists of evidence mark it from then on.", "DSA-101"),
         Number("privacyNoticeMonths", "Look through a privacy notice every", "months", 1, 120, p => p.PrivacyNoticeMonths, (p, n) => p with { PrivacyNoticeMonths = (int)n },
-            "A notice that nobody looked through for longer is out of date.", "DSA-079"),
-        Number("tellPartnersWithinHours", "Tell partners of a breach within", "hours", 1, 72, p => p.TellPartnersWithinHours, (p, n) => p with { TellPartnersWithinHours = (int)n },
+            "A notice that nobody has read through for longer than this is out of date.", "DSA-079"),
+        Number("tellPartnersWithinHours", "Tell partners of a breach within", "hours", 1, 48, p => p.TellPartnersWithinHours, (p, n) => p with { TellPartnersWithinHours = (int)n },
             "The regulator is told within 72 hours (UK GDPR Article 33), so partners must know well before.", "DSA-094"),
         Number("shortestPurpose", "Shortest purpose", "characters", 1, 2000, p => p.ShortestPurpose, (p, n) => p with { ShortestPurpose = (int)n },
-            "A description of a purpose with fewer does not explain it.", "DSA-011"),
+            "A description of a purpose that is shorter than this does not explain it.", "DSA-011"),
         Number("laySummaryWords", "Longest lay summary", "words", 50, 5000, p => p.LaySummaryWords, (p, n) => p with { LaySummaryWords = (int)n },
-            "A longer one is not read.", "DSA-080"),
-        Number("laySummaryReadingAge", "Reading age of the lay summary", "years of age", 7, 25, p => p.LaySummaryReadingAge, (p, n) => p with { LaySummaryReadingAge = (int)n },
-            "A text for which one must be older is too hard.", "DSA-080"),
+            "Few people read a longer one.", "DSA-080"),
+        Number("laySummaryReadingAge", "Reading age of the lay summary", "years", 7, 25, p => p.LaySummaryReadingAge, (p, n) => p with { LaySummaryReadingAge = (int)n },
+            "A summary that only older readers understand is too hard.", "DSA-080"),
         Number("smallestGroup", "Smallest group in anonymous data", "records", 2, 1000, p => p.SmallestGroup, (p, n) => p with { SmallestGroup = (int)n },
-            "Fewer records that look alike let a person be recognised.", "DSA-064"),
+            "Where fewer records than this look alike, a person can be recognised.", "DSA-064"),
         Number("workingDaysToDecide", "Decide a stage within", "working days", 1, 250, p => p.WorkingDaysToDecide, (p, n) => p with { WorkingDaysToDecide = (int)n },
             "How long those who approve or advise have, from the day on which the stage opens. Stages that are open keep the days they began with."),
         Number("workingDaysToSign", "Sign within", "working days", 1, 250, p => p.WorkingDaysToSign, (p, n) => p with { WorkingDaysToSign = (int)n },
-            "The same for those who sign."),
+            "How long those who sign have, from the day on which they are asked."),
         Texts("vaguePhrases", "Vague phrases", p => p.VaguePhrases, (p, texts) => p with { VaguePhrases = [.. texts] },
-            "A purpose that uses one of them reads as open-ended.", "DSA-012"),
+            "A purpose that uses one of these phrases reads as open-ended.", "DSA-012"),
         Texts("organisationsWithPanel", "Organisations with a data-access panel", p => p.OrganisationsWithPanel, (p, texts) => p with { OrganisationsWithPanel = [.. texts] },
-            "Their data is released by a panel of their own, which is a stage of the approval. One identifier a line, as scheme:value.")
+            "Their data is released by a panel of their own, which is a stage of the approval. Each is written as its register and its number there, such as GB-NHS:X26.")
     ];
 
     private Func<Policy, IReadOnlyList<string>> Get { get; init; } = null!;
@@ -71,9 +74,20 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             yield return "A policy has a number from 1.";
         }
 
-        foreach (var objection in All.Select(setting => setting.Objection(setting.In(policy))).OfType<string>())
+        string[] each = [.. All.Select(setting => setting.Objection(setting.In(policy))).OfType<string>()];
+        foreach (var objection in each.Length > 0 ? each : Contradictions(policy).Select(contradiction => contradiction.Objection))
         {
             yield return objection;
+        }
+    }
+
+    /// <summary>Answers that make no sense together, each beside the setting to put right.</summary>
+    public static IEnumerable<(PolicySetting Setting, string Objection)> Contradictions(Policy policy)
+    {
+        if (policy.ReviewWithinMonthsIfHighRisk > policy.ReviewWithinMonths)
+        {
+            var setting = All.Single(setting => setting.Name == "reviewWithinMonthsIfHighRisk");
+            yield return (setting, $"{setting.Label}: it may not be longer than “Review within”, which is {Quantity.InWords(policy.ReviewWithinMonths, setting.Unit!)}");
         }
     }
 
@@ -83,8 +97,18 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             ? null
             : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{Label}: give a whole number of {unit} from {Least:N0} to {Greatest:N0}"),
         _ when answer.Any(text => text.Length is 0 or > 200) => $"{Label}: each line has 1 to 200 characters",
-        { Name: "organisationsWithPanel" } when answer.FirstOrDefault(text => text.Split(':') is not [{ Length: > 0 }, { Length: > 0 }]) is { } wrong =>
-            $"{Label}: “{wrong}” is not written as scheme:value",
+        _ when answer.Select(PlainText.Objection).OfType<string>().FirstOrDefault() is { } unseen => $"{Label}: {unseen}",
+        { Name: "vaguePhrases" } when answer.FirstOrDefault(text => text.Length < ShortestPhrase || !text.Any(char.IsLetter)) is { } wrong =>
+            $"{Label}: “{wrong}” is no phrase: write at least {ShortestPhrase} characters, with letters among them",
+        { Name: "organisationsWithPanel" } => answer.Select(IdentifierObjection).OfType<string>().FirstOrDefault() is { } wrong ? $"{Label}: {wrong}" : null,
+        _ => null
+    };
+
+    private static string? IdentifierObjection(string text) => text.Split(':') switch
+    {
+        not [{ Length: > 0 }, { Length: > 0 }] => $"“{text}” is not written as scheme:value",
+        var parts when IdentifierScheme.Find(parts[0]) is null => $"“{parts[0]}” is no register that the portal knows: write for example GB-NHS:X26",
+        var parts when !IdentifierScheme.Find(parts[0])!.Accepts(parts[1]) => $"“{parts[1]}” is no number of {parts[0]}: write for example {parts[0]}:{IdentifierScheme.Find(parts[0])!.Example}",
         _ => null
     };
 

@@ -16,7 +16,7 @@ internal static class ProvisionRules
     public static IEnumerable<Rule> All { get; } =
     [
         // The table asks it of gateways alone; a repealed basis or a lapsed transfer mechanism supports a sharing no better.
-        Error(NotInForce).Law("Commencement, repeal and extent of the gateway")
+        Error(NotInForce).Law("The provision itself")
             .ForEach(Cited)
             .When((a, cited) => !cited.Provision.InForceOn(a.JudgedOn))
             .At((a, cited) => cited.Place.Naming("provision", $"{cited.Provision.Name} ({cited.Provision.Code})").Naming("day", InWords(a.JudgedOn)) with

@@ -17,6 +17,10 @@ public sealed class EditionStore(DataSharingDbContext db)
     public Task<Edition?> FindOpenAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
         db.Editions.AsNoTracking().Include(e => e.Editors).SingleOrDefaultAsync(e => e.Kind == kind && Open.Contains(e.Status), cancellationToken);
 
+    /// <summary>The last one that is open no more, whether it was released or withdrawn; null if there was none.</summary>
+    public Task<Edition?> FindLastClosedAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
+        db.Editions.AsNoTracking().Include(e => e.Editors).Where(e => e.Kind == kind && !Open.Contains(e.Status)).OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>All that were released, newest first. Edition 1 is not among them.</summary>
     public Task<List<Edition>> ReleasedAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
         db.Editions.AsNoTracking().Include(e => e.Editors).Where(e => e.Kind == kind && e.Status == EditionStatus.Released)

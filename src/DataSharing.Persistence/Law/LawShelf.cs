@@ -30,7 +30,7 @@ public sealed class LawShelf
 
     /// <summary>Null if it was never released.</summary>
     public Task<Policy?> PolicyAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
-        FindAsync(_policies, db, EditionKind.Policy, number, bytes => Policy.Read(bytes.Span), cancellationToken);
+        FindAsync(_policies, db, EditionKind.Policy, number, bytes => Policy.ReadKept(bytes.Span), cancellationToken);
 
     /// <summary>Every law book that was released, oldest first. Book 1 came with the portal, and so on no day.</summary>
     public static async Task<IReadOnlyList<ReleasedLawBook>> ReleasedLawBooksAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) =>

@@ -10,10 +10,11 @@ namespace DataSharing.Persistence.Law;
 /// where a provision is for one kind of body, or the asker can watch the number grow, it tells who is planning what.
 /// </summary>
 /// <param name="InForce">Whatever the asker may see.</param>
+/// <param name="Organisations">How many take part in those in force; whatever the asker may see, for it is a number alone.</param>
 /// <param name="InForceSeen">Those of them that the asker may see.</param>
 /// <param name="OnTheirWaySeen">What may still come into force, as far as the asker may see it.</param>
 /// <param name="Seen">At most <see cref="MostShown"/>, in order of their references.</param>
-public sealed record RestingAgreements(int InForce, int InForceSeen, int OnTheirWaySeen, IReadOnlyList<RestingAgreement> Seen)
+public sealed record RestingAgreements(int InForce, int Organisations, int InForceSeen, int OnTheirWaySeen, IReadOnlyList<RestingAgreement> Seen)
 {
     public const int MostShown = 50;
 
@@ -28,6 +29,18 @@ public sealed record RestingAgreements(int InForce, int InForceSeen, int OnTheir
 
     /// <summary>How many the asker may see.</summary>
     public int SeenInAll => InForceSeen + OnTheirWaySeen;
+
+    /// <summary>How many are in force, whatever they rest on, and how many organisations take part in them.</summary>
+    public static async Task<(int Agreements, int Organisations)> InForceAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) => (
+        await db.AgreementVersions.CountAsync(v => Holding.Contains(v.Status), cancellationToken),
+        await OrganisationsAsync(db, db.AgreementVersions, cancellationToken));
+
+    private static Task<int> OrganisationsAsync(DataSharingDbContext db, IQueryable<AgreementVersion> versions, CancellationToken cancellationToken)
+    {
+        var holding = versions.Where(v => Holding.Contains(v.Status)).Select(v => v.Id);
+        return db.Set<AgreementAccess>().Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId))
+            .Select(access => access.Organisation).Distinct().CountAsync(cancellationToken);
+    }
 
     public static async Task<RestingAgreements> OnAsync(
         DataSharingDbContext db, IReadOnlyCollection<string> codes, Actor actor, CancellationToken cancellationToken = default)
@@ -44,6 +57,7 @@ public sealed record RestingAgreements(int InForce, int InForceSeen, int OnTheir
             .GroupBy(v => v).Select(g => new { g.Key.Holds, g.Key.IsSeen, Count = g.Count() }).ToListAsync(cancellationToken);
         return new RestingAgreements(
             counts.Where(c => c.Holds).Sum(c => c.Count),
+            await OrganisationsAsync(db, resting, cancellationToken),
             counts.Where(c => c is { Holds: true, IsSeen: true }).Sum(c => c.Count),
             counts.Where(c => c is { Holds: false, IsSeen: true }).Sum(c => c.Count),
             [.. rows.Select(v => new RestingAgreement(v.Reference.Value, v.Ordinal, v.Label.ToString(), v.Title, v.Status, [.. v.ReliesOn.Intersect(sought)]))]);

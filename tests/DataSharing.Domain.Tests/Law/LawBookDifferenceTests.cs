@@ -34,7 +34,7 @@ public class LawBookDifferenceTests
             {
                 Add(book, "GW-LOC1", "gw-old");
                 Add(book, "GW-LOC1", "GW-OLD");
-            }))));
+            }))).Select(problem => problem.ToString()));
     }
 
     [Fact]
@@ -73,7 +73,30 @@ public class LawBookDifferenceTests
         ["Uruguay stays in the list, for agreements may rest on it. Give it a last day", "GB is the United Kingdom itself: data that stays there is not transferred, so it is no approved country"],
         Objections(book => book.Country("UY").ReplaceWith(new JsonObject { ["country"] = "GB", ["name"] = "United Kingdom", ["citation"] = "x", ["validFrom"] = "2026-01-01" })));
 
-    private static IEnumerable<string> Objections(Action<JsonObject> change) => LawBookDifference.Objections(LawBook.First, LawBook.Read(BookText.Another(2, change)));
+    [Theory]
+    [InlineData("Marketing", null)]
+    [InlineData("FuelPoverty", null)]
+    [InlineData("fuelPoverty", "GW-DEA35: “fuelPoverty” must be written FuelPoverty, as agreements write it.")]
+    [InlineData("<b>", "GW-DEA35: “<b>” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty.")]
+    [InlineData("Fu", "GW-DEA35: “Fu” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty.")]
+    public void Objections_ToAPurposeOfAGateway_AreWhereItIsNotWrittenAsOne(string purpose, string? objection) =>
+        Assert.Equal(objection is null ? [] : [objection], Objections(book => book.Entry("GW-DEA35")["allowedPurposeCodes"]!.AsArray().Add(purpose)));
+
+    [Fact]
+    public void NewObjectives_AreThoseThatNoReleasedGatewayHas() => Assert.Equal(
+        ["Marketing"],
+        LawBookDifference.NewObjectives(LawBook.First, LawBook.Read(BookText.Another(2, book => book.Entry("GW-DEA48")["allowedPurposeCodes"] = new JsonArray("FuelPoverty", "Marketing")))));
+
+    [Fact]
+    public void Objections_ToAProvisionInForceWithoutAFirstDay_AreWhereItHasAnAddress()
+    {
+        Assert.Equal(
+            ["GW-DEA35: it is in force and stands on legislation.gov.uk, so it needs its first day (valid from)."], Objections(book => book.Entry("GW-DEA35").Remove("validFrom")));
+        Assert.Empty(Objections(book => book.Entry("TR-NONE")["name"] = "Released so, and changed elsewhere"));
+        Assert.Empty(Objections(book => book.Entry("GW-CROWN")["status"] = "InForce"));
+    }
+
+    private static IEnumerable<string> Objections(Action<JsonObject> change) => LawBookDifference.Objections(LawBook.First, LawBook.Read(BookText.Another(2, change))).Select(problem => problem.ToString());
 
     private static void Add(JsonObject book, string like, string code)
     {

@@ -353,6 +353,37 @@ public class LawBookTests
         Assert.Throws<InvalidLawBookException>(() => LawBook.ReadKept(book.Bytes()));
     }
 
+    [Theory]
+    [InlineData("""{"number": 1,\n  "title": h}""", "Line 2 is not JSON from its character 12 on. Look there for a comma, bracket or quotation mark that is missing or too many.")]
+    [InlineData("[]", "The file holds no law book: a book is written between braces, with its number, title and entries.")]
+    [InlineData("""{"number": 1, "number": 1}""", "“number” stands there twice.")]
+    [InlineData("""{"number": 1}""", "it lacks title, asOf, openPoints, entries, adequateCountries.")]
+    public void A_file_that_is_no_book_is_told_in_words(string text, string problem) =>
+        Assert.Equal([problem], Assert.Throws<InvalidLawBookException>(() => LawBook.Read(Encoding.UTF8.GetBytes(text.Replace("\\n", "\n", StringComparison.Ordinal)))).Problems);
+
+    [Theory]
+    [InlineData("colour", "\"x\"", "A6-A: “colour” is nothing that a book says. Look how it is written: capital letters matter.")]
+    [InlineData("status", "0", "A6-A: status is not written as it must be: it says 0. Look how other entries write it.")]
+    [InlineData("name", "null", "A6-A: name holds null. Leave it out, or say something.")]
+    [InlineData("evidence", "{}", "A6-A: evidence is not written as it must be: it says {}. Look how other entries write it.")]
+    [InlineData("openTo", "[\"Council\", \"Nobody\"]", "A6-A: openTo 2 is not written as it must be: it says \"Nobody\". Look how other entries write it.")]
+    [InlineData("kind", "\"Law\"", "A6-A: its kind is missing, or none that the portal knows.")]
+    [InlineData("kind", null, "A6-A: its kind is missing, or none that the portal knows.")]
+    [InlineData("citation", null, "A6-A: it lacks citation.")]
+    [InlineData("code", null, "Entry 1: it lacks code.")]
+    public void A_member_that_cannot_be_read_is_told_in_words(string member, string? value, string problem)
+    {
+        var book = BookText.First();
+        var entry = book.Entry("A6-A");
+        entry.Remove(member);
+        if (value is not null)
+        {
+            entry[member] = JsonNode.Parse(value);
+        }
+
+        Assert.StartsWith(problem, Assert.Single(Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_status_written_as_a_number_is_refused()
     {

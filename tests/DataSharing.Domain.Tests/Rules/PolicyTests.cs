@@ -146,12 +146,12 @@ public class PolicyTests
     [InlineData("reviewWithinMonthsIfHighRisk", "months", 1, 120)]
     [InlineData("longestYears", "years", 1, 50)]
     [InlineData("longRetentionYears", "years", 1, 100)]
-    [InlineData("evidenceWarningDays", "days before", 1, 365)]
+    [InlineData("evidenceWarningDays", "days", 1, 365)]
     [InlineData("privacyNoticeMonths", "months", 1, 120)]
-    [InlineData("tellPartnersWithinHours", "hours", 1, 72)]
+    [InlineData("tellPartnersWithinHours", "hours", 1, 48)]
     [InlineData("shortestPurpose", "characters", 1, 2000)]
     [InlineData("laySummaryWords", "words", 50, 5000)]
-    [InlineData("laySummaryReadingAge", "years of age", 7, 25)]
+    [InlineData("laySummaryReadingAge", "years", 7, 25)]
     [InlineData("smallestGroup", "records", 2, 1000)]
     [InlineData("workingDaysToDecide", "working days", 1, 250)]
     [InlineData("workingDaysToSign", "working days", 1, 250)]
@@ -182,6 +182,12 @@ public class PolicyTests
     [InlineData("organisationsWithPanel", "GB-NHS:", "“GB-NHS:” is not written as scheme:value")]
     [InlineData("organisationsWithPanel", ":X26", "“:X26” is not written as scheme:value")]
     [InlineData("organisationsWithPanel", "GB:NHS:X26", "“GB:NHS:X26” is not written as scheme:value")]
+    [InlineData("organisationsWithPanel", "FOO:bar", "“FOO” is no register that the portal knows: write for example GB-NHS:X26")]
+    [InlineData("organisationsWithPanel", "<b>:x", "“<b>” is no register that the portal knows: write for example GB-NHS:X26")]
+    [InlineData("organisationsWithPanel", "GB-NHS:x26", "“x26” is no number of GB-NHS: write for example GB-NHS:R0A")]
+    [InlineData("organisationsWithPanel", "GB-NHS:X\a26", "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData("vaguePhrases", "etc", "“etc” is no phrase: write at least 4 characters, with letters among them")]
+    [InlineData("vaguePhrases", "....", "“....” is no phrase: write at least 4 characters, with letters among them")]
     public void A_text_has_its_form(string name, string answer, string objection)
     {
         var setting = Setting(name);
@@ -195,6 +201,18 @@ public class PolicyTests
     {
         Assert.Null(Setting("vaguePhrases").Put(Policy.First, [new string('x', 200)]).Objection);
         Assert.Equal("Vague phrases: each line has 1 to 200 characters", Setting("vaguePhrases").Put(Policy.First, [new string('x', 201)]).Objection);
+    }
+
+    [Fact]
+    public void A_review_where_the_risk_is_high_is_not_later_than_any_other()
+    {
+        var policy = Policy.First with { ReviewWithinMonths = 12, ReviewWithinMonthsIfHighRisk = 13 };
+        const string Objection = "Review within, if the risk is high: it may not be longer than “Review within”, which is 12 months";
+
+        Assert.Equal(("reviewWithinMonthsIfHighRisk", Objection), PolicySetting.Contradictions(policy).Select(found => (found.Setting.Name, found.Objection)).Single());
+        Assert.Equal([Objection], Assert.Throws<InvalidPolicyException>(() => Policy.Read(policy.Write())).Problems);
+        Assert.Equal(policy, Policy.ReadKept(policy.Write()));
+        Assert.Empty(PolicySetting.Contradictions(policy with { ReviewWithinMonthsIfHighRisk = 12 }));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace DataSharing.Domain.Law.Editions;
 /// </summary>
 public sealed class Edition : AggregateRoot
 {
+    public const int ChangeNoteMinLength = 10;
     public const int ChangeNoteMaxLength = 2000;
     public const int ReasonMaxLength = 1000;
 
@@ -53,7 +54,7 @@ public sealed class Edition : AggregateRoot
         }
 
         var edition = new Edition { Id = EditionId.New(), Kind = kind, Number = number, StartedAt = now };
-        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.Read(bytes.Span).Number); // what was released before may say what is refused now
+        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.ReadKept(bytes.Span).Number); // what was released before may say what is refused now
         edition.Credit(actor, now);
         edition.Raise(new EditionStarted(edition.Id, kind, number, actor.As(Role.SystemAdmin), now));
         return edition;
@@ -89,9 +90,9 @@ public sealed class Edition : AggregateRoot
     {
         var act = Insist(EditionAction.PutForward, actor);
         InsistOn(seen);
-        if (string.IsNullOrWhiteSpace(changeNote) || changeNote.Length > ChangeNoteMaxLength)
+        if (NoteObjection(changeNote) is { } objection)
         {
-            throw new DomainRuleException($"Say what is new and why, in at most {ChangeNoteMaxLength} characters.");
+            throw new DomainRuleException(objection);
         }
 
         Credit(actor, now);
@@ -167,7 +168,20 @@ public sealed class Edition : AggregateRoot
         }
     }
 
-    private static string Reason(string reason) => string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonMaxLength
-        ? throw new DomainRuleException($"Say why, in at most {ReasonMaxLength} characters.")
-        : reason;
+    /// <summary>What is wrong with a change note, or null. It is kept for ever, so it says something.</summary>
+    public static string? NoteObjection(string? note) =>
+        string.IsNullOrWhiteSpace(note) ? "Say what is new and why"
+            : note.Length > ChangeNoteMaxLength ? $"The note must be {ChangeNoteMaxLength} characters or fewer"
+            : PlainText.Objection(note) is { } unseen ? unseen
+            : note.Trim().Length < ChangeNoteMinLength || note.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < 2 ? $"Say what is new and why, in at least {ChangeNoteMinLength} characters and two words"
+            : null;
+
+    /// <summary>What is wrong with a reason to give it back or to withdraw it, or null.</summary>
+    /// <param name="asked">What to say where there is none.</param>
+    public static string? ReasonObjection(string? reason, string asked) =>
+        string.IsNullOrWhiteSpace(reason) ? asked
+            : reason.Length > ReasonMaxLength ? $"The reason must be {ReasonMaxLength} characters or fewer"
+            : PlainText.Objection(reason);
+
+    private static string Reason(string reason) => ReasonObjection(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;
 }

@@ -1,7 +1,9 @@
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements;
@@ -33,16 +35,19 @@ public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, Editi
             books[number] = (await shelf.LawBookAsync(db, number, cancellationToken))!;
         }
 
+        var rounds = await db.RoundsOfReleasesAsync(RecheckReason.LawBook, cancellationToken);
         Books =
         [
             .. released.Select(e => new BookRow(
                 e.Number, books[e.Number].AsOf, e.ChangeNote, ShownOpenEdition.Released(e, names),
-                Count(LawBookDifference.Between(books[e.Number - 1], books[e.Number]).Entries.Count))),
-            new BookRow(LawBook.First.Number, LawBook.First.AsOf, "The first law book.", "It came with the portal.", "")
+                Count(LawBookDifference.Between(books[e.Number - 1], books[e.Number]).Entries.Count),
+                rounds.GetValueOrDefault(e.ReleasedAt!.Value)?.Outcome())),
+            new BookRow(LawBook.First.Number, LawBook.First.AsOf, "The first law book.", "It came with the portal.", "", null)
         ];
     }
 
     private static string Count(int differences) => differences == 1 ? "1 difference" : $"{differences} differences";
 
-    public sealed record BookRow(int Number, DateOnly AsOf, string ChangeNote, string Released, string Differences);
+    /// <param name="Outcome">What the check of its release has found.</param>
+    public sealed record BookRow(int Number, DateOnly AsOf, string ChangeNote, string Released, string Differences, string? Outcome);
 }

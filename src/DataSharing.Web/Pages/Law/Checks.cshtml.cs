@@ -18,10 +18,23 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
 {
     private const int Shown = 50;
 
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     public IReadOnlyList<ShownRound> Rounds { get; private set; } = [];
 
     /// <summary>This person runs the portal: asks for a round, stops one, reads what went wrong.</summary>
     public bool IsAdministrator { get; private set; }
+
+    /// <summary>There may be agreements that this person reads.</summary>
+    public bool MayReadFindings { get; private set; }
+
+    /// <summary>The round of a release of some minutes ago, if nothing was begun since; else null.</summary>
+    public Recheck? JustReleased { get; private set; }
+
+    /// <summary>Of what counts now.</summary>
+    public int LawBookNumber { get; private set; }
+
+    public int PolicyNumber { get; private set; }
 
     public bool IsRunning => Rounds.Any(r => r.Round.IsRunning);
 
@@ -29,6 +42,7 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
     {
         var actor = await signedIn.ActorAsync();
         IsAdministrator = actor.Holds(Role.SystemAdmin);
+        MayReadFindings = !RestingWords.RunsThePortalAlone(actor);
 
         // What is for one organisation alone is that organisation's matter, and an administrator's.
         var rounds = await db.Rechecks.AsNoTracking()
@@ -36,6 +50,9 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
             .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(Shown).ToListAsync(cancellationToken);
         var names = await Names.ReadAsync(db, rounds.Select(r => r.StoppedBy), [], cancellationToken);
         var failures = IsAdministrator ? await FailuresAsync([.. rounds.Where(r => r.Failed > 0).Select(r => r.Id)], cancellationToken) : [];
+        var (criteria, now) = (await signedIn.Clock.CriteriaAsync(), await signedIn.Clock.NowAsync());
+        (LawBookNumber, PolicyNumber) = (criteria.LawBook.Number, criteria.Policy.Number);
+        JustReleased = rounds is [{ Reason: RecheckReason.LawBook or RecheckReason.Policy } newest, ..] && now - newest.StartedAt < JustNow ? newest : null;
         Rounds = [.. rounds.Select(r => new ShownRound(r, r.StoppedBy is { } person ? names.Of(person) : "", [.. failures.Where(f => f.Round == r.Id)]))];
     }
 

@@ -1,3 +1,4 @@
+using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
@@ -28,6 +29,8 @@ public sealed class CompareModel(DataSharingDbContext db, SignedIn signedIn, Law
 
     public LawBookDifference Difference { get; private set; } = null!;
 
+    public Actor Reader { get; private set; } = null!;
+
     public RestingAgreements Touched { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -46,7 +49,8 @@ public sealed class CompareModel(DataSharingDbContext db, SignedIn signedIn, Law
         Earlier = (await shelf.LawBookAsync(db, earlier, cancellationToken))!;
         Later = (await shelf.LawBookAsync(db, later, cancellationToken))!;
         Difference = LawBookDifference.Between(Earlier, Later);
-        Touched = await RestingAgreements.OnAsync(db, Difference.Codes, await signedIn.ActorAsync(), cancellationToken);
+        Reader = await signedIn.ActorAsync();
+        Touched = await RestingAgreements.OnAsync(db, Difference.Codes, Reader, cancellationToken);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
@@ -18,10 +19,20 @@ public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawSh
     [FromQuery(Name = "book")]
     public int? BookNumber { get; set; }
 
+    /// <summary>The day whose law is asked for; today if it is not said.</summary>
+    [FromQuery]
+    public string? On { get; set; }
+
+    public LawDay Asked => LawDay.Of(On);
+
+    public DateOnly Day => Asked.Asked ?? Today;
+
     public LawBook Book { get; private set; } = null!;
 
     /// <summary>The number of the book that counts.</summary>
     public int Current { get; private set; }
+
+    public Actor Reader { get; private set; } = null!;
 
     public RestingAgreements Resting { get; private set; } = null!;
 
@@ -31,9 +42,12 @@ public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawSh
 
     public DateOnly Today { get; private set; }
 
-    public StandingShown Standing => Entry.Shown(Today);
+    public StandingShown Standing => Entry.Shown(Day);
 
-    public bool MayBeReliedOn => Entry.InForceOn(Today);
+    /// <summary>Whatever day was asked for.</summary>
+    public StandingShown StandingToday => Entry.Shown(Today);
+
+    public bool MayBeReliedOn => Entry.InForceOn(Day);
 
     public IReadOnlyList<LawFact> Facts => LawEntryFacts.Of(Entry, Book);
 
@@ -70,7 +84,8 @@ public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawSh
         }
 
         Entry = found;
-        Resting = await RestingAgreements.OnAsync(db, [found.Code], await signedIn.ActorAsync(), cancellationToken);
+        Reader = await signedIn.ActorAsync();
+        Resting = await RestingAgreements.OnAsync(db, [found.Code], Reader, cancellationToken);
         return Page();
     }
 }

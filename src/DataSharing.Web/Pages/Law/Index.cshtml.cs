@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Persistence;
@@ -45,10 +44,16 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
     /// <summary>The day that was asked for; null if none was, or none that is one.</summary>
     public DateOnly? Asked { get; private set; }
 
+    /// <summary>The same, as addresses say it.</summary>
+    public string? AskedSlug { get; private set; }
+
     /// <summary>The day whose law is shown.</summary>
     public DateOnly Day => Asked ?? Today;
 
-    /// <summary>What somebody who asked that day was told by: the book that then counted.</summary>
+    /// <summary>Why the day that was asked for is none; null if it is one, or none was.</summary>
+    public string? DayObjection { get; private set; }
+
+    /// <summary>What somebody who asked that day was told by: the book that then counted. Null before the first release, for since when book 1 counts here is not known.</summary>
     public int? BookOfThatDay { get; private set; }
 
     public DateOnly Today { get; private set; }
@@ -61,6 +66,12 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
     public IReadOnlyList<LawSection> Sections { get; private set; } = [];
 
     public IReadOnlyList<AdequateCountry> Countries { get; private set; } = [];
+
+    /// <summary>What was asked for besides kind and words, so that the rest of the form is shown open.</summary>
+    public bool HasMore => Search.Status is not null || Search.User is not null || !string.IsNullOrEmpty(On) || Book.Number != Books[^1];
+
+    /// <summary>" on 1 March 2019 with the status “In force”": what narrows it down that one may not have thought of.</summary>
+    public string Narrowed => (Asked is { } day ? $" on {day.InWords()}" : "") + (Search.Status is { } status ? $" with the status “{LawSearch.Statuses.Single(s => s.Value == status).Words}”" : "");
 
     public int Found => Sections.Sum(section => section.Entries.Count);
 
@@ -75,8 +86,9 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
         }
 
         Book = (await shelf.LawBookAsync(db, BookNumber ?? Books[^1], cancellationToken))!;
-        Asked = DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        BookOfThatDay = Asked <= Today ? released.Last(book => book.At is null || book.At.Value.UkDay() <= Asked).Number : null;
+        var asked = LawDay.Of(On);
+        (Asked, DayObjection, AskedSlug) = (asked.Asked, asked.Objection, asked.Slug);
+        BookOfThatDay = Asked <= Today ? released.LastOrDefault(book => book.At is { } at && at.UkDay() <= Asked)?.Number : null;
         Search = LawSearch.Of(Q, Kind, string.IsNullOrEmpty(Status) && Asked is not null ? nameof(Standing.InForce) : Status, Who);
         Sections = Search.In(Book, Day);
         Countries = Search.CountriesIn(Book, Day);

@@ -11,6 +11,7 @@ internal static class LawDifferenceWords
     {
         null => "–",
         JsonArray { Count: 0 } => member.Name == "openTo" ? "Anyone" : "None",
+        JsonArray purposes when member.Name == "allowedPurposeCodes" => string.Join("; ", purposes.Select(code => LawWording.GatewayPurpose(code!.ToString()))),
         JsonArray list => string.Join("; ", list.Select(item => item is JsonObject body ? SpecifiedBodies.Write(body) : LawMember.ChoiceOf(member.Name, item!.ToString()).TrimEnd('.'))),
         JsonValue flag when flag.TryGetValue<bool>(out var yes) => yes ? "Yes" : "No",
         JsonValue text when DateOnly.TryParseExact(text.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.InWords(),

@@ -33,7 +33,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
     /// <summary>Those that every entry has, before and after those of its kind.</summary>
     private static readonly LawMember[] First =
     [
-        new("name", "Name", LawMemberShape.Text, "In plain words, as agreements show it"),
+        new("name", "Name", LawMemberShape.Text, "In plain words, as agreements show it") { Required = true },
         new("explanation", "Explanation", LawMemberShape.LongText, "One sentence that a fifteen-year-old understands") { Required = true },
         new("citation", "Citation", LawMemberShape.Text, "For example DPA 2018 Sch 1 para 18") { Required = true },
         new("url", "Address", LawMemberShape.Text, "On www.legislation.gov.uk. Leave it out for common law and court orders"),
@@ -184,12 +184,12 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
     {
         var before = entry[Name] is JsonArray list ? list.Select(one => one!.ToString()).ToList() : [];
         entry.Remove(Name);
-        string[] texts = [.. typed.Select(PlainText.Normalise).Where(text => text.Length > 0)];
         if (typed.Select(PlainText.Objection).FirstOrDefault(objection => objection is not null) is { } objection)
         {
             return $"{Label}: {objection}";
         }
 
+        string[] texts = [.. typed.Select(PlainText.Normalise).Where(text => text.Length > 0)];
         var longest = Shape is LawMemberShape.Bodies ? Gateway.SpecifiedPersonsMaxLength : LawEntry.TextMaxLength;
         if (texts.Any(text => text.Length > longest))
         {
@@ -232,6 +232,17 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
                 return null;
         }
     }
+
+    /// <summary>Where nothing that was typed can be taken, something stands in for it, so that the rest of the entry can be looked at all the same.</summary>
+    public void StandIn(JsonObject entry, JsonObject saved) => entry[Name] = saved[Name]?.DeepClone() ?? (Required, Shape) switch
+    {
+        (false, _) or (_, LawMemberShape.Date or LawMemberShape.Flag or LawMemberShape.Bodies) => null,
+        (_, LawMemberShape.OneOf) => Choices[0].Value,
+        (_, LawMemberShape.NumberOf) => int.Parse(Choices[0].Value, CultureInfo.InvariantCulture),
+        (_, LawMemberShape.SeveralOf) => new JsonArray(Choices[0].Value),
+        (_, LawMemberShape.Lines) => new JsonArray("–"),
+        _ => "–"
+    };
 
     public static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Web.Pages.Law;
 
@@ -27,6 +28,9 @@ internal sealed record PastedLine(int Number, IReadOnlyList<string> Cells)
     }
 
     public static string Write(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What cannot be seen in it, and so cannot be kept; null if nothing.</summary>
+    public string? Unseen => Cells.Select(PlainText.Objection).OfType<string>().FirstOrDefault() is { } objection ? $"cannot be kept: {objection}" : null;
 
     public DateOnly? Day(int cell) =>
         DateOnly.TryParseExact(this[cell], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -1,6 +1,8 @@
+using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements;
@@ -31,14 +33,17 @@ public sealed class PolicyModel(DataSharingDbContext db, SignedIn signedIn, Edit
         var names = await Names.ReadAsync(db, ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]), [], cancellationToken);
         Open = new ShownOpenEdition(EditionKind.Policy, open, names, await signedIn.ActorAsync(), Policy.Number + 1);
 
-        var policies = released.ToDictionary(e => e.Number, e => Policy.Read(e.Bytes.Span));
+        var policies = released.ToDictionary(e => e.Number, e => Policy.ReadKept(e.Bytes.Span));
         policies[Policy.First.Number] = Policy.First;
+        var rounds = await db.RoundsOfReleasesAsync(RecheckReason.Policy, cancellationToken);
         History =
         [
             .. released.Select(e => new PastPolicy(
-                e.Number, e.ChangeNote, ShownOpenEdition.Released(e, names), ShownSetting.Differing(policies[e.Number - 1], policies[e.Number])))
+                e.Number, e.ChangeNote, ShownOpenEdition.Released(e, names), ShownSetting.Differing(policies[e.Number - 1], policies[e.Number]),
+                rounds.GetValueOrDefault(e.ReleasedAt!.Value)?.Outcome()))
         ];
     }
 
-    public sealed record PastPolicy(int Number, string ChangeNote, string Released, IReadOnlyList<ShownSetting> Changes);
+    /// <param name="Outcome">What the check of its release has found.</param>
+    public sealed record PastPolicy(int Number, string ChangeNote, string Released, IReadOnlyList<ShownSetting> Changes, string? Outcome);
 }

@@ -53,9 +53,17 @@ public class EditionTests
     }
 
     [Fact]
+    public void Start_WithWhatWasReleasedBeforeABoundCame_IsKeptButNotWrittenAgain()
+    {
+        var edition = Edition.Start(EditionKind.Policy, 2, Text(2, longestYears: 51), Writer, Now);
+
+        Assert.Throws<InvalidPolicyException>(() => edition.Change(Text(2, longestYears: 52), "x", edition.Hash, Writer, Now));
+    }
+
+    [Fact]
     public void Start_WithWhatCannotBeRead_IsRefused()
     {
-        Assert.Throws<InvalidPolicyException>(() => Edition.Start(EditionKind.Policy, 2, Text(2, longestYears: 51), Writer, Now));
+        Assert.Throws<InvalidPolicyException>(() => Edition.Start(EditionKind.Policy, 2, "[]"u8.ToArray(), Writer, Now));
         Assert.Throws<InvalidLawBookException>(() => Edition.Start(EditionKind.LawBook, 2, Text(2), Writer, Now));
     }
 
@@ -208,13 +216,17 @@ public class EditionTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(Edition.ChangeNoteMaxLength + 1)]
-    public void PutForward_WithoutAProperNote_IsRefused(int length)
+    [InlineData("", 0, "Say what is new and why")]
+    [InlineData("x", 0, "Say what is new and why, in at least 10 characters and two words")]
+    [InlineData("Too short", 0, "Say what is new and why, in at least 10 characters and two words")]
+    [InlineData("xxxxxxxxxxxxxxx", 0, "Say what is new and why, in at least 10 characters and two words")]
+    [InlineData("Shorter\aagreements are asked for.", 0, "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData("Shorter agreements.", Edition.ChangeNoteMaxLength, "The note must be 2000 characters or fewer")]
+    public void PutForward_WithoutAProperNote_IsRefused(string note, int more, string objection)
     {
         var edition = Draft();
 
-        Assert.Throws<DomainRuleException>(() => edition.PutForward(new string('x', length), edition.Hash, Writer, Now));
+        Assert.Equal(objection, Assert.Throws<DomainRuleException>(() => edition.PutForward(note + new string('x', more), edition.Hash, Writer, Now)).Message);
         Assert.Equal(EditionStatus.Draft, edition.Status);
     }
 
@@ -222,7 +234,7 @@ public class EditionTests
     public void PutForward_Return_and_Withdraw_TakeAsMuchAsTheyMay()
     {
         var edition = Draft();
-        edition.PutForward(new string('x', Edition.ChangeNoteMaxLength), edition.Hash, Writer, Now);
+        edition.PutForward("New " + new string('x', Edition.ChangeNoteMaxLength - 4), edition.Hash, Writer, Now);
         edition.Return(new string('x', Edition.ReasonMaxLength), Reader, Now);
         Assert.Throws<DomainRuleException>(() => edition.Withdraw(new string('x', Edition.ReasonMaxLength + 1), Writer, Now));
         edition.Withdraw(new string('x', Edition.ReasonMaxLength), Writer, Now);
@@ -262,6 +274,7 @@ public class EditionTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
+    [InlineData("No\0.")]
     public void Return_or_Withdraw_WithoutAReason_IsRefused(string reason)
     {
         Assert.Throws<DomainRuleException>(() => PutForward().Return(reason, Reader, Now));

@@ -21,9 +21,22 @@ public sealed class BooksTests(LawPortal portal)
         Assert.Contains("counts now", first, StringComparison.Ordinal);
         Assert.Contains("What the test changes.", first, StringComparison.Ordinal);
         Assert.Contains($"1 difference against law book {number - 1}", first, StringComparison.Ordinal);
+        Assert.Matches("Nothing was in force to be checked|Checked [1-9]", first);
         Assert.Contains("It came with the portal.", answer.Document.QuerySelectorAll("tbody tr")[^1].TextContent, StringComparison.Ordinal);
         Assert.Empty(answer.Document.QuerySelectorAll("main form"));
     }
+
+    [Fact]
+    public async Task Law_OnADayBeforeTheFirstRelease_SaysNothingOfTheBookOfThatDay()
+    {
+        await portal.ReleaseLawBookAsync(book => book);
+        var reader = portal.SignedInAs(await portal.APersonAsync(Role.Requester));
+
+        Assert.DoesNotContain("On that day agreements were judged", (await reader.GetAsync("/law?kind=gateways&on=2019-01-01")).Main, StringComparison.Ordinal);
+        Assert.Contains("On that day agreements were judged", (await reader.GetAsync($"/law?kind=gateways&book=1&on={await TodayAsync()}")).Main, StringComparison.Ordinal);
+    }
+
+    private Task<string> TodayAsync() => portal.InDbAsync((_, now) => Task.FromResult($"{now.UkDay():yyyy-MM-dd}"));
 
     [Fact]
     public async Task Get_InPreparation_IsForAdministratorsToKnow()

@@ -24,7 +24,35 @@ public sealed class ChecksTests(LawPortal portal)
 
         var row = (await browser.GetAsync(Address)).Document.QuerySelector("tbody tr")!.TextContent;
         Assert.Contains("An administrator asked for it", row, StringComparison.Ordinal);
-        Assert.Matches(@"[1-9]\d* checked", row);
+        Assert.Matches(@"[1-9]\d* checked\s+in less than a minute", row);
+    }
+
+    [Fact]
+    public async Task Get_NewFindings_LeadToThemWhoeverMayReadThem()
+    {
+        await portal.InDbAsync((db, now) =>
+        {
+            var round = Recheck.Because(RecheckReason.Asked, now);
+            round.Note(new(Guid.NewGuid()), 5, 3, 0, 0, now);
+            round.Finish(now);
+            db.Rechecks.Add(round);
+            db.Rechecks.Add(Finished(now));
+            return Task.FromResult(true);
+        });
+
+        var reader = (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(Address)).Document;
+        var administrator = (await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync(Address)).Document;
+
+        Assert.Contains(reader.QuerySelectorAll("td[data-label=New] a"), link => (link.TextContent, link.GetAttribute("href")) == ("3", "/agreements/new-findings"));
+        Assert.Empty(administrator.QuerySelectorAll("td[data-label=New] a"));
+        Assert.Contains(reader.QuerySelectorAll("td[data-label=Progress]"), cell => cell.TextContent.Trim() == "Nothing was in force" && cell.QuerySelector(".ds-state--done") is null);
+
+        static Recheck Finished(DateTimeOffset now)
+        {
+            var nothing = Recheck.Because(RecheckReason.Asked, now);
+            nothing.Finish(now);
+            return nothing;
+        }
     }
 
     [Fact]

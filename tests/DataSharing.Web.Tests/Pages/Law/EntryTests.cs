@@ -93,6 +93,22 @@ public class EntryTests(Portal portal)
         Assert.Equal(warns, (await AskAsync($"/law/{code}")).Main.Contains("cannot rely on it today", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("GW-LGA2000-2", "2021-10-31", "An agreement could rely on it that day.", "Today: Repealed")]
+    [InlineData("GW-LGA2000-2", "2021-11-01", "An agreement could not rely on it that day.", "Today: Repealed")]
+    [InlineData("A6-EA", "2026-02-04", "An agreement could not rely on it that day.", "Today: In force")]
+    [InlineData("A6-EA", "2099-01-01", "An agreement can rely on it that day.", "Today: In force")]
+    public async Task Get_OnADay_SaysTheLawOfThatDayAndOfToday(string code, string day, string then, string today)
+    {
+        var answer = await AskAsync($"/law/{code}?on={day}");
+
+        var note = answer.Document.QuerySelector(".ds-note")!.TextContent;
+        Assert.Contains(then, note, StringComparison.Ordinal);
+        Assert.Contains(today, note, StringComparison.Ordinal);
+        Assert.EndsWith($"on={day}", answer.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot rely on it today", answer.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("A6-F", "DSA-021 DSA-025 DSA-032 DSA-050")]
     [InlineData("A6-A", "DSA-028 DSA-029 DSA-050")]
     [InlineData("PL-TEST", "DSA-015 DSA-016 DSA-050")]

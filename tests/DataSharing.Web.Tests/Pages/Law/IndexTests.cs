@@ -208,6 +208,47 @@ public class IndexTests(Portal portal)
         static string? Status(Answer answer) => ((AngleSharp.Html.Dom.IHtmlSelectElement)answer.Document.QuerySelector("#status")!).Value;
     }
 
+    [Theory]
+    [InlineData("0001-01-01", "early")]
+    [InlineData("1999-12-31", "early")]
+    [InlineData("2101-01-01", "late")]
+    public async Task Get_ADayThatNoBookKnows_SaysSo(string day, string how)
+    {
+        var answer = await AskAsync("/law?kind=lawful-bases&on=" + day);
+
+        Assert.Contains($"The book says nothing of so {how} a day.", answer.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("as law book", answer.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ADayBeforeTheFirstRelease_SaysNothingOfTheBookOfThatDay()
+    {
+        var answer = await AskAsync("/law?kind=lawful-bases&on=2019-01-01");
+
+        Assert.Contains("The law on 1 January 2019, as law book", answer.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("On that day agreements were judged", answer.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NothingOnADay_NamesTheDayAndTheStatusAndOffersAnyStatus()
+    {
+        var answer = await AskAsync("/law?kind=lawful-bases&on=2001-01-01&q=A6-EA");
+
+        Assert.Contains("The book has nothing for that on 1 January 2001 with the status “In force”: “A6-EA”", answer.Main, StringComparison.Ordinal);
+        var any = answer.Document.QuerySelectorAll("main p a").Single(link => link.TextContent == "Search in any status").GetAttribute("href")!;
+        Assert.Equal(["A6-EA"], Codes(await AskAsync(any)));
+    }
+
+    [Fact]
+    public async Task Get_ADay_IsKeptInLinksToEntriesAndTheFormIsOpen()
+    {
+        var answer = await AskAsync("/law?kind=lawful-bases&on=2026-02-05");
+
+        Assert.All(Rows(answer), row => Assert.EndsWith("?on=2026-02-05", row.QuerySelector("th a")!.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.True(answer.Document.QuerySelector(".ds-filter details")!.HasAttribute("open"));
+        Assert.False((await AskAsync("/law?kind=lawful-bases&status=any&who=&on=")).Document.QuerySelector(".ds-filter details")!.HasAttribute("open"));
+    }
+
     [Fact]
     public async Task Get_NoDay_SaysSoAndShowsToday()
     {

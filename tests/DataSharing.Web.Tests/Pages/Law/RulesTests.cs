@@ -138,14 +138,25 @@ public class RulesTests(Portal portal)
     }
 
     [Theory]
-    [InlineData("DSA-047", "All about gateways")]
-    [InlineData("dsa-021", "All about lawful bases")]
+    [InlineData("DSA-047", "All rules under “Gateways”")]
+    [InlineData("dsa-021", "All rules under “Lawful bases”")]
     public async Task Get_TheNumberOfARule_ShowsItAloneAndLeadsToItsTopic(string id, string link)
     {
         var answer = await AskAsync($"/law/rules?id={id}");
 
         Assert.Equal([id.ToUpperInvariant()], Ids(answer).Distinct());
         Assert.Contains(answer.Document.QuerySelectorAll("main p a"), a => a.TextContent == link);
+    }
+
+    [Fact]
+    public async Task Get_ARuleThatLooksInTwoPlaces_IsOneRuleCountedOnce()
+    {
+        var answer = await AskAsync("/law/rules?id=DSA-050");
+
+        Assert.Equal("DSA-050", answer.Heading);
+        Assert.Contains($"1 rule, which looks in {Rows(answer).Count} places.", answer.Main, StringComparison.Ordinal);
+        Assert.All(Rows(answer).Skip(1), row => Assert.Equal("Counted above", Cell(row, "Fires")));
+        Assert.All(Rows(answer), row => Assert.Contains("The provision itself", Cell(row, "Source"), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.IsValid(Form, validator))
+        if (!this.IsValid(Form, validator) | !IsNear(Form.AsOf.Value))
         {
             return this.Invalid();
         }
@@ -51,6 +51,17 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
             ModelState.AddModelError("", exception.Problems[0]);
             return this.Invalid();
         }
+    }
+
+    private bool IsNear(DateOnly? asOf)
+    {
+        if (asOf is { } day && AsOfObjection(day) is { } objection)
+        {
+            ModelState.AddModelError("Form.AsOf", objection);
+            return false;
+        }
+
+        return true;
     }
 
     private void Show(LawBook book)

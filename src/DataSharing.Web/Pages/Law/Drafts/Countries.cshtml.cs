@@ -29,7 +29,7 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
         var countries = new List<AdequateCountry>();
         foreach (var line in PastedLine.Of(Form.Countries, Columns))
         {
-            if (Objection(line) is { } wrong)
+            if ((line.Unseen ?? Objection(line)) is { } wrong)
             {
                 ModelState.AddModelError(Key, $"Line {line.Number} {wrong}");
                 return this.Invalid();

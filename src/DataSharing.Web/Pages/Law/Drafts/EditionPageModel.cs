@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>
-/// A page about the edition that is being prepared. Before any handler runs it answers 404 where there is none, and 409 where there is none any more. A post holds the
+/// A page about the edition that is being prepared. Before any handler runs it answers 404 where there is none, and where there is none any more it shows what was typed, and who was there first. A post holds the
 /// edition's lock from here to its end, and carries the hash of the part that the person saw: what others changed elsewhere meanwhile is kept, and where they changed
 /// the same part the form is shown again, with what was typed and what is saved now.
 /// </summary>
@@ -43,11 +43,20 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <summary>Business time.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>Those who wrote in it, by name.</summary>
+    public string Editors { get; private set; } = "";
+
+    /// <summary>It was released or withdrawn while the form was open: nothing can be saved, and what was typed can be copied.</summary>
+    public bool IsTooLate => !Edition.IsOpen;
+
+    /// <summary>Whoever saves here for the first time may release it no more.</summary>
+    public bool WouldLoseRelease => Edition.IsOpen && !Edition.IsEditor(Actor.Person);
+
     public string Name => $"{Edition.Kind.InWords()} {Edition.Number}";
 
     public LawBook Book => LawBook.ReadKept(Edition.Bytes.Span);
 
-    public Policy Policy => Policy.Read(Edition.Bytes.Span);
+    public Policy Policy => Policy.ReadKept(Edition.Bytes.Span);
 
     /// <summary>Which of the two it is; null if the address names none.</summary>
     protected abstract EditionKind? KindOfAddress { get; }
@@ -76,14 +85,46 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
         var edition = inHand?.Edition ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
         if (edition is null)
         {
-            // Whoever presses once more, or too late, is not told that there never was one.
-            context.Result = HttpMethods.IsPost(Request.Method) ? StatusCode(StatusCodes.Status409Conflict) : NotFound();
+            context.Result = HttpMethods.IsPost(Request.Method) ? await TooLateAsync(kind, HttpContext.RequestAborted) : NotFound();
             return;
         }
 
         (_inHand, Edition) = (inHand, edition);
         Now = inHand?.Now ?? await signedIn.Clock.NowAsync();
         await next();
+    }
+
+    // Whoever presses once more, or too late, is told who was there first, and does not lose what was typed.
+    private async Task<IActionResult> TooLateAsync(EditionKind kind, CancellationToken cancellationToken)
+    {
+        if (await editions.FindLastClosedAsync(kind, cancellationToken) is not { } closed)
+        {
+            return StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        (Edition, Now) = (closed, await signedIn.Clock.NowAsync());
+        var last = (await DeedsAsync(cancellationToken))[0];
+        if (!await ShowTooLateAsync(cancellationToken))
+        {
+            return StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        var did = closed.Status is EditionStatus.Released ? "released" : "withdrew";
+        ModelState.Clear();
+        ModelState.AddModelError("", $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}. Nothing was saved now");
+        return Conflicting();
+    }
+
+    /// <summary>Makes the page ready to be shown with what was typed.</summary>
+    /// <returns>False if there is nothing to show.</returns>
+    protected virtual Task<bool> ShowTooLateAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>What was done to it, newest first; with it <see cref="Editors"/> is known.</summary>
+    protected async Task<IReadOnlyList<EditionDeed>> DeedsAsync(CancellationToken cancellationToken)
+    {
+        var deeds = await editions.DeedsAsync(Edition.Id, cancellationToken);
+        Editors = string.Join(", ", deeds.Where(deed => deed.Person is { } person && Edition.IsEditor(person)).Select(deed => deed.Name).Distinct().Order(StringComparer.Ordinal));
+        return deeds;
     }
 
     /// <summary>The handler that begins one.</summary>
@@ -137,6 +178,10 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
     protected LawBook Insisted(LawBook next) =>
         LawBookDifference.Objections(Criteria.LawBook, next).ToArray() is { Length: > 0 } problems ? throw new InvalidLawBookException(problems) : next;
+
+    /// <summary>What is wrong with the day whose law a book states, or null: nobody knows the law of years to come.</summary>
+    protected string? AsOfObjection(DateOnly asOf) =>
+        asOf > Now.UkDay().AddYears(1) && asOf != Criteria.LawBook.AsOf ? $"The law as at: the day may be at most a year ahead, {Now.UkDay().AddYears(1).InWords()}" : null;
 
     /// <summary>Writes the edition anew and goes back to its page.</summary>
     /// <param name="what">An <see cref="EditionPart"/>.</param>

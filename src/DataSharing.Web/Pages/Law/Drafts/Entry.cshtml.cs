@@ -63,9 +63,11 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         }
 
         var code = IsNew ? NewCode?.Trim() ?? "" : Code!;
-        if (IsNew && CodeObjection(code) is { } objection)
+        var wrong = new HashSet<string>();
+        if (IsNew && CodeObjection(code) is { } taken)
         {
-            ModelState.AddModelError(nameof(NewCode), objection);
+            ModelState.AddModelError(nameof(NewCode), taken);
+            wrong.Add("code");
         }
 
         var shown = FieldsAsShown;
@@ -78,50 +80,83 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
                 continue; // left alone, and so as it was to the letter
             }
 
-            if (member.Take(Sent(member), typed) is { } wrong)
+            if (member.Take(Sent(member), typed) is { } objection)
             {
-                ModelState.AddModelError(KeyOf(member), wrong);
+                ModelState.AddModelError(KeyOf(member), objection);
+                wrong.Add(member.Name);
+                member.StandIn(typed, _entry);
             }
         }
 
         ViewData[ErrorsTagHelper.Sequence] = Members.Select(KeyOf).Prepend(nameof(NewCode)).ToList();
-        if (ModelState.IsValid)
+        try
         {
-            try
+            var entry = LawBook.ReadEntry(Said(typed));
+            Tell(Book.ProblemsWith(entry, Criteria.LawBook), wrong);
+            if (!ModelState.IsValid)
             {
-                var what = EditionPart.Entry(code, IsNew);
-                if (IsNew)
-                {
-                    return await ChangeAsync(Insisted(Book.With(LawBook.ReadEntry(typed))).Write(), what, cancellationToken);
-                }
-
-                var met = Meet(LawBook.WriteEntry(LawBook.ReadEntry(typed))); // with what a form does not send: a flag that is not set, an empty list
-                if (met.Conflicts.Count > 0)
-                {
-                    _kept = met.Kept;
-                    return await ConflictAsync(
-                        [.. Members.Where(member => met.Conflicts.Contains(member.Name)).Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}"))], what, cancellationToken);
-                }
-
-                return await WriteAsync(Insisted(Book.With(LawBook.ReadEntry(met.Fields))).Write(), what, cancellationToken);
+                return this.Invalid();
             }
-            catch (InvalidLawBookException exception)
+
+            var what = EditionPart.Entry(code, IsNew);
+            if (IsNew)
             {
-                foreach (var problem in exception.Problems)
-                {
-                    ModelState.AddModelError("", problem);
-                }
+                return await ChangeAsync(Insisted(Book.With(entry)).Write(), what, cancellationToken);
+            }
+
+            var met = Meet(LawBook.WriteEntry(entry)); // with what a form does not send: a flag that is not set, an empty list
+            if (met.Conflicts.Count > 0)
+            {
+                _kept = met.Kept;
+                return await ConflictAsync(
+                    [.. Members.Where(member => met.Conflicts.Contains(member.Name)).Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}"))], what, cancellationToken);
+            }
+
+            return await WriteAsync(Insisted(Book.With(LawBook.ReadEntry(met.Fields))).Write(), what, cancellationToken);
+        }
+        catch (InvalidLawBookException exception)
+        {
+            Tell(exception.Found, wrong);
+            return this.Invalid();
+        }
+    }
+
+    /// <summary>Each problem beside its question. What comes of an answer that is wrong already, or stands in for one, is left out.</summary>
+    /// <param name="wrong">The members whose answers are wrong already.</param>
+    private void Tell(IReadOnlyList<LawProblem> problems, IReadOnlySet<string> wrong)
+    {
+        var mine = Code ?? NewCode?.Trim() ?? "";
+        foreach (var problem in problems.Where(problem => problem.Code != mine || !problem.Members.Any(wrong.Contains)))
+        {
+            if (problem.Code == mine && problem.Members is ["code", ..] && IsNew)
+            {
+                ModelState.AddModelError(nameof(NewCode), problem.Message);
+            }
+            else if (problem.Code == mine && Members.FirstOrDefault(member => problem.Members is [var first, ..] && member.Name == first) is { } member)
+            {
+                ModelState.AddModelError(KeyOf(member), $"{member.Label}: {problem.Message}");
+            }
+            else
+            {
+                ModelState.AddModelError("", problem.ToString());
             }
         }
-
-        return this.Invalid();
     }
+
+    // What is not said is not written: null is no member of a file.
+    private static JsonObject Said(JsonObject typed) => new(typed.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     public Task<IActionResult> OnPostTakeOutAsync(CancellationToken cancellationToken) =>
         ChangeWholeAsync(() => MayTakeOut, () => Book.Without(Code!), EditionPart.EntryTakenOut, cancellationToken);
 
     public Task<IActionResult> OnPostPutBackAsync(CancellationToken cancellationToken) =>
         ChangeWholeAsync(() => MayPutBack, () => Book.With(Released!), EditionPart.EntryPutBack, cancellationToken);
+
+    protected override Task<bool> ShowTooLateAsync(CancellationToken cancellationToken)
+    {
+        _isWhole = !Request.Form.ContainsKey(nameof(Start));
+        return Task.FromResult(Find());
+    }
 
     private async Task<IActionResult> ChangeWholeAsync(Func<bool> may, Func<LawBook> change, Func<string, string> what, CancellationToken cancellationToken)
     {
@@ -137,11 +172,7 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         }
         catch (InvalidLawBookException exception)
         {
-            foreach (var problem in exception.Problems)
-            {
-                ModelState.AddModelError("", problem);
-            }
-
+            Tell(exception.Found, new HashSet<string>());
             return this.Invalid();
         }
     }

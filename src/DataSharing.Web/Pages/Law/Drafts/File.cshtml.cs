@@ -45,7 +45,8 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
             Problems =
             [
                 .. book.Number == Edition.Number ? Array.Empty<string>() : [$"It says that it is law book {book.Number}; this is law book {Edition.Number}."],
-                .. LawBookDifference.Objections(Criteria.LawBook, book)
+                .. new[] { AsOfObjection(book.AsOf) }.OfType<string>(),
+                .. LawBookDifference.Objections(Criteria.LawBook, book).Select(problem => problem.ToString())
             ];
             if (Problems.Count == 0)
             {

@@ -15,6 +15,8 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <summary>The edition that is being prepared: what is new in it, whom it touches, and its way to release by a second person.</summary>
 public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
+
     private readonly EditionStore _editions = editions;
 
     [FromRoute]
@@ -23,12 +25,19 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     [BindProperty]
     public Input Form { get; set; } = new();
 
-    public string Editors { get; private set; } = "";
-
     /// <summary>Of a law book.</summary>
     public LawBookDifference? Difference { get; private set; }
 
     public IReadOnlyList<ShownDeed> Deeds { get; private set; } = [];
+
+    /// <summary>What this person saved a moment ago, as the last thing that was done; null if it was something else.</summary>
+    public ShownDeed? JustSaved { get; private set; }
+
+    /// <summary>Objectives of gateways that no purpose of an agreement can name yet.</summary>
+    public IReadOnlyList<string> NewObjectives => Edition.Kind is EditionKind.LawBook ? LawBookDifference.NewObjectives(Criteria.LawBook, Book) : [];
+
+    /// <summary>What was typed into a form of this page that came too late.</summary>
+    public string? TypedTooLate => IsTooLate ? Form.ChangeNote ?? Form.ReturnReason ?? Form.WithdrawReason : null;
 
     public RestingAgreements? Touched { get; private set; }
 
@@ -58,10 +67,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     public Task<IActionResult> OnPostPutForwardAsync(CancellationToken cancellationToken) => ActAsync(
         EditionAction.PutForward,
-        string.IsNullOrWhiteSpace(Form.ChangeNote) ? ("Form.ChangeNote", "Say what is new and why")
-            : Form.ChangeNote.Length > Edition.ChangeNoteMaxLength ? ("Form.ChangeNote", $"The note must be {Edition.ChangeNoteMaxLength} characters or fewer")
-            : IsUnchanged ? ("", "Nothing is new in it yet")
-            : null,
+        Edition.NoteObjection(Form.ChangeNote) is { } objection ? ("Form.ChangeNote", objection) : IsUnchanged ? ("", "Nothing is new in it yet") : null,
         () => Edition.PutForward(Form.ChangeNote!.Trim(), SeenHash, Actor, Now),
         cancellationToken);
 
@@ -75,11 +81,32 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         ? LawBookDifference.Between(Criteria.LawBook, Book).IsEmpty && Criteria.LawBook.AsOf == Book.AsOf
         : Policy == Criteria.Policy with { Number = Edition.Number };
 
+    public string? StillDiffers(ShownDeed deed) => deed.Part is null ? null
+        : Difference is { } difference ? DifferingPart.Of(deed.Part, difference, Criteria.LawBook, Book)
+        : DifferingPart.Named(Settings.Select(shown => shown.Setting.Label));
+
+    /// <summary>Something is wrong with what was typed, so that its form is shown open.</summary>
+    public bool HasError(string key) => ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0;
+
+    protected override async Task<bool> ShowTooLateAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        return true;
+    }
+
     private async Task<IActionResult> ActAsync(EditionAction action, (string Key, string Message)? objection, Action act, CancellationToken cancellationToken)
     {
         if (Edition.Consider(action, Actor) is not Verdict.Permitted and var verdict)
         {
-            return StatusCode(verdict is Verdict.Forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
+            if (verdict is Verdict.Forbidden)
+            {
+                return StatusCode(StatusCodes.Status403Forbidden);
+            }
+
+            // Somebody else put it forward, or gave it back.
+            ModelState.AddModelError("", $"{Name} is now {Edition.Status.InWords().ToLowerInvariant()}, so this cannot be done");
+            await ShowAsync(cancellationToken);
+            return Conflicting();
         }
 
         if (action is EditionAction.PutForward && SeenHash != Edition.Hash)
@@ -104,9 +131,9 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        var deeds = await _editions.DeedsAsync(Edition.Id, cancellationToken);
+        var deeds = await DeedsAsync(cancellationToken);
         Deeds = ShownDeed.Of(deeds);
-        Editors = string.Join(", ", deeds.Where(deed => deed.Person is { } person && Edition.IsEditor(person)).Select(deed => deed.Name).Distinct().Order(StringComparer.Ordinal));
+        JustSaved = deeds is [{ Event: nameof(EditionChanged) } last, ..] && last.Person == Actor.Person && Now - last.At < JustNow ? Deeds[0] : null;
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);
@@ -118,10 +145,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         }
     }
 
-    private static (string, string)? Reason(string key, string? text, string message) =>
-        string.IsNullOrWhiteSpace(text) ? (key, message)
-            : text.Length > Edition.ReasonMaxLength ? (key, $"The reason must be {Edition.ReasonMaxLength} characters or fewer")
-            : null;
+    private static (string, string)? Reason(string key, string? text, string asked) => Edition.ReasonObjection(text, asked) is { } objection ? (key, objection) : null;
 
     public sealed class Input
     {

@@ -6,6 +6,7 @@ using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using DataSharing.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Pages.Law.Drafts;
 
@@ -20,6 +21,9 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
     /// <summary>Whom a law book touches.</summary>
     public RestingAgreements? Touched { get; private set; }
 
+    /// <summary>What is checked again.</summary>
+    public (int Agreements, int Organisations) InForce { get; private set; }
+
     /// <summary>Of a law book.</summary>
     public LawBookDifference? Difference { get; private set; }
 
@@ -33,31 +37,31 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
 
     protected override EditionKind? KindOfAddress => EditionWords.Find(Kind);
 
+    /// <summary>Why this person cannot release it now; null if they can.</summary>
+    public string? Refusal => IsTooLate || MayRelease ? null
+        : Edition.IsEditor(Actor.Person) ? $"You wrote in it, so somebody else releases it. Written in by: {Editors}."
+        : "It is not put forward for release yet. Whoever writes in it puts it forward when it is finished.";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (Refusal() is { } refusal)
-        {
-            return refusal;
-        }
-
         await ShowAsync(cancellationToken);
-        return Page();
+        return MayRelease ? Page() : Refused();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var isStale = SeenHash != default && SeenHash != Edition.Hash;
-        if (Refusal() is { } refusal && !(isStale && refusal.StatusCode == StatusCodes.Status409Conflict))
-        {
-            return refusal;
-        }
-
-        if (isStale)
+        if (!Edition.IsEditor(Actor.Person) && SeenHash != default && SeenHash != Edition.Hash)
         {
             // What is released is what was read, and nothing else.
             ModelState.AddModelError("", $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken, "reading")} It is shown as it is now: {(MayRelease ? "read what differs, and release it if it is right" : "it can be released when it is put forward again")}");
             await ShowAsync(cancellationToken);
             return Conflicting();
+        }
+
+        if (!MayRelease)
+        {
+            await ShowAsync(cancellationToken);
+            return Refused();
         }
 
         Edition.Release(SeenHash, Actor, Now);
@@ -66,8 +70,18 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
         return RedirectToPage("/Law/Checks");
     }
 
+    protected override async Task<bool> ShowTooLateAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        return true;
+    }
+
+    private PageResult Refused() => new() { StatusCode = Edition.IsEditor(Actor.Person) ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict };
+
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
+        await DeedsAsync(cancellationToken);
+        InForce = await RestingAgreements.InForceAsync(db, cancellationToken);
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);
@@ -78,11 +92,4 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
             Settings = ShownSetting.Differing(Criteria.Policy, Policy);
         }
     }
-
-    private StatusCodeResult? Refusal() => Edition.Consider(EditionAction.Release, Actor) switch
-    {
-        Verdict.Permitted => null,
-        Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-        _ => StatusCode(StatusCodes.Status409Conflict)
-    };
 }

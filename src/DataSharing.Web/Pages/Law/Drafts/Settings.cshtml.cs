@@ -3,6 +3,7 @@ using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
+using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,6 +37,12 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
             }
         }
 
+        foreach (var (setting, objection) in ModelState.IsValid ? PolicySetting.Contradictions(policy) : [])
+        {
+            ModelState.AddModelError(KeyOf(setting), objection);
+        }
+
+        ViewData[ErrorsTagHelper.Sequence] = PolicySetting.All.Select(KeyOf).ToList();
         if (!ModelState.IsValid)
         {
             return this.Invalid();
@@ -48,6 +55,12 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
             Answers[kept.Name] = string.Join('\n', kept.In(saved));
         }
 
+        foreach (var (setting, objection) in PolicySetting.Contradictions(policy)) // with what another has saved meanwhile
+        {
+            ModelState.AddModelError(KeyOf(setting), objection);
+            return this.Invalid();
+        }
+
         return met.Conflicts.Count == 0
             ? await WriteAsync(policy.Write(), EditionPart.Settings, cancellationToken)
             : await ConflictAsync(
@@ -56,7 +69,7 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
                 cancellationToken);
     }
 
-    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(Policy.Read(edition.Span));
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(Policy.ReadKept(edition.Span));
 
     private static JsonObject FieldsOf(Policy policy) =>
         new(PolicySetting.All.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)new JsonArray([.. setting.In(policy).Select(text => JsonValue.Create(text))]))));

@@ -4,13 +4,14 @@ using DataSharing.Persistence.Law;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>A line of what was done to an edition. What one person did to one part several times on end is one line, with the last time.</summary>
-public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int Times)
+/// <param name="Part">What of the edition was changed, an <see cref="EditionPart"/>; null where nothing was.</param>
+public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int Times, string? Part)
 {
     /// <param name="deeds">Newest first.</param>
     public static IReadOnlyList<ShownDeed> Of(IReadOnlyList<EditionDeed> deeds)
     {
         var shown = new List<ShownDeed>();
-        foreach (var deed in deeds.Select(deed => new ShownDeed(InWords(deed), deed.Who, deed.At, 1)))
+        foreach (var deed in deeds.Select(deed => new ShownDeed(InWords(deed), deed.Who, deed.At, 1, deed.What)))
         {
             if (shown.LastOrDefault() is { } later && (later.What, later.Who) == (deed.What, deed.Who))
             {

@@ -71,7 +71,13 @@ public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
 
     [Theory]
     [InlineData("Form.Title", "", "Enter a title")]
+    [InlineData("Form.Title", "A bell\a", "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData("Form.OpenPoints", "Nothing\u0001", "This text holds the control character U+0001. Only line breaks and tabs are allowed.")]
     [InlineData("Form.AsOf.Month", "13", "Enter a real date, like 30 6 2027")]
     public async Task Post_Invalid_SaysWhatIsWrong(string field, string value, string error) =>
         Assert.Equal([error], (await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, (field, value))).Errors);
+
+    [Fact]
+    public async Task Post_TheLawOfYearsToCome_IsRefused() => Assert.StartsWith(
+        "The law as at: the day may be at most a year ahead, ", Assert.Single((await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, ("Form.AsOf.Year", "2099"))).Errors), StringComparison.Ordinal);
 }

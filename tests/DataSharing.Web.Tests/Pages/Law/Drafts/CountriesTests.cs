@@ -81,6 +81,7 @@ public sealed class CountriesTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Theory]
+    [InlineData("BR; Brazil\a; SI 1; 2026-01-01", "Line 1 cannot be kept: This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
     [InlineData("XX", "Line 1 has a code, a name, a citation and a first day, parted by semicolons")]
     [InlineData("\nBR\tBrazil\tSI 1\t2026-01-01\tsoon", "Line 2 says “soon”: write a day as 2027-03-31")]
     [InlineData("BR; Brazil; SI 1; 2026-01-01;;; https://elsewhere.example", "BR: the address must be on legislation.gov.uk.")]

@@ -36,6 +36,22 @@ public abstract class EditionPageTests(LawPortal portal)
         Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync(Address)).Status);
     }
 
+    /// <summary>Does whoever saves on this page write in the edition?</summary>
+    protected virtual bool Writes => true;
+
+    [Fact]
+    public async Task Get_WhoeverHasNotWrittenInIt_IsToldThatSavingCostsTheRelease()
+    {
+        var writer = await PreparedAsync();
+        if (!Writes)
+        {
+            return;
+        }
+
+        Assert.Contains("If you save here, you cannot release", (await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync(Address)).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("you cannot release", (await portal.SignedInAs(writer).GetAsync(Address)).Main, StringComparison.Ordinal);
+    }
+
     /// <returns>Who began it.</returns>
     protected async Task<SomePerson> PreparedAsync(Func<LawBook, LawBook>? change = null)
     {

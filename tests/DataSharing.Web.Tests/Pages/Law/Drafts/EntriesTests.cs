@@ -10,6 +10,8 @@ public sealed class EntriesTests(LawPortal portal) : EditionPageTests(portal)
 {
     protected override string Address => "/law/drafts/law-book/entries";
 
+    protected override bool Writes => false;
+
     [Fact]
     public async Task Get_Searched_LeadsToTheProvision()
     {

@@ -8,6 +8,8 @@ namespace DataSharing.Web.Tests.Pages.Law.Drafts;
 
 public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 {
+    private const string Purposes = "MultipleDisadvantages\nTvRetuning\nFuelPoverty\nWaterPoverty\nIdentityVerification\n";
+
     protected override string Address => "/law/drafts/law-book/entry/GW-DEA35";
 
     [Fact]
@@ -60,18 +62,24 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Theory]
+    [InlineData("Typed.limits", "A bell\a", "Limits: This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData("Typed.citation", "Nothing\u0001", "Citation: This text holds the control character U+0001. Only line breaks and tabs are allowed.")]
+    [InlineData("Typed.specifiedPersons", "POLICE-UK:*; Police\u202E; Both", "Specified bodies: This text holds the control character U+202E. Only line breaks and tabs are allowed.")]
+    [InlineData("Typed.validFrom", null, "Valid from: it is in force and stands on legislation.gov.uk, so it needs its first day (valid from).")]
+    [InlineData("Typed.allowedPurposeCodes", Purposes + "<b>", "Purposes it is limited to: “<b>” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty.")]
+    [InlineData("Typed.allowedPurposeCodes", Purposes + "fuelpoverty", "Purposes it is limited to: “fuelpoverty” must be written FuelPoverty, as agreements write it.")]
     [InlineData("Typed.openTo", "Everybody", "Open to: choose of the list")]
     [InlineData("Typed.explanation", " ", "Explanation: enter it")]
     [InlineData("Typed.status", "", "Status: choose it")]
     [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
-    [InlineData("Typed.status", "Repealed", "GW-DEA35: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.")]
-    [InlineData("Typed.url", "https://elsewhere.example", "GW-DEA35: the address must be on legislation.gov.uk.")]
+    [InlineData("Typed.status", "Repealed", "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.")]
+    [InlineData("Typed.url", "https://elsewhere.example", "Address: the address must be on legislation.gov.uk.")]
     [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
     [InlineData("Typed.specifiedPersons", "POLICE-UK:w*t; X; Both", "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
-    [InlineData("Typed.explanation", "One. Two.", "GW-DEA35: the explanation must be one sentence.")]
-    [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "GW-DEA35: X is specified for Nonsense, which the gateway does not cover.")]
+    [InlineData("Typed.explanation", "One. Two.", "Explanation: the explanation must be one sentence.")]
+    [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "Specified bodies: X is specified for Nonsense, which the gateway does not cover.")]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31")]
-    public async Task Post_Invalid_SaysWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
+    public async Task Post_Invalid_SaysWhatIsWrongBesideItsQuestionAndKeepsWhatWasTyped(string field, string? value, string error)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
         var before = await BookAsync();
@@ -81,8 +89,78 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([error], answer.Errors);
         Hostile.AssertShownHarmlessly(answer);
+        AssertBesideItsQuestion(answer);
         Assert.True(LawBookDifference.Between(before, await BookAsync()).IsEmpty);
     }
+
+    [Fact]
+    public async Task Post_MuchThatIsWrong_IsSaidAtOnceInTheOrderOfTheForm()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        var answer = await browser.SendAsync(Address,
+            ("Typed.name", ""), ("Typed.explanation", "One. Two."), ("Typed.url", "https://elsewhere.example"), ("Typed.status", "Repealed"), ("Typed.validFrom", "31"), ("Typed.validFrom", "2"), ("Typed.validFrom", "2027"),
+            ("Typed.allowedPurposeCodes", "F"), ("Typed.limits", "A bell\a"));
+
+        Assert.Equal(
+            [
+                "Name: enter it", "Explanation: the explanation must be one sentence.", "Address: the address must be on legislation.gov.uk.", "Valid from must be a real date, like 27 3 2027",
+                "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.",
+                "Limits: This text holds the control character U+0007. Only line breaks and tabs are allowed.",
+                "Purposes it is limited to: “F” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty."
+            ],
+            answer.Errors.Where(error => !error.StartsWith("Specified bodies", StringComparison.Ordinal)));
+        AssertBesideItsQuestion(answer);
+    }
+
+    [Fact]
+    public async Task Post_ANewProvisionWithoutAnything_AsksForAllThatItNeeds()
+    {
+        var answer = await Portal.SignedInAs(await PreparedAsync()).SendAsync("/law/drafts/law-book/entry?kind=Gateway");
+
+        Assert.Equal(
+            ["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35", "Name: enter it", "Explanation: enter it", "Citation: enter it", "Status: choose it", "Who may use it: enter it", "What an agreement must show: enter it", "What it is: choose it", "For what: enter it", "Where it applies: choose it"],
+            answer.Errors);
+        AssertBesideItsQuestion(answer);
+    }
+
+    [Fact]
+    public async Task Post_AnObjectiveThatNoAgreementKnows_IsWarnedOfBeforeItIsPutForward()
+    {
+        await Portal.AsDeliveredAsync();
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        Assert.DoesNotContain("is a new objective", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.allowedPurposeCodes", "Foo"))).Status);
+
+        Assert.Contains("Foo is a new objective: no purpose of an agreement says it yet.", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_AfterSomebodyReleasedIt_SaysWhoAndWhenAndKeepsWhatWasTyped()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var open = await browser.GetAsync(Address);
+        await Portal.ReleaseLawBookAsync(book => book);
+
+        var answer = await browser.SendAsync(open, Address, ("Typed.name", Hostile.Text), ("Typed.limits", "Much that was typed."));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Matches(@"^\S+ \(.+\) released law book \d+ on \d+ \w+ at \d\d:\d\d\. Nothing was saved now$", Assert.Single(answer.Errors));
+        Hostile.AssertShownHarmlessly(answer);
+        Assert.Equal("Much that was typed.", answer.Document.QuerySelector("#m-limits")!.TextContent.Trim());
+        Assert.Empty(answer.Document.QuerySelectorAll("main button"));
+        Assert.Contains(answer.Document.QuerySelectorAll("main a"), link => link.TextContent == "prepare the next law book" && link.GetAttribute("href") == "/law/books");
+    }
+
+    // Every error of the summary leads to a control of the form, whose group is marked and says the same.
+    private static void AssertBesideItsQuestion(Answer answer) => Assert.All(answer.Document.QuerySelectorAll(".govuk-error-summary li"), item =>
+    {
+        var control = answer.Document.QuerySelector(item.QuerySelector("a")!.GetAttribute("href")!)!;
+        var message = control.Closest(".govuk-form-group--error")!.QuerySelector(".govuk-error-message")!;
+        Assert.EndsWith(item.TextContent.Trim(), message.TextContent, StringComparison.Ordinal);
+        Assert.Contains(message.Id!, (control.GetAttribute("aria-describedby") ?? control.Closest("fieldset")!.GetAttribute("aria-describedby"))!, StringComparison.Ordinal);
+    });
 
     [Fact]
     public async Task Post_NewProvision_IsAddedAfterItsKind_AndACodeIsUsedOnce()

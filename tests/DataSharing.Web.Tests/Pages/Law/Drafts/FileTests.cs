@@ -95,6 +95,17 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Contains("GW-DEA35: purpose must be 4,000 characters or fewer", answer.Main, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"number": 2, "title": h}""", "Line 1 is not JSON from its character")]
+    [InlineData("""{"number": 2, "entries": [{"kind": "Gateway"}]}""", "Entry 1: it lacks")]
+    public async Task Post_WhatIsNoBook_SaysWhereInTheWordsOfWhoeverWritesOne(string text, string problem)
+    {
+        var answer = await Portal.SignedInAs(await PreparedAsync()).SendFileAsync(Address, Encoding.UTF8.GetBytes(text));
+
+        Assert.Contains(problem, answer.Main, StringComparison.Ordinal);
+        Assert.All(["Path:", "LineNumber", "DataSharing.", ".NET"], word => Assert.DoesNotContain(word, answer.Main, StringComparison.Ordinal));
+    }
+
     private async Task<Answer> SendChangedAsync(Action<JsonObject> change)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());

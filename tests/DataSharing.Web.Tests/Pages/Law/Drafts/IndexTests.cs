@@ -10,6 +10,8 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
 {
     protected override string Address => "/law/drafts/law-book";
 
+    protected override bool Writes => false;
+
     [Fact]
     public async Task TwoAdministrators_PrepareAndReleaseALawBook_AndItCounts()
     {
@@ -41,13 +43,84 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     public async Task PostPutForward_WithoutANoteOrWithoutAChange_SaysSo()
     {
         var unchanged = Portal.SignedInAs(await PreparedAsync());
-        Assert.Equal(["Nothing is new in it yet"], (await unchanged.SendAsync(await Form(unchanged, "PutForward"), Address, ("Form.ChangeNote", "New."))).Errors);
+        Assert.Equal(["Nothing is new in it yet"], (await unchanged.SendAsync(await Form(unchanged, "PutForward"), Address, ("Form.ChangeNote", "A new limit."))).Errors);
 
         var changed = Portal.SignedInAs(await PreparedAsync(Changed));
         var answer = await changed.SendAsync(await Form(changed, "PutForward"), Address, ("Form.ChangeNote", " "));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Say what is new and why"], answer.Errors);
+        Assert.Equal(["Say what is new and why, in at least 10 characters and two words"], (await changed.SendAsync(await Form(changed, "PutForward"), Address, ("Form.ChangeNote", "x"))).Errors);
+    }
+
+    [Theory]
+    [InlineData("PutForward", "Form.ChangeNote", "A bell\a rings here.")]
+    [InlineData("Withdraw", "Form.WithdrawReason", "Nothing\u0001 at all.")]
+    public async Task Post_WhatCannotBeSeen_IsNotKept(string handler, string field, string text)
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync(Changed));
+
+        var answer = await browser.SendAsync(await Form(browser, handler), Address, (field, text));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.StartsWith("This text holds the control character", Assert.Single(answer.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostReturnOrWithdraw_WithoutAReason_ShowsTheFormOpen()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "A new limit."));
+        Assert.Empty((await writer.GetAsync(Address)).Document.QuerySelectorAll("details[open]"));
+
+        foreach (var (handler, field) in new[] { ("Return", "Form.ReturnReason"), ("Withdraw", "Form.WithdrawReason") })
+        {
+            var answer = await writer.SendAsync(await Form(writer, handler), Address, (field, ""));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.NotNull(FormIn(answer, handler).Closest("details[open]"));
+        }
+    }
+
+    [Fact]
+    public async Task PostPutForward_AfterSomebodyWithdrewIt_KeepsTheNote()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        var form = await Form(writer, "PutForward");
+        var other = await Portal.ASystemAdministratorAsync();
+        var withdrawing = Portal.SignedInAs(other);
+        await withdrawing.SendAsync(await Form(withdrawing, "Withdraw"), Address, ("Form.WithdrawReason", "Too early."));
+
+        var answer = await writer.SendAsync(form, Address, ("Form.ChangeNote", Hostile.Text));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.StartsWith(other.Subject, Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("withdrew law book", answer.Errors[0], StringComparison.Ordinal);
+        Hostile.AssertShownHarmlessly(answer);
+    }
+
+    [Fact]
+    public async Task Get_AfterASave_SaysWhatWasSaved()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync());
+        Assert.Empty((await writer.GetAsync(Address)).Document.QuerySelectorAll(".ds-note--good"));
+
+        await writer.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Once."));
+
+        Assert.Equal("Saved: GW-CROWN changed: Limits", (await writer.GetAsync(Address)).Document.QuerySelector(".ds-note--good")!.TextContent.Trim());
+        Assert.Empty((await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address)).Document.QuerySelectorAll(".ds-note--good"));
+    }
+
+    [Fact]
+    public async Task Get_PutForward_HasItsActionsBeforeTheDifferences()
+    {
+        var writer = Portal.SignedInAs(await PreparedAsync(Changed));
+        await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "A new limit."));
+
+        var own = await writer.GetAsync(Address);
+        Assert.Contains("You wrote in it, so somebody else releases it. Written in by: ", own.Main, StringComparison.Ordinal);
+        var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address);
+        Assert.All(page.Document.QuerySelectorAll("a.govuk-button, form[action*=Return]"), act =>
+            Assert.True(act.CompareDocumentPosition(page.Document.QuerySelector("section[aria-labelledby=new]")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following)));
     }
 
     [Fact]
@@ -77,14 +150,14 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
         await one.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Once."));
         await one.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Twice."));
         await two.SendAsync("/law/drafts/law-book/about", ("Form.Title", "Another"));
-        await one.SendAsync(await Form(one, "PutForward"), Address, ("Form.ChangeNote", "New."));
+        await one.SendAsync(await Form(one, "PutForward"), Address, ("Form.ChangeNote", "A new limit."));
         await two.SendAsync(await Form(two, "Return"), Address, ("Form.ReturnReason", Hostile.Text));
 
         var page = await two.GetAsync(Address);
 
         var lines = page.Document.QuerySelectorAll("section[aria-labelledby=done] li");
         Assert.Equal(
-            [$"Given back: {Hostile.Text}", "Put forward for release", "Title, date and open points", "GW-CROWN changed, 2 times", "Begun"],
+            [$"Given back: {Hostile.Text}", "Put forward for release", "Title, date and open points: Title", "GW-CROWN changed, 2 times: Limits", "Begun"],
             lines.Select(line => line.QuerySelector("p")!.TextContent));
         Assert.Equal([other.Subject, admin.Subject, other.Subject, admin.Subject, admin.Subject], lines.Select(line => line.QuerySelectorAll("p")[1].TextContent.Split(" (")[0]));
         Assert.All(lines, line => Assert.Matches(@"\), \d+ \w+ \d{4} at \d\d:\d\d$", line.QuerySelectorAll("p")[1].TextContent));

@@ -2,6 +2,7 @@ using System.Net;
 using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
 
 namespace DataSharing.Web.Tests.Pages.Law.Drafts;
 
@@ -10,6 +11,8 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
     private const string Draft = "/law/drafts/law-book";
 
     protected override string Address => Draft + "/release";
+
+    protected override bool Writes => false;
 
     [Fact]
     public async Task Post_Twice_ReleasesOnce()
@@ -23,6 +26,8 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
 
         Assert.Equal("/law/checks", answer.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Matches(@"^You released law book \d+ on ", Assert.Single(again.Errors));
+        Assert.Contains("is released. Every agreement in force", (await releaser.GetAsync("/law/checks")).Document.QuerySelector(".ds-note--good")!.TextContent, StringComparison.Ordinal);
         await Portal.FinishRechecksAsync();
     }
 
@@ -50,7 +55,10 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         await PutForwardAsync(writer);
 
         Assert.DoesNotContain("Release law book", (await writer.GetAsync(Draft)).Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await writer.GetAsync(Address)).Status);
+        var refused = await writer.GetAsync(Address);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Matches(@"You wrote in it, so somebody else releases it\. Written in by: .+\.", refused.Main);
+        Assert.Empty(refused.Document.QuerySelectorAll("main button"));
         Assert.Equal(HttpStatusCode.Forbidden, (await writer.PostAsync(Address)).Status);
     }
 
@@ -60,7 +68,10 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         await PreparedAsync(Changed);
         var releaser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync());
 
-        Assert.Equal(HttpStatusCode.Conflict, (await releaser.GetAsync(Address)).Status);
+        var early = await releaser.GetAsync(Address);
+        Assert.Equal(HttpStatusCode.Conflict, early.Status);
+        Assert.Contains("It is not put forward for release yet.", early.Main, StringComparison.Ordinal);
+        Assert.Empty(early.Document.QuerySelectorAll("main button"));
         Assert.Equal(HttpStatusCode.Conflict, (await releaser.PostAsync(Address)).Status);
     }
 
@@ -114,6 +125,20 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Fact]
+    public async Task Get_ALawBook_SaysHowManyAgreementsItTouchesThoughTheAdministratorMayReadNone()
+    {
+        await Portal.AsDeliveredAsync();
+        await SharedAgreement.InForceAsync(Portal); // it cites GW-LOC1
+        await PutForwardAsync(Portal.SignedInAs(await PreparedAsync(Changed)));
+
+        var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address);
+
+        var facts = page.Document.QuerySelector("dl")!.TextContent;
+        Assert.Matches(@"[1-9]\d* agreements? in force rests? on it, between [1-9]\d* organisations?\. You may not read agreements: only their number is shown\.", facts);
+        Assert.Matches(@"All that is in force: [1-9]\d* agreements?, between [1-9]\d* organisations?\. What that finds is shown in the list of checks\.", facts);
+    }
+
+    [Fact]
     public async Task Get_APolicy_ShowsWhatDiffers()
     {
         var writer = await Portal.ASystemAdministratorAsync();
@@ -123,6 +148,7 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync("/law/drafts/policy/release");
 
         Assert.Equal("Large scale", Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=new] tbody th")).TextContent);
+        Assert.Contains("Checked again", page.Document.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +166,6 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
     private static async Task PutForwardAsync(Browser writer, string draft = Draft)
     {
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await writer.GetAsync(draft)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains("PutForward", StringComparison.Ordinal));
-        Assert.Equal(draft, (await writer.SendAsync(form, draft, ("Form.ChangeNote", "New."))).Location?.OriginalString);
+        Assert.Equal(draft, (await writer.SendAsync(form, draft, ("Form.ChangeNote", "A new limit."))).Location?.OriginalString);
     }
 }

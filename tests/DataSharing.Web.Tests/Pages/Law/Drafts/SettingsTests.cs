@@ -61,7 +61,10 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
 
     [Theory]
     [InlineData("largeScale", "many", "Large scale: give a whole number of people from 1 to 1,000,000,000")]
-    [InlineData("tellPartnersWithinHours", "73", "Tell partners of a breach within: give a whole number of hours from 1 to 72")]
+    [InlineData("tellPartnersWithinHours", "49", "Tell partners of a breach within: give a whole number of hours from 1 to 48")]
+    [InlineData("reviewWithinMonthsIfHighRisk", "25", "Review within, if the risk is high: it may not be longer than “Review within”, which is 24 months")]
+    [InlineData("organisationsWithPanel", "FOO:bar", "Organisations with a data-access panel: “FOO” is no register that the portal knows: write for example GB-NHS:X26")]
+    [InlineData("organisationsWithPanel", "GB-NHS:\a", "Organisations with a data-access panel: This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
     [InlineData("organisationsWithPanel", "nobody", "Organisations with a data-access panel: “nobody” is not written as scheme:value")]
     public async Task Post_Invalid_SaysWhatIsWrongAndKeepsWhatWasTyped(string setting, string value, string error)
     {
@@ -72,6 +75,30 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([error], answer.Errors);
         Hostile.AssertShownHarmlessly(answer);
+    }
+
+    [Fact]
+    public async Task Post_MuchThatIsWrong_IsSaidInTheOrderOfTheForm()
+    {
+        var answer = await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, ("Answers[vaguePhrases]", "etc"), ("Answers[largeScale]", "0"), ("Answers[longestYears]", "51"));
+
+        Assert.Equal(["Large scale", "Longest agreement", "Vague phrases"], answer.Errors.Select(error => error.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task Post_AfterSomebodyReleasedIt_SaysWhoAndKeepsWhatWasTyped()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+        var open = await browser.GetAsync(Address);
+        await Portal.ReleasePolicyAsync(policy => policy);
+
+        var answer = await browser.SendAsync(open, Address, ("Answers[largeScale]", "12,345"), ("Answers[vaguePhrases]", Hostile.Text));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("released policy", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal("12,345", answer.Document.QuerySelector("#Answers-largeScale-")!.GetAttribute("value"));
+        Hostile.AssertShownHarmlessly(answer);
+        Assert.Empty(answer.Document.QuerySelectorAll("main button"));
     }
 
     private Task<Policy> PolicyAsync() => Portal.InDbAsync(async db =>
