@@ -26,7 +26,7 @@ public static partial class PolicyWords
         : string.Join("; ", setting.In(policy));
 
     /// <summary>A message says an age without what it counts.</summary>
-    private static string Stated(PolicySetting setting, Policy policy) => setting.Unit is "years of age" ? setting.In(policy)[0] : InWords(setting, policy);
+    private static string Stated(PolicySetting setting, Policy policy) => setting.Name is "laySummaryReadingAge" ? setting.In(policy)[0] : InWords(setting, policy);
 
     private static PolicySetting Named(Match place) => PolicySetting.All.Single(setting => setting.Name == place.Groups[1].Value);
 

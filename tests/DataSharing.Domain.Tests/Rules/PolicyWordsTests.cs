@@ -10,7 +10,7 @@ public sealed class PolicyWordsTests
     public void A_text_is_filled_with_the_settings_as_they_are()
     {
         Assert.Equal("At most 1 year after the start.", PolicyWords.Fill("At most {longestYears} after the start.", Short));
-        Assert.Equal("250 words, 12 years of age.", PolicyWords.Fill("{laySummaryWords}, {laySummaryReadingAge}.", Short));
+        Assert.Equal("250 words, 12 years.", PolicyWords.Fill("{laySummaryWords}, {laySummaryReadingAge}.", Short));
         Assert.Null(PolicyWords.Fill(null, Short));
     }
 
