@@ -31,15 +31,19 @@ public sealed record RestingAgreements(int InForce, int Organisations, int InFor
     public int SeenInAll => InForceSeen + OnTheirWaySeen;
 
     /// <summary>How many are in force, whatever they rest on, and how many organisations take part in them.</summary>
-    public static async Task<(int Agreements, int Organisations)> InForceAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) => (
-        await db.AgreementVersions.CountAsync(v => Holding.Contains(v.Status), cancellationToken),
-        await OrganisationsAsync(db, db.AgreementVersions, cancellationToken));
+    public static async Task<(int Agreements, int Organisations)> InForceAsync(DataSharingDbContext db, CancellationToken cancellationToken = default)
+    {
+        var organisations = OrganisationsOf(db, db.AgreementVersions);
+        var counted = await db.AgreementVersions.Where(v => Holding.Contains(v.Status)).GroupBy(_ => 1)
+            .Select(g => new { Agreements = g.Count(), Organisations = organisations.Count() }).SingleOrDefaultAsync(cancellationToken);
+        return counted is null ? (0, 0) : (counted.Agreements, counted.Organisations);
+    }
 
-    private static Task<int> OrganisationsAsync(DataSharingDbContext db, IQueryable<AgreementVersion> versions, CancellationToken cancellationToken)
+    /// <summary>Who takes part in those of the versions that are in force, each once.</summary>
+    private static IQueryable<OrganisationId> OrganisationsOf(DataSharingDbContext db, IQueryable<AgreementVersion> versions)
     {
         var holding = versions.Where(v => Holding.Contains(v.Status)).Select(v => v.Id);
-        return db.Set<AgreementAccess>().Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId))
-            .Select(access => access.Organisation).Distinct().CountAsync(cancellationToken);
+        return db.Set<AgreementAccess>().Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId)).Select(access => access.Organisation).Distinct();
     }
 
     public static async Task<RestingAgreements> OnAsync(
@@ -53,11 +57,12 @@ public sealed record RestingAgreements(int InForce, int Organisations, int InFor
             select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, v.ReliesOn };
         var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown).ToListAsync(cancellationToken);
         var seen = resting.VisibleTo(actor, db).Select(v => v.Id);
+        var organisations = OrganisationsOf(db, resting);
         var counts = await resting.Select(v => new { Holds = Holding.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
-            .GroupBy(v => v).Select(g => new { g.Key.Holds, g.Key.IsSeen, Count = g.Count() }).ToListAsync(cancellationToken);
+            .GroupBy(v => v).Select(g => new { g.Key.Holds, g.Key.IsSeen, Count = g.Count(), Organisations = organisations.Count() }).ToListAsync(cancellationToken);
         return new RestingAgreements(
             counts.Where(c => c.Holds).Sum(c => c.Count),
-            await OrganisationsAsync(db, resting, cancellationToken),
+            counts is [var any, ..] ? any.Organisations : 0,
             counts.Where(c => c is { Holds: true, IsSeen: true }).Sum(c => c.Count),
             counts.Where(c => c is { Holds: false, IsSeen: true }).Sum(c => c.Count),
             [.. rows.Select(v => new RestingAgreement(v.Reference.Value, v.Ordinal, v.Label.ToString(), v.Title, v.Status, [.. v.ReliesOn.Intersect(sought)]))]);

@@ -35,7 +35,7 @@ public sealed class RestingAgreementsTests(LawPortal portal)
         Assert.Equal((before.InForce + 1, 0, 0), (after.InForce, after.InForceSeen, after.Seen.Count));
         Assert.Equal((after.InForce, 1, 0), await OnAsync(inForce.Drafter) is var own ? (own.InForce, own.InForceSeen, own.OnTheirWaySeen) : default);
         Assert.Contains(
-            $"{after.InForce} in force, none of them for you to see, and 0 on the way there that you may see.",
+            $"{(after.InForce == 1 ? "1 agreement in force rests" : $"{after.InForce} agreements in force rest")} on it, between {after.Organisations} organisations. You may not see {(after.InForce == 1 ? "it" : "them")}.",
             (await portal.SignedInAs(reader).GetAsync("/law/" + Code)).Main, StringComparison.Ordinal);
     }
 

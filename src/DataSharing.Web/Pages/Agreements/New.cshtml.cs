@@ -114,7 +114,6 @@ public sealed class NewModel(DataSharingDbContext db, AgreementStore store, Sign
     {
         public Validator() => RuleFor(f => f.Title)
             .NotEmpty().WithMessage("Give the agreement a title")
-            .MaximumLength(AgreementContent.TitleMaxLength).WithMessage($"The title must be {AgreementContent.TitleMaxLength} characters or fewer")
-            .Must(title => title is null || PlainText.Objection(title) is null).WithMessage("The title holds a character that is no text. Type it again");
+            .MaximumLength(AgreementContent.TitleMaxLength).WithMessage($"The title must be {AgreementContent.TitleMaxLength} characters or fewer");
     }
 }

@@ -37,7 +37,7 @@ public sealed class NewTests(Portal portal)
     [Theory]
     [InlineData("", "Give the agreement a title")]
     [InlineData("  ", "Give the agreement a title")]
-    [InlineData("a\u0007b", "The title holds a character that is no text. Type it again")]
+    [InlineData("a\u0007b", "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
     public async Task Post_WithoutATitle_SaysSo(string title, string says)
     {
         var refused = await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).SendAsync(Address, ("Form.Title", title));

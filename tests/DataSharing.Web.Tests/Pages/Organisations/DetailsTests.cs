@@ -77,8 +77,8 @@ public sealed class DetailsTests(Portal portal)
 
         var answer = await portal.SignedInAs(admin).GetAsync(Address(admin.Organisation));
 
-        Assert.Contains("Expired on", Row(answer, "gone"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Expired on", Row(answer, "good today"), StringComparison.Ordinal);
+        Assert.Contains("Ran out after", Row(answer, "gone"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ran out after", Row(answer, "good today"), StringComparison.Ordinal);
     }
 
     [Theory]

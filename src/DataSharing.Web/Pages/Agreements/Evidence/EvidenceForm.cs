@@ -58,8 +58,7 @@ public sealed class EvidenceForm : EvidenceSaidForm
                 .Must(link => Blank(link) is null || EvidenceDetails.IsLink(link!.Trim()))
                 .WithMessage("The link must be a whole address that starts with https://");
             RuleFor(f => f.Reference)
-                .MaximumLength(EvidenceDetails.ReferenceMaxLength).WithMessage($"The reference must be {EvidenceDetails.ReferenceMaxLength} characters or fewer")
-                .Must(IsPlain).WithMessage("The reference holds a character that cannot be shown. Type it again");
+                .MaximumLength(EvidenceDetails.ReferenceMaxLength).WithMessage($"The reference must be {EvidenceDetails.ReferenceMaxLength} characters or fewer");
             RuleFor(f => f.Hash)
                 .Must((f, hash) => Blank(hash) is null || f.HashAsSaid() is not null)
                 .WithMessage("A SHA-256 has 64 characters: the digits 0 to 9 and the letters a to f");
@@ -77,16 +76,13 @@ internal abstract class EvidenceSaidValidator<TForm> : AbstractValidator<TForm>
     {
         RuleFor(f => f.Title)
             .NotEmpty().WithMessage("Enter a title")
-            .MaximumLength(EvidenceDetails.TitleMaxLength).WithMessage($"The title must be {EvidenceDetails.TitleMaxLength} characters or fewer")
-            .Must(IsPlain).WithMessage("The title holds a character that cannot be shown. Type it again");
+            .MaximumLength(EvidenceDetails.TitleMaxLength).WithMessage($"The title must be {EvidenceDetails.TitleMaxLength} characters or fewer");
         RuleFor(f => f.ValidFrom).Must(IsDateOrBlank).WithMessage("Enter a real date, like 1 7 2026");
         RuleFor(f => f.ValidTo)
             .Cascade(CascadeMode.Stop)
             .Must(IsDateOrBlank).WithMessage("Enter a real date, like 30 6 2027")
             .Must((f, to) => !(to.Value < f.ValidFrom.Value)).WithMessage("The last day must not be before the first");
     }
-
-    protected static bool IsPlain(string? text) => text is null || PlainText.Objection(text) is null;
 
     private static bool IsDateOrBlank(DateInput date) => date.IsBlank || date.Value is not null;
 }

@@ -41,7 +41,6 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IVal
     {
         public Validator() => RuleFor(f => f.Reason)
             .NotEmpty().WithMessage("Say why")
-            .MaximumLength(EvidenceItem.ReasonMaxLength).WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer")
-            .Must(reason => reason is null || PlainText.Objection(reason) is null).WithMessage("The reason holds a character that cannot be shown. Type it again");
+            .MaximumLength(EvidenceItem.ReasonMaxLength).WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer");
     }
 }

@@ -80,7 +80,11 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        await DeedsAsync(cancellationToken);
+        if (!MayRelease)
+        {
+            await DeedsAsync(cancellationToken); // who wrote in it
+        }
+
         InForce = await RestingAgreements.InForceAsync(db, cancellationToken);
         if (Edition.Kind is EditionKind.LawBook)
         {

@@ -156,7 +156,7 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
     [InlineData("Form.Place", "/nothing/here", "Choose what it supports from the list")]
     [InlineData("Form.ValidTo.Year", "2025", "The last day must not be before the first")]
     [InlineData("Form.Hash", "0000000000000000000000000000000000000000000000000000000000000000", "The file that you chose has another SHA-256: ")]
-    [InlineData("Form.Title", "a\u0001b", "The title holds a character that cannot be shown. Type it again")]
+    [InlineData("Form.Title", "a\u0001b", "This text holds the control character U+0001. Only line breaks and tabs are allowed.")]
     [InlineData("Form.Visibility", "", "Choose who may see it")]
     public async Task Post_OneWrongAnswer_IsRefusedWithItsReason(string field, string value, string error)
     {
