@@ -62,6 +62,11 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
     /// <summary>What the policy says of it: one number, or the texts.</summary>
     public IReadOnlyList<string> In(Policy policy) => Get(policy);
 
+    /// <summary>An answer as people read it: "10,000 people", or the texts.</summary>
+    public string InWords(IReadOnlyList<string> answer) => Unit is { } unit
+        ? Quantity.InWords(long.Parse(answer[0], CultureInfo.InvariantCulture), unit)
+        : answer.Count == 0 ? "None" : string.Join("; ", answer);
+
     /// <summary>The policy with another answer to this.</summary>
     /// <returns>What is wrong instead, if the answer is none.</returns>
     public (Policy Policy, string? Objection) Put(Policy policy, IReadOnlyList<string> answer) =>

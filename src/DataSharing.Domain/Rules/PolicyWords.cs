@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DataSharing.Domain.Rules;
@@ -21,9 +20,7 @@ public static partial class PolicyWords
     }
 
     /// <summary>A setting as it stands: "5 years", or its texts.</summary>
-    public static string InWords(PolicySetting setting, Policy policy) => setting.Unit is { } unit
-        ? Quantity.InWords(long.Parse(setting.In(policy)[0], CultureInfo.InvariantCulture), unit)
-        : string.Join("; ", setting.In(policy));
+    public static string InWords(PolicySetting setting, Policy policy) => setting.InWords(setting.In(policy));
 
     /// <summary>A message says an age without what it counts.</summary>
     private static string Stated(PolicySetting setting, Policy policy) => setting.Name is "laySummaryReadingAge" ? setting.In(policy)[0] : InWords(setting, policy);

@@ -9,7 +9,5 @@ public sealed record ShownSetting(PolicySetting Setting, IReadOnlyList<string> B
         [.. PolicySetting.All.Select(setting => new ShownSetting(setting, setting.In(before), setting.In(now))).Where(shown => !shown.Before.SequenceEqual(shown.Now))];
 
     /// <summary>"10,000 people", or the texts.</summary>
-    public string InWords(IReadOnlyList<string> answer) => Setting.Unit is { } unit
-        ? Quantity.InWords(long.Parse(answer[0], System.Globalization.CultureInfo.InvariantCulture), unit)
-        : answer.Count == 0 ? "None" : string.Join("; ", answer);
+    public string InWords(IReadOnlyList<string> answer) => Setting.InWords(answer);
 }
