@@ -23,11 +23,13 @@ public sealed record DemoOptions(int Port, bool Reset, bool Empty)
     /// Where the demo of this checkout keeps its data. Not in the checkout: PostgreSQL does not run as root, and its
     /// stand-in could not enter root's folders.
     /// </summary>
-    public static string Home { get; } = Path.Combine(
-        Environment.IsPrivilegedProcess
-            ? "/var/lib"
-            : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-        "datasharing-demo-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(BuildFacts.PortalFolder)))[..8]);
+    public static string Home { get; } =
+        Path.Combine(
+            Environment.IsPrivilegedProcess
+                ? "/var/lib"
+                : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "datasharing-demo-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(BuildFacts.PortalFolder)))[..8]
+        );
 
     public static DemoOptions Parse(string[] args)
     {
@@ -40,7 +42,7 @@ public sealed record DemoOptions(int Port, bool Reset, bool Empty)
                 "--port" => options with { Port = PortFrom(args.ElementAtOrDefault(++i)) },
                 "--reset" => options with { Reset = true },
                 "--empty" => options with { Empty = true },
-                _ => throw new DemoException($"'{args[i]}' is not an option.\n{Usage}")
+                _ => throw new DemoException($"'{args[i]}' is not an option.\n{Usage}"),
             };
         }
 

@@ -12,7 +12,7 @@ public sealed record DemoPeople(IReadOnlyList<DemoOrganisation> Organisations, I
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     public static DemoPeople Read()
@@ -40,22 +40,24 @@ public sealed record DemoOrganisation(
     IReadOnlyList<DemoAssurance> Assurances,
     IReadOnlyList<DemoPerson> People,
     string? IcoRegistration = null,
-    string? Note = null)
+    string? Note = null
+)
 {
-    public OrganisationDetails Details => new()
-    {
-        Name = Name,
-        Note = Note,
-        Sector = Sector,
-        Nation = Nation,
-        IsPublicAuthority = IsPublicAuthority,
-        IsPublicBody = IsPublicBody,
-        IsCompetentAuthority = IsCompetentAuthority,
-        ExercisesOfficialAuthority = ExercisesOfficialAuthority,
-        IcoRegistration = IcoRegistration,
-        ContactEmail = ContactEmail,
-        BreachContact = ContactEmail,
-        DataProtectionOfficer = People.FirstOrDefault(p => p.Roles!.Contains(Role.DataProtectionOfficer))?.Email,
-        ComplaintsRoute = ContactEmail
-    };
+    public OrganisationDetails Details =>
+        new()
+        {
+            Name = Name,
+            Note = Note,
+            Sector = Sector,
+            Nation = Nation,
+            IsPublicAuthority = IsPublicAuthority,
+            IsPublicBody = IsPublicBody,
+            IsCompetentAuthority = IsCompetentAuthority,
+            ExercisesOfficialAuthority = ExercisesOfficialAuthority,
+            IcoRegistration = IcoRegistration,
+            ContactEmail = ContactEmail,
+            BreachContact = ContactEmail,
+            DataProtectionOfficer = People.FirstOrDefault(p => p.Roles!.Contains(Role.DataProtectionOfficer))?.Email,
+            ComplaintsRoute = ContactEmail,
+        };
 }

@@ -38,23 +38,26 @@ public sealed class DemoWorld : IAsyncDisposable
         }
     }
 
-    public void Introduce() => Console.WriteLine($"""
+    public void Introduce() =>
+        Console.WriteLine(
+            $"""
 
-        DataSharing runs at {_portal.Address}
+            DataSharing runs at {_portal.Address}
 
-        Sign in as
-          Amira Hussain       IG officer, Kirklees Council: drafts agreements
-          Daniel Okafor       IG lead, Kirklees Council: reviews them
-          Dr Ruth Bellamy     Caldicott Guardian, Kirklees Council
-          Grace Adeyemi       IG lead, Homefield Support: the partner
-          Frances Lindqvist   auditor
-        or anyone else on the sign-in page: it lists all people by organisation and role.
+            Sign in as
+              Amira Hussain       IG officer, Kirklees Council: drafts agreements
+              Daniel Okafor       IG lead, Kirklees Council: reviews them
+              Dr Ruth Bellamy     Caldicott Guardian, Kirklees Council
+              Grace Adeyemi       IG lead, Homefield Support: the partner
+              Frances Lindqvist   auditor
+            or anyone else on the sign-in page: it lists all people by organisation and role.
 
-        Sample 7.6 is a file to bring in, as Rhys Morgan: {Path.Combine(BuildFacts.Samples, "7-6.agreement.json")}
+            Sample 7.6 is a file to bring in, as Rhys Morgan: {Path.Combine(BuildFacts.Samples, "7-6.agreement.json")}
 
-        Type a day such as 2026-10-01 and press Enter to move there. Ctrl-C stops everything.
-        Your work is kept in {DemoOptions.Home}
-        """);
+            Type a day such as 2026-10-01 and press Enter to move there. Ctrl-C stops everything.
+            Your work is kept in {DemoOptions.Home}
+            """
+        );
 
     public async Task UntilStoppedAsync(CancellationToken cancellationToken)
     {
@@ -63,9 +66,11 @@ public sealed class DemoWorld : IAsyncDisposable
 
         if (!cancellationToken.IsCancellationRequested)
         {
-            throw new DemoException(_portal.Ended.IsCompleted
-                ? $"The portal has stopped. {_portal.LastWords}"
-                : $"The identity provider has stopped. {_identity.LastWords}");
+            throw new DemoException(
+                _portal.Ended.IsCompleted
+                    ? $"The portal has stopped. {_portal.LastWords}"
+                    : $"The identity provider has stopped. {_identity.LastWords}"
+            );
         }
 
         Console.WriteLine("Stopping");
@@ -86,42 +91,64 @@ public sealed class DemoWorld : IAsyncDisposable
             await Progress.StepAsync("Forgetting earlier runs", () => LocalPostgres.RemoveAsync(DemoOptions.Home, cancellationToken));
         }
 
-        var postgres = _postgres = await Progress.StepAsync("PostgreSQL", () => LocalPostgres.StartAsync(DemoOptions.Home, Say, cancellationToken));
+        var postgres = _postgres = await Progress.StepAsync(
+            "PostgreSQL",
+            () => LocalPostgres.StartAsync(DemoOptions.Home, Say, cancellationToken)
+        );
         _started.Push(postgres);
 
         var clientSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var identity = Progress.StepAsync("Database and identity provider", async () =>
-        {
-            var provider = LocalIdentityProvider.StartAsync(_options.IdentityPort, _options.Port, clientSecret, DemoOptions.Home, cancellationToken);
-            await postgres.CreateDatabaseAsync(Database, cancellationToken);
-            await PortalProcess.MigrateAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), cancellationToken);
-            return await provider;
-        });
+        var identity = Progress.StepAsync(
+            "Database and identity provider",
+            async () =>
+            {
+                var provider = LocalIdentityProvider.StartAsync(
+                    _options.IdentityPort,
+                    _options.Port,
+                    clientSecret,
+                    DemoOptions.Home,
+                    cancellationToken
+                );
+                await postgres.CreateDatabaseAsync(Database, cancellationToken);
+                await PortalProcess.MigrateAsync(postgres.ConnectionString(Database, LocalPostgres.Owner), cancellationToken);
+                return await provider;
+            }
+        );
         _started.Push(_identity = await identity);
 
         // Side by side: the portal has nothing to show before the first page is asked for.
-        _started.Push(_portal = await Progress.StepAsync("Sample data and portal", async () =>
-        {
-            var portal = PortalProcess.StartAsync(
-                _options.Port,
-                postgres.ConnectionString(Database, LocalPostgres.Application),
-                _identity.Issuer,
-                clientSecret,
-                Path.Combine(DemoOptions.Home, "portal.log"),
-                cancellationToken);
-            try
-            {
-                await SampleLoader.LoadAsync(
-                    postgres.ConnectionString(Database, LocalPostgres.Owner), _identity.Issuer, withAgreements: !_options.Empty, cancellationToken);
-            }
-            catch
-            {
-                await (await portal).DisposeAsync();
-                throw;
-            }
+        _started.Push(
+            _portal = await Progress.StepAsync(
+                "Sample data and portal",
+                async () =>
+                {
+                    var portal = PortalProcess.StartAsync(
+                        _options.Port,
+                        postgres.ConnectionString(Database, LocalPostgres.Application),
+                        _identity.Issuer,
+                        clientSecret,
+                        Path.Combine(DemoOptions.Home, "portal.log"),
+                        cancellationToken
+                    );
+                    try
+                    {
+                        await SampleLoader.LoadAsync(
+                            postgres.ConnectionString(Database, LocalPostgres.Owner),
+                            _identity.Issuer,
+                            withAgreements: !_options.Empty,
+                            cancellationToken
+                        );
+                    }
+                    catch
+                    {
+                        await (await portal).DisposeAsync();
+                        throw;
+                    }
 
-            return await portal;
-        }));
+                    return await portal;
+                }
+            )
+        );
     }
 
     /// <summary>Business time in the demo goes where the person wants it: to the day an agreement starts, for example.</summary>
@@ -152,7 +179,9 @@ public sealed class DemoWorld : IAsyncDisposable
         }
         catch (SocketException)
         {
-            throw new DemoException($"Port {port} is taken by another program. Stop it, or choose another with --port N (the demo takes N and N+1).");
+            throw new DemoException(
+                $"Port {port} is taken by another program. Stop it, or choose another with --port N (the demo takes N and N+1)."
+            );
         }
     }
 }

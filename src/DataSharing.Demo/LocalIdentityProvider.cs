@@ -30,19 +30,26 @@ public sealed class LocalIdentityProvider : IAsyncDisposable
     /// <param name="clientSecret">What the portal proves itself with; made anew by each run.</param>
     /// <param name="home">Where the signing key is kept between runs.</param>
     public static async Task<LocalIdentityProvider> StartAsync(
-        int port, int portalPort, string clientSecret, string home, CancellationToken cancellationToken = default)
+        int port,
+        int portalPort,
+        string clientSecret,
+        string home,
+        CancellationToken cancellationToken = default
+    )
     {
         Directory.CreateDirectory(home);
         var wwwroot = Path.Combine(BuildFacts.PortalFolder, "wwwroot");
-        var settings = JsonSerializer.Serialize(new
-        {
-            port,
-            portal = new[] { $"http://localhost:{portalPort}", $"http://127.0.0.1:{portalPort}" },
-            clientSecret,
-            people = Path.Combine(BuildFacts.Samples, "organisations.json"),
-            styles = new[] { Path.Combine(wwwroot, "lib", "govuk-frontend.min.css"), Path.Combine(wwwroot, "css", "site.css") },
-            keys = Path.Combine(home, "identity-key.json")
-        });
+        var settings = JsonSerializer.Serialize(
+            new
+            {
+                port,
+                portal = new[] { $"http://localhost:{portalPort}", $"http://127.0.0.1:{portalPort}" },
+                clientSecret,
+                people = Path.Combine(BuildFacts.Samples, "organisations.json"),
+                styles = new[] { Path.Combine(wwwroot, "lib", "govuk-frontend.min.css"), Path.Combine(wwwroot, "css", "site.css") },
+                keys = Path.Combine(home, "identity-key.json"),
+            }
+        );
 
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = ChildProcess.Start(
@@ -50,7 +57,7 @@ public sealed class LocalIdentityProvider : IAsyncDisposable
             new ProcessStartInfo("node", ["server.mjs"])
             {
                 WorkingDirectory = BuildFacts.IdentityFolder,
-                Environment = { ["DEMO_IDENTITY"] = settings } // not an argument: those can be read by other accounts
+                Environment = { ["DEMO_IDENTITY"] = settings }, // not an argument: those can be read by other accounts
             },
             line =>
             {
@@ -58,7 +65,8 @@ public sealed class LocalIdentityProvider : IAsyncDisposable
                 {
                     listening.TrySetResult();
                 }
-            });
+            }
+        );
 
         await Task.WhenAny(listening.Task, process.Ended, Task.Delay(TimeSpan.FromSeconds(30), cancellationToken));
         if (!listening.Task.IsCompleted)

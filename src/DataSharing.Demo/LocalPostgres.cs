@@ -49,7 +49,11 @@ public sealed class LocalPostgres : IAsyncDisposable
         if (!File.Exists(Path.Combine(data, "PG_VERSION")))
         {
             say("Making a database (first run)");
-            await server.RunAsync("initdb", ["-D", data, "-U", Owner, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"], cancellationToken);
+            await server.RunAsync(
+                "initdb",
+                ["-D", data, "-U", Owner, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
+                cancellationToken
+            );
         }
         else if (await server.AnswersAsync(cancellationToken))
         {
@@ -78,25 +82,29 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
     }
 
-    public string ConnectionString(string database, string role) => new NpgsqlConnectionStringBuilder
-    {
-        Host = _sockets,
-        Database = database,
-        Username = role,
-        MaxPoolSize = 16
-    }.ConnectionString;
+    public string ConnectionString(string database, string role) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = _sockets,
+            Database = database,
+            Username = role,
+            MaxPoolSize = 16,
+        }.ConnectionString;
 
     /// <summary>Makes the database and the portal's role where they are missing.</summary>
     public async Task CreateDatabaseAsync(string database, CancellationToken cancellationToken = default)
     {
-        await ExecuteAsync($"""
+        await ExecuteAsync(
+            $"""
             DO $$ BEGIN
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'datasharing_app') THEN CREATE ROLE datasharing_app NOLOGIN; END IF;
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Application}') THEN
                     CREATE ROLE {Application} LOGIN; GRANT datasharing_app TO {Application};
                 END IF;
             END $$
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
 
         if (!await ExistsAsync(database, cancellationToken))
         {
@@ -110,7 +118,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_database WHERE datname = $1", connection)
         {
-            Parameters = { new() { Value = database } }
+            Parameters = { new() { Value = database } },
         };
         return (long)(await command.ExecuteScalarAsync(cancellationToken))! > 0;
     }
@@ -126,8 +134,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         await StartServerAsync(cancellationToken);
     }
 
-    public async Task StopServerAsync() =>
-        await RunAsync("pg_ctl", ["-D", _data, "-m", "fast", "-w", "stop"], CancellationToken.None);
+    public async Task StopServerAsync() => await RunAsync("pg_ctl", ["-D", _data, "-m", "fast", "-w", "stop"], CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -168,11 +175,17 @@ public sealed class LocalPostgres : IAsyncDisposable
                 await RunAsync(
                     "pg_ctl",
                     [
-                        "-D", _data, "-w", "-l", Path.Combine(_data, "server.log"),
-                        "-o", $"-c listen_addresses='' -c unix_socket_directories='{_sockets}' -c fsync=off -c max_connections=200",
-                        "start"
+                        "-D",
+                        _data,
+                        "-w",
+                        "-l",
+                        Path.Combine(_data, "server.log"),
+                        "-o",
+                        $"-c listen_addresses='' -c unix_socket_directories='{_sockets}' -c fsync=off -c max_connections=200",
+                        "start",
                     ],
-                    patience.Token);
+                    patience.Token
+                );
                 return;
             }
             catch (DemoException exception)

@@ -26,7 +26,13 @@ public sealed class PortalProcess : IAsyncDisposable
     public void Kill() => _process.Kill();
 
     public static async Task<PortalProcess> StartAsync(
-        int port, string connectionString, string authority, string clientSecret, string? log = null, CancellationToken cancellationToken = default)
+        int port,
+        string connectionString,
+        string authority,
+        string clientSecret,
+        string? log = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var start = Dotnet([BuildFacts.PortalAssembly, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")]);
         start.Environment["ConnectionStrings__DataSharing"] = connectionString;
@@ -57,7 +63,7 @@ public sealed class PortalProcess : IAsyncDisposable
     private static ProcessStartInfo Dotnet(string[] arguments) =>
         new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
         {
-            WorkingDirectory = BuildFacts.PortalFolder
+            WorkingDirectory = BuildFacts.PortalFolder,
         };
 
     private async Task UntilReadyAsync(CancellationToken cancellationToken)

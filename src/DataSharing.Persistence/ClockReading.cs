@@ -7,4 +7,5 @@ public sealed record ClockReading(
     [property: Column("now")] DateTimeOffset Now,
     [property: Column("is_shifted")] bool IsShifted,
     [property: Column("law_book_number")] int LawBookNumber,
-    [property: Column("policy_number")] int PolicyNumber);
+    [property: Column("policy_number")] int PolicyNumber
+);

@@ -47,7 +47,8 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
             $"""
             SELECT portal_now() AS now, EXISTS (SELECT FROM business_clock) AS is_shifted,
                 edition_in_force('LawBook') AS law_book_number, edition_in_force('Policy') AS policy_number
-            """);
+            """
+        );
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -64,10 +65,8 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     // The audit log is written in the transaction of the change that it tells, so neither is ever without the other.
     private void RecordEvents() =>
         AuditEvents.AddRange(
-            ChangeTracker.Entries<AggregateRoot>()
-                .SelectMany(entry => entry.Entity.TakeEvents())
-                .Select(AuditEvent.For)
-                .ToList());
+            ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents()).Select(AuditEvent.For).ToList()
+        );
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -10,8 +10,15 @@ namespace DataSharing.Web;
 /// <param name="TimerInterval">How often agreements are moved on by time: started on their day, signings ended.</param>
 /// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
 public sealed record PortalSettings(
-    string ConnectionString, string Authority, string? MetadataAddress, string ClientId, string ClientSecret, bool RequireHttps, TimeSpan TimerInterval,
-    bool ExitWithStandardInput)
+    string ConnectionString,
+    string Authority,
+    string? MetadataAddress,
+    string ClientId,
+    string ClientSecret,
+    bool RequireHttps,
+    TimeSpan TimerInterval,
+    bool ExitWithStandardInput
+)
 {
     private const string ConnectionStringKey = "ConnectionStrings:DataSharing";
     private const string AuthorityKey = "OpenIdConnect:Authority";
@@ -21,21 +28,28 @@ public sealed record PortalSettings(
     /// <summary>Why the portal cannot start, or null when it can.</summary>
     public static string? Missing(IConfiguration configuration)
     {
-        string[] missing = [.. new[] { ConnectionStringKey, AuthorityKey, ClientIdKey, ClientSecretKey }.Where(key => string.IsNullOrWhiteSpace(configuration[key]))];
+        string[] missing =
+        [
+            .. new[] { ConnectionStringKey, AuthorityKey, ClientIdKey, ClientSecretKey }.Where(key =>
+                string.IsNullOrWhiteSpace(configuration[key])
+            ),
+        ];
 
         return missing.Length == 0
             ? null
-            : $"DataSharing cannot start: set {string.Join(", ", missing)}. " +
-              $"As environment variables these are {string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
+            : $"DataSharing cannot start: set {string.Join(", ", missing)}. "
+                + $"As environment variables these are {string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
     }
 
-    public static PortalSettings From(IConfiguration configuration) => new(
-        configuration[ConnectionStringKey]!,
-        configuration[AuthorityKey]!,
-        configuration["OpenIdConnect:MetadataAddress"] is { Length: > 0 } metadata ? metadata : null,
-        configuration[ClientIdKey]!,
-        configuration[ClientSecretKey]!,
-        configuration.GetValue("Portal:RequireHttps", defaultValue: true),
-        configuration.GetValue("Portal:TimerInterval", defaultValue: TimeSpan.FromMinutes(1)),
-        configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false));
+    public static PortalSettings From(IConfiguration configuration) =>
+        new(
+            configuration[ConnectionStringKey]!,
+            configuration[AuthorityKey]!,
+            configuration["OpenIdConnect:MetadataAddress"] is { Length: > 0 } metadata ? metadata : null,
+            configuration[ClientIdKey]!,
+            configuration[ClientSecretKey]!,
+            configuration.GetValue("Portal:RequireHttps", defaultValue: true),
+            configuration.GetValue("Portal:TimerInterval", defaultValue: TimeSpan.FromMinutes(1)),
+            configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false)
+        );
 }

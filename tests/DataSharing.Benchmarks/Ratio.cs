@@ -14,8 +14,7 @@ internal sealed class Ratio
 
     private readonly double[] _ratios;
 
-    private Ratio(double[] ratios, double first, double second) =>
-        (_ratios, First, Second) = ([.. ratios.Order()], first, second);
+    private Ratio(double[] ratios, double first, double second) => (_ratios, First, Second) = ([.. ratios.Order()], first, second);
 
     /// <summary>Of the first piece of work, the median in microseconds.</summary>
     public double First { get; }
@@ -32,7 +31,8 @@ internal sealed class Ratio
         return new Ratio(
             [.. rounds.Select(round => round.First / round.Second)],
             rounds.Select(round => round.First).Order().ElementAt(Rounds / 2),
-            rounds.Select(round => round.Second).Order().ElementAt(Rounds / 2));
+            rounds.Select(round => round.Second).Order().ElementAt(Rounds / 2)
+        );
     }
 
     public override string ToString() =>

@@ -43,8 +43,11 @@ internal static class Rechecks
                 await db.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO editions (id, kind, number, status, bytes, hash, change_note, started_at, released_by, released_at)
-                    SELECT gen_random_uuid(), 'Policy', 2, 'Released', {stricter}, {ContentHash.Of(stricter).Hex}, 'Stricter.', portal_now(), id, portal_now() FROM people LIMIT 1
-                    """);
+                    SELECT gen_random_uuid(), 'Policy', 2, 'Released', {stricter}, {ContentHash.Of(
+                        stricter
+                    ).Hex}, 'Stricter.', portal_now(), id, portal_now() FROM people LIMIT 1
+                    """
+                );
             }
 
             await RoundAsync(owner, portal, "A policy that finds something in each");
@@ -70,13 +73,13 @@ internal static class Rechecks
         {
             await using var db = Open(portal);
             more = await new RecheckRounds(db, shelf).CheckBatchAsync();
-        }
-        while (more);
+        } while (more);
 
         await using var after = Open(portal);
         var round = await after.Rechecks.OrderByDescending(r => r.StartedAt).FirstAsync();
         Console.WriteLine(
-            $"{what}: {round.Done:N0} agreements in {clock.Elapsed.TotalSeconds:0.0} s on {Environment.ProcessorCount} cores, {round.Done / clock.Elapsed.TotalSeconds:0} a second, {round.Found:N0} new findings");
+            $"{what}: {round.Done:N0} agreements in {clock.Elapsed.TotalSeconds:0.0} s on {Environment.ProcessorCount} cores, {round.Done / clock.Elapsed.TotalSeconds:0} a second, {round.Found:N0} new findings"
+        );
     }
 
     /// <summary>Straight into the tables: what happened to the sample happened to each copy.</summary>
@@ -91,21 +94,32 @@ internal static class Rechecks
             CREATE TEMP TABLE copies AS
             SELECT n, gen_random_uuid() AS aid, gen_random_uuid() AS vid, v.id AS source, v.agreement_id AS source_agreement
             FROM generate_series(1, {copies}) AS n, (SELECT * FROM agreement_versions WHERE status = 'Active' LIMIT 1) AS v
-            """);
+            """
+        );
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO agreements SELECT (jsonb_populate_record(a, jsonb_build_object('id', c.aid, 'reference', 'DSA-2031-' || lpad(c.n::text, 6, '0')))).*
             FROM agreements a JOIN copies c ON a.id = c.source_agreement
-            """);
-        var columns = await db.Database.SqlQuery<string>(
-            $"""
-            SELECT string_agg(quote_ident(column_name), ', ') AS "Value" FROM information_schema.columns
-            WHERE table_name = 'agreement_versions' AND table_schema = 'public' AND column_name NOT IN ('id', 'agreement_id', 'search')
-            """).SingleAsync();
-        await RunAsync(db, $"INSERT INTO agreement_versions (id, agreement_id, {columns}) SELECT c.vid, c.aid, {columns} FROM agreement_versions v JOIN copies c ON v.id = c.source");
+            """
+        );
+        var columns = await db
+            .Database.SqlQuery<string>(
+                $"""
+                SELECT string_agg(quote_ident(column_name), ', ') AS "Value" FROM information_schema.columns
+                WHERE table_name = 'agreement_versions' AND table_schema = 'public' AND column_name NOT IN ('id', 'agreement_id', 'search')
+                """
+            )
+            .SingleAsync();
+        await RunAsync(
+            db,
+            $"INSERT INTO agreement_versions (id, agreement_id, {columns}) SELECT c.vid, c.aid, {columns} FROM agreement_versions v JOIN copies c ON v.id = c.source"
+        );
         foreach (var table in new[] { "stages", "decisions", "signatures", "version_editors", "submission_findings", "agreement_access" })
         {
-            await RunAsync(db, $"INSERT INTO {table} SELECT (jsonb_populate_record(x, jsonb_build_object('version_id', c.vid))).* FROM {table} x JOIN copies c ON x.version_id = c.source");
+            await RunAsync(
+                db,
+                $"INSERT INTO {table} SELECT (jsonb_populate_record(x, jsonb_build_object('version_id', c.vid))).* FROM {table} x JOIN copies c ON x.version_id = c.source"
+            );
         }
 
         await db.Database.ExecuteSqlAsync($"ANALYZE");

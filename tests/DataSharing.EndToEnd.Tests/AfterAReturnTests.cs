@@ -48,7 +48,15 @@ public class AfterAReturnTests(RunningPortal portal)
 
         await page.SignInAsAsync(route.Drafter);
         await page.GotoAsync($"{agreement}/replace");
-        await page.GetByLabel("Agreement file").SetInputFilesAsync(new FilePayload { Name = "changed.agreement.json", MimeType = "application/json", Buffer = Changed(route.File) });
+        await page.GetByLabel("Agreement file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "changed.agreement.json",
+                    MimeType = "application/json",
+                    Buffer = Changed(route.File),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Replace" }).ClickAsync();
         await page.GotoAsync($"{agreement}/differences");
         await Expect(page.Locator("ins").First).ToBeVisibleAsync();
@@ -101,14 +109,18 @@ public class AfterAReturnTests(RunningPortal portal)
         content["title"] = content["title"]!.GetValue<string>() + ", step by step";
         content["variation"] = "In writing, and at once when the law changes.";
         content["benefits"]![0]!["measure"] = "The council counts referrals every quarter.";
-        content["benefits"]!.AsArray().Add(new JsonObject
-        {
-            ["id"] = "B8",
-            ["statement"] = "Fewer people tell their story twice.",
-            ["beneficiaryGroup"] = "DataSubjects",
-            ["measure"] = "A survey",
-            ["target"] = "80 per cent"
-        });
+        content["benefits"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "B8",
+                    ["statement"] = "Fewer people tell their story twice.",
+                    ["beneficiaryGroup"] = "DataSubjects",
+                    ["measure"] = "A survey",
+                    ["target"] = "80 per cent",
+                }
+            );
         content["endDate"] = "2028-03-31";
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }

@@ -16,7 +16,9 @@ public class DraftFromBlankTests(RunningPortal portal)
     public async Task A_sample_is_written_by_both_parties_and_has_its_canonical_bytes()
     {
         var route = new SampleRoute("7-2");
-        var expected = AgreementImport.Read(await File.ReadAllBytesAsync(route.File, TestContext.Current.CancellationToken), LawBook.First).File!.Document;
+        var expected = AgreementImport
+            .Read(await File.ReadAllBytesAsync(route.File, TestContext.Current.CancellationToken), LawBook.First)
+            .File!.Document;
         var page = await portal.Chromium.OpenAsync(portal.Address, javaScript: false);
 
         // the council begins
@@ -51,7 +53,10 @@ public class DraftFromBlankTests(RunningPortal portal)
 
         // the charity completes its own parts and asks something
         await page.SignInAsAsync("Leon Fisher");
-        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reference }).GetByRole(AriaRole.Link, new() { Name = route.Title }).ClickAsync();
+        await page.GetByRole(AriaRole.Listitem)
+            .Filter(new() { HasText = reference })
+            .GetByRole(AriaRole.Link, new() { Name = route.Title })
+            .ClickAsync();
         var charity = new DraftWriter(page, expected.ToNode());
         foreach (var section in (Section[])[Section.Parties, Section.LegalGrounds, Section.PublicTrust, Section.RetentionAndOnwardSharing])
         {
@@ -85,8 +90,12 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.GotoAsync($"/agreements/{reference}/draft");
         await Expect(page.Locator("main")).ToContainTextAsync("12 of 14 sections done"); // two have warnings to justify
         await Expect(page.Locator("main")).ToContainTextAsync("No errors");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download this version as a file" }).ClickAsync());
-        var written = AgreementImport.Read(await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken), LawBook.First).File!.Document;
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "Download this version as a file" }).ClickAsync()
+        );
+        var written = AgreementImport
+            .Read(await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken), LawBook.First)
+            .File!.Document;
         Assert.Equal(expected.ToNode().ToJsonString(), written.ToNode().ToJsonString());
         Assert.Equal(expected.Bytes.ToArray(), written.Bytes.ToArray());
 
@@ -111,12 +120,15 @@ public class DraftFromBlankTests(RunningPortal portal)
     }
 
     /// <summary>The council names the charity's legal grounds, which the charity then answers; the rest of what is the charity's it leaves.</summary>
-    private static JsonObject? ForTheCouncil(string path, JsonObject item) => (IsOfTheCharity(path, item), path.StartsWith("/legalLines/", StringComparison.Ordinal)) switch
-    {
-        (false, _) => item,
-        (_, true) when path.Count(c => c == '/') == 2 => new JsonObject(OfTheLine.Select(member => KeyValuePair.Create(member, item[member]?.DeepClone()))),
-        _ => null
-    };
+    private static JsonObject? ForTheCouncil(string path, JsonObject item) =>
+        (IsOfTheCharity(path, item), path.StartsWith("/legalLines/", StringComparison.Ordinal)) switch
+        {
+            (false, _) => item,
+            (_, true) when path.Count(c => c == '/') == 2 => new JsonObject(
+                OfTheLine.Select(member => KeyValuePair.Create(member, item[member]?.DeepClone()))
+            ),
+            _ => null,
+        };
 
     private static bool IsOfTheCharity(string path, JsonObject item) =>
         path.StartsWith("/parties/CHY", StringComparison.Ordinal)
@@ -150,9 +162,16 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Paste a table of fields" }).ClickAsync();
         var fields = expected.Content.Datasets.Single(dataset => dataset.Id == "D2").Fields;
-        await page.GetByLabel("Fields", new() { Exact = true }).FillAsync(
-            "name\ttype\tcategory\treason\n" + string.Join('\n', fields.Select(field =>
-                $"{field.Id}\t{field.Type}\t{(field.SpecialCategory is null ? "direct identifier" : "health")}; {field.Category}\t{field.Justification}")));
+        await page.GetByLabel("Fields", new() { Exact = true })
+            .FillAsync(
+                "name\ttype\tcategory\treason\n"
+                    + string.Join(
+                        '\n',
+                        fields.Select(field =>
+                            $"{field.Id}\t{field.Type}\t{(field.SpecialCategory is null ? "direct identifier" : "health")}; {field.Category}\t{field.Justification}"
+                        )
+                    )
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Add these fields" }).ClickAsync();
         await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Datasets and fields", Exact = true }).ClickAsync();

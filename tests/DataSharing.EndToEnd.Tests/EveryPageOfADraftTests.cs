@@ -42,7 +42,11 @@ public class EveryPageOfADraftTests(RunningPortal portal)
     public async Task Every_kind_of_item_is_sound(bool phone)
     {
         var (page, draft, content) = await ImportAsync(phone);
-        var kinds = ContentShape.Paths().Where(place => place.Shape is ListShape { Element: RecordShape }).Select(place => place.Path).ToList();
+        var kinds = ContentShape
+            .Paths()
+            .Where(place => place.Shape is ListShape { Element: RecordShape })
+            .Select(place => place.Path)
+            .ToList();
         foreach (var kind in kinds)
         {
             var list = ListOf(kind, content);
@@ -72,11 +76,17 @@ public class EveryPageOfADraftTests(RunningPortal portal)
     {
         var (page, draft, _) = await ImportAsync(phone);
         var agreement = draft[..^"/draft".Length];
-        foreach (var address in new[]
-        {
-            $"{agreement}/add-party", $"{agreement}/add-party?q=nowhere", $"{agreement}/add-party?q=Leeds", $"{draft}/datasets/D1/fields/-paste",
-            $"{agreement}/remove/parties/KMC", $"{agreement}/remove/benefits/B1"
-        })
+        foreach (
+            var address in new[]
+            {
+                $"{agreement}/add-party",
+                $"{agreement}/add-party?q=nowhere",
+                $"{agreement}/add-party?q=Leeds",
+                $"{draft}/datasets/D1/fields/-paste",
+                $"{agreement}/remove/parties/KMC",
+                $"{agreement}/remove/benefits/B1",
+            }
+        )
         {
             await page.GotoAsync(address);
             await page.IsSoundAsync();
@@ -126,6 +136,12 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
         await page.IsAtTheDraftAsync();
-        return (page, new Uri(page.Url).AbsolutePath, AgreementImport.Read(await File.ReadAllBytesAsync(route.File, TestContext.Current.CancellationToken), LawBook.First).File!.Document);
+        return (
+            page,
+            new Uri(page.Url).AbsolutePath,
+            AgreementImport
+                .Read(await File.ReadAllBytesAsync(route.File, TestContext.Current.CancellationToken), LawBook.First)
+                .File!.Document
+        );
     }
 }

@@ -55,12 +55,15 @@ public class EveryPageTests(RunningPortal portal)
 
         await page.GetByLabel("Kind").SelectOptionAsync("Certificate");
         await page.GetByLabel("Title").FillAsync("Cyber Essentials Plus certificate of the council, with a name that is long");
-        await page.GetByLabel("File, if you have it here").SetInputFilesAsync(new FilePayload
-        {
-            Name = "a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf",
-            MimeType = "application/pdf",
-            Buffer = "%PDF-1.7"u8.ToArray()
-        });
+        await page.GetByLabel("File, if you have it here")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = "%PDF-1.7"u8.ToArray(),
+                }
+            );
         await page.GetByLabel("Link, if it is on the web").FillAsync("https://registry.example/certificates/42");
         await page.GetByRole(AriaRole.Group, new() { Name = "Valid until" }).GetByLabel("Day").FillAsync("1");
         await page.GetByRole(AriaRole.Group, new() { Name = "Valid until" }).GetByLabel("Month").FillAsync("10");
@@ -69,7 +72,9 @@ public class EveryPageTests(RunningPortal portal)
         await Expect(page.Locator("main tbody .ds-state")).ToHaveTextAsync("Valid until 1 October 2036");
         await page.IsSoundAsync();
 
-        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "a-very-long-name" }).ClickAsync());
+        var file = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "a-very-long-name" }).ClickAsync()
+        );
         Assert.Equal("a-very-long-name-of-a-certificate-that-somebody-has-scanned-and-kept-2026.pdf", file.SuggestedFilename);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Change Cyber" }).ClickAsync();
@@ -162,13 +167,42 @@ public class EveryPageTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Link, new() { Name = "Helen Marsh" }).ClickAsync();
         await page.IsSoundAsync();
 
-        foreach (var address in new[] { "/edit", "/identifiers/add", "/evidence/add/security-assurance", "/evidence/add/policy-document", "/people/invite", "/auditors/add" })
+        foreach (
+            var address in new[]
+            {
+                "/edit",
+                "/identifiers/add",
+                "/evidence/add/security-assurance",
+                "/evidence/add/policy-document",
+                "/people/invite",
+                "/auditors/add",
+            }
+        )
         {
             await page.GotoAsync(organisation + address);
             await page.IsSoundAsync();
         }
 
-        foreach (var address in new[] { "/law", "/law?kind=all", "/law?on=2026-03-01&who=council", "/law/GW-DEA35", "/law/rules", "/law/rules?topic=parties", "/law/rules?id=DSA-047", "/law/books", "/law/books/compare", "/law/policy", "/law/checks", "/agreements/new-findings", "/privacy", "/accessibility", "/nowhere" })
+        foreach (
+            var address in new[]
+            {
+                "/law",
+                "/law?kind=all",
+                "/law?on=2026-03-01&who=council",
+                "/law/GW-DEA35",
+                "/law/rules",
+                "/law/rules?topic=parties",
+                "/law/rules?id=DSA-047",
+                "/law/books",
+                "/law/books/compare",
+                "/law/policy",
+                "/law/checks",
+                "/agreements/new-findings",
+                "/privacy",
+                "/accessibility",
+                "/nowhere",
+            }
+        )
         {
             await page.GotoAsync(address);
             await page.IsSoundAsync();
@@ -187,7 +221,9 @@ public class EveryPageTests(RunningPortal portal)
         {
             await page.GotoAsync(address);
             await page.IsSoundAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = $"Prepare {kind} 2" }).Or(page.GetByRole(AriaRole.Link, new() { Name = "Go to it" })).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = $"Prepare {kind} 2" })
+                .Or(page.GetByRole(AriaRole.Link, new() { Name = "Go to it" }))
+                .ClickAsync();
             await page.IsSoundAsync();
         }
 
@@ -201,7 +237,18 @@ public class EveryPageTests(RunningPortal portal)
         await Expect(page.Locator("main")).ToContainTextAsync("Localism Act 2011 s1, as amended");
         await page.IsSoundAsync();
 
-        foreach (var address in new[] { "law-book/entries", "law-book/entry/GW-DEA35", "law-book/entry?kind=Schedule1Paragraph", "law-book/about", "law-book/countries", "law-book/file", "policy/settings" })
+        foreach (
+            var address in new[]
+            {
+                "law-book/entries",
+                "law-book/entry/GW-DEA35",
+                "law-book/entry?kind=Schedule1Paragraph",
+                "law-book/about",
+                "law-book/countries",
+                "law-book/file",
+                "policy/settings",
+            }
+        )
         {
             await page.GotoAsync("/law/drafts/" + address);
             await page.IsSoundAsync();

@@ -21,7 +21,10 @@ public class FromFileToActiveTests(RunningPortal portal)
         {
             await page.SignInAsAsync(person);
             await page.IsSoundAsync(javaScript);
-            await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reference }).GetByRole(AriaRole.Link, new() { Name = route.Title }).ClickAsync();
+            await page.GetByRole(AriaRole.Listitem)
+                .Filter(new() { HasText = reference })
+                .GetByRole(AriaRole.Link, new() { Name = route.Title })
+                .ClickAsync();
             await page.IsSoundAsync(javaScript);
             await DecideAsync(page, stage, mode);
             await Expect(Heading(page)).ToHaveTextAsync("Approval route");
@@ -97,7 +100,10 @@ public class FromFileToActiveTests(RunningPortal portal)
     private static async Task AgreeAsync(IPage page, string partner, string reference, string title, bool javaScript)
     {
         await page.SignInAsAsync(partner);
-        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reference }).GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await page.GetByRole(AriaRole.Listitem)
+            .Filter(new() { HasText = reference })
+            .GetByRole(AriaRole.Link, new() { Name = title })
+            .ClickAsync();
         await page.IsSoundAsync(javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Agree the content" }).ClickAsync();
         await page.IsSoundAsync(javaScript);

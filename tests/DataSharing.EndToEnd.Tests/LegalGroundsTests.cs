@@ -22,13 +22,16 @@ public sealed class LegalGroundsTests(RunningPortal portal)
         // the draft says legitimate interests
         await OpenLineAsync(page);
         await page.GetByLabel("Law that lays down the task").FillAsync("");
-        await page.GetByRole(AriaRole.Group, new() { Name = "Lawful basis (Article 6)" }).GetByLabel("Legitimate interests", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Lawful basis (Article 6)" })
+            .GetByLabel("Legitimate interests", new() { Exact = true })
+            .CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(Line(page)).ToContainTextAsync("DSA-021");
 
         // the rule speaks beside the question, and help is at hand
         await Line(page).GetByRole(AriaRole.Link, new() { Name = "Change Kirklees Council" }).ClickAsync();
-        var beside = page.Locator(".ds-finding--field").Filter(new() { HasText = "A public authority cannot rely on legitimate interests" });
+        var beside = page.Locator(".ds-finding--field")
+            .Filter(new() { HasText = "A public authority cannot rely on legitimate interests" });
         await Expect(beside).ToBeVisibleAsync();
         await Expect(beside.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/law/rules?id=DSA-021");
         await page.GetByRole(AriaRole.Button, new() { Name = "Help me choose the lawful basis" }).ClickAsync();

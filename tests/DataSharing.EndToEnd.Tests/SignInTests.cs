@@ -57,10 +57,13 @@ public class SignInTests(RunningPortal portal)
         var stored = await page.EvaluateAsync<string>("JSON.stringify({ ...localStorage, ...sessionStorage })");
 
         Assert.Equal("{}", stored);
-        Assert.All(cookies, cookie =>
-        {
-            Assert.True(cookie.HttpOnly, cookie.Name);
-            Assert.DoesNotContain("eyJ", cookie.Value, StringComparison.Ordinal); // how a JSON Web Token begins
-        });
+        Assert.All(
+            cookies,
+            cookie =>
+            {
+                Assert.True(cookie.HttpOnly, cookie.Name);
+                Assert.DoesNotContain("eyJ", cookie.Value, StringComparison.Ordinal); // how a JSON Web Token begins
+            }
+        );
     }
 }

@@ -13,10 +13,11 @@ public sealed class AgreedContent
     /// <summary>RFC 8785 JSON in UTF-8.</summary>
     public required ReadOnlyMemory<byte> CanonicalContent { get; init; }
 
-    internal static AgreedContent Of(AgreementVersion version) => new()
-    {
-        AgreementId = version.AgreementId,
-        ContentHash = version.ContentHash,
-        CanonicalContent = version.CanonicalContent
-    };
+    internal static AgreedContent Of(AgreementVersion version) =>
+        new()
+        {
+            AgreementId = version.AgreementId,
+            ContentHash = version.ContentHash,
+            CanonicalContent = version.CanonicalContent,
+        };
 }

@@ -21,7 +21,22 @@ public sealed partial class Agreement
         var was = part.Read(content);
         part.Write(content, answers, asked);
         return Rewrite(
-            content, actor, now, () => new AnswersChanged(Id, Current.Ordinal, Current.ContentHash, part.Section, part.Path, was, part.Read(Current.Document.ToNode()), act, now));
+            content,
+            actor,
+            now,
+            () =>
+                new AnswersChanged(
+                    Id,
+                    Current.Ordinal,
+                    Current.ContentHash,
+                    part.Section,
+                    part.Path,
+                    was,
+                    part.Read(Current.Document.ToNode()),
+                    act,
+                    now
+                )
+        );
     }
 
     /// <summary>Puts a new item at the end of a list.</summary>
@@ -80,7 +95,22 @@ public sealed partial class Agreement
         }
 
         ContentItems.Insert(content, ContentItems.ListOf(path), removed.Item, removed.Position + by);
-        Rewrite(content, actor, now, () => new ItemMovedInDraft(Id, Current.Ordinal, Current.ContentHash, path, removed.Position + 1, removed.Position + 1 + by, act, now));
+        Rewrite(
+            content,
+            actor,
+            now,
+            () =>
+                new ItemMovedInDraft(
+                    Id,
+                    Current.Ordinal,
+                    Current.ContentHash,
+                    path,
+                    removed.Position + 1,
+                    removed.Position + 1 + by,
+                    act,
+                    now
+                )
+        );
     }
 
     /// <summary>Says that a section has nothing to say, or takes that back.</summary>
@@ -93,7 +123,9 @@ public sealed partial class Agreement
             return;
         }
 
-        Current.SectionsWithNothing = nothingToSay ? [.. Current.SectionsWithNothing, section] : [.. Current.SectionsWithNothing.Where(s => s != section)];
+        Current.SectionsWithNothing = nothingToSay
+            ? [.. Current.SectionsWithNothing, section]
+            : [.. Current.SectionsWithNothing.Where(s => s != section)];
         Tell(new SectionMarked(Id, Current.Ordinal, Current.ContentHash, section, nothingToSay, act, now));
     }
 
@@ -111,7 +143,9 @@ public sealed partial class Agreement
     {
         if (document.Bytes.Length > LargestDraft)
         {
-            throw new DraftTooLargeException($"This would make the agreement larger than {LargestDraft:N0} bytes. Shorten it, or move long texts into evidence.");
+            throw new DraftTooLargeException(
+                $"This would make the agreement larger than {LargestDraft:N0} bytes. Shorten it, or move long texts into evidence."
+            );
         }
 
         if (document.Hash == Current.ContentHash)
@@ -129,9 +163,10 @@ public sealed partial class Agreement
         return true;
     }
 
-    private Act InsistOnEdit(string path, Actor actor) => ConsiderEdit(path, actor) is Verdict.Permitted
-        ? InsistOnEditing(actor)
-        : throw new DomainRuleException($"{path} of {Reference} is not theirs to change.");
+    private Act InsistOnEdit(string path, Actor actor) =>
+        ConsiderEdit(path, actor) is Verdict.Permitted
+            ? InsistOnEditing(actor)
+            : throw new DomainRuleException($"{path} of {Reference} is not theirs to change.");
 
     /// <summary>As the drafter, or as a partner of its own part.</summary>
     private Act InsistOnEditing(Actor actor) => Insist(Consider(Edit, actor) is Verdict.Permitted ? Edit : Contribute, actor);

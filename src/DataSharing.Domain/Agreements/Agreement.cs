@@ -47,7 +47,13 @@ public sealed partial class Agreement : AggregateRoot
 
     /// <param name="id">Given where a form may be sent twice, so that it starts one draft.</param>
     public static Agreement Draft(
-        AgreementReference reference, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor actor, DateTimeOffset now, AgreementId? id = null)
+        AgreementReference reference,
+        AgreementDocument document,
+        IReadOnlyList<string> externalReferences,
+        Actor actor,
+        DateTimeOffset now,
+        AgreementId? id = null
+    )
     {
         if (AgreementPermissions.For(AgreementAction.Draft, actor).FirstOrDefault() is not { } permitted)
         {
@@ -59,12 +65,22 @@ public sealed partial class Agreement : AggregateRoot
             Id = id ?? AgreementId.New(),
             Reference = reference,
             ExternalReferences = externalReferences,
-            DraftingOrganisation = actor.Organisation
+            DraftingOrganisation = actor.Organisation,
         };
         var version = AgreementVersion.First(agreement.Id, document, actor, now);
         agreement._versions.Add(version);
-        agreement.Tell(new AgreementDrafted(
-            agreement.Id, version.Ordinal, version.ContentHash, reference, version.Title, externalReferences, actor.As(permitted.Role), now));
+        agreement.Tell(
+            new AgreementDrafted(
+                agreement.Id,
+                version.Ordinal,
+                version.ContentHash,
+                reference,
+                version.Title,
+                externalReferences,
+                actor.As(permitted.Role),
+                now
+            )
+        );
         return agreement;
     }
 
@@ -93,8 +109,10 @@ public sealed partial class Agreement : AggregateRoot
 
     /// <summary>What stands in the way of submitting the draft. Nothing does if the list is empty (T04).</summary>
     /// <param name="organisations">The registered organisations that the content names, by <c>scheme:value</c>.</param>
-    public IReadOnlyList<SubmissionProblem> SubmissionProblems(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations) =>
-        [.. Submission.Problems(Current, DraftingOrganisation, check, organisations)];
+    public IReadOnlyList<SubmissionProblem> SubmissionProblems(
+        ContentCheck check,
+        IReadOnlyDictionary<string, OrganisationId> organisations
+    ) => [.. Submission.Problems(Current, DraftingOrganisation, check, organisations)];
 
     /// <summary>T08: what stands and what is asked again if this person submits the draft; null if it follows no returned version.</summary>
     public CarryOver? WhatCarriesOver(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations, Actor submitter) =>
@@ -119,20 +137,23 @@ public sealed partial class Agreement : AggregateRoot
         PartnerReview.AgreeBySubmitting(actor, now);
         var carryOver = WhatCarriesOver(check, organisations, actor);
         Current.Freeze(check, Submission.PartyOrganisations(Current, organisations), carryOver, actor, now);
-        Tell(new VersionSubmitted(
-            Id,
-            Current.Ordinal,
-            Current.ContentHash,
-            Current.Label,
-            check.LawBookNumber,
-            check.Findings,
-            Current.Justifications.ToDictionary(justification => justification.RuleId, justification => justification.Text),
-            check.Risk.Tier,
-            check.Risk.Reasons,
-            check.Route.Stages,
-            carryOver is null ? null : CarryOverTold.Of(carryOver, Current, _versions),
-            act,
-            now));
+        Tell(
+            new VersionSubmitted(
+                Id,
+                Current.Ordinal,
+                Current.ContentHash,
+                Current.Label,
+                check.LawBookNumber,
+                check.Findings,
+                Current.Justifications.ToDictionary(justification => justification.RuleId, justification => justification.Text),
+                check.Risk.Tier,
+                check.Risk.Reasons,
+                check.Route.Stages,
+                carryOver is null ? null : CarryOverTold.Of(carryOver, Current, _versions),
+                act,
+                now
+            )
+        );
         Current.Advance(StartApproval);
         Progress(Current, now);
     }
@@ -160,17 +181,45 @@ public sealed partial class Agreement : AggregateRoot
         {
             case Ruling.Return @return:
                 var next = GoBack(version, AgreementAction.Return, now);
-                Tell(new VersionReturned(Id, version.Ordinal, version.ContentHash, told, @return.Sections, next.Label, act with { Reason = @return.Reason }, now));
+                Tell(
+                    new VersionReturned(
+                        Id,
+                        version.Ordinal,
+                        version.ContentHash,
+                        told,
+                        @return.Sections,
+                        next.Label,
+                        act with
+                        {
+                            Reason = @return.Reason,
+                        },
+                        now
+                    )
+                );
                 break;
 
             case Ruling.Reject reject:
                 version.Leave(AgreementAction.Reject, now);
-                Tell(new VersionRejected(Id, version.Ordinal, version.ContentHash, told, reject.Code, act with { Reason = reject.Text }, now));
+                Tell(
+                    new VersionRejected(Id, version.Ordinal, version.ContentHash, told, reject.Code, act with { Reason = reject.Text }, now)
+                );
                 break;
 
             default:
-                Tell(new StageDecided(
-                    Id, version.Ordinal, version.ContentHash, told, decision.Outcome, decision.Text, decision.Conditions, decision.Reference, act, now));
+                Tell(
+                    new StageDecided(
+                        Id,
+                        version.Ordinal,
+                        version.ContentHash,
+                        told,
+                        decision.Outcome,
+                        decision.Text,
+                        decision.Conditions,
+                        decision.Reference,
+                        act,
+                        now
+                    )
+                );
                 Progress(version, now);
                 break;
         }
@@ -274,7 +323,9 @@ public sealed partial class Agreement : AggregateRoot
 
     /// <summary>A signed version whose day has come and that was not held today already.</summary>
     public bool IsDue(DateTimeOffset now) =>
-        Current is { Status: VersionStatus.Approved, StartsOn: { } start } version && start <= now.UkDay() && version.ActivationHeldOn != now.UkDay();
+        Current is { Status: VersionStatus.Approved, StartsOn: { } start } version
+        && start <= now.UkDay()
+        && version.ActivationHeldOn != now.UkDay();
 
     /// <summary>
     /// T13 by the portal: becomes active at 00:00 London time of its start. Where the rules find an error it stays approved and
@@ -334,7 +385,10 @@ public sealed partial class Agreement : AggregateRoot
         Current.Locks.Consider(next, actor, Consider(Edit, actor), Consider(Contribute, actor));
 
     private AgreementVersion About(Stage? stage) =>
-        stage is null ? Current : _versions.Find(version => version.Id == stage.VersionId) ?? throw new ArgumentException("The stage is of another agreement.", nameof(stage));
+        stage is null
+            ? Current
+            : _versions.Find(version => version.Id == stage.VersionId)
+                ?? throw new ArgumentException("The stage is of another agreement.", nameof(stage));
 
     internal Act Insist(AgreementAction action, Actor actor, Stage? stage = null, string? reason = null)
     {
@@ -352,9 +406,11 @@ public sealed partial class Agreement : AggregateRoot
             seen.InsistOn(version);
             if (stage.Status is StageStatus.Decided or StageStatus.Closed)
             {
-                throw new StaleDecisionException(stage.IsDecided
-                    ? "Somebody has already decided this stage."
-                    : "The version has gone another way, so this stage is closed.");
+                throw new StaleDecisionException(
+                    stage.IsDecided
+                        ? "Somebody has already decided this stage."
+                        : "The version has gone another way, so this stage is closed."
+                );
             }
         }
 

@@ -88,5 +88,5 @@ public enum AgreementAction
     KeepEvidence,
 
     /// <summary>Says what one's organisation does about a new finding on a version in force.</summary>
-    AnswerFinding
+    AnswerFinding,
 }

@@ -22,42 +22,83 @@ public sealed record StageTold(int Number, StageKind Kind, Role Role, string Par
 public sealed record PartyTold(string PartyId, string Name, OrganisationId Organisation);
 
 public sealed record AgreementDrafted(
-    AgreementId Agreement, int? Version, ContentHash? Hash, AgreementReference Reference, string? Title, IReadOnlyList<string> ExternalReferences, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    AgreementReference Reference,
+    string? Title,
+    IReadOnlyList<string> ExternalReferences,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record ContentReplaced(
-    AgreementId Agreement, int? Version, ContentHash? Hash, ContentHash Before, int Revision, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    ContentHash Before,
+    int Revision,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record WarningJustified(
-    AgreementId Agreement, int? Version, ContentHash? Hash, string RuleId, string Text, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    string RuleId,
+    string Text,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T08 as history tells it: on which decisions a version rests that follows a returned one.</summary>
 /// <param name="Follows">The returned version.</param>
 /// <param name="Material">The members of the content whose change made every stage start afresh.</param>
 public sealed record CarryOverTold(VersionLabel Follows, IReadOnlyList<string> Material, IReadOnlyList<CarriedTold> Carried)
 {
-    internal static CarryOverTold Of(CarryOver carryOver, AgreementVersion version, IReadOnlyList<AgreementVersion> versions) => new(
-        carryOver.Follows.Label,
-        carryOver.Material,
-        [
-            .. from stage in version.Stages
-               let decision = stage.CarriedDecision
-               where decision is not null
-               let decidedOn = versions.Single(v => v.Id == decision.VersionId)
-               select new CarriedTold(StageTold.Of(stage), decidedOn.Ordinal, decidedOn.Label, decision.StageNumber, decision.ContentHash, decision.Outcome, decision.Person)
-        ]);
+    internal static CarryOverTold Of(CarryOver carryOver, AgreementVersion version, IReadOnlyList<AgreementVersion> versions) =>
+        new(
+            carryOver.Follows.Label,
+            carryOver.Material,
+            [
+                .. from stage in version.Stages
+                let decision = stage.CarriedDecision
+                where decision is not null
+                let decidedOn = versions.Single(v => v.Id == decision.VersionId)
+                select new CarriedTold(
+                    StageTold.Of(stage),
+                    decidedOn.Ordinal,
+                    decidedOn.Label,
+                    decision.StageNumber,
+                    decision.ContentHash,
+                    decision.Outcome,
+                    decision.Person
+                ),
+            ]
+        );
 }
 
 /// <summary>A stage, and the decision that it rests on: on which version, stage and content, and whose.</summary>
 public sealed record CarriedTold(
-    StageTold Stage, int Version, VersionLabel Label, int StageNumber, ContentHash Hash, DecisionOutcome Outcome, PersonId Person);
+    StageTold Stage,
+    int Version,
+    VersionLabel Label,
+    int StageNumber,
+    ContentHash Hash,
+    DecisionOutcome Outcome,
+    PersonId Person
+);
 
 /// <summary>T02: those who are asked to look at the draft.</summary>
 public sealed record PartnersInvited(
-    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<PartyTold> Parties, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    IReadOnlyList<PartyTold> Parties,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T03, the reason being in the act. The organisation’s word that it agrees the content is withdrawn with it.</summary>
 public sealed record ChangeAsked(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
@@ -84,13 +125,18 @@ public sealed record VersionSubmitted(
     IReadOnlyList<RouteStage> Route,
     CarryOverTold? CarryOver,
     Act Act,
-    DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>The clocks of these stages started (T05, T06).</summary>
 public sealed record StagesOpened(
-    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<StageTold> Stages, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    IReadOnlyList<StageTold> Stages,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T06: advice, an approval or a gate.</summary>
 public sealed record StageDecided(
@@ -103,17 +149,30 @@ public sealed record StageDecided(
     IReadOnlyList<string> Conditions,
     string? Reference,
     Act Act,
-    DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record ConditionsAccepted(
-    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, IReadOnlyList<string> Conditions, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    StageTold Stage,
+    IReadOnlyList<string> Conditions,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T07, the reason being in the act.</summary>
 public sealed record VersionReturned(
-    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, IReadOnlyList<Section> Sections, VersionLabel Next, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    StageTold Stage,
+    IReadOnlyList<Section> Sections,
+    VersionLabel Next,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>The drafting organisation changes its draft rather than taking on a condition.</summary>
 public sealed record VersionTakenBack(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
@@ -121,21 +180,44 @@ public sealed record VersionTakenBack(AgreementId Agreement, int? Version, Conte
 
 /// <summary>T09, the words being in the act.</summary>
 public sealed record VersionRejected(
-    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, RejectionReason Code, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    StageTold Stage,
+    RejectionReason Code,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T10.</summary>
-public sealed record VersionWithdrawn(AgreementId Agreement, int? Version, ContentHash? Hash, VersionStatus Before, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+public sealed record VersionWithdrawn(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    VersionStatus Before,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T11.</summary>
 public sealed record AllStagesFinished(
-    AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly FinalApprovalDate, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    DateOnly FinalApprovalDate,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record VersionSigned(
-    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, string Capacity, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    StageTold Stage,
+    string Capacity,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T12: every controller has signed.</summary>
 public sealed record VersionApproved(AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly? StartsOn, Act Act, DateTimeOffset At)
@@ -143,22 +225,45 @@ public sealed record VersionApproved(AgreementId Agreement, int? Version, Conten
 
 /// <summary>T25 by a signatory.</summary>
 public sealed record SignatureDeclined(
-    AgreementId Agreement, int? Version, ContentHash? Hash, StageTold Stage, VersionLabel Next, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    StageTold Stage,
+    VersionLabel Next,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T25 by the portal.</summary>
 public sealed record SigningLapsed(
-    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<Finding> Errors, VersionLabel Next, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    IReadOnlyList<Finding> Errors,
+    VersionLabel Next,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T13.</summary>
-public sealed record VersionActivated(AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly? NextReviewDate, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+public sealed record VersionActivated(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    DateOnly? NextReviewDate,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T13, when a guard fails: told once a day.</summary>
 public sealed record ActivationHeld(
-    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<Finding> Errors, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    IReadOnlyList<Finding> Errors,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T26.</summary>
 public sealed record VersionReopened(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
@@ -167,38 +272,89 @@ public sealed record VersionReopened(AgreementId Agreement, int? Version, Conten
 /// <summary>Answers of one part of the draft, before and after.</summary>
 /// <param name="Path">The item, or empty for the single answers of the section.</param>
 public sealed record AnswersChanged(
-    AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, string Path, JsonObject Was, JsonObject Is, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    Section Section,
+    string Path,
+    JsonObject Was,
+    JsonObject Is,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record ItemAddedToDraft(
-    AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    string Path,
+    JsonObject Item,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record ItemRemovedFromDraft(
-    AgreementId Agreement, int? Version, ContentHash? Hash, string Path, JsonObject Item, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    string Path,
+    JsonObject Item,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 public sealed record ItemRestoredToDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <param name="From">Its place before, counted from 1.</param>
 /// <param name="To">Its place after.</param>
-public sealed record ItemMovedInDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, int From, int To, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+public sealed record ItemMovedInDraft(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    string Path,
+    int From,
+    int To,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <param name="NothingToSay">Whether it was said or taken back that there is nothing to say in the section.</param>
-public sealed record SectionMarked(AgreementId Agreement, int? Version, ContentHash? Hash, Section Section, bool NothingToSay, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+public sealed record SectionMarked(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    Section Section,
+    bool NothingToSay,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>A check of the version in force found something new, or no longer found what was open.</summary>
 /// <param name="Cleared">The rules that are content again.</param>
 public sealed record VersionRechecked(
-    AgreementId Agreement, int? Version, ContentHash? Hash, IReadOnlyList<FoundLive> Found, IReadOnlyList<string> Cleared, int LawBookNumber, int PolicyNumber, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    IReadOnlyList<FoundLive> Found,
+    IReadOnlyList<string> Cleared,
+    int LawBookNumber,
+    int PolicyNumber,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>A new finding on a version in force, as the history tells it.</summary>
 public sealed record FoundLive(string RuleId, Severity Severity, string Path, string Message, FindingCause Cause);
 
 /// <summary>The owner of a finding said what is done about it.</summary>
-public sealed record LiveFindingAnswered(AgreementId Agreement, int? Version, ContentHash? Hash, string RuleId, string Path, string Answer, Act Act, DateTimeOffset At)
-    : AgreementEvent(Agreement, Version, Hash, Act, At);
+public sealed record LiveFindingAnswered(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    string RuleId,
+    string Path,
+    string Answer,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using static DataSharing.Domain.Agreements.AgreementAction;
 using static DataSharing.Domain.Agreements.Relation;
-using static DataSharing.Domain.Role;
 using static DataSharing.Domain.Agreements.VersionStatus;
+using static DataSharing.Domain.Role;
 
 namespace DataSharing.Domain.Agreements;
 
@@ -17,8 +17,20 @@ public static class AgreementPermissions
     /// <summary>Those who work on agreements. Administrators are not among them: they administer people, not content.</summary>
     private static readonly Role[] Working =
     [
-        IgOfficer, IgLead, PartnerContributor, DataProtectionOfficer, CaldicottGuardian, InformationAssetOwner, Siro, LegalAdviser,
-        InformationSecurity, EthicsAdviser, PanelMember, ToolOwner, AuthorisedSignatory, RegisterPublisher
+        IgOfficer,
+        IgLead,
+        PartnerContributor,
+        DataProtectionOfficer,
+        CaldicottGuardian,
+        InformationAssetOwner,
+        Siro,
+        LegalAdviser,
+        InformationSecurity,
+        EthicsAdviser,
+        PanelMember,
+        ToolOwner,
+        AuthorisedSignatory,
+        RegisterPublisher,
     ];
 
     private static readonly Role[] Advisers = [DataProtectionOfficer, LegalAdviser];
@@ -26,7 +38,15 @@ public static class AgreementPermissions
 
     /// <summary>Signatories are here for small bodies, where they stand in for the risk owner and the asset owner (§5.1).</summary>
     private static readonly Role[] Approvers =
-        [InformationAssetOwner, Siro, CaldicottGuardian, InformationSecurity, PanelMember, ToolOwner, AuthorisedSignatory];
+    [
+        InformationAssetOwner,
+        Siro,
+        CaldicottGuardian,
+        InformationSecurity,
+        PanelMember,
+        ToolOwner,
+        AuthorisedSignatory,
+    ];
 
     /// <summary>They speak for a partner while it looks at the draft.</summary>
     private static readonly Role[] Partners = [IgOfficer, IgLead, PartnerContributor];
@@ -39,14 +59,21 @@ public static class AgreementPermissions
     private static readonly Role[] Answering = [IgOfficer, IgLead, DataProtectionOfficer, InformationAssetOwner];
 
     private static readonly Role[] EvidenceKeepers =
-        [IgOfficer, IgLead, PartnerContributor, DataProtectionOfficer, LegalAdviser, InformationSecurity, CaldicottGuardian];
+    [
+        IgOfficer,
+        IgLead,
+        PartnerContributor,
+        DataProtectionOfficer,
+        LegalAdviser,
+        InformationSecurity,
+        CaldicottGuardian,
+    ];
 
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
         .. ByWhoeverTakesPart(View),
         .. May(View, AuditorInScope, [Auditor], Always),
         .. ByWhoeverTakesPart(Comment),
-
         .. May(AgreementAction.Draft, DraftingOrganisation, [IgOfficer]),
         .. May(Edit, DraftingOrganisation, [IgOfficer]),
         .. May(Justify, DraftingOrganisation, [IgOfficer]),
@@ -59,7 +86,6 @@ public static class AgreementPermissions
         .. May(ReplaceContent, DraftingOrganisation, [IgOfficer]),
         .. May(Submit, DraftingOrganisation, [IgOfficer]),
         .. May(Withdraw, DraftingOrganisation, [IgOfficer]),
-
         .. May(Advise, StageHolder, Advisers),
         .. May(PassGate, StageHolder, GateKeepers),
         .. May(Approve, StageHolder, Approvers),
@@ -67,15 +93,12 @@ public static class AgreementPermissions
         .. May(Reject, StageHolder, Approvers),
         .. May(AcceptConditions, DraftingOrganisation, [IgOfficer]),
         .. May(TakeBack, DraftingOrganisation, [IgOfficer]),
-
         .. May(Sign, Signatory, [AuthorisedSignatory]),
         .. May(Decline, Signatory, [AuthorisedSignatory]),
         .. May(Reopen, Signatory, [InformationAssetOwner, AuthorisedSignatory]),
-
         .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, NotOver),
         .. May(KeepEvidence, InvitedParty, EvidenceKeepers, NotOver),
         .. May(KeepEvidence, Party, EvidenceKeepers, NotOver),
-
         .. May(AnswerFinding, DraftingOrganisation, Answering, InForce),
         .. May(AnswerFinding, Party, Answering, InForce),
     ];
@@ -85,14 +108,19 @@ public static class AgreementPermissions
         Rows.Where(row => row.Action == action && actor.Holds(row.Role));
 
     private static IEnumerable<PermissionRow> ByWhoeverTakesPart(AgreementAction action) =>
-    [
-        .. May(action, DraftingOrganisation, Working, Always),
-        .. May(action, InvitedParty, Working, [InPartnerReview]),
-        .. May(action, Party, [.. Working, Requester], SinceSubmission),
-        .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], SinceSubmission),
-    ];
+        [
+            .. May(action, DraftingOrganisation, Working, Always),
+            .. May(action, InvitedParty, Working, [InPartnerReview]),
+            .. May(action, Party, [.. Working, Requester], SinceSubmission),
+            .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], SinceSubmission),
+        ];
 
-    private static IEnumerable<PermissionRow> May(AgreementAction action, Relation relation, Role[] roles, IReadOnlySet<VersionStatus>? states = null)
+    private static IEnumerable<PermissionRow> May(
+        AgreementAction action,
+        Relation relation,
+        Role[] roles,
+        IReadOnlySet<VersionStatus>? states = null
+    )
     {
         // What the lifecycle says need not be said twice.
         var allowed = states ?? Always.Where(status => AgreementLifecycle.Allows(status, action)).ToFrozenSet();

@@ -101,16 +101,17 @@ public sealed class AgreementVersion
     public IEnumerable<Signature> Signatures => _stages.Select(stage => stage.Signature).OfType<Signature>();
 
     /// <summary>What the rules must know of this version beside its content.</summary>
-    public Circumstances Circumstances(Moment moment, DateTimeOffset now) => new()
-    {
-        Today = now.UkDay(),
-        Moment = moment,
-        FinalApprovalDate = FinalApprovalDate,
-        Editors = _editors.Select(editor => Name(editor.Person)).ToValueSet(),
-        Duties = _stages.SelectMany(DutiesOf).ToValueList(),
-        DpiasApprovedByStage = Content.Dpia.Where(IsApprovedByStage).Select(dpia => dpia.Id).ToValueSet(),
-        WithholdingApprovedBy = WithholdingApprovedBy?.Value.ToString()
-    };
+    public Circumstances Circumstances(Moment moment, DateTimeOffset now) =>
+        new()
+        {
+            Today = now.UkDay(),
+            Moment = moment,
+            FinalApprovalDate = FinalApprovalDate,
+            Editors = _editors.Select(editor => Name(editor.Person)).ToValueSet(),
+            Duties = _stages.SelectMany(DutiesOf).ToValueList(),
+            DpiasApprovedByStage = Content.Dpia.Where(IsApprovedByStage).Select(dpia => dpia.Id).ToValueSet(),
+            WithholdingApprovedBy = WithholdingApprovedBy?.Value.ToString(),
+        };
 
     /// <summary>Why a warning is accepted; null if nobody said so about this very content.</summary>
     public Justification? JustificationOf(string ruleId) =>
@@ -120,10 +121,12 @@ public sealed class AgreementVersion
     public PartLocks Locks => new(this, Document.Content);
 
     /// <summary>The organisation's word on the content as it stands, else its last on an earlier one; null if it gave none that it keeps.</summary>
-    public Assent? AssentOf(OrganisationId organisation) => _assents
-        .Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null)
-        .OrderBy(assent => assent.ContentHash == ContentHash).ThenBy(assent => assent.Number)
-        .LastOrDefault();
+    public Assent? AssentOf(OrganisationId organisation) =>
+        _assents
+            .Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null)
+            .OrderBy(assent => assent.ContentHash == ContentHash)
+            .ThenBy(assent => assent.Number)
+            .LastOrDefault();
 
     public bool IsAgreedBy(OrganisationId organisation) => AssentOf(organisation)?.ContentHash == ContentHash;
 
@@ -144,7 +147,9 @@ public sealed class AgreementVersion
     public bool IsAuditedBy(Actor actor) => _access.Any(access => actor.AuditScope.Contains(access.Organisation));
 
     public bool IsSeenBy(Actor actor) =>
-        AgreementPermissions.For(AgreementAction.View, actor).Any(row => row.States.Contains(Status) && Relates(actor, row.Relation, row.Role, stage: null));
+        AgreementPermissions
+            .For(AgreementAction.View, actor)
+            .Any(row => row.States.Contains(Status) && Relates(actor, row.Relation, row.Role, stage: null));
 
     internal Verdict Consider(AgreementAction action, Actor actor, Stage? stage)
     {
@@ -169,34 +174,44 @@ public sealed class AgreementVersion
         AgreementPermissions.For(action, actor).Where(row => Relates(actor, row.Relation, row.Role, stage));
 
     /// <summary>The actor's organisation has that relation to this version, or to its stage if one is named.</summary>
-    private bool Relates(Actor actor, Relation relation, Role role, Stage? stage) => relation switch
-    {
-        Relation.AuditorInScope => IsAuditedBy(actor),
-        Relation.StageHolder => StagesOrThis(stage).Any(s => s.Organisation == actor.Organisation && s.Role == role),
-        Relation.Signatory => StagesOrThis(stage).Any(s => s.Mode is StageMode.Sign && s.Organisation == actor.Organisation),
-        _ => _access.Any(access => access.Relation == relation && access.Organisation == actor.Organisation)
-    };
+    private bool Relates(Actor actor, Relation relation, Role role, Stage? stage) =>
+        relation switch
+        {
+            Relation.AuditorInScope => IsAuditedBy(actor),
+            Relation.StageHolder => StagesOrThis(stage).Any(s => s.Organisation == actor.Organisation && s.Role == role),
+            Relation.Signatory => StagesOrThis(stage).Any(s => s.Mode is StageMode.Sign && s.Organisation == actor.Organisation),
+            _ => _access.Any(access => access.Relation == relation && access.Organisation == actor.Organisation),
+        };
 
     /// <summary>The stage is for this action, and the separation of duties lets this person take it.</summary>
     private bool MayTake(AgreementAction action, Stage stage, Actor actor) =>
         (action is AgreementAction.AcceptConditions && stage.Decision?.Person != actor.Person) // nobody takes on what they asked for themselves
-        || (stage.Admits(action)
+        || (
+            stage.Admits(action)
             && (action is not AgreementAction.Reject || IsOfController(stage))
-            && Separation.Check(this, stage, actor).All(check => check.Holds));
+            && Separation.Check(this, stage, actor).All(check => check.Holds)
+        );
 
     /// <summary>Controllers sign; rejecting is for them (T09).</summary>
     private bool IsOfController(Stage stage) => _stages.Any(s => s.Mode is StageMode.Sign && s.Organisation == stage.Organisation);
 
-    private bool IsTimeFor(AgreementAction action, Stage? stage) => action switch
-    {
-        AgreementAction.AcceptConditions => stage?.HasOpenConditions ?? HasOpenConditions,
-        AgreementAction.TakeBack => HasOpenConditions,
-        _ => stage is null || stage.Status is StageStatus.Open
-    };
+    private bool IsTimeFor(AgreementAction action, Stage? stage) =>
+        action switch
+        {
+            AgreementAction.AcceptConditions => stage?.HasOpenConditions ?? HasOpenConditions,
+            AgreementAction.TakeBack => HasOpenConditions,
+            _ => stage is null || stage.Status is StageStatus.Open,
+        };
 
     internal static AgreementVersion First(AgreementId agreement, AgreementDocument document, Actor actor, DateTimeOffset now)
     {
-        var version = new AgreementVersion { Id = AgreementVersionId.New(), AgreementId = agreement, Ordinal = 1, Label = VersionLabel.First };
+        var version = new AgreementVersion
+        {
+            Id = AgreementVersionId.New(),
+            AgreementId = agreement,
+            Ordinal = 1,
+            Label = VersionLabel.First,
+        };
         version.Replace(document, actor, now);
         version.LetIn(actor.Organisation, Relation.DraftingOrganisation);
         return version;
@@ -208,7 +223,13 @@ public sealed class AgreementVersion
     /// </summary>
     internal AgreementVersion Next()
     {
-        var next = new AgreementVersion { Id = AgreementVersionId.New(), AgreementId = AgreementId, Ordinal = Ordinal + 1, Label = Label.AfterReturn() };
+        var next = new AgreementVersion
+        {
+            Id = AgreementVersionId.New(),
+            AgreementId = AgreementId,
+            Ordinal = Ordinal + 1,
+            Label = Label.AfterReturn(),
+        };
         next.Take(Document);
         next.Removed = Removed;
         next.SectionsWithNothing = SectionsWithNothing;
@@ -235,7 +256,9 @@ public sealed class AgreementVersion
 
     /// <summary>The ids that a list of the draft has or had, so that none is given to another item.</summary>
     public IEnumerable<string> UsedIds(string list) =>
-        ContentItems.In(Document.ToNode(), list).Select(item => item.Path)
+        ContentItems
+            .In(Document.ToNode(), list)
+            .Select(item => item.Path)
             .Concat(Removed.Select(removed => removed.Path).Where(path => ContentItems.ListOf(path) == list))
             .Select(ContentItems.IdIn);
 
@@ -297,7 +320,12 @@ public sealed class AgreementVersion
 
     /// <param name="carryOver">What the decisions on the returned version before it settle; null if it follows none.</param>
     internal void Freeze(
-        ContentCheck check, IReadOnlyDictionary<string, OrganisationId> partyOrganisations, CarryOver? carryOver, Actor actor, DateTimeOffset now)
+        ContentCheck check,
+        IReadOnlyDictionary<string, OrganisationId> partyOrganisations,
+        CarryOver? carryOver,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         Credit(actor.Person, actor.Organisation, now);
         Advance(AgreementAction.Submit);
@@ -324,14 +352,19 @@ public sealed class AgreementVersion
     }
 
     internal void Advance(AgreementAction action) =>
-        Status = AgreementLifecycle.Next(Status, action) ?? throw new DomainRuleException($"{action} cannot happen to a version that is {Status}.");
+        Status =
+            AgreementLifecycle.Next(Status, action)
+            ?? throw new DomainRuleException($"{action} cannot happen to a version that is {Status}.");
 
     /// <summary>Opens what can run now: the next group once all mandatory stages of the open one are decided.</summary>
     internal IReadOnlyList<Stage> OpenStages(DateTimeOffset now)
     {
         var opened = new List<Stage>();
-        while (!_stages.Any(stage => stage is { Mandatory: true, Status: StageStatus.Open })
-            && _stages.Where(stage => stage is { Status: StageStatus.Waiting, Mode: not StageMode.Sign }).MinBy(stage => stage.Group) is { Group: var group })
+        while (
+            !_stages.Any(stage => stage is { Mandatory: true, Status: StageStatus.Open })
+            && _stages.Where(stage => stage is { Status: StageStatus.Waiting, Mode: not StageMode.Sign }).MinBy(stage => stage.Group)
+                is { Group: var group }
+        )
         {
             opened.AddRange(Open(stage => stage.Group == group, now));
         }
@@ -374,9 +407,11 @@ public sealed class AgreementVersion
 
     private void NoteWithholding(Stage stage, Decision decision)
     {
-        if (stage.Kind is StageKind.Siro
+        if (
+            stage.Kind is StageKind.Siro
             && decision.Outcome is DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions
-            && Document.Content.Register?.Decision is RegisterDecision.Withhold)
+            && Document.Content.Register?.Decision is RegisterDecision.Withhold
+        )
         {
             WithholdingApprovedBy = decision.Person;
         }
@@ -391,13 +426,16 @@ public sealed class AgreementVersion
 
     internal void Hold(DateTimeOffset now) => ActivationHeldOn = now.UkDay();
 
-    internal void SettleNextDate() => NextDate = Status switch
-    {
-        VersionStatus.InApproval or VersionStatus.AwaitingSignatures => _stages.Where(stage => stage.Status is StageStatus.Open).Min(stage => stage.DueOn),
-        VersionStatus.Draft or VersionStatus.InPartnerReview or VersionStatus.Approved => StartsOn,
-        VersionStatus.Active or VersionStatus.Suspended => NextReviewDate < EndsOn ? NextReviewDate : EndsOn ?? NextReviewDate,
-        _ => null
-    };
+    internal void SettleNextDate() =>
+        NextDate = Status switch
+        {
+            VersionStatus.InApproval or VersionStatus.AwaitingSignatures => _stages
+                .Where(stage => stage.Status is StageStatus.Open)
+                .Min(stage => stage.DueOn),
+            VersionStatus.Draft or VersionStatus.InPartnerReview or VersionStatus.Approved => StartsOn,
+            VersionStatus.Active or VersionStatus.Suspended => NextReviewDate < EndsOn ? NextReviewDate : EndsOn ?? NextReviewDate,
+            _ => null,
+        };
 
     private void Take(AgreementDocument document)
     {
@@ -425,7 +463,8 @@ public sealed class AgreementVersion
         }
 
         var next = document.ToNode();
-        var taken = ContentItems.MissingFrom(next, Document.ToNode())
+        var taken = ContentItems
+            .MissingFrom(next, Document.ToNode())
             .Select(item => new RemovedItem(item.Path, item.Position, item.Item, actor.Person, now));
         Removed = [.. Removed.Where(removed => ContentPointer.Resolve(next, removed.Path) is null), .. taken];
     }
@@ -434,13 +473,26 @@ public sealed class AgreementVersion
     {
         if (!_editors.Any(editor => editor.Person == person && editor.Organisation == organisation))
         {
-            _editors.Add(new VersionEditor { VersionId = Id, Person = person, Organisation = organisation, At = at });
+            _editors.Add(
+                new VersionEditor
+                {
+                    VersionId = Id,
+                    Person = person,
+                    Organisation = organisation,
+                    At = at,
+                }
+            );
         }
     }
 
     private AgreementAccess LetIn(OrganisationId organisation, Relation relation)
     {
-        var access = new AgreementAccess { VersionId = Id, Organisation = organisation, Relation = relation };
+        var access = new AgreementAccess
+        {
+            VersionId = Id,
+            Organisation = organisation,
+            Relation = relation,
+        };
         _access.Add(access);
         return access;
     }
@@ -459,12 +511,26 @@ public sealed class AgreementVersion
     {
         if (stage.Standing is { } decision)
         {
-            yield return new DutyDone(stage.PartyId, Name(decision.Person), stage.Role, stage.Mode, stage.Mandatory, decision.ContentHash == ContentHash);
+            yield return new DutyDone(
+                stage.PartyId,
+                Name(decision.Person),
+                stage.Role,
+                stage.Mode,
+                stage.Mandatory,
+                decision.ContentHash == ContentHash
+            );
         }
 
         if (stage.Signature is { } signature)
         {
-            yield return new DutyDone(stage.PartyId, Name(signature.Person), stage.Role, stage.Mode, stage.Mandatory, signature.ContentHash == ContentHash);
+            yield return new DutyDone(
+                stage.PartyId,
+                Name(signature.Person),
+                stage.Role,
+                stage.Mode,
+                stage.Mandatory,
+                signature.ContentHash == ContentHash
+            );
         }
     }
 
@@ -474,7 +540,9 @@ public sealed class AgreementVersion
     private bool IsApprovedByStage(Dpia dpia)
     {
         var approvals = _stages
-            .Where(stage => stage.Kind is StageKind.DpiaApproval && (dpia.Controllers.Count == 0 || dpia.Controllers.Contains(stage.PartyId)))
+            .Where(stage =>
+                stage.Kind is StageKind.DpiaApproval && (dpia.Controllers.Count == 0 || dpia.Controllers.Contains(stage.PartyId))
+            )
             .ToArray();
         return approvals.Length > 0
             && approvals.All(stage => stage.Standing is { Outcome: DecisionOutcome.Approved or DecisionOutcome.ApprovedOnConditions });

@@ -31,32 +31,34 @@ public sealed class Assent
     /// <summary>The bytes, where this was the first word on them. They are not loaded with it.</summary>
     public AgreedContent? Content { get; private init; }
 
-    internal static Assent To(AgreementVersion version, int number, bool isKept, Actor actor, DateTimeOffset now) => new()
-    {
-        VersionId = version.Id,
-        Number = number,
-        AgreementId = version.AgreementId,
-        Organisation = actor.Organisation,
-        Person = actor.Person,
-        ContentHash = version.ContentHash,
-        At = now,
-        Content = isKept ? null : AgreedContent.Of(version)
-    };
+    internal static Assent To(AgreementVersion version, int number, bool isKept, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            VersionId = version.Id,
+            Number = number,
+            AgreementId = version.AgreementId,
+            Organisation = actor.Organisation,
+            Person = actor.Person,
+            ContentHash = version.ContentHash,
+            At = now,
+            Content = isKept ? null : AgreedContent.Of(version),
+        };
 
     /// <summary>The same word beside the next version, which begins with the content of this one.</summary>
-    internal Assent For(AgreementVersionId version, int number) => new()
-    {
-        VersionId = version,
-        Number = number,
-        AgreementId = AgreementId,
-        Organisation = Organisation,
-        Person = Person,
-        ContentHash = ContentHash,
-        At = At,
-        ChangedBy = ChangedBy,
-        ChangedFor = ChangedFor,
-        ChangedAt = ChangedAt
-    };
+    internal Assent For(AgreementVersionId version, int number) =>
+        new()
+        {
+            VersionId = version,
+            Number = number,
+            AgreementId = AgreementId,
+            Organisation = Organisation,
+            Person = Person,
+            ContentHash = ContentHash,
+            At = At,
+            ChangedBy = ChangedBy,
+            ChangedFor = ChangedFor,
+            ChangedAt = ChangedAt,
+        };
 
     /// <summary>The draft has this content now.</summary>
     internal void Follow(ContentHash content, Actor actor, DateTimeOffset now)

@@ -16,7 +16,8 @@ public sealed record ContentCheck(
     int PolicyNumber,
     IReadOnlyList<Finding> Findings,
     RiskAssessment Risk,
-    Route Route)
+    Route Route
+)
 {
     public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Severity is Severity.Error);
 
@@ -26,7 +27,15 @@ public sealed record ContentCheck(
     {
         var reading = new Reading(document.Content, criteria, circumstances);
         return new ContentCheck(
-            document.Hash, circumstances.Today, circumstances.Moment, criteria.LawBook.Number, criteria.Policy.Number, AgreementRules.Check(reading), reading.Risk, Route.Of(reading));
+            document.Hash,
+            circumstances.Today,
+            circumstances.Moment,
+            criteria.LawBook.Number,
+            criteria.Policy.Number,
+            AgreementRules.Check(reading),
+            reading.Risk,
+            Route.Of(reading)
+        );
     }
 
     /// <summary>The check of a version as it stands beside its stages and decisions.</summary>

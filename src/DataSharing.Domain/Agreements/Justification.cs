@@ -18,7 +18,14 @@ public sealed class Justification
     public PersonId Person { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    internal static Justification Of(string ruleId, AgreementVersionId version, string text, ContentHash hash, PersonId person, DateTimeOffset now)
+    internal static Justification Of(
+        string ruleId,
+        AgreementVersionId version,
+        string text,
+        ContentHash hash,
+        PersonId person,
+        DateTimeOffset now
+    )
     {
         var justification = new Justification { VersionId = version, RuleId = ruleId };
         justification.Say(text, hash, person, now);

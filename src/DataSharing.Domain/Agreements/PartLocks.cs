@@ -44,14 +44,15 @@ public sealed class PartLocks
 
     /// <param name="asDrafter">What the actor's organisation may do to the draft as its drafter.</param>
     /// <param name="asPartner">What it may do to its own parts as an invited party.</param>
-    internal Verdict Consider(string path, Actor actor, Verdict asDrafter, Verdict asPartner) => (asDrafter, asPartner) switch
-    {
-        (Verdict.Hidden, _) => Verdict.Hidden,
-        (Verdict.Permitted, _) when HolderOf(path) is null => Verdict.Permitted,
-        (_, Verdict.Permitted) when Admit(path, actor.Organisation) => Verdict.Permitted,
-        (Verdict.NotNow, _) or (_, Verdict.NotNow) => Verdict.NotNow,
-        _ => Verdict.Forbidden
-    };
+    internal Verdict Consider(string path, Actor actor, Verdict asDrafter, Verdict asPartner) =>
+        (asDrafter, asPartner) switch
+        {
+            (Verdict.Hidden, _) => Verdict.Hidden,
+            (Verdict.Permitted, _) when HolderOf(path) is null => Verdict.Permitted,
+            (_, Verdict.Permitted) when Admit(path, actor.Organisation) => Verdict.Permitted,
+            (Verdict.NotNow, _) or (_, Verdict.NotNow) => Verdict.NotNow,
+            _ => Verdict.Forbidden,
+        };
 
     /// <inheritdoc cref="Consider(string, Actor, Verdict, Verdict)" path="/param"/>
     internal Verdict Consider(AgreementDocument next, Actor actor, Verdict asDrafter, Verdict asPartner)
@@ -75,9 +76,12 @@ public sealed class PartLocks
     /// to parties these are the items' answers, else whole members of the content.
     /// </summary>
     private static IEnumerable<(string? Before, string? After)> Touched(AgreementDocument before, AgreementDocument after) =>
-        Differing(before.ToNode(), after.ToNode()).SelectMany(member => IsListOfParties($"/{member.Name}")
-            ? InList($"/{member.Name}", member.Before?.AsArray() ?? [], member.After?.AsArray() ?? [])
-            : [($"/{member.Name}", $"/{member.Name}")]);
+        Differing(before.ToNode(), after.ToNode())
+            .SelectMany(member =>
+                IsListOfParties($"/{member.Name}")
+                    ? InList($"/{member.Name}", member.Before?.AsArray() ?? [], member.After?.AsArray() ?? [])
+                    : [($"/{member.Name}", $"/{member.Name}")]
+            );
 
     private static IEnumerable<(string? Before, string? After)> InList(string list, JsonArray before, JsonArray after)
     {
@@ -109,22 +113,26 @@ public sealed class PartLocks
     }
 
     private static IEnumerable<(string Name, JsonNode? Before, JsonNode? After)> Differing(JsonObject before, JsonObject after) =>
-        before.Select(member => member.Key).Union(after.Select(member => member.Key))
+        before
+            .Select(member => member.Key)
+            .Union(after.Select(member => member.Key))
             .Select(name => (name, before[name], after[name]))
             .Where(member => !JsonNode.DeepEquals(member.Item2, member.Item3));
 
     private static bool IsListOfParties(string path) =>
-        ContentShape.At(path) is ListShape { Element: RecordShape { IsItem: true } } && ContentGuide.For($"{path}/*").Editors is Editors.OwnParty;
+        ContentShape.At(path) is ListShape { Element: RecordShape { IsItem: true } }
+        && ContentGuide.For($"{path}/*").Editors is Editors.OwnParty;
 
     private static OrderedDictionary<string, JsonObject> ById(JsonArray items) =>
         new(items.Select(item => KeyValuePair.Create(item!["id"]!.GetValue<string>(), item.AsObject())));
 
-    private string? OwnerOf(string list, string item) => list switch
-    {
-        "parties" => item,
-        "legalLines" => _content.LegalLines.FirstOrDefault(line => line.Id == item)?.Party,
-        "retention" => _content.Retention.FirstOrDefault(retention => retention.Id == item)?.Party,
-        "privacyNotices" => _content.PrivacyNotices.FirstOrDefault(notice => notice.Id == item)?.Party,
-        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Nobody has said whose the items of this list are.")
-    };
+    private string? OwnerOf(string list, string item) =>
+        list switch
+        {
+            "parties" => item,
+            "legalLines" => _content.LegalLines.FirstOrDefault(line => line.Id == item)?.Party,
+            "retention" => _content.Retention.FirstOrDefault(retention => retention.Id == item)?.Party,
+            "privacyNotices" => _content.PrivacyNotices.FirstOrDefault(notice => notice.Id == item)?.Party,
+            _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Nobody has said whose the items of this list are."),
+        };
 }

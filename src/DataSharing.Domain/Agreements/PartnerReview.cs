@@ -30,11 +30,21 @@ public sealed class PartnerReview
             .. standings.All(standing => standing.Drafts)
                 ? [new SubmissionProblem(null, "/parties", "Name at least one party beside your own organisation.")]
                 : Enumerable.Empty<SubmissionProblem>(),
-            .. standings.Where(standing => standing.Organisation is null).Select(standing => new SubmissionProblem(
-                null, $"/parties/{standing.Party.Id}/orgId", $"{standing.Name} is not registered here, so nobody there could read the draft. Choose a registered organisation, or have it registered.")),
+            .. standings
+                .Where(standing => standing.Organisation is null)
+                .Select(standing => new SubmissionProblem(
+                    null,
+                    $"/parties/{standing.Party.Id}/orgId",
+                    $"{standing.Name} is not registered here, so nobody there could read the draft. Choose a registered organisation, or have it registered."
+                )),
             .. Submission.Twins(Submission.PartyOrganisations(Version, organisations)),
-            .. standings.Where(standing => !HasContact(standing.Party)).Select(standing => new SubmissionProblem(
-                null, $"/parties/{standing.Party.Id}/operationalContact", $"{standing.Name} has no contact. Name at least one, for example the operational contact."))
+            .. standings
+                .Where(standing => !HasContact(standing.Party))
+                .Select(standing => new SubmissionProblem(
+                    null,
+                    $"/parties/{standing.Party.Id}/operationalContact",
+                    $"{standing.Name} has no contact. Name at least one, for example the operational contact."
+                )),
         ];
     }
 
@@ -56,7 +66,11 @@ public sealed class PartnerReview
         if (isFirst || added.Count > 0)
         {
             Version.Advance(AgreementAction.InvitePartners);
-            var told = (isFirst ? partners : added).Select(partner => new PartyTold(partner.Party.Id, partner.Name, partner.Organisation!.Value));
+            var told = (isFirst ? partners : added).Select(partner => new PartyTold(
+                partner.Party.Id,
+                partner.Name,
+                partner.Organisation!.Value
+            ));
             _agreement.Tell(new PartnersInvited(_agreement.Id, Version.Ordinal, Version.ContentHash, [.. told], act, now));
         }
     }
@@ -109,5 +123,7 @@ public sealed class PartnerReview
     private static bool HasContact(Party party) =>
         party.AuthorisedSignatory.Any(signatory => signatory.Contact is not null)
         || party.BreachContact is not null
-        || new[] { party.OperationalContact, party.PublicContact, party.Dpo, party.Iao, party.Siro, party.CaldicottGuardian }.Any(contact => contact is not null);
+        || new[] { party.OperationalContact, party.PublicContact, party.Dpo, party.Iao, party.Siro, party.CaldicottGuardian }.Any(contact =>
+            contact is not null
+        );
 }

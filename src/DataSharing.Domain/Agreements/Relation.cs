@@ -19,5 +19,5 @@ public enum Relation
     Signatory,
 
     /// <summary>The actor is let in to audit the drafting organisation or a party today.</summary>
-    AuditorInScope
+    AuditorInScope,
 }

@@ -7,7 +7,11 @@ namespace DataSharing.Domain.Agreements;
 internal static class Submission
 {
     public static IEnumerable<SubmissionProblem> Problems(
-        AgreementVersion version, OrganisationId draftingOrganisation, ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations)
+        AgreementVersion version,
+        OrganisationId draftingOrganisation,
+        ContentCheck check,
+        IReadOnlyDictionary<string, OrganisationId> organisations
+    )
     {
         foreach (var error in check.Errors)
         {
@@ -28,7 +32,10 @@ internal static class Submission
         {
             var tasks = onTheRoute.Contains(party.Id) ? "agree the content, decide or sign" : "agree the content";
             yield return new SubmissionProblem(
-                null, $"/parties/{party.Id}/orgId", $"{party.Name ?? party.Id} is not registered here, so nobody there could {tasks}.");
+                null,
+                $"/parties/{party.Id}/orgId",
+                $"{party.Name ?? party.Id} is not registered here, so nobody there could {tasks}."
+            );
         }
 
         foreach (var problem in Twins(known))
@@ -59,12 +66,17 @@ internal static class Submission
         from parties in known.GroupBy(pair => pair.Value, pair => pair.Key)
         where parties.Count() > 1
         select new SubmissionProblem(
-            null, $"/parties/{parties.Last()}/orgId", $"{string.Join(" and ", parties)} are the same organisation under two identifiers.");
+            null,
+            $"/parties/{parties.Last()}/orgId",
+            $"{string.Join(" and ", parties)} are the same organisation under two identifiers."
+        );
 
     /// <summary>The parties whose organisation the portal knows, by the party's id.</summary>
     public static Dictionary<string, OrganisationId> PartyOrganisations(
-        AgreementVersion version, IReadOnlyDictionary<string, OrganisationId> organisations) =>
-        version.Document.Content.Parties
-            .Where(party => party.OrgId is not null && organisations.ContainsKey(party.OrgId))
+        AgreementVersion version,
+        IReadOnlyDictionary<string, OrganisationId> organisations
+    ) =>
+        version
+            .Document.Content.Parties.Where(party => party.OrgId is not null && organisations.ContainsKey(party.OrgId))
             .ToDictionary(party => party.Id, party => organisations[party.OrgId!]);
 }

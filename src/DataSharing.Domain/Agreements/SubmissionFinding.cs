@@ -24,17 +24,18 @@ public sealed class SubmissionFinding
 
     public FindingKey Key => new(RuleId, Severity, Path, About);
 
-    internal static SubmissionFinding Of(Finding finding, int position, AgreementVersionId version) => new()
-    {
-        VersionId = version,
-        Position = position,
-        RuleId = finding.RuleId,
-        Severity = finding.Severity,
-        Source = finding.Source,
-        Path = finding.Path,
-        About = finding.About,
-        Message = finding.Message,
-        Law = [.. finding.Law],
-        LawBookNumber = finding.LawBookNumber
-    };
+    internal static SubmissionFinding Of(Finding finding, int position, AgreementVersionId version) =>
+        new()
+        {
+            VersionId = version,
+            Position = position,
+            RuleId = finding.RuleId,
+            Severity = finding.Severity,
+            Source = finding.Source,
+            Path = finding.Path,
+            About = finding.About,
+            Message = finding.Message,
+            Law = [.. finding.Law],
+            LawBookNumber = finding.LawBookNumber,
+        };
 }

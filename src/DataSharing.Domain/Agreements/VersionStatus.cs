@@ -24,5 +24,5 @@ public enum VersionStatus
     Terminated,
     Superseded,
     Closing,
-    Closed
+    Closed,
 }

@@ -25,5 +25,8 @@ public sealed record AdequateCountry
 
     public bool ApprovedOn(DateOnly day) => On(day) is Standing.InForce;
 
-    public Standing On(DateOnly day) => ValidFrom > day ? Standing.NotCommenced : ValidTo < day ? Standing.Lapsed : Standing.InForce;
+    public Standing On(DateOnly day) =>
+        ValidFrom > day ? Standing.NotCommenced
+        : ValidTo < day ? Standing.Lapsed
+        : Standing.InForce;
 }

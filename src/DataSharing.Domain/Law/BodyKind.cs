@@ -19,5 +19,5 @@ public enum BodyKind
     Company,
 
     /// <summary>A court, a fire service, a political party, a sports body.</summary>
-    Other
+    Other,
 }

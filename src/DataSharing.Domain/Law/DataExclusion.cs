@@ -6,5 +6,5 @@ public enum DataExclusion
     PatientInformation,
     HeldForHealthOrAdultCare,
     PersonalData,
-    SpecialCategory
+    SpecialCategory,
 }

@@ -12,5 +12,5 @@ public enum GatewayType
     Bar,
 
     /// <summary>May disclose because a function cannot be carried out otherwise; the law does not say so.</summary>
-    Implied
+    Implied,
 }

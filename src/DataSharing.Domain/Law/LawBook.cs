@@ -29,10 +29,15 @@ public sealed class LawBook : ILawCodes
         PropertyNameCaseInsensitive = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         AllowOutOfOrderMetadataProperties = true, // in canonical form "kind" does not come first
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) }
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
 
-    private static readonly JsonSerializerOptions Indented = new(Strict) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(Strict)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly Lazy<LawBook> Embedded = new(ReadEmbedded);
 
@@ -74,7 +79,9 @@ public sealed class LawBook : ILawCodes
     public static LawBook Read(ReadOnlySpan<byte> utf8)
     {
         var text = Parse(utf8);
-        return LawBookCheck.Problems(text).ToArray() is { Length: > 0 } problems ? throw new InvalidLawBookException(problems) : new LawBook(text, HashOf(utf8));
+        return LawBookCheck.Problems(text).ToArray() is { Length: > 0 } problems
+            ? throw new InvalidLawBookException(problems)
+            : new LawBook(text, HashOf(utf8));
     }
 
     /// <summary>Reads what was checked when it was kept: a check that came into the portal later does not shut a released book out.</summary>
@@ -82,12 +89,17 @@ public sealed class LawBook : ILawCodes
     public static LawBook ReadKept(ReadOnlySpan<byte> utf8) => new(Parse(utf8), HashOf(utf8));
 
     /// <summary>The book that follows, which says the same until it is changed.</summary>
-    public LawBook Next(DateOnly asOf) => ReadKept(Bytes(_text with
-    {
-        Number = Number + 1,
-        Title = _text.Title.Replace($"Law book {Number}", $"Law book {Number + 1}", StringComparison.Ordinal),
-        AsOf = asOf
-    }));
+    public LawBook Next(DateOnly asOf) =>
+        ReadKept(
+            Bytes(
+                _text with
+                {
+                    Number = Number + 1,
+                    Title = _text.Title.Replace($"Law book {Number}", $"Law book {Number + 1}", StringComparison.Ordinal),
+                    AsOf = asOf,
+                }
+            )
+        );
 
     /// <summary>The book with this entry in the place of the one with its code, or after the others of its kind.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
@@ -113,7 +125,10 @@ public sealed class LawBook : ILawCodes
             entries.Insert(entries.FindLastIndex(e => e.GetType() == entry.GetType()) + 1, entry);
         }
 
-        return _text with { Entries = entries };
+        return _text with
+        {
+            Entries = entries,
+        };
     }
 
     /// <summary>The book without the entry. One that was released stays, see <see cref="LawBookDifference.Objections"/>.</summary>
@@ -124,12 +139,14 @@ public sealed class LawBook : ILawCodes
     public LawBook With(IReadOnlyList<AdequateCountry> countries) => From(_text with { AdequateCountries = countries });
 
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
-    public LawBook With(string title, DateOnly asOf, IReadOnlyList<string> openPoints) => From(_text with { Title = title, AsOf = asOf, OpenPoints = openPoints });
+    public LawBook With(string title, DateOnly asOf, IReadOnlyList<string> openPoints) =>
+        From(_text with { Title = title, AsOf = asOf, OpenPoints = openPoints });
 
     /// <summary>The whole book as a file that <see cref="Read"/> reads.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(_text, Indented);
 
-    internal static JsonObject ToNode<T>(T part) where T : class => JsonSerializer.SerializeToNode(part, Strict)!.AsObject();
+    internal static JsonObject ToNode<T>(T part)
+        where T : class => JsonSerializer.SerializeToNode(part, Strict)!.AsObject();
 
     /// <summary>Reads one entry as it stands in a file.</summary>
     /// <exception cref="InvalidLawBookException">A member is unknown, missing or of the wrong form.</exception>
@@ -184,7 +201,8 @@ public sealed class LawBook : ILawCodes
     public bool SaysWhoMayUse => Entries.Any(entry => entry.OpenTo.Count > 0);
 
     /// <summary>Every entry of one kind, in the order of the law.</summary>
-    public IEnumerable<T> Of<T>() where T : LawEntry => Entries.OfType<T>();
+    public IEnumerable<T> Of<T>()
+        where T : LawEntry => Entries.OfType<T>();
 
     public IEnumerable<LawEntry> InForceOn(DateOnly day) => Entries.Where(e => e.InForceOn(day));
 
@@ -199,26 +217,28 @@ public sealed class LawBook : ILawCodes
 
     public bool Knows(string vocabulary, string code) => Codes(vocabulary).Contains(code, StringComparer.Ordinal);
 
-    public IEnumerable<string> Codes(string vocabulary) => vocabulary switch
-    {
-        LawVocabulary.Art6 => CodesOf<LawfulBasis>(),
-        LawVocabulary.Annex1 => CodesOf<RecognisedInterest>(),
-        LawVocabulary.Compatibility => CodesOf<CompatibilityRoute>(),
-        LawVocabulary.Art9 => CodesOf<SpecialCategoryCondition>(),
-        LawVocabulary.Schedule1 => CodesOf<Schedule1Paragraph>(),
-        LawVocabulary.PolicyDocument => CodesOf<Schedule1Paragraph>().Append(Part3PolicyDocument),
-        LawVocabulary.NoConsentReason => Of<Schedule1Paragraph>().SelectMany(s => s.AllowedNoConsentReasons).Distinct(),
-        LawVocabulary.Art10 => CodesOf<OffenceDataBasis>(),
-        LawVocabulary.Part3 => CodesOf<LawEnforcementBasis>(),
-        LawVocabulary.Schedule8 => CodesOf<Schedule8Condition>(),
-        LawVocabulary.Confidentiality => CodesOf<ConfidentialityRoute>(),
-        LawVocabulary.Gateway => CodesOf<Gateway>(),
-        LawVocabulary.GatewayPurpose => Of<Gateway>().SelectMany(g => g.AllowedPurposeCodes ?? []).Distinct(),
-        LawVocabulary.Transfer => CodesOf<TransferMechanism>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, "The law book has no such vocabulary.")
-    };
+    public IEnumerable<string> Codes(string vocabulary) =>
+        vocabulary switch
+        {
+            LawVocabulary.Art6 => CodesOf<LawfulBasis>(),
+            LawVocabulary.Annex1 => CodesOf<RecognisedInterest>(),
+            LawVocabulary.Compatibility => CodesOf<CompatibilityRoute>(),
+            LawVocabulary.Art9 => CodesOf<SpecialCategoryCondition>(),
+            LawVocabulary.Schedule1 => CodesOf<Schedule1Paragraph>(),
+            LawVocabulary.PolicyDocument => CodesOf<Schedule1Paragraph>().Append(Part3PolicyDocument),
+            LawVocabulary.NoConsentReason => Of<Schedule1Paragraph>().SelectMany(s => s.AllowedNoConsentReasons).Distinct(),
+            LawVocabulary.Art10 => CodesOf<OffenceDataBasis>(),
+            LawVocabulary.Part3 => CodesOf<LawEnforcementBasis>(),
+            LawVocabulary.Schedule8 => CodesOf<Schedule8Condition>(),
+            LawVocabulary.Confidentiality => CodesOf<ConfidentialityRoute>(),
+            LawVocabulary.Gateway => CodesOf<Gateway>(),
+            LawVocabulary.GatewayPurpose => Of<Gateway>().SelectMany(g => g.AllowedPurposeCodes ?? []).Distinct(),
+            LawVocabulary.Transfer => CodesOf<TransferMechanism>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, "The law book has no such vocabulary."),
+        };
 
-    private IEnumerable<string> CodesOf<T>() where T : LawEntry => Of<T>().Select(e => e.Code);
+    private IEnumerable<string> CodesOf<T>()
+        where T : LawEntry => Of<T>().Select(e => e.Code);
 
     private static Text Parse(ReadOnlySpan<byte> utf8)
     {
@@ -228,7 +248,9 @@ public sealed class LawBook : ILawCodes
             var reader = new Utf8JsonReader(utf8);
             using var file = JsonDocument.ParseValue(ref reader);
             string[] nulls = [.. NullsIn(file.RootElement, "")]; // the reader minds them as members, but not in lists
-            return nulls.Length == 0 ? text : throw new InvalidLawBookException([.. nulls.Select(place => new LawProblem(null, $"{place} holds null."))]);
+            return nulls.Length == 0
+                ? text
+                : throw new InvalidLawBookException([.. nulls.Select(place => new LawProblem(null, $"{place} holds null."))]);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: an entry without a kind
         {
@@ -237,18 +259,24 @@ public sealed class LawBook : ILawCodes
     }
 
     /// <summary>Where null stands in a list, for example <c>entries[3].specifiedPersons[0]</c>.</summary>
-    private static IEnumerable<string> NullsIn(JsonElement element, string place) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => NullsIn(member.Value, place.Length == 0 ? member.Name : $"{place}.{member.Name}")),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => item.ValueKind is JsonValueKind.Null ? [$"{place}[{i}]"] : NullsIn(item, $"{place}[{i}]")),
-        _ => []
-    };
+    private static IEnumerable<string> NullsIn(JsonElement element, string place) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(member => NullsIn(member.Value, place.Length == 0 ? member.Name : $"{place}.{member.Name}")),
+            JsonValueKind.Array => element
+                .EnumerateArray()
+                .SelectMany((item, i) => item.ValueKind is JsonValueKind.Null ? [$"{place}[{i}]"] : NullsIn(item, $"{place}[{i}]")),
+            _ => [],
+        };
 
     private static string HashOf(ReadOnlySpan<byte> utf8) => ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex;
 
     private static LawBook ReadEmbedded()
     {
-        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream(FirstBook)
+        using var stream =
+            typeof(LawBook).Assembly.GetManifestResourceStream(FirstBook)
             ?? throw new InvalidOperationException($"{FirstBook} is not embedded.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

@@ -11,13 +11,14 @@ internal static partial class LawBookCheck
     private static readonly string[] Bars = [.. Enum.GetNames<StatutoryBar>().Where(bar => bar != nameof(StatutoryBar.None))];
 
     public static IEnumerable<LawProblem> Problems(LawBook.Text book) =>
-    [
-        .. OfBook(book).Select(problem => new LawProblem(null, problem)),
-        .. Repeated(book.Entries.Select(e => e.Code)).Select(code => new LawProblem(null, $"The code {code} occurs more than once.")),
-        .. Repeated(book.AdequateCountries.Select(c => c.Country)).Select(country => new LawProblem(null, $"The country {country} occurs more than once.")),
-        .. book.Entries.SelectMany(entry => OfEntry(entry, book).Select(problem => problem with { Code = entry.Code })),
-        .. book.AdequateCountries.SelectMany(country => OfCountry(country).Select(problem => new LawProblem(country.Country, problem)))
-    ];
+        [
+            .. OfBook(book).Select(problem => new LawProblem(null, problem)),
+            .. Repeated(book.Entries.Select(e => e.Code)).Select(code => new LawProblem(null, $"The code {code} occurs more than once.")),
+            .. Repeated(book.AdequateCountries.Select(c => c.Country))
+                .Select(country => new LawProblem(null, $"The country {country} occurs more than once.")),
+            .. book.Entries.SelectMany(entry => OfEntry(entry, book).Select(problem => problem with { Code = entry.Code })),
+            .. book.AdequateCountries.SelectMany(country => OfCountry(country).Select(problem => new LawProblem(country.Country, problem))),
+        ];
 
     private static IEnumerable<string> OfBook(LawBook.Text book)
     {
@@ -51,12 +52,18 @@ internal static partial class LawBookCheck
 
         if (entry.ValidFrom < Earliest || entry.ValidTo < Earliest || entry.ValidTo < entry.ValidFrom)
         {
-            yield return entry.ValidFrom < Earliest ? Problem("the dates do not make sense.", "validFrom") : Problem("the dates do not make sense.", "validTo", "validFrom");
+            yield return entry.ValidFrom < Earliest
+                ? Problem("the dates do not make sense.", "validFrom")
+                : Problem("the dates do not make sense.", "validTo", "validFrom");
         }
 
         if (entry is { Status: LegalStatus.Repealed or LegalStatus.Lapsed, ValidTo: null })
         {
-            yield return Problem("a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.", "validTo", "status");
+            yield return Problem(
+                "a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.",
+                "validTo",
+                "status"
+            );
         }
 
         if (entry.Status == LegalStatus.Unverified && string.IsNullOrWhiteSpace(entry.Unverified))
@@ -64,13 +71,15 @@ internal static partial class LawBookCheck
             yield return Problem("an unverified entry must say why.", "unverified", "status");
         }
 
-        foreach (var problem in entry switch
-        {
-            Gateway gateway => OfGateway(gateway),
-            SpecialCategoryCondition condition => Unknown(condition.Schedule1AnyOf, book),
-            Schedule1Paragraph condition => OfSchedule1(condition),
-            _ => []
-        })
+        foreach (
+            var problem in entry switch
+            {
+                Gateway gateway => OfGateway(gateway),
+                SpecialCategoryCondition condition => Unknown(condition.Schedule1AnyOf, book),
+                Schedule1Paragraph condition => OfSchedule1(condition),
+                _ => [],
+            }
+        )
         {
             yield return problem;
         }
@@ -85,7 +94,10 @@ internal static partial class LawBookCheck
 
         if (gateway.AllowedPurposeCodes is [])
         {
-            yield return Problem("the purposes it is limited to are none: leave the list out if it is limited to no purposes.", "allowedPurposeCodes");
+            yield return Problem(
+                "the purposes it is limited to are none: leave the list out if it is limited to no purposes.",
+                "allowedPurposeCodes"
+            );
         }
 
         foreach (var bar in gateway.LiftsBars.Except(Bars))
@@ -97,12 +109,19 @@ internal static partial class LawBookCheck
         {
             if (!SpecifiedPerson.IsWritten(person.Organisation))
             {
-                yield return Problem($"{person.Organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.", "specifiedPersons");
+                yield return Problem(
+                    $"{person.Organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.",
+                    "specifiedPersons"
+                );
             }
 
             if (person.PurposeCode is { } purpose && gateway.AllowedPurposeCodes?.Contains(purpose) is not true)
             {
-                yield return Problem($"{person.Name} is specified for {purpose}, which the gateway does not cover.", "specifiedPersons", "allowedPurposeCodes");
+                yield return Problem(
+                    $"{person.Name} is specified for {purpose}, which the gateway does not cover.",
+                    "specifiedPersons",
+                    "allowedPurposeCodes"
+                );
             }
 
             if (person.ValidTo < person.ValidFrom)
@@ -112,9 +131,10 @@ internal static partial class LawBookCheck
         }
     }
 
-    private static IEnumerable<LawProblem> Unknown(IEnumerable<string> conditions, LawBook.Text book) => conditions
-        .Where(code => !book.Entries.Any(e => e is Schedule1Paragraph && e.Code == code))
-        .Select(code => Problem($"it names {code}, which is not in the book.", "schedule1AnyOf"));
+    private static IEnumerable<LawProblem> Unknown(IEnumerable<string> conditions, LawBook.Text book) =>
+        conditions
+            .Where(code => !book.Entries.Any(e => e is Schedule1Paragraph && e.Code == code))
+            .Select(code => Problem($"it names {code}, which is not in the book.", "schedule1AnyOf"));
 
     private static IEnumerable<LawProblem> OfSchedule1(Schedule1Paragraph condition)
     {
@@ -123,9 +143,16 @@ internal static partial class LawBookCheck
             yield return Problem("Schedule 1 has parts 1 to 3 with conditions.", "part");
         }
 
-        if (condition.ReasonForNoConsent is ReasonForNoConsent.Always or ReasonForNoConsent.WhenTriggered != condition.AllowedNoConsentReasons.Count > 0)
+        if (
+            condition.ReasonForNoConsent is ReasonForNoConsent.Always or ReasonForNoConsent.WhenTriggered
+            != condition.AllowedNoConsentReasons.Count > 0
+        )
         {
-            yield return Problem("reasons for not using consent are listed where, and only where, the paragraph asks for one.", "allowedNoConsentReasons", "reasonForNoConsent");
+            yield return Problem(
+                "reasons for not using consent are listed where, and only where, the paragraph asks for one.",
+                "allowedNoConsentReasons",
+                "reasonForNoConsent"
+            );
         }
 
         foreach (var reason in condition.AllowedNoConsentReasons.Except(Schedule1Paragraph.NoConsentReasons))
@@ -138,7 +165,10 @@ internal static partial class LawBookCheck
             yield return Problem("it must say when a reason for not using consent is needed.", "noConsentTrigger", "reasonForNoConsent");
         }
 
-        if (condition.PolicyDocument is PolicyDocumentNeed.NeededUnlessExcepted && string.IsNullOrWhiteSpace(condition.PolicyDocumentException))
+        if (
+            condition.PolicyDocument is PolicyDocumentNeed.NeededUnlessExcepted
+            && string.IsNullOrWhiteSpace(condition.PolicyDocumentException)
+        )
         {
             yield return Problem("it must say what is excepted from the policy document.", "policyDocumentException", "policyDocument");
         }
@@ -165,9 +195,15 @@ internal static partial class LawBookCheck
     private static IEnumerable<string> Empty(LawEntry entry) =>
         new (string Member, bool IsEmpty)[]
         {
-            ("code", Blank(entry.Code)), ("name", Blank(entry.Name)), ("explanation", Blank(entry.Explanation)), ("citation", Blank(entry.Citation)), ("whoMayUse", Blank(entry.WhoMayUse)),
-            ("evidence", entry.Evidence.Count == 0 || entry.Evidence.Any(string.IsNullOrWhiteSpace))
-        }.Where(member => member.IsEmpty).Select(member => member.Member);
+            ("code", Blank(entry.Code)),
+            ("name", Blank(entry.Name)),
+            ("explanation", Blank(entry.Explanation)),
+            ("citation", Blank(entry.Citation)),
+            ("whoMayUse", Blank(entry.WhoMayUse)),
+            ("evidence", entry.Evidence.Count == 0 || entry.Evidence.Any(string.IsNullOrWhiteSpace)),
+        }
+            .Where(member => member.IsEmpty)
+            .Select(member => member.Member);
 
     /// <summary>Whose it is, the caller says.</summary>
     private static LawProblem Problem(string message, params string[] members) => new(null, message, members);

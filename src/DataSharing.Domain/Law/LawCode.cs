@@ -17,15 +17,16 @@ public static partial class LawCode
         [nameof(Schedule8Condition)] = "S8-",
         [nameof(ConfidentialityRoute)] = "CLDC-",
         [nameof(Gateway)] = "GW-",
-        [nameof(TransferMechanism)] = "TR-"
+        [nameof(TransferMechanism)] = "TR-",
     };
 
     /// <summary>What is wrong with a new code, or null.</summary>
     /// <param name="kind">The kind of entry, by its name in the file.</param>
     public static string? Objection(string code, string kind) =>
         !Shape().IsMatch(code) ? "The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"
-            : !code.StartsWith(Prefixes[kind], StringComparison.Ordinal) ? $"The code must begin with {Prefixes[kind]}, as the others of its kind do"
-            : null;
+        : !code.StartsWith(Prefixes[kind], StringComparison.Ordinal)
+            ? $"The code must begin with {Prefixes[kind]}, as the others of its kind do"
+        : null;
 
     [GeneratedRegex(@"\A[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,12}){1,4}\z")]
     private static partial Regex Shape();

@@ -61,16 +61,17 @@ public abstract record LawEntry
     /// The one decision about a day. Where there are dates they decide, for a status says how a provision ends and not when: what is repealed today
     /// was the law until its last day. Of a provision that nobody has checked the dates are no better known than the rest.
     /// </summary>
-    public Standing On(DateOnly day) => Status switch
-    {
-        LegalStatus.Unverified => Standing.Unverified,
-        LegalStatus.EnactedNotCommenced when ValidFrom is null => Standing.NotCommenced,
-        LegalStatus.Repealed when ValidTo is null || ValidTo < day => Standing.Repealed,
-        LegalStatus.Lapsed when ValidTo is null || ValidTo < day => Standing.Lapsed,
-        _ when ValidFrom > day => Standing.NotCommenced,
-        _ when ValidTo < day => Standing.Lapsed,
-        _ => Standing.InForce
-    };
+    public Standing On(DateOnly day) =>
+        Status switch
+        {
+            LegalStatus.Unverified => Standing.Unverified,
+            LegalStatus.EnactedNotCommenced when ValidFrom is null => Standing.NotCommenced,
+            LegalStatus.Repealed when ValidTo is null || ValidTo < day => Standing.Repealed,
+            LegalStatus.Lapsed when ValidTo is null || ValidTo < day => Standing.Lapsed,
+            _ when ValidFrom > day => Standing.NotCommenced,
+            _ when ValidTo < day => Standing.Lapsed,
+            _ => Standing.InForce,
+        };
 
     /// <summary>Does every word occur somewhere in what the entry says?</summary>
     internal bool Mentions(IEnumerable<string> words)

@@ -21,25 +21,39 @@ internal static partial class LawFileTrouble
         }
         catch (JsonException broken)
         {
-            return new LawProblem(null, string.Create(
-                CultureInfo.GetCultureInfo("en-GB"),
-                $"Line {broken.LineNumber + 1:N0} is not JSON from its character {broken.BytePositionInLine + 1:N0} on. Look there for a comma, bracket or quotation mark that is missing or too many."));
+            return new LawProblem(
+                null,
+                string.Create(
+                    CultureInfo.GetCultureInfo("en-GB"),
+                    $"Line {broken.LineNumber + 1:N0} is not JSON from its character {broken.BytePositionInLine + 1:N0} on. Look there for a comma, bracket or quotation mark that is missing or too many."
+                )
+            );
         }
     }
 
     private static LawProblem InFile(Exception exception, JsonElement file)
     {
-        string[] path = [.. Steps().Matches(PathOf(exception)).Select(step => step.Groups["name"].Success ? step.Groups["name"].Value : step.Groups["place"].Value)];
-        var (whose, rest, at) = path is [("entries" or "adequateCountries") and var list, var place, .. var within]
-            && file.TryGetProperty(list, out var items) && items.ValueKind is JsonValueKind.Array
-            && int.TryParse(place, CultureInfo.InvariantCulture, out var i) && i < items.GetArrayLength()
+        string[] path =
+        [
+            .. Steps()
+                .Matches(PathOf(exception))
+                .Select(step => step.Groups["name"].Success ? step.Groups["name"].Value : step.Groups["place"].Value),
+        ];
+        var (whose, rest, at) =
+            path is [("entries" or "adequateCountries") and var list, var place, .. var within]
+            && file.TryGetProperty(list, out var items)
+            && items.ValueKind is JsonValueKind.Array
+            && int.TryParse(place, CultureInfo.InvariantCulture, out var i)
+            && i < items.GetArrayLength()
                 ? (NameOf(items[i], list, i), within, items[i])
                 : (file.TryGetProperty("code", out var code) ? code.ToString() : null, path, file);
         return new LawProblem(whose, InWords(exception, rest, at), [.. rest.Take(1)]);
     }
 
     private static string NameOf(JsonElement item, string list, int i) =>
-        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(list == "entries" ? "code" : "country", out var code) && code.ValueKind is JsonValueKind.String
+        item.ValueKind is JsonValueKind.Object
+        && item.TryGetProperty(list == "entries" ? "code" : "country", out var code)
+        && code.ValueKind is JsonValueKind.String
             ? code.GetString()!
             : $"{(list == "entries" ? "Entry" : "Country")} {i + 1}";
 
@@ -51,23 +65,37 @@ internal static partial class LawFileTrouble
         {
             _ when exception is NotSupportedException || says.Contains("discriminator", StringComparison.Ordinal) =>
                 "its kind is missing, or none that the portal knows. It is one of LawfulBasis, RecognisedInterest, CompatibilityRoute, SpecialCategoryCondition, Schedule1Paragraph, OffenceDataBasis, LawEnforcementBasis, Schedule8Condition, ConfidentialityRoute, Gateway and TransferMechanism.",
-            _ when says.Contains("missing required", StringComparison.Ordinal) => $"{(name.Length == 0 ? "it" : name)} lacks {string.Join(", ", Quoted().Matches(says[says.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value))}.",
-            _ when says.Contains("could not be mapped", StringComparison.Ordinal) => $"“{Quoted().Match(says).Groups[1].Value}” is nothing that a book says. Look how it is written: capital letters matter.",
+            _ when says.Contains("missing required", StringComparison.Ordinal) =>
+                $"{(name.Length == 0 ? "it" : name)} lacks {string.Join(", ", Quoted().Matches(says[says.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value))}.",
+            _ when says.Contains("could not be mapped", StringComparison.Ordinal) =>
+                $"“{Quoted().Match(says).Groups[1].Value}” is nothing that a book says. Look how it is written: capital letters matter.",
             _ when says.Contains("uplicate", StringComparison.Ordinal) => $"“{Quoted().Match(says).Groups[1].Value}” stands there twice.",
-            _ when says.Contains("null", StringComparison.Ordinal) && says.Contains("nullab", StringComparison.Ordinal) => $"{name} holds null. Leave it out, or say something.",
-            _ => $"{(name.Length == 0 ? "it" : name)} is not written as it must be{Value(member, at)}. Look how other entries write it."
+            _ when says.Contains("null", StringComparison.Ordinal) && says.Contains("nullab", StringComparison.Ordinal) =>
+                $"{name} holds null. Leave it out, or say something.",
+            _ => $"{(name.Length == 0 ? "it" : name)} is not written as it must be{Value(member, at)}. Look how other entries write it.",
         };
     }
 
     /// <summary>"specifiedPersons 2, side": places are counted from 1, as people count.</summary>
-    private static string Named(string[] member) => string.Concat(member.Select((step, i) =>
-        int.TryParse(step, CultureInfo.InvariantCulture, out var place) ? $" {place + 1}" : i == 0 ? step : $", {step}"));
+    private static string Named(string[] member) =>
+        string.Concat(
+            member.Select(
+                (step, i) =>
+                    int.TryParse(step, CultureInfo.InvariantCulture, out var place) ? $" {place + 1}"
+                    : i == 0 ? step
+                    : $", {step}"
+            )
+        );
 
     private static string Value(string[] member, JsonElement at)
     {
         foreach (var step in member)
         {
-            if (at.ValueKind is JsonValueKind.Array && int.TryParse(step, CultureInfo.InvariantCulture, out var i) && i < at.GetArrayLength())
+            if (
+                at.ValueKind is JsonValueKind.Array
+                && int.TryParse(step, CultureInfo.InvariantCulture, out var i)
+                && i < at.GetArrayLength()
+            )
             {
                 at = at[i];
             }
@@ -81,7 +109,8 @@ internal static partial class LawFileTrouble
     }
 
     // Only JsonException has it apart; the other one says it in its message.
-    private static string PathOf(Exception exception) => (exception as JsonException)?.Path ?? PathInMessage().Match(exception.Message).Groups[1].Value;
+    private static string PathOf(Exception exception) =>
+        (exception as JsonException)?.Path ?? PathInMessage().Match(exception.Message).Groups[1].Value;
 
     [GeneratedRegex(@"Path: (\S+)")]
     private static partial Regex PathInMessage();

@@ -11,5 +11,5 @@ public enum LegalStatus
     EnactedNotCommenced,
     Repealed,
     Lapsed,
-    Unverified
+    Unverified,
 }

@@ -6,5 +6,5 @@ public enum Nation
     England,
     Wales,
     Scotland,
-    NI
+    NI,
 }

@@ -7,5 +7,5 @@ public enum PolicyDocumentNeed
     Needed,
 
     /// <summary>Needed unless the exception that the paragraph names is claimed.</summary>
-    NeededUnlessExcepted
+    NeededUnlessExcepted,
 }

@@ -8,5 +8,5 @@ public enum ReasonForNoConsent
     WhenTriggered,
 
     /// <summary>As the Part 2 paragraph that is extended (para 36).</summary>
-    AsUnderlying
+    AsUnderlying,
 }

@@ -6,5 +6,5 @@ public enum ReuseOfConsentedData
 
     /// <summary>Only where the controller cannot reasonably be expected to ask for consent again.</summary>
     OnlyIfConsentCannotBeExpected,
-    NotAllowed
+    NotAllowed,
 }

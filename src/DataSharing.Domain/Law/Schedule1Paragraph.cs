@@ -4,7 +4,8 @@ namespace DataSharing.Domain.Law;
 public sealed record Schedule1Paragraph : LawEntry
 {
     /// <summary>Every reason that some paragraph accepts for not using consent.</summary>
-    public static IReadOnlyList<string> NoConsentReasons { get; } = ["CannotConsent", "NotReasonableToObtain", "WouldPrejudice", "UnreasonablyWithheld"];
+    public static IReadOnlyList<string> NoConsentReasons { get; } =
+    ["CannotConsent", "NotReasonableToObtain", "WouldPrejudice", "UnreasonablyWithheld"];
 
     public required int Part { get; init; }
 

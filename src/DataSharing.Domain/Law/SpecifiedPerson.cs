@@ -32,9 +32,10 @@ public sealed record SpecifiedPerson
     public bool IsClass => Organisation.EndsWith(Any);
 
     /// <param name="identifier">As <c>scheme:value</c>.</param>
-    public bool Covers(string? identifier) => IsClass
-        ? identifier is not null && identifier.StartsWith(Organisation[..^1], StringComparison.Ordinal) && !identifier.EndsWith(':')
-        : identifier == Organisation;
+    public bool Covers(string? identifier) =>
+        IsClass
+            ? identifier is not null && identifier.StartsWith(Organisation[..^1], StringComparison.Ordinal) && !identifier.EndsWith(':')
+            : identifier == Organisation;
 
     /// <summary>Is it written as <c>scheme:value</c> or <c>scheme:beginning*</c>?</summary>
     public static bool IsWritten(string organisation) =>

@@ -4,5 +4,5 @@ public enum SpecifiedSide
 {
     Sender,
     Recipient,
-    Both
+    Both,
 }

@@ -7,5 +7,5 @@ public enum Standing
     NotCommenced,
     Repealed,
     Lapsed,
-    Unverified
+    Unverified,
 }

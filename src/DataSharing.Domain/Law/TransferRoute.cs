@@ -12,5 +12,5 @@ public enum TransferRoute
     Safeguard,
 
     /// <summary>An exception for a special case.</summary>
-    Derogation
+    Derogation,
 }

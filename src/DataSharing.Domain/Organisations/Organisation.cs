@@ -14,7 +14,12 @@ public sealed class Organisation : AggregateRoot
     public IReadOnlyList<RegisteredIdentifier> Identifiers => _identifiers;
     public IReadOnlyList<OrganisationEvidence> Evidence => _evidence;
 
-    public static Organisation Register(OrganisationDetails details, IEnumerable<RegisteredIdentifier> identifiers, Act act, DateTimeOffset now)
+    public static Organisation Register(
+        OrganisationDetails details,
+        IEnumerable<RegisteredIdentifier> identifiers,
+        Act act,
+        DateTimeOffset now
+    )
     {
         var organisation = new Organisation { Id = OrganisationId.New(), Details = details };
         organisation.Raise(new OrganisationRegistered(organisation.Id, details, act, now));

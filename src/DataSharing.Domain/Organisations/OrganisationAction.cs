@@ -19,5 +19,5 @@ public enum OrganisationAction
     InviteFirstAdministrator,
 
     /// <summary>Let an auditor read the organisation's agreements.</summary>
-    ManageAuditScope
+    ManageAuditScope,
 }

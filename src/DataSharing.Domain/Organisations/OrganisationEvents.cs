@@ -6,8 +6,12 @@ public sealed record OrganisationRegistered(OrganisationId Organisation, Organis
     : DomainEvent(Organisation.Value, Act, At);
 
 public sealed record OrganisationDescribed(
-    OrganisationId Organisation, OrganisationDetails Before, OrganisationDetails After, Act Act, DateTimeOffset At)
-    : DomainEvent(Organisation.Value, Act, At);
+    OrganisationId Organisation,
+    OrganisationDetails Before,
+    OrganisationDetails After,
+    Act Act,
+    DateTimeOffset At
+) : DomainEvent(Organisation.Value, Act, At);
 
 public sealed record IdentifierAdded(OrganisationId Organisation, RegisteredIdentifier Identifier, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
@@ -16,13 +20,30 @@ public sealed record IdentifierRemoved(OrganisationId Organisation, RegisteredId
     : DomainEvent(Organisation.Value, Act, At);
 
 public sealed record OrganisationEvidenceRecorded(
-    OrganisationId Organisation, Guid Evidence, OrganisationEvidenceKind Kind, AssuranceType? Assurance, EvidenceTerm Term, Act Act, DateTimeOffset At)
-    : DomainEvent(Organisation.Value, Act, At);
+    OrganisationId Organisation,
+    Guid Evidence,
+    OrganisationEvidenceKind Kind,
+    AssuranceType? Assurance,
+    EvidenceTerm Term,
+    Act Act,
+    DateTimeOffset At
+) : DomainEvent(Organisation.Value, Act, At);
 
 public sealed record OrganisationEvidenceRenewed(
-    OrganisationId Organisation, Guid Evidence, OrganisationEvidenceKind Kind, EvidenceTerm Before, EvidenceTerm After, Act Act, DateTimeOffset At)
-    : DomainEvent(Organisation.Value, Act, At);
+    OrganisationId Organisation,
+    Guid Evidence,
+    OrganisationEvidenceKind Kind,
+    EvidenceTerm Before,
+    EvidenceTerm After,
+    Act Act,
+    DateTimeOffset At
+) : DomainEvent(Organisation.Value, Act, At);
 
 public sealed record OrganisationEvidenceRemoved(
-    OrganisationId Organisation, Guid Evidence, OrganisationEvidenceKind Kind, EvidenceTerm Term, Act Act, DateTimeOffset At)
-    : DomainEvent(Organisation.Value, Act, At);
+    OrganisationId Organisation,
+    Guid Evidence,
+    OrganisationEvidenceKind Kind,
+    EvidenceTerm Term,
+    Act Act,
+    DateTimeOffset At
+) : DomainEvent(Organisation.Value, Act, At);

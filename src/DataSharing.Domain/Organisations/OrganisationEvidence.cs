@@ -39,14 +39,24 @@ public sealed class OrganisationEvidence
     /// <param name="earlierReferences">What it was called before, where it is read and not recorded.</param>
     /// <exception cref="DomainRuleException">What was said does not fit together.</exception>
     public static OrganisationEvidence Of(
-        OrganisationEvidenceKind kind, AssuranceType? assurance, EvidenceTerm term, Guid? id = null, IReadOnlyList<string>? earlierReferences = null)
+        OrganisationEvidenceKind kind,
+        AssuranceType? assurance,
+        EvidenceTerm term,
+        Guid? id = null,
+        IReadOnlyList<string>? earlierReferences = null
+    )
     {
         if ((kind is OrganisationEvidenceKind.SecurityAssurance) != assurance is not null)
         {
             throw new DomainRuleException("A security assurance has a scheme, and nothing else has one.");
         }
 
-        var evidence = new OrganisationEvidence { Id = id ?? Guid.CreateVersion7(), Kind = kind, Assurance = assurance };
+        var evidence = new OrganisationEvidence
+        {
+            Id = id ?? Guid.CreateVersion7(),
+            Kind = kind,
+            Assurance = assurance,
+        };
         evidence.Take(term);
         evidence.EarlierReferences = earlierReferences ?? [];
         return evidence;
@@ -55,7 +65,8 @@ public sealed class OrganisationEvidence
     /// <summary>What it says of itself now.</summary>
     public EvidenceTerm Term => new(Reference, ValidTo ?? LastReviewed!.Value, Level) { Covers = [.. Covers] };
 
-    public bool IsNamed(string? reference) => reference is not null && (Reference == reference || EarlierReferences.Contains(reference, StringComparer.Ordinal));
+    public bool IsNamed(string? reference) =>
+        reference is not null && (Reference == reference || EarlierReferences.Contains(reference, StringComparer.Ordinal));
 
     public bool HasExpiredOn(DateOnly day) => ValidTo < day;
 
@@ -114,5 +125,5 @@ public enum OrganisationEvidenceKind
 
     /// <summary>Of a project, of researchers or of a processor (DEA 2017 s71).</summary>
     Accreditation,
-    PrivacyNotice
+    PrivacyNotice,
 }

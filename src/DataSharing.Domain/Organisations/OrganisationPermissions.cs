@@ -24,9 +24,9 @@ public static class OrganisationPermissions
     ];
 
     public static bool May(this Actor actor, OrganisationAction action, OrganisationId organisation) =>
-        Rows.Any(row => row.Action == action
-            && (row.Role is not { } role || actor.Holds(role))
-            && (!row.OwnOnly || actor.Organisation == organisation));
+        Rows.Any(row =>
+            row.Action == action && (row.Role is not { } role || actor.Holds(role)) && (!row.OwnOnly || actor.Organisation == organisation)
+        );
 
     /// <summary>The role in which a permitted actor acts.</summary>
     internal static Role RoleFor(OrganisationAction action, Actor actor) =>

@@ -16,7 +16,18 @@ public static class PartySnapshot
             Id = code,
             OrgId = orgId,
             Name = details.Note is null ? details.Name : $"{details.Name} ({details.Note})",
-            Identifiers = [.. organisation.Identifiers.Select((identifier, i) => new OrganisationIdentifier { Id = Numbered("I", i), Scheme = identifier.Scheme, Value = identifier.Value })],
+            Identifiers =
+            [
+                .. organisation.Identifiers.Select(
+                    (identifier, i) =>
+                        new OrganisationIdentifier
+                        {
+                            Id = Numbered("I", i),
+                            Scheme = identifier.Scheme,
+                            Value = identifier.Value,
+                        }
+                ),
+            ],
             IsPublicAuthority = details.IsPublicAuthority,
             PublicBody = details.IsPublicBody,
             IsCompetentAuthority = details.IsCompetentAuthority,
@@ -30,25 +41,33 @@ public static class PartySnapshot
             ComplaintsRoute = details.ComplaintsRoute,
             Assurances =
             [
-                .. Current(organisation, OrganisationEvidenceKind.SecurityAssurance, today).Select((evidence, i) => new Assurance
-                {
-                    Id = Numbered("A", i),
-                    Type = evidence.Assurance,
-                    Level = evidence.Level,
-                    Ref = evidence.Reference,
-                    ValidTo = evidence.ValidTo
-                })
+                .. Current(organisation, OrganisationEvidenceKind.SecurityAssurance, today)
+                    .Select(
+                        (evidence, i) =>
+                            new Assurance
+                            {
+                                Id = Numbered("A", i),
+                                Type = evidence.Assurance,
+                                Level = evidence.Level,
+                                Ref = evidence.Reference,
+                                ValidTo = evidence.ValidTo,
+                            }
+                    ),
             ],
             Apd =
             [
-                .. Current(organisation, OrganisationEvidenceKind.PolicyDocument, today).Select((evidence, i) => new PolicyDocument
-                {
-                    Id = Numbered("PD", i),
-                    Ref = evidence.Reference,
-                    CoversSch1 = [.. evidence.Covers],
-                    ReviewDue = evidence.ValidTo
-                })
-            ]
+                .. Current(organisation, OrganisationEvidenceKind.PolicyDocument, today)
+                    .Select(
+                        (evidence, i) =>
+                            new PolicyDocument
+                            {
+                                Id = Numbered("PD", i),
+                                Ref = evidence.Reference,
+                                CoversSch1 = [.. evidence.Covers],
+                                ReviewDue = evidence.ValidTo,
+                            }
+                    ),
+            ],
         };
     }
 
@@ -58,9 +77,16 @@ public static class PartySnapshot
     /// <summary>The initials of a name: KC for Kirklees Council, with a number if that is taken.</summary>
     public static string CodeFor(string name, IReadOnlySet<string> used)
     {
-        var initials = string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsAsciiLetterUpper).Take(6));
+        var initials = string.Concat(
+            name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsAsciiLetterUpper).Take(6)
+        );
         var code = initials.Length > 0 ? initials : "PARTY";
-        return used.Contains(code) ? Enumerable.Range(2, 1000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{code}{i}")).First(candidate => !used.Contains(candidate)) : code;
+        return used.Contains(code)
+            ? Enumerable
+                .Range(2, 1000)
+                .Select(i => string.Create(CultureInfo.InvariantCulture, $"{code}{i}"))
+                .First(candidate => !used.Contains(candidate))
+            : code;
     }
 
     private static string Numbered(string prefix, int index) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1}");

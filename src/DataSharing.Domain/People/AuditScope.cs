@@ -21,12 +21,26 @@ public sealed class AuditScope : AggregateRoot
             throw new DomainRuleException("An audit does not end before it begins.");
         }
 
-        var scope = new AuditScope { Id = Guid.CreateVersion7(), Auditor = auditor, Organisation = organisation, From = from, Until = until };
+        var scope = new AuditScope
+        {
+            Id = Guid.CreateVersion7(),
+            Auditor = auditor,
+            Organisation = organisation,
+            From = from,
+            Until = until,
+        };
         scope.Raise(new AuditScopeOpened(scope.Id, auditor, organisation, from, until, act, now));
         return scope;
     }
 
-    public static AuditScope Open(PersonId auditor, OrganisationId organisation, DateOnly from, DateOnly until, Actor actor, DateTimeOffset now)
+    public static AuditScope Open(
+        PersonId auditor,
+        OrganisationId organisation,
+        DateOnly from,
+        DateOnly until,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         if (!actor.May(OrganisationAction.ManageAuditScope, organisation))
         {

@@ -31,7 +31,12 @@ public sealed class Invitation : AggregateRoot
 
     /// <returns>The invitation, and the secret for its link, which is nowhere else.</returns>
     public static (Invitation Invitation, string Secret) Invite(
-        OrganisationId organisation, Role role, string recipient, Actor actor, DateTimeOffset now)
+        OrganisationId organisation,
+        Role role,
+        string recipient,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var permitted =
             actor.May(OrganisationAction.ManagePeople, organisation) ? Role.OrganisationAdmin
@@ -52,7 +57,7 @@ public sealed class Invitation : AggregateRoot
             Recipient = recipient,
             InvitedBy = actor.Person,
             SecretHash = HashOf(secret),
-            ExpiresAt = now + Validity
+            ExpiresAt = now + Validity,
         };
         invitation.Raise(new PersonInvited(invitation.Id, organisation, role, recipient, actor.As(permitted), now));
         return (invitation, secret);

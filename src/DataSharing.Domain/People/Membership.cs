@@ -38,7 +38,14 @@ public sealed class Membership : AggregateRoot
     /// <summary>How memberships begin without an administrator of the organisation: by invitation, by the operator's command.</summary>
     public static Membership Begin(PersonId person, OrganisationId organisation, Role role, Act act, DateTimeOffset now)
     {
-        var membership = new Membership { Id = MembershipId.New(), Person = person, Organisation = organisation, Role = role, Since = now };
+        var membership = new Membership
+        {
+            Id = MembershipId.New(),
+            Person = person,
+            Organisation = organisation,
+            Role = role,
+            Since = now,
+        };
         membership.Raise(new RoleGranted(membership.Id, person, organisation, role, act, now));
         return membership;
     }

@@ -14,7 +14,13 @@ public sealed class Person : AggregateRoot
 
     public static Person FirstSeen(string issuer, string subject, string? name, DateTimeOffset now)
     {
-        var person = new Person { Id = PersonId.New(), Issuer = issuer, Subject = subject, Name = Presentable(name, subject) };
+        var person = new Person
+        {
+            Id = PersonId.New(),
+            Issuer = issuer,
+            Subject = subject,
+            Name = Presentable(name, subject),
+        };
         person.Raise(new PersonFirstSeen(person.Id, issuer, subject, new Act(person.Id, null, null), now));
         return person;
     }

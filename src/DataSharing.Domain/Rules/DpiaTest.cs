@@ -6,9 +6,25 @@ namespace DataSharing.Domain.Rules;
 /// <summary>When UK GDPR Art 35 and the regulator's list under Art 35(4) require an impact assessment (the definition in DSA-071).</summary>
 internal static class DpiaTest
 {
-    private static readonly DpiaTrigger[] Enough = [ADM, PublicMonitoring, DataMatching, DenialOfService, LargeScaleProfiling, PhysicalHarm, Part3HighRisk];
+    private static readonly DpiaTrigger[] Enough =
+    [
+        ADM,
+        PublicMonitoring,
+        DataMatching,
+        DenialOfService,
+        LargeScaleProfiling,
+        PhysicalHarm,
+        Part3HighRisk,
+    ];
     private static readonly DpiaTrigger[] EnoughTogether = [InvisibleProcessing, InnovativeTech, Biometric, Genetic, Tracking];
-    private static readonly DpiaTrigger[] EnoughWithOneOfThose = [LargeScale, DpiaTrigger.SpecialCategory, CriminalOffence, Children, Vulnerable];
+    private static readonly DpiaTrigger[] EnoughWithOneOfThose =
+    [
+        LargeScale,
+        DpiaTrigger.SpecialCategory,
+        CriminalOffence,
+        Children,
+        Vulnerable,
+    ];
 
     public static DpiaNeed Apply(Reading a) => new(a.HasPersonalData ? Reasons(a).ToValueList() : []);
 
@@ -25,8 +41,10 @@ internal static class DpiaTest
             yield return $"{Plain(trigger)} always needs an assessment.";
         }
 
-        if (EnoughTogether.Where(triggers.Contains).ToArray() is [var first, .. var more]
-            && more.Concat(EnoughWithOneOfThose.Where(triggers.Contains)).ToArray() is [var other, ..])
+        if (
+            EnoughTogether.Where(triggers.Contains).ToArray() is [var first, .. var more]
+            && more.Concat(EnoughWithOneOfThose.Where(triggers.Contains)).ToArray() is [var other, ..]
+        )
         {
             yield return $"{Plain(first)} together with {Plain(other).ToLowerInvariant()} needs an assessment.";
         }
@@ -61,25 +79,26 @@ internal static class DpiaTest
         }
     }
 
-    private static string Plain(DpiaTrigger trigger) => trigger switch
-    {
-        ADM => "A significant decision by an automated tool",
-        PublicMonitoring => "Monitoring of public places",
-        DataMatching => "Matching data from different sources",
-        DenialOfService => "Deciding who gets a service",
-        LargeScaleProfiling => "Profiling on a large scale",
-        PhysicalHarm => "A risk of physical harm",
-        Part3HighRisk => "High-risk processing for law enforcement",
-        InvisibleProcessing => "Processing that people do not see",
-        InnovativeTech => "Innovative technology",
-        Biometric => "Biometric data",
-        Genetic => "Genetic data",
-        Tracking => "Tracking of people",
-        LargeScale => "Large scale",
-        DpiaTrigger.SpecialCategory => "Special category data",
-        CriminalOffence => "Criminal offence data",
-        Children => "Data aimed at children",
-        Vulnerable => "Data aimed at vulnerable people",
-        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, null)
-    };
+    private static string Plain(DpiaTrigger trigger) =>
+        trigger switch
+        {
+            ADM => "A significant decision by an automated tool",
+            PublicMonitoring => "Monitoring of public places",
+            DataMatching => "Matching data from different sources",
+            DenialOfService => "Deciding who gets a service",
+            LargeScaleProfiling => "Profiling on a large scale",
+            PhysicalHarm => "A risk of physical harm",
+            Part3HighRisk => "High-risk processing for law enforcement",
+            InvisibleProcessing => "Processing that people do not see",
+            InnovativeTech => "Innovative technology",
+            Biometric => "Biometric data",
+            Genetic => "Genetic data",
+            Tracking => "Tracking of people",
+            LargeScale => "Large scale",
+            DpiaTrigger.SpecialCategory => "Special category data",
+            CriminalOffence => "Criminal offence data",
+            Children => "Data aimed at children",
+            Vulnerable => "Data aimed at vulnerable people",
+            _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, null),
+        };
 }

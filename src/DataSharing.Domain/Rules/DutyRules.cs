@@ -14,19 +14,23 @@ internal static class DutyRules
     public static IEnumerable<Rule> All { get; } =
     [
         // No exception is granted: the portal keeps none. A small body lets somebody of another role, or of a partner, draft.
-        Error("DSA-099").Policy("Separation of duties", "UK GDPR Art 38(6)")
+        Error("DSA-099")
+            .Policy("Separation of duties", "UK GDPR Art 38(6)")
             .ForEach(a => a.Content.Parties)
-            .When((a, party) => Duties(a, party).Any(duty => DecidedOwnWork(a, duty) || DecidedAsAdviser(a, duty))
-                || Duties(a, party).GroupBy(duty => duty.Person).Any(DecidedTwice))
+            .When(
+                (a, party) =>
+                    Duties(a, party).Any(duty => DecidedOwnWork(a, duty) || DecidedAsAdviser(a, duty))
+                    || Duties(a, party).GroupBy(duty => duty.Person).Any(DecidedTwice)
+            )
             .At((_, party) => At(party, "authorisedSignatory"))
             .Says("The approver must be independent of the drafter; DPOs advise, they do not approve. Let somebody else of {org} decide."),
-
         // T12. Who is authorised to sign is settled by the stage, which only a holder of that role can sign.
-        Error("DSA-100").Policy("Approval is of an exact content")
+        Error("DSA-100")
+            .Policy("Approval is of an exact content")
             .ForEach(a => a.Controllers.Where(_ => a.Circumstances.Moment is Moment.InForce))
             .When((a, party) => !Duties(a, party).Any(duty => duty.Mode is StageMode.Sign && duty.OnThisContent))
             .At((_, party) => At(party, "authorisedSignatory"))
-            .Says("Every controller must sign: {org} has not signed this content.")
+            .Says("Every controller must sign: {org} has not signed this content."),
     ];
 
     private static IEnumerable<DutyDone> Duties(Reading a, Party party) => a.Circumstances.Duties.Where(duty => duty.Party == party.Id);

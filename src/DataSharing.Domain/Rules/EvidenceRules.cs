@@ -15,31 +15,43 @@ internal static class EvidenceRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        Error("DSA-101").Policy()
+        Error("DSA-101")
+            .Policy()
             .ForEach(a => a.DatedEvidence)
             .When((a, evidence) => a.Past(evidence.ValidTo))
             .At((_, evidence) => At(evidence))
             .Says("{document} {expired} on {date}. {renew}"),
-
-        Warning("DSA-101").Policy()
+        Warning("DSA-101")
+            .Policy()
             .ForEach(a => a.DatedEvidence.Where(evidence => !evidence.Yearly))
             .When((a, evidence) => !a.Past(evidence.ValidTo) && evidence.ValidTo < a.Content.EndDate)
             .At((_, evidence) => At(evidence))
             .Says(RunsOut),
-
-        Warning("DSA-101").Policy()
+        Warning("DSA-101")
+            .Policy()
             .ForEach(a => a.DatedEvidence.Where(evidence => evidence.Yearly))
-            .When((a, evidence) => !a.Past(evidence.ValidTo)
-                && evidence.ValidTo <= a.Today.AddDays(a.Policy.EvidenceWarningDays)
-                && (a.Content.EndDate is null || evidence.ValidTo < a.Content.EndDate))
+            .When(
+                (a, evidence) =>
+                    !a.Past(evidence.ValidTo)
+                    && evidence.ValidTo <= a.Today.AddDays(a.Policy.EvidenceWarningDays)
+                    && (a.Content.EndDate is null || evidence.ValidTo < a.Content.EndDate)
+            )
             .At((_, evidence) => At(evidence))
-            .Says(RunsOut)
+            .Says(RunsOut),
     ];
 
     // Another date is another finding: a certificate accepted this year says nothing of the next.
-    private static Place At(DatedEvidence evidence) => new(evidence.Path, ("document", evidence.Name), ("date", InWords(evidence.ValidTo)), ("renew", evidence.Renew),
-        ("expires", evidence.IsReview ? "is due for review" : "expires"), ("expired", evidence.IsReview ? "was due for review" : "expired"))
-    {
-        About = $"{evidence.Reference[..Math.Min(evidence.Reference.Length, LongestReference)]} {evidence.ValidTo:yyyy-MM-dd}".TrimStart()
-    };
+    private static Place At(DatedEvidence evidence) =>
+        new(
+            evidence.Path,
+            ("document", evidence.Name),
+            ("date", InWords(evidence.ValidTo)),
+            ("renew", evidence.Renew),
+            ("expires", evidence.IsReview ? "is due for review" : "expires"),
+            ("expired", evidence.IsReview ? "was due for review" : "expired")
+        )
+        {
+            About =
+                $"{evidence.Reference[..Math.Min(evidence.Reference.Length, LongestReference)]} {evidence.ValidTo:yyyy-MM-dd}".TrimStart(),
+        };
 }

@@ -17,7 +17,8 @@ public sealed record Finding(
     string Path,
     string Message,
     ValueList<string> Law,
-    int LawBookNumber)
+    int LawBookNumber
+)
 {
     /// <summary>Which of several things at its place it is about, and their date if they have one; mostly nothing.</summary>
     public string About { get; init; } = "";

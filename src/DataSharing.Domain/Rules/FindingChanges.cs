@@ -5,7 +5,8 @@ namespace DataSharing.Domain.Rules;
 /// <param name="Removed">Findings that go.</param>
 public sealed record FindingChanges(IReadOnlyList<Finding> Added, IReadOnlyList<Finding> Removed)
 {
-    public static FindingChanges Between(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after) => new(Without(after, before), Without(before, after));
+    public static FindingChanges Between(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after) =>
+        new(Without(after, before), Without(before, after));
 
     private static List<Finding> Without(IReadOnlyList<Finding> findings, IReadOnlyList<Finding> others)
     {
@@ -13,5 +14,6 @@ public sealed record FindingChanges(IReadOnlyList<Finding> Added, IReadOnlyList<
         return [.. findings.Where(finding => !known.Contains(Key(finding)))];
     }
 
-    private static (string, Severity, RuleSource, string) Key(Finding finding) => (finding.RuleId, finding.Severity, finding.Source, finding.Path);
+    private static (string, Severity, RuleSource, string) Key(Finding finding) =>
+        (finding.RuleId, finding.Severity, finding.Source, finding.Path);
 }

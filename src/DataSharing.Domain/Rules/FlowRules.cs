@@ -12,60 +12,78 @@ internal static class FlowRules
     public static IEnumerable<Rule> All { get; } =
     [
         // "When set" is read of via alone: every flow has two ends.
-        Error("DSA-003").Code("ICO data sharing code: parties")
+        Error("DSA-003")
+            .Code("ICO data sharing code: parties")
             .ForEach(a => a.Content.Flows.SelectMany(Ends))
-            .When((a, end) => (end.Id is not null || end.Member != "via")
-                && a.Party(end.Id) is null
-                && !a.Content.PermittedRecipients.Any(recipient => recipient.Id == end.Id))
+            .When(
+                (a, end) =>
+                    (end.Id is not null || end.Member != "via")
+                    && a.Party(end.Id) is null
+                    && !a.Content.PermittedRecipients.Any(recipient => recipient.Id == end.Id)
+            )
             .At((a, end) => At(end.Flow, end.Member).Naming("org", a.NameOfRecipient(end.Id)))
             .Says("{org} sends or receives data but is not a party or a permitted recipient. Add it there, or choose another."),
-
-        Error("DSA-013").Law("UK GDPR Art 5(1)(b)")
+        Error("DSA-013")
+            .Law("UK GDPR Art 5(1)(b)")
             .ForEach(a => a.Content.Flows)
             .When((a, flow) => flow.PurposeIds.Count == 0 || flow.PurposeIds.Any(id => a.Purpose(id) is null))
             .At((_, flow) => At(flow, "purposeIds"))
             .Says("Every data flow must be tied to a stated purpose."),
-
-        Error("DSA-068").Policy().IfPersonalData()
+        Error("DSA-068")
+            .Policy()
+            .IfPersonalData()
             .ForEach(a => a.Content.Flows)
             .When(flow => flow.Mode is FlowMode.IndividualCase && (Missing(flow.CaseProcedureRef) || flow.DisclosureLog is not true))
             .At((_, flow) => At(flow, Missing(flow.CaseProcedureRef) ? "caseProcedureRef" : "disclosureLog"))
             .Says("Case-by-case sharing needs a decision procedure and a log of each disclosure."),
-
-        Warning("DSA-069").Code("ICO data sharing code: accuracy", "UK GDPR Art 5(1)(d)").IfPersonalData()
+        Warning("DSA-069")
+            .Code("ICO data sharing code: accuracy", "UK GDPR Art 5(1)(d)")
+            .IfPersonalData()
             .ForEach(a => a.Content.Flows.Where(flow => Bulk(flow) || flow.Mode is FlowMode.Lookup).Select(a.DatasetOf).OfType<Dataset>())
             .When(ds => Missing(ds.Quality?.CorrectionRoute))
             .At((_, ds) => At(ds, "quality/correctionRoute"))
             .Says("Say how errors found by the recipient are corrected at source."),
-
-        Warning("DSA-070").Policy().IfPersonalData()
+        Warning("DSA-070")
+            .Policy()
+            .IfPersonalData()
             .ForEach(a => a.PersonalFlows)
             .When(x => Bulk(x.Flow) && string.Equals(x.Dataset.CohortFilter?.Trim(), "All", StringComparison.OrdinalIgnoreCase))
             .At((_, x) => At(x.Dataset, "cohortFilter"))
             .Says("You are sharing everyone's records. Can you restrict the cohort? Say whom it is limited to, or justify."),
-
-        Error("DSA-085").Code("ICO data sharing code: security", "UK GDPR Art 32").IfPersonalData()
+        Error("DSA-085")
+            .Code("ICO data sharing code: security", "UK GDPR Art 32")
+            .IfPersonalData()
             .ForEach(a => a.PersonalFlows)
             .When(x => x.Flow.Method is null or FlowMethod.PlainEmail or FlowMethod.UnencryptedMedia or FlowMethod.PersonalAccount)
             .At((_, x) => At(x.Flow, "method"))
             .Says("Choose a secure transfer method."),
-
-        Error("DSA-086").Code("ICO data sharing code: security", "UK GDPR Art 32").IfPersonalData()
+        Error("DSA-086")
+            .Code("ICO data sharing code: security", "UK GDPR Art 32")
+            .IfPersonalData()
             .ForEach(a => a.PersonalFlows)
-            .When(x => Missing(x.Flow.EquivalentControl) && (x.Flow.EncryptionInTransit is not true || (CopyHeld(x.Flow) && x.Flow.EncryptionAtRest is not true)))
+            .When(x =>
+                Missing(x.Flow.EquivalentControl)
+                && (x.Flow.EncryptionInTransit is not true || (CopyHeld(x.Flow) && x.Flow.EncryptionAtRest is not true))
+            )
             .At((_, x) => At(x.Flow, x.Flow.EncryptionInTransit is not true ? "encryptionInTransit" : "encryptionAtRest"))
             .Says("Personal data must be encrypted in transit and at rest, or explain the equivalent control."),
-
-        Warning("DSA-087").Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit").IfPersonalData()
+        Warning("DSA-087")
+            .Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit")
+            .IfPersonalData()
             .ForEach(a => a.AssuranceGaps)
             .At((_, party) => At(party, "assurances"))
-            .Says("{org} has no current security assurance on record. Record one: for health and care data the NHS toolkit, else Cyber Essentials Plus, ISO 27001 or an approved equivalent."),
-
-        Warning("DSA-104").Code("ICO data sharing code: security")
+            .Says(
+                "{org} has no current security assurance on record. Record one: for health and care data the NHS toolkit, else Cyber Essentials Plus, ISO 27001 or an approved equivalent."
+            ),
+        Warning("DSA-104")
+            .Code("ICO data sharing code: security")
             .ForEach(a => a.Content.Flows)
-            .When(flow => flow.Mode is FlowMode.Lookup && (AnyMissing(flow.Lookup?.RateLimit, flow.Lookup?.PurposeAssertion) || flow.Lookup?.CallLog is not true))
+            .When(flow =>
+                flow.Mode is FlowMode.Lookup
+                && (AnyMissing(flow.Lookup?.RateLimit, flow.Lookup?.PurposeAssertion) || flow.Lookup?.CallLog is not true)
+            )
             .At((_, flow) => At(flow, "lookup"))
-            .Says("Live lookups need per-call logging, a stated reason and a volume limit.")
+            .Says("Live lookups need per-call logging, a stated reason and a volume limit."),
     ];
 
     private static IEnumerable<(Flow Flow, string Member, string? Id)> Ends(Flow flow) =>

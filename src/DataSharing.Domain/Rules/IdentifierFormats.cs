@@ -8,8 +8,25 @@ internal static partial class IdentifierFormats
 {
     private static readonly string[] Schemes =
     [
-        "GB-COH", "GB-CHC", "GB-SC", "GB-NIC", "GB-NHS", "GB-EDU", "GB-UKPRN", "GB-HESA", "GB-LAE", "GB-LAS", "GB-PLA", "GB-LANI",
-        "GB-GOR", "XI-LEI", "XI-ROR", "GOVUK-SLUG", "ONS-GSS", "POLICE-UK", "ICO-REG"
+        "GB-COH",
+        "GB-CHC",
+        "GB-SC",
+        "GB-NIC",
+        "GB-NHS",
+        "GB-EDU",
+        "GB-UKPRN",
+        "GB-HESA",
+        "GB-LAE",
+        "GB-LAS",
+        "GB-PLA",
+        "GB-LANI",
+        "GB-GOR",
+        "XI-LEI",
+        "XI-ROR",
+        "GOVUK-SLUG",
+        "ONS-GSS",
+        "POLICE-UK",
+        "ICO-REG",
     ];
 
     public static bool Fits(OrganisationIdentifier identifier) =>
@@ -23,7 +40,7 @@ internal static partial class IdentifierFormats
             "GB-UKPRN" => Provider().IsMatch(value),
             "ONS-GSS" => Area().IsMatch(value),
             "GB-NHS" => Ods().IsMatch(value),
-            _ => true
+            _ => true,
         };
 
     [GeneratedRegex(@"\A(\d{8}|[A-Z]{2}\d{6})\z", RegexOptions.ECMAScript)]

@@ -12,5 +12,5 @@ public enum Moment
     Signature,
 
     /// <summary>When all have signed (T12) and ever after.</summary>
-    InForce
+    InForce,
 }

@@ -13,7 +13,7 @@ public sealed record Policy
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         PropertyNameCaseInsensitive = false,
-        Converters = { new ValueJsonConverter() }
+        Converters = { new ValueJsonConverter() },
     };
 
     /// <summary>The policy that comes with the portal.</summary>
@@ -60,14 +60,16 @@ public sealed record Policy
 
     /// <summary>Organisations, as <c>scheme:value</c>, whose data a panel of their own releases.</summary>
     public ValueSet<string> OrganisationsWithPanel { get; init; } =
-        ["GOVUK-SLUG:department-for-education", "GOVUK-SLUG:nhs-england", "GB-NHS:X26", "GOVUK-SLUG:office-for-national-statistics"];
+    ["GOVUK-SLUG:department-for-education", "GOVUK-SLUG:nhs-england", "GB-NHS:X26", "GOVUK-SLUG:office-for-national-statistics"];
 
     /// <summary>Reads a policy strictly: an unknown, duplicate or senseless member is refused.</summary>
     /// <exception cref="InvalidPolicyException">With everything that is wrong.</exception>
     public static Policy Read(ReadOnlySpan<byte> utf8)
     {
         var policy = ReadKept(utf8);
-        return PolicySetting.Objections(policy).ToArray() is { Length: > 0 } objections ? throw new InvalidPolicyException(objections) : policy;
+        return PolicySetting.Objections(policy).ToArray() is { Length: > 0 } objections
+            ? throw new InvalidPolicyException(objections)
+            : policy;
     }
 
     /// <summary>Reads what was checked when it was kept: a bound that came into the portal later does not shut a released policy out.</summary>

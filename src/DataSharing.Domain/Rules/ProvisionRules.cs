@@ -16,15 +16,21 @@ internal static class ProvisionRules
     public static IEnumerable<Rule> All { get; } =
     [
         // The table asks it of gateways alone; a repealed basis or a lapsed transfer mechanism supports a sharing no better.
-        Error(NotInForce).Law("The provision itself")
+        Error(NotInForce)
+            .Law("The provision itself")
             .ForEach(Cited)
             .When((a, cited) => !cited.Provision.InForceOn(a.JudgedOn))
-            .At((a, cited) => cited.Place.Naming("provision", $"{cited.Provision.Name} ({cited.Provision.Code})").Naming("day", InWords(a.JudgedOn)) with
-            {
-                Law = [cited.Provision.Citation],
-                About = cited.Provision is Gateway ? "" : cited.Provision.Code
-            })
-            .Says("{provision} is not in force on {day}. Choose one that is.")
+            .At(
+                (a, cited) =>
+                    cited
+                        .Place.Naming("provision", $"{cited.Provision.Name} ({cited.Provision.Code})")
+                        .Naming("day", InWords(a.JudgedOn)) with
+                    {
+                        Law = [cited.Provision.Citation],
+                        About = cited.Provision is Gateway ? "" : cited.Provision.Code,
+                    }
+            )
+            .Says("{provision} is not in force on {day}. Choose one that is."),
     ];
 
     /// <summary>
@@ -43,21 +49,26 @@ internal static class ProvisionRules
             ?
             [
                 (a.At(line, "art6"), a.TooEarlyForRecognisedInterests(line) ? null : line.Art6),
-                (a.At(line, "annex1"), a.TooEarlyForRecognisedInterests(line) || a.LawBook.LawfulBasis(line.Art6)?.NeedsRecognisedInterest is not true ? null : line.Annex1),
+                (
+                    a.At(line, "annex1"),
+                    a.TooEarlyForRecognisedInterests(line) || a.LawBook.LawfulBasis(line.Art6)?.NeedsRecognisedInterest is not true
+                        ? null
+                        : line.Annex1
+                ),
                 .. line.Art9.Select(code => (a.At(line, "art9"), (string?)code)),
                 .. line.S1.SelectMany(s1 => new[] { (a.At(line, $"s1/{s1.Id}"), s1.Code), (a.At(line, $"s1/{s1.Id}"), s1.Underlying) }),
-                (a.At(line, "art10"), line.Art10)
+                (a.At(line, "art10"), line.Art10),
             ]
             :
             [
                 (a.At(line, "part3/code"), line.Part3?.Code),
-                .. (line.Part3?.Sch8 ?? []).Select(code => (a.At(line, "part3/sch8"), (string?)code))
+                .. (line.Part3?.Sch8 ?? []).Select(code => (a.At(line, "part3/sch8"), (string?)code)),
             ];
         return
         [
             .. byRegime,
             .. line.Gateways.Select(citation => (a.At(line, $"gateways/{citation.Id}"), citation.Code)),
-            (a.At(line, "confidentiality/code"), line.Confidentiality?.Code)
+            (a.At(line, "confidentiality/code"), line.Confidentiality?.Code),
         ];
     }
 

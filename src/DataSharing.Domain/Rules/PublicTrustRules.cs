@@ -15,74 +15,129 @@ internal static partial class PublicTrustRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        Error("DSA-078").Law("UK GDPR Arts 13 and 14", "DPA 2018 s44").IfPersonalData()
+        Error("DSA-078")
+            .Law("UK GDPR Arts 13 and 14", "DPA 2018 s44")
+            .IfPersonalData()
             .ForEach(a => a.Controllers.Where(party => a.LinesOf(party).Any()))
             .When((a, party) => !Notices(a, party).Any(notice => !Missing(notice.Url) || Excepts(a, party, notice)))
-            .At((a, party) => new Place(Notices(a, party).FirstOrDefault() is { } notice ? $"/privacyNotices/{notice.Id}/url" : "/privacyNotices", ("org", NameOf(party))) { About = party.Id })
-            .Says("People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."),
-
+            .At(
+                (a, party) =>
+                    new Place(
+                        Notices(a, party).FirstOrDefault() is { } notice ? $"/privacyNotices/{notice.Id}/url" : "/privacyNotices",
+                        ("org", NameOf(party))
+                    )
+                    {
+                        About = party.Id,
+                    }
+            )
+            .Says(
+                "People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."
+            ),
         // An exemption that DSA-078 would not count excuses nothing here either.
-        Warning("DSA-079").Policy().IfPersonalData()
+        Warning("DSA-079")
+            .Policy()
+            .IfPersonalData()
             .ForEach(Unexempted)
             .When(notice => notice.NamesThisSharing is not true)
             .At((_, notice) => $"/privacyNotices/{notice.Id}")
             .Says("Update the privacy notice so that it describes this sharing."),
-
         // What nobody has ever looked through is older than any limit.
-        Warning("DSA-079").Policy().IfPersonalData()
+        Warning("DSA-079")
+            .Policy()
+            .IfPersonalData()
             .ForEach(Unexempted)
             .When((a, notice) => a.LastReviewed(notice) is not { } reviewed || reviewed < a.Today.AddMonths(-a.Policy.PrivacyNoticeMonths))
-            .At((a, notice) => new Place($"/privacyNotices/{notice.Id}", ("org", NameOf(a.Party(notice.Party))), ("limit", Quantity.InWords(a.Policy.PrivacyNoticeMonths, "months")))
-            {
-                About = a.LastReviewed(notice) is { } reviewed ? $"reviewed {reviewed:yyyy-MM-dd}" : "never reviewed"
-            })
+            .At(
+                (a, notice) =>
+                    new Place(
+                        $"/privacyNotices/{notice.Id}",
+                        ("org", NameOf(a.Party(notice.Party))),
+                        ("limit", Quantity.InWords(a.Policy.PrivacyNoticeMonths, "months"))
+                    )
+                    {
+                        About = a.LastReviewed(notice) is { } reviewed ? $"reviewed {reviewed:yyyy-MM-dd}" : "never reviewed",
+                    }
+            )
             .Says("No review of the privacy notice of {org} is recorded within {limit}. Read it again, and record when."),
-
-        Error("DSA-080").Policy()
+        Error("DSA-080")
+            .Policy()
             .When(a => Missing(a.Content.LaySummary))
             .At("/laySummary")
             .Says("Write a plain-English summary for the public register."),
-
-        Warning("DSA-080").Policy()
-            .When(a => a.Content.LaySummary is { } text && (ReadingAge.Of(text) > a.Policy.LaySummaryReadingAge || ReadingAge.Words(text) > a.Policy.LaySummaryWords))
-            .At((a, _) => new Place(
-                "/laySummary",
-                ("found", $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of {Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"),
-                ("limit", $"{Quantity.InWords(a.Policy.LaySummaryWords, "words")} for readers of {a.Policy.LaySummaryReadingAge}")))
+        Warning("DSA-080")
+            .Policy()
+            .When(a =>
+                a.Content.LaySummary is { } text
+                && (ReadingAge.Of(text) > a.Policy.LaySummaryReadingAge || ReadingAge.Words(text) > a.Policy.LaySummaryWords)
+            )
+            .At(
+                (a, _) =>
+                    new Place(
+                        "/laySummary",
+                        (
+                            "found",
+                            $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of {Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"
+                        ),
+                        ("limit", $"{Quantity.InWords(a.Policy.LaySummaryWords, "words")} for readers of {a.Policy.LaySummaryReadingAge}")
+                    )
+            )
             .Says("The summary for the public register is too long or too hard: {found}. Write at most {limit}."),
-
         // Who approves a withholding is decided during approval, and so is not asked for at submission.
-        Error("DSA-081").Policy()
-            .When(a => a.Content.Register?.Decision is null
-                || (a.Content.Register is { Decision: RegisterDecision.Withhold } register
-                    && (Missing(register.Reason) || (a.Circumstances.Moment >= Moment.Signature && Missing(a.Circumstances.WithholdingApprovedBy)))))
-            .At((a, _) => a.Content.Register is { Decision: not null } register && Missing(register.Reason) ? "/register/reason" : "/register/decision")
+        Error("DSA-081")
+            .Policy()
+            .When(a =>
+                a.Content.Register?.Decision is null
+                || (
+                    a.Content.Register is { Decision: RegisterDecision.Withhold } register
+                    && (
+                        Missing(register.Reason)
+                        || (a.Circumstances.Moment >= Moment.Signature && Missing(a.Circumstances.WithholdingApprovedBy))
+                    )
+                )
+            )
+            .At(
+                (a, _) =>
+                    a.Content.Register is { Decision: not null } register && Missing(register.Reason)
+                        ? "/register/reason"
+                        : "/register/decision"
+            )
             .Says("Decide whether this agreement is published; withholding needs a reason and a named approver."),
-
-        Error("DSA-082").Code("UK GDPR Ch 3", "ICO data sharing code: rights of individuals").IfPersonalData()
+        Error("DSA-082")
+            .Code("UK GDPR Ch 3", "ICO data sharing code: rights of individuals")
+            .IfPersonalData()
             .ForEach(a => Rights(a.Content.Rights))
-            .When(right => right.Lead is not { By: RightHandler.Source }
-                and not { By: RightHandler.Party, Party: not null }
-                and not { By: RightHandler.NotApplicable, Reason: not null })
+            .When(right =>
+                right.Lead
+                    is not { By: RightHandler.Source }
+                        and not { By: RightHandler.Party, Party: not null }
+                        and not { By: RightHandler.NotApplicable, Reason: not null }
+            )
             .At((_, right) => $"/rights/{right.Name}")
             .Says(WhoAnswers),
-
-        Error("DSA-082").Code("UK GDPR Art 12", "ICO data sharing code: rights of individuals").IfPersonalData()
+        Error("DSA-082")
+            .Code("UK GDPR Art 12", "ICO data sharing code: rights of individuals")
+            .IfPersonalData()
             .When(a => Missing(a.Content.Rights?.SingleContact))
             .At("/rights/singleContact")
             .Says(WhoAnswers),
-
-        Error("DSA-083").Law("DPA 2018 s164A").IfPersonalData()
+        Error("DSA-083")
+            .Law("DPA 2018 s164A")
+            .IfPersonalData()
             .ForEach(a => a.Controllers.Where(_ => a.Today >= ComplaintsDuty))
             .When(party => Missing(party.ComplaintsRoute))
             .At((_, party) => At(party, "complaintsRoute"))
             .Says("Controllers must offer a data-protection complaints route (DPA s164A): say where {org} takes complaints."),
-
         // An engagement that says neither who nor what came of it is none.
-        Warning("DSA-084").Code("ICO data sharing code", "National Data Guardian guidance").IfPersonalData()
-            .When(a => a.Content.Datasets.Any(a.Large) && a.Content.Purposes.Any(Secondary) && a.Content.Engagement.All(engagement => Missing(engagement.Who) && Missing(engagement.WhatChanged)))
+        Warning("DSA-084")
+            .Code("ICO data sharing code", "National Data Guardian guidance")
+            .IfPersonalData()
+            .When(a =>
+                a.Content.Datasets.Any(a.Large)
+                && a.Content.Purposes.Any(Secondary)
+                && a.Content.Engagement.All(engagement => Missing(engagement.Who) && Missing(engagement.WhatChanged))
+            )
             .At("/engagement")
-            .Says("Describe how the public or patients were involved.")
+            .Says("Describe how the public or patients were involved."),
     ];
 
     private const string WhoAnswers = "Say who answers each kind of request, with one contact point for the public.";
@@ -90,22 +145,32 @@ internal static partial class PublicTrustRules
     private static IEnumerable<PrivacyNotice> Unexempted(Reading a) =>
         a.Content.PrivacyNotices.Where(notice => a.Party(notice.Party) is not { } party || !Excepts(a, party, notice));
 
-    private static IEnumerable<PrivacyNotice> Notices(Reading a, Party party) => a.Content.PrivacyNotices.Where(notice => notice.Party == party.Id);
+    private static IEnumerable<PrivacyNotice> Notices(Reading a, Party party) =>
+        a.Content.PrivacyNotices.Where(notice => notice.Party == party.Id);
 
     private static (string Name, RightLead? Lead)[] Rights(Rights? rights) =>
-    [
-        ("access", rights?.Access), ("rectification", rights?.Rectification), ("erasure", rights?.Erasure), ("restriction", rights?.Restriction),
-        ("objection", rights?.Objection), ("portability", rights?.Portability), ("adm", rights?.Adm)
-    ];
+        [
+            ("access", rights?.Access),
+            ("rectification", rights?.Rectification),
+            ("erasure", rights?.Erasure),
+            ("restriction", rights?.Restriction),
+            ("objection", rights?.Objection),
+            ("portability", rights?.Portability),
+            ("adm", rights?.Adm),
+        ];
 
     /// <summary>
     /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of whose
     /// lines are under Part 3.
     /// </summary>
-    private static bool Excepts(Reading a, Party party, PrivacyNotice notice) => notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
+    private static bool Excepts(Reading a, Party party, PrivacyNotice notice) =>
+        notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
         && (Exemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr)));
 
-    [GeneratedRegex(@"\A(((UK)?GDPR,?)?(Art(icle|\.)?)?(13\([45]\)|14\(5\)\([acdef]\))|(DPA(2018)?,?)?Sch(edule|\.)?[234](?!\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(((UK)?GDPR,?)?(Art(icle|\.)?)?(13\([45]\)|14\(5\)\([acdef]\))|(DPA(2018)?,?)?Sch(edule|\.)?[234](?!\d))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Exemption();
 
     [GeneratedRegex(@"\A(DPA(2018)?,?)?s(ection|\.)?44\(4\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -88,7 +88,11 @@ public sealed partial class Reading
     public static bool Secondary(Purpose purpose) =>
         purpose.IsResearchOrStats is true
         || purpose.IsNewPurposeFor.Count > 0
-        || purpose.Code is PurposeCode.OfficialStatistics or PurposeCode.PlanningCommissioning or PurposeCode.Audit or PurposeCode.Evaluation;
+        || purpose.Code
+            is PurposeCode.OfficialStatistics
+                or PurposeCode.PlanningCommissioning
+                or PurposeCode.Audit
+                or PurposeCode.Evaluation;
 
     /// <summary>A two-way sync is read as bulk.</summary>
     public static bool Bulk(Flow flow) => flow.Mode is FlowMode.Bulk or FlowMode.TwoWaySync;
@@ -109,7 +113,8 @@ public sealed partial class Reading
 
     public static IReadOnlyList<Nation> Nations(Party? party) => Law.Nations.Expand(party?.Jurisdiction?.ToString());
 
-    public static bool IsProcessor(Party party) => party.Roles.Contains(PartyRole.Processor) || party.Roles.Contains(PartyRole.SubProcessor);
+    public static bool IsProcessor(Party party) =>
+        party.Roles.Contains(PartyRole.Processor) || party.Roles.Contains(PartyRole.SubProcessor);
 
     public bool IsController(Party party) =>
         party.Roles.Contains(PartyRole.Controller)
@@ -170,16 +175,21 @@ public sealed partial class Reading
     /// Who takes the automated decision: every line of adm.decisionMaker, which may decide on what it then discloses, or else the lines by which
     /// any controller receives and uses the data.
     /// </summary>
-    public IEnumerable<LegalLine> DecisionMakerLines => Content.LegalLines.Where(line => Content.Adm?.DecisionMaker is { Count: > 0 } makers
-        ? makers.Contains(line.Party!)
-        : UseLine(line) && Controller(line.Party) is not null);
+    public IEnumerable<LegalLine> DecisionMakerLines =>
+        Content.LegalLines.Where(line =>
+            Content.Adm?.DecisionMaker is { Count: > 0 } makers
+                ? makers.Contains(line.Party!)
+                : UseLine(line) && Controller(line.Party) is not null
+        );
 
     /// <summary>A decision with serious effects that no human takes.</summary>
     public bool DecidesAlone => Content.Adm is { SolelyAutomated: true, Significant: true };
 
     /// <summary>Personal data collected for law enforcement, disclosed for something else: to other data Part 3 does not apply.</summary>
-    public IEnumerable<Touch> LawEnforcementCrossings => Touches.Where(touch =>
-        touch.Dataset.CollectedForLE is true && Personal(touch.Dataset) && DiscloseLine(touch.Line) && !LE(Purpose(touch.Line.Purpose)));
+    public IEnumerable<Touch> LawEnforcementCrossings =>
+        Touches.Where(touch =>
+            touch.Dataset.CollectedForLE is true && Personal(touch.Dataset) && DiscloseLine(touch.Line) && !LE(Purpose(touch.Line.Purpose))
+        );
 
     /// <summary>Transfers that rest on safeguards or an exception.</summary>
     public IEnumerable<(Flow Flow, Transfer Transfer)> TransfersWithoutAdequacy =>
@@ -202,9 +212,13 @@ public sealed partial class Reading
 
     public bool MissingOrPast(DateOnly? day) => day is null || day < Today;
 
-    private bool Assures(Assurance assurance, Dataset ds) => !Past(assurance.ValidTo) && (CareData(ds)
-        ? assurance is { Type: AssuranceType.DSPT, Level: >= AssuranceLevel.StandardsMet }
-        : assurance.Type is AssuranceType.CyberEssentialsPlus or AssuranceType.ISO27001 or AssuranceType.EquivalentApproved);
+    private bool Assures(Assurance assurance, Dataset ds) =>
+        !Past(assurance.ValidTo)
+        && (
+            CareData(ds)
+                ? assurance is { Type: AssuranceType.DSPT, Level: >= AssuranceLevel.StandardsMet }
+                : assurance.Type is AssuranceType.CyberEssentialsPlus or AssuranceType.ISO27001 or AssuranceType.EquivalentApproved
+        );
 
     private IEnumerable<Touch> TouchesOf(LegalLine line)
     {
@@ -223,27 +237,47 @@ public sealed partial class Reading
         }
     }
 
-    private static bool IsParticipant(LegalLine line, Flow flow, Dataset ds) => line.Party is { } party && line.Activity switch
-    {
-        Activity.Disclose => party == flow.From,
-        Activity.ReceiveAndUse => party == flow.To,
-        Activity.JointProcessing => party == flow.From || party == flow.To || party == ds.Controller,
-        _ => false
-    };
+    private static bool IsParticipant(LegalLine line, Flow flow, Dataset ds) =>
+        line.Party is { } party
+        && line.Activity switch
+        {
+            Activity.Disclose => party == flow.From,
+            Activity.ReceiveAndUse => party == flow.To,
+            Activity.JointProcessing => party == flow.From || party == flow.To || party == ds.Controller,
+            _ => false,
+        };
 
     /// <summary>A flow may name a party by its place among the permitted recipients: it is the same party, with the same duties.</summary>
     private static AgreementContent WithPartiesForRecipients(AgreementContent content)
     {
         var parties = ById(content.PermittedRecipients.Where(recipient => recipient.Party is not null));
-        return parties.Count > 0 && content.Flows.Any(flow => Find(parties, flow.From) is not null || Find(parties, flow.To) is not null || Find(parties, flow.Via) is not null)
-            ? content with { Flows = [.. content.Flows.Select(flow => flow with { From = PartyFor(flow.From), To = PartyFor(flow.To), Via = PartyFor(flow.Via) })] }
+        return
+            parties.Count > 0
+            && content.Flows.Any(flow =>
+                Find(parties, flow.From) is not null || Find(parties, flow.To) is not null || Find(parties, flow.Via) is not null
+            )
+            ? content with
+            {
+                Flows =
+                [
+                    .. content.Flows.Select(flow =>
+                        flow with
+                        {
+                            From = PartyFor(flow.From),
+                            To = PartyFor(flow.To),
+                            Via = PartyFor(flow.Via),
+                        }
+                    ),
+                ],
+            }
             : content;
 
         string? PartyFor(string? id) => Find(parties, id)?.Party ?? id;
     }
 
     /// <summary>A draft may have two items of one id, of which the first counts.</summary>
-    private static Dictionary<string, T> ById<T>(IEnumerable<T> items) where T : IItem
+    private static Dictionary<string, T> ById<T>(IEnumerable<T> items)
+        where T : IItem
     {
         var byId = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var item in items)

@@ -21,14 +21,19 @@ public sealed partial class Reading
 
     internal static Place At(Flow flow, string member) => new($"/flows/{flow.Id}/{member}");
 
-    internal Place At(LegalLine line, string member) => new(
-        $"/legalLines/{line.Id}/{member}",
-        ("org", NameOf(Party(line.Party))),
-        ("activity", NameOf(line.Activity)),
-        ("purpose", NameOf(Purpose(line.Purpose))));
+    internal Place At(LegalLine line, string member) =>
+        new(
+            $"/legalLines/{line.Id}/{member}",
+            ("org", NameOf(Party(line.Party))),
+            ("activity", NameOf(line.Activity)),
+            ("purpose", NameOf(Purpose(line.Purpose)))
+        );
 
     internal Place At(LegalLine line, GatewayCitation citation, Gateway gateway) =>
-        At(line, $"gateways/{citation.Id}").Naming("gateway", $"{gateway.Name} ({gateway.Code})") with { Law = [gateway.Citation] };
+        At(line, $"gateways/{citation.Id}").Naming("gateway", $"{gateway.Name} ({gateway.Code})") with
+        {
+            Law = [gateway.Citation],
+        };
 
     internal static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -36,20 +41,26 @@ public sealed partial class Reading
 
     /// <summary>Of one whom a flow names and who is no party.</summary>
     internal string NameOfRecipient(string? id) =>
-        new[] { Content.ConditionalRecipients, Content.ProhibitedRecipients }.SelectMany(list => list).FirstOrDefault(recipient => recipient.Id == id)?.Name
-        ?? id ?? "An organisation that is not named";
+        new[] { Content.ConditionalRecipients, Content.ProhibitedRecipients }
+            .SelectMany(list => list)
+            .FirstOrDefault(recipient => recipient.Id == id)
+            ?.Name
+        ?? id
+        ?? "An organisation that is not named";
 
-    internal static string NameOf(Activity? activity) => activity switch
-    {
-        Activity.Disclose => "disclosing data",
-        Activity.ReceiveAndUse => "receiving and using data",
-        Activity.JointProcessing => "processing data jointly",
-        _ => "an activity that is not named"
-    };
+    internal static string NameOf(Activity? activity) =>
+        activity switch
+        {
+            Activity.Disclose => "disclosing data",
+            Activity.ReceiveAndUse => "receiving and using data",
+            Activity.JointProcessing => "processing data jointly",
+            _ => "an activity that is not named",
+        };
 
-    internal static string NameOf(Purpose? purpose) => (purpose?.Description ?? purpose?.Id ?? "a purpose that is not named") switch
-    {
-        { Length: > LongestQuotation } text => text[..(LongestQuotation - 1)].TrimEnd() + "…",
-        var text => text
-    };
+    internal static string NameOf(Purpose? purpose) =>
+        (purpose?.Description ?? purpose?.Id ?? "a purpose that is not named") switch
+        {
+            { Length: > LongestQuotation } text => text[..(LongestQuotation - 1)].TrimEnd() + "…",
+            var text => text,
+        };
 }

@@ -11,60 +11,93 @@ internal static class RetentionRules
 {
     public static IEnumerable<Rule> All { get; } =
     [
-        Error("DSA-090").Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)").IfPersonalData()
+        Error("DSA-090")
+            .Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)")
+            .IfPersonalData()
             .ForEach(a => Holdings(a).Where(held => !Rows(a, held).Any()).GroupBy(held => held.Holder, held => held.Dataset))
-            .At((_, held) => new Place("/retention", ("org", NameOf(held.Key)), ("datasets", string.Join(", ", held.Distinct().Select(ds => ds.Name ?? ds.Id))))
-            {
-                About = string.Join(' ', held.Distinct().Select(ds => ds.Id).Prepend(held.Key.Id))
-            })
+            .At(
+                (_, held) =>
+                    new Place(
+                        "/retention",
+                        ("org", NameOf(held.Key)),
+                        ("datasets", string.Join(", ", held.Distinct().Select(ds => ds.Name ?? ds.Id)))
+                    )
+                    {
+                        About = string.Join(' ', held.Distinct().Select(ds => ds.Id).Prepend(held.Key.Id)),
+                    }
+            )
             .Says(HowLong + " Nothing is recorded for what {org} holds of: {datasets}."),
-
-        Error("DSA-090").Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)").IfPersonalData()
+        Error("DSA-090")
+            .Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)")
+            .IfPersonalData()
             .ForEach(a => Holdings(a).SelectMany(held => Rows(a, held)))
             .When((a, row) => (Missing(row.Period) && Missing(row.Criteria)) || Method(a, row) is null)
             .At((_, row) => At(row, Missing(row.Period) && Missing(row.Criteria) ? "period" : "disposalMethod"))
             .Says(HowLong),
-
-        Error("DSA-090").Policy().IfPersonalData()
+        Error("DSA-090")
+            .Policy()
+            .IfPersonalData()
             .ForEach(a => Holdings(a).SelectMany(held => Rows(a, held)))
             .When((a, row) => Missing(row.Trigger) || Evidence(a, row) is null)
             .At((_, row) => At(row, Missing(row.Trigger) ? "trigger" : "disposalEvidence"))
             .Says(HowLong),
-
-        Warning("DSA-091").Code("ICO guidance on storage limitation", "UK GDPR Art 5(1)(e)")
+        Warning("DSA-091")
+            .Code("ICO guidance on storage limitation", "UK GDPR Art 5(1)(e)")
             .ForEach(a => a.Content.Retention)
-            .When((a, row) => row.Period == Retention.Indefinite || (Duration.TryParse(row.Period, out var period) && period.IsLongerThanYears(a.Policy.LongRetentionYears)))
+            .When(
+                (a, row) =>
+                    row.Period == Retention.Indefinite
+                    || (Duration.TryParse(row.Period, out var period) && period.IsLongerThanYears(a.Policy.LongRetentionYears))
+            )
             .At((a, row) => At(row, "period").Naming("limit", Quantity.InWords(a.Policy.LongRetentionYears, "years")))
             .Says("Justify keeping data for more than {limit}."),
-
-        Error("DSA-092").Code("ICO data sharing code: onward sharing")
+        Error("DSA-092")
+            .Code("ICO data sharing code: onward sharing")
             .When(a => a.Content.Onward?.Policy is null)
             .At("/onward/policy")
             .Says(PassOn),
-
-        Error("DSA-092").Code("ICO data sharing code: onward sharing")
-            .When(a => a.Content.Onward is { Policy: not (null or OnwardPolicy.Prohibited) } onward && (onward.Recipients.Count == 0 || Missing(onward.Conditions)))
+        Error("DSA-092")
+            .Code("ICO data sharing code: onward sharing")
+            .When(a =>
+                a.Content.Onward is { Policy: not (null or OnwardPolicy.Prohibited) } onward
+                && (onward.Recipients.Count == 0 || Missing(onward.Conditions))
+            )
             .At((a, _) => a.Content.Onward?.Recipients.Count == 0 ? "/onward/recipients" : "/onward/conditions")
             .Says(PassOn),
-
-        Error("DSA-093").Policy()
+        Error("DSA-093")
+            .Policy()
             .ForEach(a => (a.Content.Onward?.Recipients ?? []).Select(id => WhoIs(a, id)))
-            .When((a, who) => !Agreed(a).Any(recipient => IsSame(WhoIs(a, recipient), who)) || a.Content.ProhibitedRecipients.Any(recipient => IsSame(WhoIs(a, recipient), who)))
+            .When(
+                (a, who) =>
+                    !Agreed(a).Any(recipient => IsSame(WhoIs(a, recipient), who))
+                    || a.Content.ProhibitedRecipients.Any(recipient => IsSame(WhoIs(a, recipient), who))
+            )
             .At((_, who) => new Place("/onward/recipients", ("org", who.Name ?? who.Id)) { About = who.Id })
             .Says(Outside),
-
-        Error("DSA-093").Policy()
-            .When(a => a.Circumstances.Request is { } request
-                && (!Agreed(a).Any(recipient => IsSame(WhoIs(a, recipient), WhoIs(request)))
+        Error("DSA-093")
+            .Policy()
+            .When(a =>
+                a.Circumstances.Request is { } request
+                && (
+                    !Agreed(a).Any(recipient => IsSame(WhoIs(a, recipient), WhoIs(request)))
                     || !a.Content.Purposes.Any(purpose => purpose.Code is not null && purpose.Code == request.Purpose)
-                    || a.Content.ProhibitedRecipients.Any(recipient => IsSame(WhoIs(a, recipient), WhoIs(request)))))
-            .At((a, _) => new Place("/permittedRecipients", ("org", a.Circumstances.Request?.NameOrClass ?? a.Circumstances.Request?.Organisation ?? "The requester")))
-            .Says(Outside)
+                    || a.Content.ProhibitedRecipients.Any(recipient => IsSame(WhoIs(a, recipient), WhoIs(request)))
+                )
+            )
+            .At(
+                (a, _) =>
+                    new Place(
+                        "/permittedRecipients",
+                        ("org", a.Circumstances.Request?.NameOrClass ?? a.Circumstances.Request?.Organisation ?? "The requester")
+                    )
+            )
+            .Says(Outside),
     ];
 
     private const string HowLong = "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved.";
     private const string PassOn = "Say whether the recipient may pass data on, to whom, and on what conditions.";
-    private const string Outside = "{org} is outside the agreed recipients or purposes. Agree it as a recipient, with its conditions, or leave it out.";
+    private const string Outside =
+        "{org} is outside the agreed recipients or purposes. Agree it as a recipient, with its conditions, or leave it out.";
 
     private static Place At(Retention row, string member) => $"/retention/{row.Id}/{member}";
 
@@ -77,8 +110,8 @@ internal static class RetentionRules
         select new Holding(party, x.Dataset);
 
     /// <summary>A row without a dataset is about all of them.</summary>
-    private static IEnumerable<Retention> Rows(Reading a, Holding held) => a.Content.Retention
-        .Where(row => row.Party == held.Holder.Id && (row.DatasetId is null || row.DatasetId == held.Dataset.Id));
+    private static IEnumerable<Retention> Rows(Reading a, Holding held) =>
+        a.Content.Retention.Where(row => row.Party == held.Holder.Id && (row.DatasetId is null || row.DatasetId == held.Dataset.Id));
 
     private static DisposalMethod? Method(Reading a, Retention row) => row.DisposalMethod ?? a.Content.Security?.DisposalMethod;
 
@@ -93,12 +126,19 @@ internal static class RetentionRules
         : new Who(id, [], null);
 
     private static Who WhoIs(Reading a, Recipient recipient) =>
-        a.Party(recipient.Party) is { } party ? WhoIs(party) : new Who(recipient.Id, recipient.OrgId is { } orgId ? [orgId] : [], recipient.Name);
+        a.Party(recipient.Party) is { } party
+            ? WhoIs(party)
+            : new Who(recipient.Id, recipient.OrgId is { } orgId ? [orgId] : [], recipient.Name);
 
-    private static Who WhoIs(Party party) => new(
-        party.Id, [.. party.Identifiers.Select(identifier => $"{identifier.Scheme}:{identifier.Value}").Prepend(party.OrgId).OfType<string>()], party.Name);
+    private static Who WhoIs(Party party) =>
+        new(
+            party.Id,
+            [.. party.Identifiers.Select(identifier => $"{identifier.Scheme}:{identifier.Value}").Prepend(party.OrgId).OfType<string>()],
+            party.Name
+        );
 
-    private static Who WhoIs(AccessRequest request) => new("", request.Organisation is { } organisation ? [organisation] : [], request.NameOrClass);
+    private static Who WhoIs(AccessRequest request) =>
+        new("", request.Organisation is { } organisation ? [organisation] : [], request.NameOrClass);
 
     private static bool IsSame(Who one, Who other) =>
         one.Id == other.Id

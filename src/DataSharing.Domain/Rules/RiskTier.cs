@@ -4,5 +4,5 @@ public enum RiskTier
 {
     Low,
     Medium,
-    High
+    High,
 }

@@ -6,7 +6,8 @@ namespace DataSharing.Domain.Rules;
 internal sealed record RuleDraft(string Id, Severity Severity)
 {
     /// <summary>What DSA-113 says, wherever "I don't know" was chosen.</summary>
-    public const string StillUnknown = "“I don’t know” is fine in a draft. Ask your data protection or legal adviser, and answer it before you submit.";
+    public const string StillUnknown =
+        "“I don’t know” is fine in a draft. Ask your data protection or legal adviser, and answer it before you submit.";
 
     public RuleSource Source { get; private init; }
 
@@ -16,15 +17,27 @@ internal sealed record RuleDraft(string Id, Severity Severity)
 
     /// <summary>The law asks for it.</summary>
     public RuleDraft Law(params ReadOnlySpan<string> citations) =>
-        this with { Source = RuleSource.Law, Citations = ValueList.Create(citations) };
+        this with
+        {
+            Source = RuleSource.Law,
+            Citations = ValueList.Create(citations),
+        };
 
     /// <summary>A code or guidance asks for it.</summary>
     public RuleDraft Code(params ReadOnlySpan<string> citations) =>
-        this with { Source = RuleSource.Code, Citations = ValueList.Create(citations) };
+        this with
+        {
+            Source = RuleSource.Code,
+            Citations = ValueList.Create(citations),
+        };
 
     /// <summary>The portal asks for it.</summary>
     public RuleDraft Policy(params ReadOnlySpan<string> citations) =>
-        this with { Source = RuleSource.Policy, Citations = ValueList.Create(citations) };
+        this with
+        {
+            Source = RuleSource.Policy,
+            Citations = ValueList.Create(citations),
+        };
 
     public RuleDraft IfPersonalData() => this with { OnlyForPersonalData = true };
 
@@ -35,7 +48,11 @@ internal sealed record RuleDraft(string Id, Severity Severity)
 
 /// <summary>A rule while it is being declared, that looks at each of its subjects.</summary>
 internal sealed record RuleDraft<T>(
-    RuleDraft Draft, Func<Reading, IEnumerable<T>> Subjects, Func<Reading, T, bool> Condition, Func<Reading, T, Place>? Where)
+    RuleDraft Draft,
+    Func<Reading, IEnumerable<T>> Subjects,
+    Func<Reading, T, bool> Condition,
+    Func<Reading, T, Place>? Where
+)
 {
     /// <summary>Several conditions must all be met.</summary>
     public RuleDraft<T> When(Func<Reading, T, bool> condition)
@@ -54,7 +71,13 @@ internal sealed record RuleDraft<T>(
     {
         var where = Where ?? throw new InvalidOperationException($"{Draft.Id} does not say where it fires.");
         return new Rule(
-            Draft.Id, Draft.Severity, Draft.Source, Draft.Citations, Draft.OnlyForPersonalData, message,
-            agreement => Subjects(agreement).Where(subject => Condition(agreement, subject)).Select(subject => where(agreement, subject)));
+            Draft.Id,
+            Draft.Severity,
+            Draft.Source,
+            Draft.Citations,
+            Draft.OnlyForPersonalData,
+            message,
+            agreement => Subjects(agreement).Where(subject => Condition(agreement, subject)).Select(subject => where(agreement, subject))
+        );
     }
 }

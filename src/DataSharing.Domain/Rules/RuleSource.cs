@@ -9,5 +9,5 @@ public enum RuleSource
     Code,
 
     /// <summary>The portal's own policy.</summary>
-    Policy
+    Policy,
 }

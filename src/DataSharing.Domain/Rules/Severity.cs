@@ -8,5 +8,5 @@ public enum Severity
     /// <summary>Needs a recorded justification, shown to approvers and auditors.</summary>
     Warning,
 
-    Info
+    Info,
 }

@@ -18,7 +18,10 @@ public static class Shares
         let to = Organisation(content, flow.To)
         where ds is not null && @from is not null && to is not null
         from name in Names(content, ds)
-        from code in flow.PurposeIds.Select(id => content.Purposes.FirstOrDefault(purpose => purpose.Id == id)?.Code).OfType<PurposeCode>().Distinct()
+        from code in flow
+            .PurposeIds.Select(id => content.Purposes.FirstOrDefault(purpose => purpose.Id == id)?.Code)
+            .OfType<PurposeCode>()
+            .Distinct()
         select (Short(@from, to, name, code.ToString()), flow);
 
     /// <summary>One dataset is another if the catalogue says so, or the same controller calls it the same.</summary>
@@ -35,7 +38,8 @@ public static class Shares
         }
     }
 
-    private static string? Organisation(AgreementContent content, string? party) => content.Parties.FirstOrDefault(p => p.Id == party)?.OrgId;
+    private static string? Organisation(AgreementContent content, string? party) =>
+        content.Parties.FirstOrDefault(p => p.Id == party)?.OrgId;
 
     private static string Short(params ReadOnlySpan<string?> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts!)))[..16]);

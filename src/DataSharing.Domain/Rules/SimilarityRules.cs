@@ -8,12 +8,14 @@ internal static class SimilarityRules
     public static IEnumerable<Rule> All { get; } =
     [
         // Of agreements to which the drafting organisation is a party: it may know of no others (RecordsReader).
-        Info("DSA-102").Policy()
+        Info("DSA-102")
+            .Policy()
             .ForEach(a =>
                 from share in a.Records.Similar.Count > 0 ? Shares.Of(a.Content) : [] // naming shares takes long, and mostly nothing is alike
                 join similar in a.Records.Similar on share.Share equals similar.Share
-                select (share.Flow, similar.Reference))
+                select (share.Flow, similar.Reference)
+            )
             .At((_, x) => new Place($"/flows/{x.Flow.Id}", ("ref", x.Reference)))
-            .Says("A similar agreement exists: {ref}. Amend it instead?")
+            .Says("A similar agreement exists: {ref}. Amend it instead?"),
     ];
 }

@@ -20,7 +20,14 @@ public sealed class AgreementChange : IAsyncDisposable
 
     private IReadOnlyList<Held> _held;
 
-    private AgreementChange(DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, PersonId? person, DateTimeOffset now, IReadOnlyList<Held> held)
+    private AgreementChange(
+        DataSharingDbContext db,
+        IDbContextTransaction transaction,
+        Agreement agreement,
+        PersonId? person,
+        DateTimeOffset now,
+        IReadOnlyList<Held> held
+    )
     {
         _db = db;
         _transaction = transaction;
@@ -32,10 +39,22 @@ public sealed class AgreementChange : IAsyncDisposable
 
     /// <param name="person">Who acts, so that what they are comes with the time.</param>
     internal static async Task<AgreementChange> OfAsync(
-        DataSharingDbContext db, IDbContextTransaction transaction, Agreement agreement, PersonId? person, CancellationToken cancellationToken)
+        DataSharingDbContext db,
+        IDbContextTransaction transaction,
+        Agreement agreement,
+        PersonId? person,
+        CancellationToken cancellationToken
+    )
     {
         var held = person is null ? [] : await HeldByAsync(db, person.Value, cancellationToken);
-        return new AgreementChange(db, transaction, agreement, person, held is [var first, ..] ? first.Now : await db.NowAsync(cancellationToken), held);
+        return new AgreementChange(
+            db,
+            transaction,
+            agreement,
+            person,
+            held is [var first, ..] ? first.Now : await db.NowAsync(cancellationToken),
+            held
+        );
     }
 
     public Agreement Agreement { get; }
@@ -54,20 +73,25 @@ public sealed class AgreementChange : IAsyncDisposable
         return actor with
         {
             Roles = _held.Where(held => held.Organisation == actor.Organisation.Value).Select(held => held.As).ToHashSet(),
-            AuditScope = _held.FirstOrDefault(held => held.As is Role.Auditor)?.Audited.Select(id => new OrganisationId(id)).ToHashSet() ?? []
+            AuditScope =
+                _held.FirstOrDefault(held => held.As is Role.Auditor)?.Audited.Select(id => new OrganisationId(id)).ToHashSet() ?? [],
         };
     }
 
     // FOR SHARE: a role that is being taken away at this moment is waited for, and one read here cannot be until the command is saved.
-    private static Task<List<Held>> HeldByAsync(DataSharingDbContext db, PersonId person, CancellationToken cancellationToken) => db.Database.SqlQuery<Held>(
-        $"""
-        SELECT portal_now() AS now, m.organisation_id AS organisation, m.role, ARRAY(
-            SELECT s.organisation_id FROM audit_scopes s
-            WHERE s.auditor_id = {person.Value} AND s.ended_at IS NULL AND (portal_now() AT TIME ZONE 'Europe/London')::date BETWEEN s.from_day AND s.until_day) AS audited
-        FROM memberships m
-        WHERE m.person_id = {person.Value} AND m.ended_at IS NULL
-        FOR SHARE OF m
-        """).ToListAsync(cancellationToken);
+    private static Task<List<Held>> HeldByAsync(DataSharingDbContext db, PersonId person, CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQuery<Held>(
+                $"""
+                SELECT portal_now() AS now, m.organisation_id AS organisation, m.role, ARRAY(
+                    SELECT s.organisation_id FROM audit_scopes s
+                    WHERE s.auditor_id = {person.Value} AND s.ended_at IS NULL AND (portal_now() AT TIME ZONE 'Europe/London')::date BETWEEN s.from_day AND s.until_day) AS audited
+                FROM memberships m
+                WHERE m.person_id = {person.Value} AND m.ended_at IS NULL
+                FOR SHARE OF m
+                """
+            )
+            .ToListAsync(cancellationToken);
 
     /// <summary>Saves and commits; the database checks the separation of duties once more.</summary>
     /// <exception cref="StaleDecisionException">The role that the decision rests on was taken away at this very moment.</exception>
@@ -88,7 +112,11 @@ public sealed class AgreementChange : IAsyncDisposable
 
     /// <summary>A role that the person holds, with the time and the organisations that they may audit, which are the same in every row.</summary>
     private sealed record Held(
-        [property: Column("now")] DateTimeOffset Now, [property: Column("organisation")] Guid Organisation, [property: Column("role")] string Role, [property: Column("audited")] Guid[] Audited)
+        [property: Column("now")] DateTimeOffset Now,
+        [property: Column("organisation")] Guid Organisation,
+        [property: Column("role")] string Role,
+        [property: Column("audited")] Guid[] Audited
+    )
     {
         public Role As => Enum.Parse<Role>(Role);
     }

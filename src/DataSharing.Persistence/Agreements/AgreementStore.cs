@@ -14,7 +14,9 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public async Task<AgreementReference> IssueReferenceAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var year = now.UkDay().Year;
-        var number = await db.Database.SqlQuery<int>($"""SELECT issue_agreement_number({year}) AS "Value" """).SingleAsync(cancellationToken);
+        var number = await db
+            .Database.SqlQuery<int>($"""SELECT issue_agreement_number({year}) AS "Value" """)
+            .SingleAsync(cancellationToken);
         return AgreementReference.Of(year, number);
     }
 
@@ -22,13 +24,23 @@ public sealed class AgreementStore(DataSharingDbContext db)
     /// <param name="id">Of the agreement to be; a form that says none starts one each time.</param>
     /// <returns>The reference of the draft, whether it was started now or before.</returns>
     public async Task<AgreementReference> StartAsync(
-        AgreementId id, AgreementDocument document, IReadOnlyList<string> externalReferences, Actor drafter, CancellationToken cancellationToken = default)
+        AgreementId id,
+        AgreementDocument document,
+        IReadOnlyList<string> externalReferences,
+        Actor drafter,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = await db.NowAsync(cancellationToken);
         var reference = await IssueReferenceAsync(now, cancellationToken); // whoever sends the same form meanwhile waits here
         id = id.Value == Guid.Empty ? AgreementId.New() : id;
-        if (await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.DraftingOrganisation == drafter.Organisation, cancellationToken) is { } started)
+        if (
+            await db
+                .Agreements.AsNoTracking()
+                .FirstOrDefaultAsync(a => a.Id == id && a.DraftingOrganisation == drafter.Organisation, cancellationToken) is
+            { } started
+        )
         {
             return started.Reference; // the number that was issued is given back
         }
@@ -48,7 +60,12 @@ public sealed class AgreementStore(DataSharingDbContext db)
     }
 
     /// <summary>The same in a transaction that is open already, at a time of its caller's.</summary>
-    public async Task<Agreement> DraftAsync(AgreementFile file, Actor drafter, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<Agreement> DraftAsync(
+        AgreementFile file,
+        Actor drafter,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default
+    )
     {
         var reference = await IssueReferenceAsync(now, cancellationToken);
         return await AddAsync(Agreement.Draft(reference, file.Document, file.ExternalReferences, drafter, now), cancellationToken);
@@ -63,17 +80,31 @@ public sealed class AgreementStore(DataSharingDbContext db)
 
     /// <summary>The whole agreement, to be looked at and asked what an actor may do, or null.</summary>
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
-        db.Agreements.AsNoTrackingWithIdentityResolution().Where(agreement => agreement.Reference == reference).SingleWholeAsync(db, cancellationToken);
+        db
+            .Agreements.AsNoTrackingWithIdentityResolution()
+            .Where(agreement => agreement.Reference == reference)
+            .SingleWholeAsync(db, cancellationToken);
 
     /// <summary>What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.</summary>
-    public async Task<AgreementDocument?> AgreedContentAsync(AgreementId agreement, ContentHash hash, CancellationToken cancellationToken = default) =>
-        await db.Set<AgreedContent>().AsNoTracking().SingleOrDefaultAsync(c => c.AgreementId == agreement && c.ContentHash == hash, cancellationToken) is { } kept
+    public async Task<AgreementDocument?> AgreedContentAsync(
+        AgreementId agreement,
+        ContentHash hash,
+        CancellationToken cancellationToken = default
+    ) =>
+        await db.Set<AgreedContent>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.AgreementId == agreement && c.ContentHash == hash, cancellationToken)
+            is { } kept
             ? AgreementDocument.Read(kept.CanonicalContent.Span)
             : null;
 
     /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
     /// <param name="person">Who acts; null for the portal itself.</param>
-    public async Task<AgreementChange?> OpenForChangeAsync(AgreementReference reference, PersonId? person, CancellationToken cancellationToken = default)
+    public async Task<AgreementChange?> OpenForChangeAsync(
+        AgreementReference reference,
+        PersonId? person,
+        CancellationToken cancellationToken = default
+    )
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
@@ -101,25 +132,34 @@ public sealed class AgreementStore(DataSharingDbContext db)
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         return await MoveOnAsync(
             v => v.Status == VersionStatus.Approved && v.StartsOn <= today && (v.ActivationHeldOn == null || v.ActivationHeldOn < today),
-            (agreement, records, now) => agreement.ActivateDue(ContentCheck.Of(agreement.Current, criteria, records, Moment.InForce, now), now),
-            cancellationToken);
+            (agreement, records, now) =>
+                agreement.ActivateDue(ContentCheck.Of(agreement.Current, criteria, records, Moment.InForce, now), now),
+            cancellationToken
+        );
     }
 
     /// <summary>T25 by the portal: ends every signing that came too late or that a new error stands against.</summary>
     /// <inheritdoc cref="ActivateDueAsync"/>
-    public Task<int> LapseSigningsAsync(Criteria criteria, CancellationToken cancellationToken = default) => MoveOnAsync(
-        v => v.Status == VersionStatus.AwaitingSignatures,
-        (agreement, records, now) => agreement.LapseSigning(ContentCheck.Of(agreement.Current, criteria, records, Moment.Signature, now), now),
-        cancellationToken);
+    public Task<int> LapseSigningsAsync(Criteria criteria, CancellationToken cancellationToken = default) =>
+        MoveOnAsync(
+            v => v.Status == VersionStatus.AwaitingSignatures,
+            (agreement, records, now) =>
+                agreement.LapseSigning(ContentCheck.Of(agreement.Current, criteria, records, Moment.Signature, now), now),
+            cancellationToken
+        );
 
     private async Task<int> MoveOnAsync(
-        Expression<Func<AgreementVersion, bool>> due, Action<Agreement, Records, DateTimeOffset> step, CancellationToken cancellationToken)
+        Expression<Func<AgreementVersion, bool>> due,
+        Action<Agreement, Records, DateTimeOffset> step,
+        CancellationToken cancellationToken
+    )
     {
         var references = await (
             from version in db.AgreementVersions.Where(due)
             join agreement in db.Agreements on version.AgreementId equals agreement.Id
             orderby version.StartsOn
-            select agreement.Reference).ToListAsync(cancellationToken);
+            select agreement.Reference
+        ).ToListAsync(cancellationToken);
 
         // One transaction each: a long list holds no long lock, and one that fails does not keep the others.
         var failures = new List<Exception>();
@@ -138,13 +178,21 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return failures.Count == 0 ? references.Count : throw new AggregateException(failures);
     }
 
-    private async Task MoveOnAsync(AgreementReference reference, Action<Agreement, Records, DateTimeOffset> step, CancellationToken cancellationToken)
+    private async Task MoveOnAsync(
+        AgreementReference reference,
+        Action<Agreement, Records, DateTimeOffset> step,
+        CancellationToken cancellationToken
+    )
     {
         db.ChangeTracker.Clear();
         await using var change = await OpenForChangeAsync(reference, person: null, cancellationToken);
         if (change is not null)
         {
-            step(change.Agreement, (await db.RecordsOfAsync(change.Agreement, change.Agreement.Current, cancellationToken)).Records, change.Now);
+            step(
+                change.Agreement,
+                (await db.RecordsOfAsync(change.Agreement, change.Agreement.Current, cancellationToken)).Records,
+                change.Now
+            );
             await change.SaveAsync(cancellationToken);
         }
     }
@@ -152,9 +200,11 @@ public sealed class AgreementStore(DataSharingDbContext db)
     // A statement of its own: what is loaded after it is what the last holder of the lock has left.
     private async Task<Agreement?> LockAsync(AgreementReference reference, CancellationToken cancellationToken)
     {
-        var ids = await db.Database
-            .SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
+        var ids = await db
+            .Database.SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
             .ToListAsync(cancellationToken);
-        return ids is [var id] ? await db.Agreements.Where(agreement => agreement.Id == new AgreementId(id)).SingleWholeAsync(db, cancellationToken) : null;
+        return ids is [var id]
+            ? await db.Agreements.Where(agreement => agreement.Id == new AgreementId(id)).SingleWholeAsync(db, cancellationToken)
+            : null;
     }
 }

@@ -25,33 +25,64 @@ public static class AgreementVisibility
         var asSignatory = StatesOf(actor, Relation.Signatory);
         var asAuditor = StatesOf(actor, Relation.AuditorInScope);
         var asHolder = StatesOf(actor, Relation.StageHolder);
-        var holds = AgreementPermissions.For(AgreementAction.View, actor).Where(row => row.Relation is Relation.StageHolder).Select(row => row.Role).ToArray();
+        var holds = AgreementPermissions
+            .For(AgreementAction.View, actor)
+            .Where(row => row.Relation is Relation.StageHolder)
+            .Select(row => row.Role)
+            .ToArray();
 
         return versions.Where(version =>
-            db.Set<AgreementAccess>().Any(access => access.VersionId == version.Id && (
-                (access.Organisation == organisation && (
-                    (access.Relation == Relation.DraftingOrganisation && asDrafter.Contains(version.Status))
-                    || (access.Relation == Relation.InvitedParty && asInvited.Contains(version.Status))
-                    || (access.Relation == Relation.Party && asParty.Contains(version.Status))))
-                || (audited.Contains(access.Organisation) && asAuditor.Contains(version.Status))))
-            || version.Stages.Any(stage => stage.Organisation == organisation && (
-                (holds.Contains(stage.Role) && asHolder.Contains(version.Status))
-                || (stage.Mode == Domain.Agreements.Approval.StageMode.Sign && asSignatory.Contains(version.Status)))));
+            db.Set<AgreementAccess>()
+                .Any(access =>
+                    access.VersionId == version.Id
+                    && (
+                        (
+                            access.Organisation == organisation
+                            && (
+                                (access.Relation == Relation.DraftingOrganisation && asDrafter.Contains(version.Status))
+                                || (access.Relation == Relation.InvitedParty && asInvited.Contains(version.Status))
+                                || (access.Relation == Relation.Party && asParty.Contains(version.Status))
+                            )
+                        ) || (audited.Contains(access.Organisation) && asAuditor.Contains(version.Status))
+                    )
+                )
+            || version.Stages.Any(stage =>
+                stage.Organisation == organisation
+                && (
+                    (holds.Contains(stage.Role) && asHolder.Contains(version.Status))
+                    || (stage.Mode == Domain.Agreements.Approval.StageMode.Sign && asSignatory.Contains(version.Status))
+                )
+            )
+        );
     }
 
     /// <summary>Of each agreement the newest version that the actor sees.</summary>
-    public static IQueryable<AgreementVersion> NewestVisibleTo(this IQueryable<AgreementVersion> versions, Actor actor, DataSharingDbContext db)
+    public static IQueryable<AgreementVersion> NewestVisibleTo(
+        this IQueryable<AgreementVersion> versions,
+        Actor actor,
+        DataSharingDbContext db
+    )
     {
         var visible = versions.VisibleTo(actor, db);
         return visible.Where(version => !visible.Any(newer => newer.AgreementId == version.AgreementId && newer.Ordinal > version.Ordinal));
     }
 
     /// <summary>The versions that say some words, or whose agreement has that reference.</summary>
-    public static IQueryable<AgreementVersion> Mentioning(this IQueryable<AgreementVersion> versions, string words, DataSharingDbContext db) =>
+    public static IQueryable<AgreementVersion> Mentioning(
+        this IQueryable<AgreementVersion> versions,
+        string words,
+        DataSharingDbContext db
+    ) =>
         AgreementReference.TryParse(words.Trim().ToUpperInvariant(), out var reference)
             ? versions.Where(v => db.Agreements.Any(a => a.Id == v.AgreementId && a.Reference == reference))
             : versions.Where(v => EF.Property<NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", words)));
 
     private static VersionStatus[] StatesOf(Actor actor, Relation relation) =>
-        [.. AgreementPermissions.For(AgreementAction.View, actor).Where(row => row.Relation == relation).SelectMany(row => row.States).Distinct()];
+        [
+            .. AgreementPermissions
+                .For(AgreementAction.View, actor)
+                .Where(row => row.Relation == relation)
+                .SelectMany(row => row.States)
+                .Distinct(),
+        ];
 }

@@ -13,6 +13,7 @@ public static class CommentVisibility
         var versions = db.AgreementVersions.VisibleTo(actor, db);
         return comments.Where(comment =>
             versions.Any(version => version.Id == comment.VersionId)
-            && (comment.Audience == Audience.AllParties || comment.Organisation == organisation || audited.Contains(comment.Organisation)));
+            && (comment.Audience == Audience.AllParties || comment.Organisation == organisation || audited.Contains(comment.Organisation))
+        );
     }
 }

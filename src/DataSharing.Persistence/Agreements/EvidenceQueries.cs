@@ -12,6 +12,7 @@ public static class EvidenceQueries
         OrganisationId[] own = [actor.Organisation, .. actor.AuditScope];
         return evidence
             .Where(e => e.AgreementId == agreement && (e.Visibility != EvidenceVisibility.OwnOrganisation || own.Contains(e.Organisation)))
-            .OrderBy(e => e.AddedAt).ThenBy(e => e.Id);
+            .OrderBy(e => e.AddedAt)
+            .ThenBy(e => e.Id);
     }
 }

@@ -36,17 +36,24 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({OneAtATime}) AS "Value" """).SingleAsync(cancellationToken))
+        if (
+            !await db
+                .Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({OneAtATime}) AS "Value" """)
+                .SingleAsync(cancellationToken)
+        )
         {
             return false;
         }
 
         // A round for one organisation is short, and somebody waits for it.
-        var ids = await db.Database.SqlQuery<Guid>(
-            $"""
-            SELECT id AS "Value" FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL
-            ORDER BY organisation_id IS NULL, started_at, id LIMIT 1 FOR UPDATE
-            """).ToListAsync(cancellationToken);
+        var ids = await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT id AS "Value" FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL
+                ORDER BY organisation_id IS NULL, started_at, id LIMIT 1 FOR UPDATE
+                """
+            )
+            .ToListAsync(cancellationToken);
         if (ids is not [var id])
         {
             return false;
@@ -54,7 +61,12 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
         var round = await db.Rechecks.SingleAsync(r => r.Id == id, cancellationToken);
         var clock = await db.Clock.SingleAsync(cancellationToken);
-        await CheckBatchAsync(round, await shelf.CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken), clock.Now, cancellationToken);
+        await CheckBatchAsync(
+            round,
+            await shelf.CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken),
+            clock.Now,
+            cancellationToken
+        );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -69,17 +81,20 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             UPDATE rechecks SET trouble = {text}, trouble_at = portal_now()
             WHERE id = (SELECT id FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY organisation_id IS NULL, started_at, id LIMIT 1)
             """,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     // Of two who ask at once one begins it: there is an index for each reason that allows but one.
-    private Task<int> BeginAsync(RecheckReason reason, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO rechecks (id, reason, day, started_at, done, found, cleared, failed, is_overtaken)
-        SELECT {Guid.CreateVersion7()}, {reason.ToString()}, (portal_now() AT TIME ZONE 'Europe/London')::date, portal_now(), 0, 0, 0, 0, false
-        ON CONFLICT DO NOTHING
-        """,
-        cancellationToken);
+    private Task<int> BeginAsync(RecheckReason reason, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO rechecks (id, reason, day, started_at, done, found, cleared, failed, is_overtaken)
+            SELECT {Guid.CreateVersion7()}, {reason.ToString()}, (portal_now() AT TIME ZONE 'Europe/London')::date, portal_now(), 0, 0, 0, 0, false
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken
+        );
 
     private async Task CheckBatchAsync(Recheck round, Criteria criteria, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -94,12 +109,18 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         }
 
         var versions = await Versions(round)
-            .AsNoTracking().AsSplitQuery()
-            .Include(v => v.Editors).Include(v => v.Findings)
-            .Include(v => v.Stages).ThenInclude(s => s.Decision)
-            .Include(v => v.Stages).ThenInclude(s => s.CarriedDecision)
-            .Include(v => v.Stages).ThenInclude(s => s.Signature)
-            .OrderBy(v => v.Id).Take(BatchSize)
+            .AsNoTracking()
+            .AsSplitQuery()
+            .Include(v => v.Editors)
+            .Include(v => v.Findings)
+            .Include(v => v.Stages)
+                .ThenInclude(s => s.Decision)
+            .Include(v => v.Stages)
+                .ThenInclude(s => s.CarriedDecision)
+            .Include(v => v.Stages)
+                .ThenInclude(s => s.Signature)
+            .OrderBy(v => v.Id)
+            .Take(BatchSize)
             .ToListAsync(cancellationToken);
         if (versions.Count == 0)
         {
@@ -112,15 +133,41 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         var readable = versions.Where(v => Try(v, () => v.Content, failures) is not null).ToList();
         var versionIds = readable.Select(v => v.Id).ToArray();
         var agreementIds = readable.Select(v => v.AgreementId).ToArray();
-        var drafting = await db.Agreements.Where(a => agreementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DraftingOrganisation, cancellationToken);
-        var open = (await db.LiveFindings.Where(f => versionIds.Contains(f.VersionId) && f.ClearedAt == null).ToListAsync(cancellationToken)).ToLookup(f => f.VersionId);
+        var drafting = await db
+            .Agreements.Where(a => agreementIds.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => a.DraftingOrganisation, cancellationToken);
+        var open = (
+            await db.LiveFindings.Where(f => versionIds.Contains(f.VersionId) && f.ClearedAt == null).ToListAsync(cancellationToken)
+        ).ToLookup(f => f.VersionId);
         var (records, organisations) = await db.RecordsOfAsync(readable, cancellationToken);
         var before = await JudgedBeforeAsync(readable, round, cancellationToken);
 
         // Judging is pure and most of the work, so all cores do it; the database is asked and told by one.
-        var rechecked = readable.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(v => (Version: v, Result: Try(
-                v, () => RecheckedVersion.Of(v, criteria, before(v), records(v), [.. open[v.Id]], drafting[v.AgreementId], organisations, round.Reason, now), failures)))
+        var rechecked = readable
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancellationToken)
+            .Select(v =>
+                (
+                    Version: v,
+                    Result: Try(
+                        v,
+                        () =>
+                            RecheckedVersion.Of(
+                                v,
+                                criteria,
+                                before(v),
+                                records(v),
+                                [.. open[v.Id]],
+                                drafting[v.AgreementId],
+                                organisations,
+                                round.Reason,
+                                now
+                            ),
+                        failures
+                    )
+                )
+            )
             .Where(x => x.Result is { } result && result.Found.Count + result.Cleared.Count > 0)
             .Select(x => (x.Version, Result: x.Result!))
             .ToList();
@@ -128,9 +175,14 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         // So that those who take part are told: the agreement has changed. Its row locked, no command can end a version before this is saved;
         // what has left force while it was judged has nothing to be put right.
         var changed = rechecked.Select(x => x.Version.AgreementId).ToArray();
-        await db.Agreements.Where(a => changed.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, now), cancellationToken);
+        await db
+            .Agreements.Where(a => changed.Contains(a.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, now), cancellationToken);
         var judged = rechecked.Select(x => x.Version.Id).ToArray();
-        var stillInForce = await db.AgreementVersions.Where(v => judged.Contains(v.Id) && InForce.Contains(v.Status)).Select(v => v.Id).ToHashSetAsync(cancellationToken);
+        var stillInForce = await db
+            .AgreementVersions.Where(v => judged.Contains(v.Id) && InForce.Contains(v.Status))
+            .Select(v => v.Id)
+            .ToHashSetAsync(cancellationToken);
         rechecked.RemoveAll(x => !stillInForce.Contains(x.Version.Id));
 
         foreach (var (version, result) in rechecked)
@@ -141,15 +193,32 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
                 finding.Clear(now);
             }
 
-            db.AuditEvents.Add(AuditEvent.For(new VersionRechecked(
-                version.AgreementId, version.Ordinal, version.ContentHash,
-                [.. result.Found.Select(f => new FoundLive(f.RuleId, f.Severity, f.Path, f.Message, f.Cause))],
-                [.. result.Cleared.Select(f => f.RuleId).Distinct()],
-                criteria.LawBook.Number, criteria.Policy.Number, Act.OfThePortal, now)));
+            db.AuditEvents.Add(
+                AuditEvent.For(
+                    new VersionRechecked(
+                        version.AgreementId,
+                        version.Ordinal,
+                        version.ContentHash,
+                        [.. result.Found.Select(f => new FoundLive(f.RuleId, f.Severity, f.Path, f.Message, f.Cause))],
+                        [.. result.Cleared.Select(f => f.RuleId).Distinct()],
+                        criteria.LawBook.Number,
+                        criteria.Policy.Number,
+                        Act.OfThePortal,
+                        now
+                    )
+                )
+            );
         }
 
         db.RecheckFailures.AddRange(failures.Select(failure => RecheckFailure.Of(round, failure.Key, failure.Value, now)));
-        round.Note(versions[^1].Id, versions.Count, rechecked.Sum(x => x.Result.Found.Count), rechecked.Sum(x => x.Result.Cleared.Count), failures.Count, now);
+        round.Note(
+            versions[^1].Id,
+            versions.Count,
+            rechecked.Sum(x => x.Result.Found.Count),
+            rechecked.Sum(x => x.Result.Cleared.Count),
+            failures.Count,
+            now
+        );
     }
 
     private static T? Try<T>(AgreementVersion version, Func<T> work, ConcurrentDictionary<AgreementVersionId, string> failures)
@@ -178,9 +247,14 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     }
 
     /// <summary>By what each version was judged before: the last whole round that it was in force for, else its submission.</summary>
-    private async Task<Func<AgreementVersion, Criteria>> JudgedBeforeAsync(IReadOnlyList<AgreementVersion> versions, Recheck round, CancellationToken cancellationToken)
+    private async Task<Func<AgreementVersion, Criteria>> JudgedBeforeAsync(
+        IReadOnlyList<AgreementVersion> versions,
+        Recheck round,
+        CancellationToken cancellationToken
+    )
     {
-        var last = await db.Rechecks.AsNoTracking()
+        var last = await db
+            .Rechecks.AsNoTracking()
             .Where(r => r.FinishedAt != null && !r.IsOvertaken && r.Organisation == null && r.Id != round.Id)
             .OrderByDescending(r => r.StartedAt)
             .FirstOrDefaultAsync(cancellationToken);
@@ -192,8 +266,9 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
         return version => criteria[NumbersFor(version)];
 
-        (int LawBook, int Policy) NumbersFor(AgreementVersion version) => last is { LawBookNumber: { } book, PolicyNumber: { } policy } && version.ActivatedAt < last.StartedAt
-            ? (book, policy)
-            : (version.LawBookNumber ?? 1, version.PolicyNumber ?? 1);
+        (int LawBook, int Policy) NumbersFor(AgreementVersion version) =>
+            last is { LawBookNumber: { } book, PolicyNumber: { } policy } && version.ActivatedAt < last.StartedAt
+                ? (book, policy)
+                : (version.LawBookNumber ?? 1, version.PolicyNumber ?? 1);
     }
 }

@@ -10,11 +10,20 @@ namespace DataSharing.Persistence.Agreements;
 internal static class WholeAgreement
 {
     // The kinds of rows that make up an agreement.
-    private const int OfVersion = 1, OfAccess = 2, OfEditor = 3, OfJustification = 4, OfAssent = 5, OfFinding = 6, OfStage = 7;
+    private const int OfVersion = 1,
+        OfAccess = 2,
+        OfEditor = 3,
+        OfJustification = 4,
+        OfAssent = 5,
+        OfFinding = 6,
+        OfStage = 7;
 
     /// <param name="agreements">At most one.</param>
     public static async Task<Agreement?> SingleWholeAsync(
-        this IQueryable<Agreement> agreements, DataSharingDbContext db, CancellationToken cancellationToken)
+        this IQueryable<Agreement> agreements,
+        DataSharingDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         // Side by side, each row with one of them, rather than joined with each other: a product would repeat the content for every
         // stage and finding. EF Core puts them together by their keys.
@@ -44,8 +53,9 @@ internal static class WholeAgreement
                 stage.Decision!.Acceptance,
                 stage.CarriedDecision,
                 CarriedAcceptance = stage.CarriedDecision!.Acceptance,
-                stage.Signature
-            }).ToListAsync(cancellationToken);
+                stage.Signature,
+            }
+        ).ToListAsync(cancellationToken);
 
         return rows.Select(row => row.agreement).Distinct().SingleOrDefault();
     }

@@ -17,8 +17,8 @@ public sealed class AuditEvent
             new JsonStringEnumConverter(),
             new TextJsonConverter<AgreementReference>(AgreementReference.Parse),
             new TextJsonConverter<VersionLabel>(VersionLabel.Parse),
-            new TextJsonConverter<Hash>(Hash.Parse)
-        }
+            new TextJsonConverter<Hash>(Hash.Parse),
+        },
     };
 
     // These have columns of their own.
@@ -67,7 +67,7 @@ public sealed class AuditEvent
             ContentHash = (@event as AgreementEvent)?.Hash is { } hash ? Convert.FromHexString(hash.Hex) : null,
             OnlyFor = (@event as IOwnMatter)?.OnlyFor,
             Details = details.ToJsonString(),
-            At = @event.At
+            At = @event.At,
         };
     }
 }

@@ -36,7 +36,9 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.Ignore(v => v.Document);
         version.Ignore(v => v.Content);
         version.Ignore(v => v.Signatures);
-        version.Property(v => v.SectionsWithNothing).HasColumnType("text[]")
+        version
+            .Property(v => v.SectionsWithNothing)
+            .HasColumnType("text[]")
             .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
         version.Property(v => v.Removed).HasColumnType("jsonb").HasConversion<RemovedItemsConverter, RemovedItemsComparer>();
         version.Ignore(v => v.Locks);
@@ -53,8 +55,14 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.HasMany(v => v.Stages).WithOne().HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Restrict);
 
         version.HasIndex(v => new { v.AgreementId, v.Ordinal }, "ix_agreement_versions_agreement_id_ordinal").IsUnique();
-        version.HasIndex(v => v.AgreementId, "ix_agreement_versions_one_draft").IsUnique().HasFilter("status IN ('Draft', 'InPartnerReview')");
-        version.HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_force").IsUnique().HasFilter("status IN ('Active', 'Suspended')");
+        version
+            .HasIndex(v => v.AgreementId, "ix_agreement_versions_one_draft")
+            .IsUnique()
+            .HasFilter("status IN ('Draft', 'InPartnerReview')");
+        version
+            .HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_force")
+            .IsUnique()
+            .HasFilter("status IN ('Active', 'Suspended')");
         version.HasIndex(v => v.StartsOn, "ix_agreement_versions_due").HasFilter("status = 'Approved'");
         version.HasIndex(v => v.AgreementId, "ix_agreement_versions_signing").HasFilter("status = 'AwaitingSignatures'");
         version.HasIndex(v => v.ReliesOn, "ix_agreement_versions_relies_on").HasMethod("gin");
@@ -69,7 +77,12 @@ internal sealed class AgreementAccessConfiguration : IEntityTypeConfiguration<Ag
     public void Configure(EntityTypeBuilder<AgreementAccess> access)
     {
         access.ToTable("agreement_access");
-        access.HasKey(a => new { a.VersionId, a.Organisation, a.Relation });
+        access.HasKey(a => new
+        {
+            a.VersionId,
+            a.Organisation,
+            a.Relation,
+        });
         access.Property(a => a.Organisation).HasColumnName("organisation_id");
         access.Property(a => a.PartyId).HasMaxLength(100);
         access.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation).OnDelete(DeleteBehavior.Restrict);
@@ -82,7 +95,12 @@ internal sealed class VersionEditorConfiguration : IEntityTypeConfiguration<Vers
     public void Configure(EntityTypeBuilder<VersionEditor> editor)
     {
         editor.ToTable("version_editors");
-        editor.HasKey(e => new { e.VersionId, e.Person, e.Organisation });
+        editor.HasKey(e => new
+        {
+            e.VersionId,
+            e.Person,
+            e.Organisation,
+        });
         editor.Property(e => e.Person).HasColumnName("person_id");
         editor.Property(e => e.Organisation).HasColumnName("organisation_id");
         editor.HasOne<Person>().WithMany().HasForeignKey(e => e.Person).OnDelete(DeleteBehavior.Restrict);
@@ -126,11 +144,33 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
         stage.Property(s => s.PartyId).HasMaxLength(100);
         stage.Property(s => s.Because).HasMaxLength(Stage.BecauseMaxLength);
         stage.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).OnDelete(DeleteBehavior.Restrict);
-        stage.HasOne(s => s.Decision).WithOne().HasForeignKey<Decision>(d => new { d.VersionId, d.StageNumber }).OnDelete(DeleteBehavior.Restrict);
-        stage.HasOne(s => s.Signature).WithOne().HasForeignKey<Signature>(g => new { g.VersionId, g.StageNumber }).OnDelete(DeleteBehavior.Restrict);
+        stage
+            .HasOne(s => s.Decision)
+            .WithOne()
+            .HasForeignKey<Decision>(d => new { d.VersionId, d.StageNumber })
+            .OnDelete(DeleteBehavior.Restrict);
+        stage
+            .HasOne(s => s.Signature)
+            .WithOne()
+            .HasForeignKey<Signature>(g => new { g.VersionId, g.StageNumber })
+            .OnDelete(DeleteBehavior.Restrict);
         stage.Ignore(s => s.Standing);
-        stage.HasOne(s => s.CarriedDecision).WithMany().HasForeignKey(s => new { s.CarriedVersionId, s.CarriedStageNumber }).OnDelete(DeleteBehavior.Restrict);
-        stage.HasIndex(s => new { s.Organisation, s.Role, s.OpenedAt }, "ix_stages_open").HasFilter("status = 'Open'");
+        stage
+            .HasOne(s => s.CarriedDecision)
+            .WithMany()
+            .HasForeignKey(s => new { s.CarriedVersionId, s.CarriedStageNumber })
+            .OnDelete(DeleteBehavior.Restrict);
+        stage
+            .HasIndex(
+                s => new
+                {
+                    s.Organisation,
+                    s.Role,
+                    s.OpenedAt,
+                },
+                "ix_stages_open"
+            )
+            .HasFilter("status = 'Open'");
         stage.HasIndex(s => new { s.Organisation, s.Role }, "ix_stages_organisation_id");
     }
 }
@@ -147,11 +187,17 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision.Property(d => d.Text).HasMaxLength(Ruling.TextMaxLength);
         decision.PrimitiveCollection(d => d.Conditions).ElementType().HasMaxLength(Ruling.ConditionMaxLength);
         decision.Property(d => d.Reference).HasMaxLength(Ruling.ReferenceMaxLength);
-        decision.Property(d => d.Sections).HasColumnType("text[]")
+        decision
+            .Property(d => d.Sections)
+            .HasColumnType("text[]")
             .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
         decision.HasOne<Person>().WithMany().HasForeignKey(d => d.Person).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation).OnDelete(DeleteBehavior.Restrict);
-        decision.HasOne(d => d.Acceptance).WithOne().HasForeignKey<ConditionAcceptance>(c => new { c.VersionId, c.StageNumber }).OnDelete(DeleteBehavior.Restrict);
+        decision
+            .HasOne(d => d.Acceptance)
+            .WithOne()
+            .HasForeignKey<ConditionAcceptance>(c => new { c.VersionId, c.StageNumber })
+            .OnDelete(DeleteBehavior.Restrict);
         decision.HasIndex(d => new { d.Person, d.At }, "ix_decisions_person_id");
     }
 }

@@ -31,7 +31,8 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<EvidenceI
         evidence.HasIndex(e => new { e.AgreementId, e.AddedAt }, "ix_evidence_agreement_id");
     }
 
-    private sealed class PlaceConverter() : ValueConverter<EvidencePlace, string>(place => place.ToString(), text => EvidencePlace.Parse(text));
+    private sealed class PlaceConverter()
+        : ValueConverter<EvidencePlace, string>(place => place.ToString(), text => EvidencePlace.Parse(text));
 }
 
 internal sealed class EvidenceFileConfiguration : IEntityTypeConfiguration<EvidenceFile>

@@ -46,7 +46,10 @@ internal sealed class RecheckConfiguration : IEntityTypeConfiguration<Recheck>
         recheck.HasOne<Organisation>().WithMany().HasForeignKey(r => r.Organisation).OnDelete(DeleteBehavior.Restrict);
         recheck.HasOne<Person>().WithMany().HasForeignKey(r => r.StoppedBy).OnDelete(DeleteBehavior.Restrict);
         recheck.Property(r => r.Trouble).HasMaxLength(Recheck.TroubleMaxLength);
-        recheck.HasIndex(r => r.Reason, "ix_rechecks_one_asked").IsUnique().HasFilter("reason = 'Asked' AND organisation_id IS NULL AND finished_at IS NULL AND stopped_at IS NULL");
+        recheck
+            .HasIndex(r => r.Reason, "ix_rechecks_one_asked")
+            .IsUnique()
+            .HasFilter("reason = 'Asked' AND organisation_id IS NULL AND finished_at IS NULL AND stopped_at IS NULL");
         recheck.HasIndex(r => r.Day, "ix_rechecks_one_a_night").IsUnique().HasFilter("reason = 'Night'");
         recheck.HasIndex(r => r.StartedAt, "ix_rechecks_unfinished").HasFilter("finished_at IS NULL");
     }
@@ -77,7 +80,20 @@ internal sealed class LiveFindingConfiguration : IEntityTypeConfiguration<LiveFi
         finding.HasOne<Organisation>().WithMany().HasForeignKey(f => f.Owner).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne<Person>().WithMany().HasForeignKey(f => f.AnsweredBy).OnDelete(DeleteBehavior.Restrict);
         finding.HasIndex(f => f.VersionId, "ix_live_findings_version_id");
-        finding.HasIndex(f => new { f.VersionId, f.RuleId, f.Severity, f.Path, f.About }, "ix_live_findings_one_open").IsUnique().HasFilter("cleared_at IS NULL");
+        finding
+            .HasIndex(
+                f => new
+                {
+                    f.VersionId,
+                    f.RuleId,
+                    f.Severity,
+                    f.Path,
+                    f.About,
+                },
+                "ix_live_findings_one_open"
+            )
+            .IsUnique()
+            .HasFilter("cleared_at IS NULL");
         finding.HasIndex(f => f.Owner, "ix_live_findings_tasks").HasFilter("cleared_at IS NULL");
         finding.HasIndex(f => f.RuleId, "ix_live_findings_rule_id").HasFilter("cleared_at IS NULL");
     }

@@ -19,7 +19,12 @@ internal sealed class AssentConfiguration : IEntityTypeConfiguration<Assent>
         assent.HasOne<Person>().WithMany().HasForeignKey(a => a.Person).OnDelete(DeleteBehavior.Restrict);
         assent.HasOne<Person>().WithMany().HasForeignKey(a => a.ChangedBy).OnDelete(DeleteBehavior.Restrict);
         assent.HasOne<Organisation>().WithMany().HasForeignKey(a => a.ChangedFor).OnDelete(DeleteBehavior.Restrict);
-        assent.HasOne(a => a.Content).WithMany().HasForeignKey(a => new { a.AgreementId, a.ContentHash }).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        assent
+            .HasOne(a => a.Content)
+            .WithMany()
+            .HasForeignKey(a => new { a.AgreementId, a.ContentHash })
+            .IsRequired()
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -28,7 +28,18 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         membership.Property(m => m.Organisation).HasColumnName("organisation_id");
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person);
         membership.HasOne<Organisation>().WithMany().HasForeignKey(m => m.Organisation);
-        membership.HasIndex(m => new { m.Person, m.Organisation, m.Role }, "ix_memberships_held").IsUnique().HasFilter("ended_at IS NULL");
+        membership
+            .HasIndex(
+                m => new
+                {
+                    m.Person,
+                    m.Organisation,
+                    m.Role,
+                },
+                "ix_memberships_held"
+            )
+            .IsUnique()
+            .HasFilter("ended_at IS NULL");
         membership.HasIndex(m => m.Organisation, "ix_memberships_organisation_id");
         membership.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
     }

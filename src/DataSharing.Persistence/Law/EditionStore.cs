@@ -15,21 +15,36 @@ public sealed class EditionStore(DataSharingDbContext db)
 
     /// <summary>The edition that is being prepared, or null.</summary>
     public Task<Edition?> FindOpenAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
-        db.Editions.AsNoTracking().Include(e => e.Editors).SingleOrDefaultAsync(e => e.Kind == kind && Open.Contains(e.Status), cancellationToken);
+        db
+            .Editions.AsNoTracking()
+            .Include(e => e.Editors)
+            .SingleOrDefaultAsync(e => e.Kind == kind && Open.Contains(e.Status), cancellationToken);
 
     /// <summary>The last one that is open no more, whether it was released or withdrawn; null if there was none.</summary>
     public Task<Edition?> FindLastClosedAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
-        db.Editions.AsNoTracking().Include(e => e.Editors).Where(e => e.Kind == kind && !Open.Contains(e.Status)).OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+        db
+            .Editions.AsNoTracking()
+            .Include(e => e.Editors)
+            .Where(e => e.Kind == kind && !Open.Contains(e.Status))
+            .OrderByDescending(e => e.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>All that were released, newest first. Edition 1 is not among them.</summary>
     public Task<List<Edition>> ReleasedAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
-        db.Editions.AsNoTracking().Include(e => e.Editors).Where(e => e.Kind == kind && e.Status == EditionStatus.Released)
-            .OrderByDescending(e => e.Number).ToListAsync(cancellationToken);
+        db
+            .Editions.AsNoTracking()
+            .Include(e => e.Editors)
+            .Where(e => e.Kind == kind && e.Status == EditionStatus.Released)
+            .OrderByDescending(e => e.Number)
+            .ToListAsync(cancellationToken);
 
     /// <summary>What was done to the edition, newest first, as the audit log has it.</summary>
     public async Task<IReadOnlyList<EditionDeed>> DeedsAsync(EditionId edition, CancellationToken cancellationToken = default)
     {
-        var events = await db.AuditEvents.AsNoTracking().Where(e => e.SubjectId == edition.Value).OrderByDescending(e => e.Id)
+        var events = await db
+            .AuditEvents.AsNoTracking()
+            .Where(e => e.SubjectId == edition.Value)
+            .OrderByDescending(e => e.Id)
             .Select(e => new
             {
                 e.Event,
@@ -38,10 +53,21 @@ public sealed class EditionStore(DataSharingDbContext db)
                 e.At,
                 e.PersonId,
                 Person = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(),
-                Organisation = db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Details.Name).SingleOrDefault()
+                Organisation = db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Details.Name).SingleOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return [.. events.Select(e => new EditionDeed(e.Event, (string?)JsonNode.Parse(e.Details)!["what"], e.PersonId, e.Person ?? "", $"{e.Person} ({e.Organisation})", e.At, e.Reason))];
+        return
+        [
+            .. events.Select(e => new EditionDeed(
+                e.Event,
+                (string?)JsonNode.Parse(e.Details)!["what"],
+                e.PersonId,
+                e.Person ?? "",
+                $"{e.Person} ({e.Organisation})",
+                e.At,
+                e.Reason
+            )),
+        ];
     }
 
     /// <summary>Starts the next edition, unless one is open already: of two who press at once one begins it.</summary>
@@ -54,13 +80,20 @@ public sealed class EditionStore(DataSharingDbContext db)
         }
 
         var now = await db.NowAsync(cancellationToken);
-        var number = 1 + await db.Editions.Where(e => e.Kind == kind && e.Status == EditionStatus.Released).Select(e => (int?)e.Number).MaxAsync(cancellationToken) ?? 2;
+        var number =
+            1
+                + await db
+                    .Editions.Where(e => e.Kind == kind && e.Status == EditionStatus.Released)
+                    .Select(e => (int?)e.Number)
+                    .MaxAsync(cancellationToken)
+            ?? 2;
         db.Editions.Add(Edition.Start(kind, number, next(number), actor, now));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             db.ChangeTracker.Clear(); // somebody else has begun it
         }
@@ -70,8 +103,11 @@ public sealed class EditionStore(DataSharingDbContext db)
     public async Task<EditionInHand?> OpenForChangeAsync(EditionKind kind, CancellationToken cancellationToken = default)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var ids = await db.Database.SqlQuery<Guid>(
-            $"""SELECT id AS "Value" FROM editions WHERE kind = {kind.ToString()} AND status IN ('Draft', 'PutForward') FOR UPDATE""").ToListAsync(cancellationToken);
+        var ids = await db
+            .Database.SqlQuery<Guid>(
+                $"""SELECT id AS "Value" FROM editions WHERE kind = {kind.ToString()} AND status IN ('Draft', 'PutForward') FOR UPDATE"""
+            )
+            .ToListAsync(cancellationToken);
         if (ids is not [var id])
         {
             await transaction.DisposeAsync();

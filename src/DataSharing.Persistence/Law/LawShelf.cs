@@ -20,9 +20,16 @@ public sealed class LawShelf
     }
 
     /// <exception cref="KeyNotFoundException">One of them was never released.</exception>
-    public async Task<Criteria> CriteriaAsync(DataSharingDbContext db, int lawBook, int policy, CancellationToken cancellationToken = default) => new(
-        await LawBookAsync(db, lawBook, cancellationToken) ?? throw new KeyNotFoundException($"Law book {lawBook} was never released."),
-        await PolicyAsync(db, policy, cancellationToken) ?? throw new KeyNotFoundException($"Policy {policy} was never released."));
+    public async Task<Criteria> CriteriaAsync(
+        DataSharingDbContext db,
+        int lawBook,
+        int policy,
+        CancellationToken cancellationToken = default
+    ) =>
+        new(
+            await LawBookAsync(db, lawBook, cancellationToken) ?? throw new KeyNotFoundException($"Law book {lawBook} was never released."),
+            await PolicyAsync(db, policy, cancellationToken) ?? throw new KeyNotFoundException($"Policy {policy} was never released.")
+        );
 
     /// <summary>Null if it was never released.</summary>
     public Task<LawBook?> LawBookAsync(DataSharingDbContext db, int number, CancellationToken cancellationToken = default) =>
@@ -33,15 +40,27 @@ public sealed class LawShelf
         FindAsync(_policies, db, EditionKind.Policy, number, bytes => Policy.ReadKept(bytes.Span), cancellationToken);
 
     /// <summary>Every law book that was released, oldest first. Book 1 came with the portal, and so on no day.</summary>
-    public static async Task<IReadOnlyList<ReleasedLawBook>> ReleasedLawBooksAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) =>
-    [
-        new ReleasedLawBook(LawBook.First.Number, null),
-        .. await db.Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released).OrderBy(e => e.Number)
-            .Select(e => new ReleasedLawBook(e.Number, e.ReleasedAt)).ToListAsync(cancellationToken)
-    ];
+    public static async Task<IReadOnlyList<ReleasedLawBook>> ReleasedLawBooksAsync(
+        DataSharingDbContext db,
+        CancellationToken cancellationToken = default
+    ) =>
+        [
+            new ReleasedLawBook(LawBook.First.Number, null),
+            .. await db
+                .Editions.Where(e => e.Kind == EditionKind.LawBook && e.Status == EditionStatus.Released)
+                .OrderBy(e => e.Number)
+                .Select(e => new ReleasedLawBook(e.Number, e.ReleasedAt))
+                .ToListAsync(cancellationToken),
+        ];
 
     private static async Task<T?> FindAsync<T>(
-        ConcurrentDictionary<int, T> kept, DataSharingDbContext db, EditionKind kind, int number, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+        ConcurrentDictionary<int, T> kept,
+        DataSharingDbContext db,
+        EditionKind kind,
+        int number,
+        Func<ReadOnlyMemory<byte>, T> read,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         if (kept.TryGetValue(number, out var found))
@@ -49,7 +68,8 @@ public sealed class LawShelf
             return found;
         }
 
-        var edition = await db.Editions.AsNoTracking()
+        var edition = await db
+            .Editions.AsNoTracking()
             .SingleOrDefaultAsync(e => e.Kind == kind && e.Number == number && e.Status == EditionStatus.Released, cancellationToken);
         return edition is null ? null : kept.GetOrAdd(number, _ => read(edition.Bytes));
     }

@@ -14,15 +14,27 @@ namespace DataSharing.Persistence.Law;
 /// <param name="InForceSeen">Those of them that the asker may see.</param>
 /// <param name="OnTheirWaySeen">What may still come into force, as far as the asker may see it.</param>
 /// <param name="Seen">At most <see cref="MostShown"/>, in order of their references.</param>
-public sealed record RestingAgreements(int InForce, int Organisations, int InForceSeen, int OnTheirWaySeen, IReadOnlyList<RestingAgreement> Seen)
+public sealed record RestingAgreements(
+    int InForce,
+    int Organisations,
+    int InForceSeen,
+    int OnTheirWaySeen,
+    IReadOnlyList<RestingAgreement> Seen
+)
 {
     public const int MostShown = 50;
 
     /// <summary>What may still come into force, or is.</summary>
     private static readonly VersionStatus[] Living =
     [
-        VersionStatus.Draft, VersionStatus.InPartnerReview, VersionStatus.Submitted, VersionStatus.InApproval, VersionStatus.AwaitingSignatures,
-        VersionStatus.Approved, VersionStatus.Active, VersionStatus.Suspended
+        VersionStatus.Draft,
+        VersionStatus.InPartnerReview,
+        VersionStatus.Submitted,
+        VersionStatus.InApproval,
+        VersionStatus.AwaitingSignatures,
+        VersionStatus.Approved,
+        VersionStatus.Active,
+        VersionStatus.Suspended,
     ];
 
     private static readonly VersionStatus[] Holding = [VersionStatus.Active, VersionStatus.Suspended];
@@ -31,11 +43,17 @@ public sealed record RestingAgreements(int InForce, int Organisations, int InFor
     public int SeenInAll => InForceSeen + OnTheirWaySeen;
 
     /// <summary>How many are in force, whatever they rest on, and how many organisations take part in them.</summary>
-    public static async Task<(int Agreements, int Organisations)> InForceAsync(DataSharingDbContext db, CancellationToken cancellationToken = default)
+    public static async Task<(int Agreements, int Organisations)> InForceAsync(
+        DataSharingDbContext db,
+        CancellationToken cancellationToken = default
+    )
     {
         var organisations = OrganisationsOf(db, db.AgreementVersions);
-        var counted = await db.AgreementVersions.Where(v => Holding.Contains(v.Status)).GroupBy(_ => 1)
-            .Select(g => new { Agreements = g.Count(), Organisations = organisations.Count() }).SingleOrDefaultAsync(cancellationToken);
+        var counted = await db
+            .AgreementVersions.Where(v => Holding.Contains(v.Status))
+            .GroupBy(_ => 1)
+            .Select(g => new { Agreements = g.Count(), Organisations = organisations.Count() })
+            .SingleOrDefaultAsync(cancellationToken);
         return counted is null ? (0, 0) : (counted.Agreements, counted.Organisations);
     }
 
@@ -43,31 +61,74 @@ public sealed record RestingAgreements(int InForce, int Organisations, int InFor
     private static IQueryable<OrganisationId> OrganisationsOf(DataSharingDbContext db, IQueryable<AgreementVersion> versions)
     {
         var holding = versions.Where(v => Holding.Contains(v.Status)).Select(v => v.Id);
-        return db.Set<AgreementAccess>().Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId)).Select(access => access.Organisation).Distinct();
+        return db.Set<AgreementAccess>()
+            .Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId))
+            .Select(access => access.Organisation)
+            .Distinct();
     }
 
     public static async Task<RestingAgreements> OnAsync(
-        DataSharingDbContext db, IReadOnlyCollection<string> codes, Actor actor, CancellationToken cancellationToken = default)
+        DataSharingDbContext db,
+        IReadOnlyCollection<string> codes,
+        Actor actor,
+        CancellationToken cancellationToken = default
+    )
     {
         string[] sought = [.. codes];
-        var resting = db.AgreementVersions.AsNoTracking().Where(v => Living.Contains(v.Status) && v.ReliesOn.Any(code => sought.Contains(code)));
+        var resting = db
+            .AgreementVersions.AsNoTracking()
+            .Where(v => Living.Contains(v.Status) && v.ReliesOn.Any(code => sought.Contains(code)));
         var visible =
             from v in resting.VisibleTo(actor, db)
             join a in db.Agreements on v.AgreementId equals a.Id
-            select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, v.ReliesOn };
+            select new
+            {
+                a.Reference,
+                v.Ordinal,
+                v.Label,
+                v.Title,
+                v.Status,
+                v.ReliesOn,
+            };
         var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown).ToListAsync(cancellationToken);
         var seen = resting.VisibleTo(actor, db).Select(v => v.Id);
         var organisations = OrganisationsOf(db, resting);
-        var counts = await resting.Select(v => new { Holds = Holding.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
-            .GroupBy(v => v).Select(g => new { g.Key.Holds, g.Key.IsSeen, Count = g.Count(), Organisations = organisations.Count() }).ToListAsync(cancellationToken);
+        var counts = await resting
+            .Select(v => new { Holds = Holding.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
+            .GroupBy(v => v)
+            .Select(g => new
+            {
+                g.Key.Holds,
+                g.Key.IsSeen,
+                Count = g.Count(),
+                Organisations = organisations.Count(),
+            })
+            .ToListAsync(cancellationToken);
         return new RestingAgreements(
             counts.Where(c => c.Holds).Sum(c => c.Count),
             counts is [var any, ..] ? any.Organisations : 0,
             counts.Where(c => c is { Holds: true, IsSeen: true }).Sum(c => c.Count),
             counts.Where(c => c is { Holds: false, IsSeen: true }).Sum(c => c.Count),
-            [.. rows.Select(v => new RestingAgreement(v.Reference.Value, v.Ordinal, v.Label.ToString(), v.Title, v.Status, [.. v.ReliesOn.Intersect(sought)]))]);
+            [
+                .. rows.Select(v => new RestingAgreement(
+                    v.Reference.Value,
+                    v.Ordinal,
+                    v.Label.ToString(),
+                    v.Title,
+                    v.Status,
+                    [.. v.ReliesOn.Intersect(sought)]
+                )),
+            ]
+        );
     }
 }
 
 /// <param name="Codes">Those of the provisions sought on which it rests.</param>
-public sealed record RestingAgreement(string Reference, int Ordinal, string Label, string? Title, VersionStatus Status, IReadOnlyList<string> Codes);
+public sealed record RestingAgreement(
+    string Reference,
+    int Ordinal,
+    string Label,
+    string? Title,
+    VersionStatus Status,
+    IReadOnlyList<string> Codes
+);

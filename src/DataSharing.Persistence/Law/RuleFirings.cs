@@ -45,20 +45,30 @@ public sealed class RuleFirings(TimeProvider clock) : IDisposable
 
     private static async Task<FiringCount> AskAsync(DataSharingDbContext db, CancellationToken cancellationToken)
     {
-        var rows = await db.Database.SqlQuery<Row>(
-            $"""
-            SELECT rule_id, count(DISTINCT version_id) FILTER (WHERE is_live) AS live, count(DISTINCT version_id) FILTER (WHERE NOT is_live) AS submitted
-            FROM (
-                SELECT rule_id, version_id, false AS is_live FROM submission_findings
-                UNION ALL SELECT rule_id, version_id, true FROM live_findings WHERE cleared_at IS NULL) AS findings
-            GROUP BY rule_id
-            """).ToListAsync(cancellationToken);
-        return new FiringCount(await db.NowAsync(cancellationToken), rows.ToDictionary(row => row.RuleId, row => new Firing(row.Submitted, row.Live), StringComparer.Ordinal));
+        var rows = await db
+            .Database.SqlQuery<Row>(
+                $"""
+                SELECT rule_id, count(DISTINCT version_id) FILTER (WHERE is_live) AS live, count(DISTINCT version_id) FILTER (WHERE NOT is_live) AS submitted
+                FROM (
+                    SELECT rule_id, version_id, false AS is_live FROM submission_findings
+                    UNION ALL SELECT rule_id, version_id, true FROM live_findings WHERE cleared_at IS NULL) AS findings
+                GROUP BY rule_id
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return new FiringCount(
+            await db.NowAsync(cancellationToken),
+            rows.ToDictionary(row => row.RuleId, row => new Firing(row.Submitted, row.Live), StringComparer.Ordinal)
+        );
     }
 
     private sealed record KeptCount(FiringCount Count, DateTimeOffset Since);
 
-    private sealed record Row([property: Column("rule_id")] string RuleId, [property: Column("live")] long Live, [property: Column("submitted")] long Submitted);
+    private sealed record Row(
+        [property: Column("rule_id")] string RuleId,
+        [property: Column("live")] long Live,
+        [property: Column("submitted")] long Submitted
+    );
 }
 
 /// <param name="At">Business time.</param>

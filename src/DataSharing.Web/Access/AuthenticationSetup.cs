@@ -18,7 +18,8 @@ internal static class AuthenticationSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookies>();
 
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options =>
             {
                 options.Cookie.Name = settings.CookieName("session");
@@ -54,7 +55,9 @@ internal static class AuthenticationSetup
                 options.Events.OnTicketReceived = async context =>
                 {
                     var services = context.HttpContext.RequestServices;
-                    await services.GetRequiredService<PeopleWhoSignIn>().WelcomeAsync(context.Principal!, context.HttpContext.RequestAborted);
+                    await services
+                        .GetRequiredService<PeopleWhoSignIn>()
+                        .WelcomeAsync(context.Principal!, context.HttpContext.RequestAborted);
                     await services.GetRequiredService<SessionCookies>().EndOldSessionAsync(context.HttpContext);
                 };
                 options.Events.OnRemoteFailure = context =>
@@ -73,11 +76,14 @@ internal static class AuthenticationSetup
                 };
             });
 
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<SessionStore, SessionCookies>((options, store, cookies) =>
-            {
-                options.SessionStore = store;
-                options.CookieManager = cookies;
-            });
+        services
+            .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<SessionStore, SessionCookies>(
+                (options, store, cookies) =>
+                {
+                    options.SessionStore = store;
+                    options.CookieManager = cookies;
+                }
+            );
     }
 }

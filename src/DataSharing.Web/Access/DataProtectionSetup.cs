@@ -15,9 +15,9 @@ internal static class DataProtectionSetup
     public static void AddPortalDataProtection(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("DataSharing");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options =>
-                options.XmlRepository = new KeysInDatabase(provider.GetRequiredService<IServiceScopeFactory>())));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+            options.XmlRepository = new KeysInDatabase(provider.GetRequiredService<IServiceScopeFactory>())
+        ));
     }
 
     private sealed class KeysInDatabase(IServiceScopeFactory scopes) : IXmlRepository

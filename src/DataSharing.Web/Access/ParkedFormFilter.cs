@@ -8,7 +8,11 @@ namespace DataSharing.Web.Access;
 
 /// <summary>Fills a page with what its person had typed before they had to sign in again.</summary>
 internal sealed class ParkedFormFilter(
-    ParkedPosts parked, ParameterBinder parameters, IModelBinderFactory binders, IModelMetadataProvider metadata) : IAsyncPageFilter
+    ParkedPosts parked,
+    ParameterBinder parameters,
+    IModelBinderFactory binders,
+    IModelMetadataProvider metadata
+) : IAsyncPageFilter
 {
     /// <summary>Set on a page that was filled, so that it can say so.</summary>
     public const string Filled = "ParkedFormFilled";
@@ -21,12 +25,14 @@ internal sealed class ParkedFormFilter(
 
         var request = context.HttpContext.Request;
         var user = context.HttpContext.User;
-        if (done.Result is PageResult or null
+        if (
+            done.Result is PageResult or null
             && HttpMethods.IsGet(request.Method)
             && user.FindFirst(PersonClaims.Issuer) is { } issuer
             && user.FindFirst(PersonClaims.Subject) is { } subject
             && await parked.FindAsync(request, issuer.Value, subject.Value, context.HttpContext.RequestAborted) is { } form
-            && context.HandlerInstance is PageModel page)
+            && context.HandlerInstance is PageModel page
+        )
         {
             await FillAsync(context, page, new FormValueProvider(BindingSource.Form, form, CultureInfo.InvariantCulture));
             page.ViewData[Filled] = true;
@@ -37,17 +43,28 @@ internal sealed class ParkedFormFilter(
     private async Task FillAsync(PageHandlerExecutingContext context, PageModel page, IValueProvider typed)
     {
         // A form with a binder of its own reads the same fields; what comes from the route or the query is there already.
-        foreach (var property in context.ActionDescriptor.BoundProperties.Where(p => p.BindingInfo?.BindingSource is not { } source || source == BindingSource.Custom))
+        foreach (
+            var property in context.ActionDescriptor.BoundProperties.Where(p =>
+                p.BindingInfo?.BindingSource is not { } source || source == BindingSource.Custom
+            )
+        )
         {
             var about = metadata.GetMetadataForProperty(page.GetType(), property.Name);
-            var binder = binders.CreateBinder(new ModelBinderFactoryContext { BindingInfo = property.BindingInfo, Metadata = about, CacheToken = property });
+            var binder = binders.CreateBinder(
+                new ModelBinderFactoryContext
+                {
+                    BindingInfo = property.BindingInfo,
+                    Metadata = about,
+                    CacheToken = property,
+                }
+            );
 
             // [BindProperty] binds only while a form is sent; this one was. It begins empty: a box that is no longer ticked sends nothing.
             var sent = new ParameterDescriptor
             {
                 Name = property.Name,
                 ParameterType = property.ParameterType,
-                BindingInfo = new BindingInfo(property.BindingInfo!) { RequestPredicate = null }
+                BindingInfo = new BindingInfo(property.BindingInfo!) { RequestPredicate = null },
             };
             var result = await parameters.BindModelAsync(page.PageContext, binder, typed, sent, about, value: null);
             if (result.IsModelSet)

@@ -42,7 +42,7 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
             Subject = subject,
             Path = page,
             Form = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(fields)),
-            ExpiresAt = now + Kept
+            ExpiresAt = now + Kept,
         };
 
         await db.ParkedPosts.Where(p => p.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
@@ -61,16 +61,24 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
 
         var page = request.Path + WithoutParameter(request.QueryString);
         var now = clock.GetUtcNow();
-        var post = await db.ParkedPosts.AsNoTracking().SingleOrDefaultAsync(
-            p => p.Id == id && p.Issuer == issuer && p.Subject == subject && p.Path == page && p.ExpiresAt > now,
-            cancellationToken);
+        var post = await db
+            .ParkedPosts.AsNoTracking()
+            .SingleOrDefaultAsync(
+                p => p.Id == id && p.Issuer == issuer && p.Subject == subject && p.Path == page && p.ExpiresAt > now,
+                cancellationToken
+            );
 
         return post is null
             ? null
-            : new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string?[]>>(_protector.Unprotect(post.Form))!
-                .ToDictionary(f => f.Key, f => new StringValues(f.Value)));
+            : new FormCollection(
+                JsonSerializer
+                    .Deserialize<Dictionary<string, string?[]>>(_protector.Unprotect(post.Form))!
+                    .ToDictionary(f => f.Key, f => new StringValues(f.Value))
+            );
     }
 
     private static QueryString WithoutParameter(QueryString query) =>
-        QueryString.Create(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.Value).Where(p => p.Key is not (Parameter or "handler")));
+        QueryString.Create(
+            Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.Value).Where(p => p.Key is not (Parameter or "handler"))
+        );
 }

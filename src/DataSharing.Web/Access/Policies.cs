@@ -13,7 +13,8 @@ internal static class Policies
 
     public static void AddPortalAuthorization(this IServiceCollection services)
     {
-        var builder = services.AddAuthorizationBuilder()
+        var builder = services
+            .AddAuthorizationBuilder()
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Member, policy => policy.RequireAuthenticatedUser().AddRequirements(new Membership(null)))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new Membership(null)).Build());
@@ -45,10 +46,17 @@ internal static class Policies
     {
         private readonly AuthorizationMiddlewareResultHandler _usual = new();
 
-        public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        public async Task HandleAsync(
+            RequestDelegate next,
+            HttpContext context,
+            AuthorizationPolicy policy,
+            PolicyAuthorizationResult authorizeResult
+        )
         {
-            if (authorizeResult.Forbidden
-                && (await context.RequestServices.GetRequiredService<SignedIn>().PersonAsync())?.Organisations is null or [])
+            if (
+                authorizeResult.Forbidden
+                && (await context.RequestServices.GetRequiredService<SignedIn>().PersonAsync())?.Organisations is null or []
+            )
             {
                 context.Response.Redirect(SignInPaths.NoMembership);
                 return;

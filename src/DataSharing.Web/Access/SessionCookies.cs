@@ -35,7 +35,8 @@ internal sealed class SessionCookies(SessionStore store, IServiceProvider servic
         var back = http.Request.Path + http.Request.QueryString;
         if (HttpMethods.IsPost(http.Request.Method) && KeyIn(http) is { } key && await store.WhoseAsync(key) is { } person)
         {
-            back = await http.RequestServices.GetRequiredService<ParkedPosts>()
+            back = await http
+                .RequestServices.GetRequiredService<ParkedPosts>()
                 .ParkAsync(http.Request, person.Issuer, person.Subject, http.RequestAborted);
         }
 
@@ -52,7 +53,9 @@ internal sealed class SessionCookies(SessionStore store, IServiceProvider servic
 
     private string? KeyIn(HttpContext context)
     {
-        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var options = services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
         return _cookies.GetRequestCookie(context, options.Cookie.Name!) is { } cookie
             ? options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(KeyClaim)
             : null;

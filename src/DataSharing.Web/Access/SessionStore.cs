@@ -33,15 +33,17 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
         await InDbAsync(async db =>
         {
             await db.Sessions.Where(s => s.ExpiresAt < now - Longest).ExecuteDeleteAsync();
-            db.Sessions.Add(new Session
-            {
-                KeyHash = Hash(key),
-                Issuer = ticket.Principal.FindFirstValue(PersonClaims.Issuer)!,
-                Subject = ticket.Principal.FindFirstValue(PersonClaims.Subject)!,
-                Ticket = Encrypt(ticket),
-                StartedAt = now,
-                ExpiresAt = now + Idle
-            });
+            db.Sessions.Add(
+                new Session
+                {
+                    KeyHash = Hash(key),
+                    Issuer = ticket.Principal.FindFirstValue(PersonClaims.Issuer)!,
+                    Subject = ticket.Principal.FindFirstValue(PersonClaims.Subject)!,
+                    Ticket = Encrypt(ticket),
+                    StartedAt = now,
+                    ExpiresAt = now + Idle,
+                }
+            );
             return await db.SaveChangesAsync();
         });
 
@@ -54,21 +56,24 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
         var now = clock.GetUtcNow();
         var encrypted = Encrypt(ticket);
 
-        return InDbAsync(db => db.Sessions
-            .Where(s => s.KeyHash == hash)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(s => s.Ticket, encrypted)
-                .SetProperty(s => s.ExpiresAt, s => s.StartedAt + Longest < now + Idle ? s.StartedAt + Longest : now + Idle)));
+        return InDbAsync(db =>
+            db.Sessions.Where(s => s.KeyHash == hash)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(s => s.Ticket, encrypted)
+                        .SetProperty(s => s.ExpiresAt, s => s.StartedAt + Longest < now + Idle ? s.StartedAt + Longest : now + Idle)
+                )
+        );
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         var hash = Hash(key);
         var now = clock.GetUtcNow();
-        var ticket = await InDbAsync(db => db.Sessions
-            .Where(s => s.KeyHash == hash && s.ExpiresAt > now && s.StartedAt > now - Longest)
-            .Select(s => s.Ticket)
-            .SingleOrDefaultAsync());
+        var ticket = await InDbAsync(db =>
+            db.Sessions.Where(s => s.KeyHash == hash && s.ExpiresAt > now && s.StartedAt > now - Longest)
+                .Select(s => s.Ticket)
+                .SingleOrDefaultAsync()
+        );
 
         try
         {
@@ -84,8 +89,11 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
     public Task<(string Issuer, string Subject)?> WhoseAsync(string key)
     {
         var hash = Hash(key);
-        return InDbAsync(async db => await db.Sessions.Where(s => s.KeyHash == hash).Select(s => new { s.Issuer, s.Subject }).SingleOrDefaultAsync()
-            is { } person ? (person.Issuer, person.Subject) : ((string, string)?)null);
+        return InDbAsync(async db =>
+            await db.Sessions.Where(s => s.KeyHash == hash).Select(s => new { s.Issuer, s.Subject }).SingleOrDefaultAsync() is { } person
+                ? (person.Issuer, person.Subject)
+                : ((string, string)?)null
+        );
     }
 
     public Task RemoveAsync(string key)

@@ -18,7 +18,12 @@ public sealed record MemberOf(OrganisationId Id, string Name, IReadOnlySet<Role>
 
 /// <summary>Who is signed in, with the memberships of this moment, so that a role taken away counts on the next request.</summary>
 public sealed record SignedInPerson(
-    PersonId Id, string Name, IReadOnlyList<MemberOf> Organisations, IReadOnlySet<OrganisationId> AuditScope, MemberOf? ActingFor)
+    PersonId Id,
+    string Name,
+    IReadOnlyList<MemberOf> Organisations,
+    IReadOnlySet<OrganisationId> AuditScope,
+    MemberOf? ActingFor
+)
 {
     /// <summary>Business time up to which they said that they had read what others did; null if they never did.</summary>
     public DateTimeOffset? ReadUntil { get; init; }
@@ -52,29 +57,46 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
 
     private async Task<SignedInPerson?> ReadAsync(HttpContext context)
     {
-        if (context.User.FindFirstValue(PersonClaims.Issuer) is not { } issuer || context.User.FindFirstValue(PersonClaims.Subject) is not { } subject)
+        if (
+            context.User.FindFirstValue(PersonClaims.Issuer) is not { } issuer
+            || context.User.FindFirstValue(PersonClaims.Subject) is not { } subject
+        )
         {
             return null;
         }
 
         var reading = db.Clock;
-        var found = await db.People
-            .AsNoTracking()
+        var found = await db
+            .People.AsNoTracking()
             .AsSingleQuery() // few rows either way, and one round trip
             .Where(p => p.Issuer == issuer && p.Subject == subject)
             .Select(p => new
             {
                 p.Id,
                 p.Name,
-                Roles = (from m in db.Memberships
-                         join o in db.Organisations on m.Organisation equals o.Id
-                         where m.Person == p.Id && m.EndedAt == null
-                         select new { m.Organisation, o.Details.Name, m.Role }).ToList(),
-                Scope = (from s in db.AuditScopes
-                         where s.Auditor == p.Id && s.EndedAt == null
-                         select new { s.Organisation, s.From, s.Until }).ToList(),
+                Roles = (
+                    from m in db.Memberships
+                    join o in db.Organisations on m.Organisation equals o.Id
+                    where m.Person == p.Id && m.EndedAt == null
+                    select new
+                    {
+                        m.Organisation,
+                        o.Details.Name,
+                        m.Role,
+                    }
+                ).ToList(),
+                Scope = (
+                    from s in db.AuditScopes
+                    where s.Auditor == p.Id && s.EndedAt == null
+                    select new
+                    {
+                        s.Organisation,
+                        s.From,
+                        s.Until,
+                    }
+                ).ToList(),
                 ReadUntil = db.ReadingMarks.Where(m => m.Person == p.Id).Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault(),
-                Clock = reading.First()
+                Clock = reading.First(),
             })
             .SingleOrDefaultAsync(context.RequestAborted);
 
@@ -87,15 +109,16 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
         var today = found.Clock.Now.UkDay();
         List<MemberOf> organisations =
         [
-            .. found.Roles
-                .GroupBy(r => (r.Organisation, r.Name))
+            .. found
+                .Roles.GroupBy(r => (r.Organisation, r.Name))
                 .Select(g => new MemberOf(g.Key.Organisation, g.Key.Name, g.Select(r => r.Role).ToHashSet()))
-                .OrderBy(o => o.Name, StringComparer.CurrentCulture)
+                .OrderBy(o => o.Name, StringComparer.CurrentCulture),
         ];
 
         var isAuditor = organisations.Any(o => o.Roles.Contains(Role.Auditor));
         var scope = isAuditor ? found.Scope.Where(s => s.From <= today && today <= s.Until).Select(s => s.Organisation).ToHashSet() : [];
-        var chosen = organisations.Find(o => o.Id.Value.ToString() == context.Request.Cookies[ActingForCookie]) ?? organisations.FirstOrDefault();
+        var chosen =
+            organisations.Find(o => o.Id.Value.ToString() == context.Request.Cookies[ActingForCookie]) ?? organisations.FirstOrDefault();
         return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen) { ReadUntil = found.ReadUntil };
     }
 }

@@ -12,32 +12,35 @@ internal static class AllowedMethods
     /// Said before anything reads the form: the antiforgery check would take its size for a forgery.
     /// </summary>
     public static void UseLargestRequest(this WebApplication app) =>
-        app.Use((context, next) => context.Request.ContentLength > LargestRequest && context.Features.Get<ErrorShown>() is null
-            ? throw new BadHttpRequestException("The request is too large.", StatusCodes.Status413PayloadTooLarge)
-            : next());
+        app.Use(
+            (context, next) =>
+                context.Request.ContentLength > LargestRequest && context.Features.Get<ErrorShown>() is null
+                    ? throw new BadHttpRequestException("The request is too large.", StatusCodes.Status413PayloadTooLarge)
+                    : next()
+        );
 
     /// <summary>Razor Pages answer any method, even TRACE, with the page; we answer only those we mean to.</summary>
     public static void UseAllowedMethods(this WebApplication app) =>
-        app.Use((context, next) =>
-        {
-            var method = context.Request.Method;
-            if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        app.Use(
+            (context, next) =>
             {
-                return next();
-            }
+                var method = context.Request.Method;
+                if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+                {
+                    return next();
+                }
 
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            context.Response.Headers.Allow = "GET, HEAD, POST";
-            return Task.CompletedTask;
-        });
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                context.Response.Headers.Allow = "GET, HEAD, POST";
+                return Task.CompletedTask;
+            }
+        );
 }
 
 /// <summary>A page is never shown without its handler having run: a post to one that takes none is refused, an unknown handler is not found.</summary>
 internal sealed class PostsNeedAHandler : IPageFilter
 {
-    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
-    {
-    }
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -52,7 +55,5 @@ internal sealed class PostsNeedAHandler : IPageFilter
         }
     }
 
-    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
-    {
-    }
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
 }

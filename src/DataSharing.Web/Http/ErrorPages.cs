@@ -20,51 +20,58 @@ internal static class ErrorPages
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DataSharing.Errors");
 
-        app.Use(async (context, next) =>
-        {
-            try
+        app.Use(
+            async (context, next) =>
             {
-                await next();
-            }
-            catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
-            {
-                context.Response.Clear();
-                context.Response.StatusCode = StatusFor(exception);
-                Log(logger, context, exception);
-            }
+                try
+                {
+                    await next();
+                }
+                catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+                {
+                    context.Response.Clear();
+                    context.Response.StatusCode = StatusFor(exception);
+                    Log(logger, context, exception);
+                }
 
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-            {
-                await ShowAsync(context, next);
+                if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+                {
+                    await ShowAsync(context, next);
+                }
             }
-        });
+        );
     }
 
-    private static int StatusFor(Exception exception) => exception switch
-    {
-        BadHttpRequestException bad => bad.StatusCode,
-        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-        InvalidDataException => StatusCodes.Status400BadRequest, // a form that cannot be read, or with absurdly many fields
-        StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
-        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict, // pages look first, so it is a race
-        _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
-        OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
-        _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status500InternalServerError
-    };
+    private static int StatusFor(Exception exception) =>
+        exception switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+            InvalidDataException => StatusCodes.Status400BadRequest, // a form that cannot be read, or with absurdly many fields
+            StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
+                StatusCodes.Status409Conflict, // pages look first, so it is a race
+            _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
+            OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
     // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
     private static bool IsNoText(Exception? exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (exception?.InnerException is { } inner && IsNoText(inner));
+        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }
+        || (exception?.InnerException is { } inner && IsNoText(inner));
 
     // EF Core wraps what Npgsql says, sometimes twice.
-    private static bool IsDatabaseAway(Exception? exception) => exception switch
-    {
-        null => false,
-        PostgresException refused => refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState is "53300" or "55P03",
-        NpgsqlException => true,
-        _ => IsDatabaseAway(exception.InnerException)
-    };
+    private static bool IsDatabaseAway(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            PostgresException refused => refused.SqlState.StartsWith("57P", StringComparison.Ordinal)
+                || refused.SqlState is "53300" or "55P03",
+            NpgsqlException => true,
+            _ => IsDatabaseAway(exception.InnerException),
+        };
 
     private static void Log(ILogger logger, HttpContext context, Exception exception)
     {
@@ -74,7 +81,12 @@ internal static class ErrorPages
         }
         else
         {
-            logger.LogWarning("{Path} was refused with {Status}: {Reason}", context.Request.Path, context.Response.StatusCode, exception.GetType().Name);
+            logger.LogWarning(
+                "{Path} was refused with {Status}: {Reason}",
+                context.Request.Path,
+                context.Response.StatusCode,
+                exception.GetType().Name
+            );
         }
     }
 

@@ -8,16 +8,18 @@ internal static class PageSetup
 {
     public static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddRazorPages(options =>
-        {
-            options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(OfVersion("")));
-            options.Conventions.AddPageRouteModelConvention("/Agreements/Route", page => page.Selectors.Add(OfVersion("/route")));
-            options.Conventions.AddPageRouteModelConvention("/Agreements/Check", page => page.Selectors.Add(OfVersion("/check")));
-        }).AddMvcOptions(options =>
-        {
-            options.Filters.Add<PostsNeedAHandler>();
-            options.Filters.Add<ParkedFormFilter>();
-        });
+        services
+            .AddRazorPages(options =>
+            {
+                options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(OfVersion("")));
+                options.Conventions.AddPageRouteModelConvention("/Agreements/Route", page => page.Selectors.Add(OfVersion("/route")));
+                options.Conventions.AddPageRouteModelConvention("/Agreements/Check", page => page.Selectors.Add(OfVersion("/check")));
+            })
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<PostsNeedAHandler>();
+                options.Filters.Add<ParkedFormFilter>();
+            });
 
         services.AddAntiforgery(options =>
         {
@@ -30,20 +32,25 @@ internal static class PageSetup
 
         // The operator names the proxies (ForwardedHeaders:KnownProxies); nobody else's word on the address is taken.
         services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
     }
 
     /// <summary>The address of a page for one version. Tried first, so that a link with a version leads there and one without to the newest.</summary>
-    private static SelectorModel OfVersion(string page) => new()
-    {
-        AttributeRouteModel = new AttributeRouteModel { Template = "agreements/{reference}/versions/{n:int}" + page, Order = -1 }
-    };
+    private static SelectorModel OfVersion(string page) =>
+        new()
+        {
+            AttributeRouteModel = new AttributeRouteModel { Template = "agreements/{reference}/versions/{n:int}" + page, Order = -1 },
+        };
 
     /// <summary>Addresses carry the file's hash (asp-append-version), so a browser may keep it for a year.</summary>
-    public static void UseStyles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable"
-    });
+    public static void UseStyles(this WebApplication app) =>
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+            }
+        );
 
     /// <summary>The <c>__Host-</c> prefix, which only HTTPS can carry, wherever HTTPS is required.</summary>
     public static string CookieName(this PortalSettings settings, string name) => (settings.RequireHttps ? "__Host-ds-" : "ds-") + name;

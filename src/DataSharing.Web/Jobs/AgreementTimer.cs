@@ -7,8 +7,12 @@ namespace DataSharing.Web.Jobs;
 /// What time does to agreements: a signed version becomes active on its day (T13), a signing that took too long ends (T25). Every
 /// instance asks; the row lock lets one of them act.
 /// </summary>
-internal sealed partial class AgreementTimer(IServiceScopeFactory scopes, ILogger<AgreementTimer> logger, TimeProvider clock, TimerInterval interval)
-    : BackgroundService
+internal sealed partial class AgreementTimer(
+    IServiceScopeFactory scopes,
+    ILogger<AgreementTimer> logger,
+    TimeProvider clock,
+    TimerInterval interval
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,8 +20,7 @@ internal sealed partial class AgreementTimer(IServiceScopeFactory scopes, ILogge
         do
         {
             await TurnAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task TurnAsync(CancellationToken cancellationToken)

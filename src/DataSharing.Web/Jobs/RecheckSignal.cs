@@ -5,7 +5,9 @@ namespace DataSharing.Web.Jobs;
 /// <summary>Wakes the worker of this instance, so that nobody waits for its next look. Other instances find the work by themselves.</summary>
 public sealed class RecheckSignal
 {
-    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Wake() => _signals.Writer.TryWrite(true);
 

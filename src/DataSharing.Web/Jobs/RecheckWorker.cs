@@ -6,8 +6,13 @@ namespace DataSharing.Web.Jobs;
 /// Checks agreements in force again: every night, when a law book or a policy is released, when evidence changes. A batch is a transaction;
 /// whatever ends the process, the round goes on after its last batch.
 /// </summary>
-internal sealed partial class RecheckWorker(IServiceScopeFactory scopes, ILogger<RecheckWorker> logger, TimeProvider clock, TimerInterval interval, RecheckSignal signal)
-    : BackgroundService
+internal sealed partial class RecheckWorker(
+    IServiceScopeFactory scopes,
+    ILogger<RecheckWorker> logger,
+    TimeProvider clock,
+    TimerInterval interval,
+    RecheckSignal signal
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -13,8 +13,12 @@ internal static class AppointAdministrator
     public static async Task RunAsync(IConfiguration configuration, string[] arguments)
     {
         var given = Verb.Options(arguments, "--issuer", "--subject", "--name", "--organisation");
-        if (!given.TryGetValue("--issuer", out var issuer) || !given.TryGetValue("--subject", out var subject)
-            || string.IsNullOrWhiteSpace(issuer) || string.IsNullOrWhiteSpace(subject))
+        if (
+            !given.TryGetValue("--issuer", out var issuer)
+            || !given.TryGetValue("--subject", out var subject)
+            || string.IsNullOrWhiteSpace(issuer)
+            || string.IsNullOrWhiteSpace(subject)
+        )
         {
             throw new VerbException("Say who: --issuer (the provider's issuer identifier) and --subject (who they are there).");
         }
@@ -33,13 +37,19 @@ internal static class AppointAdministrator
         var organisation = await db.Organisations.FirstOrDefaultAsync(o => o.Details.Name == organisationName);
         if (organisation is null)
         {
-            var details = new OrganisationDetails { Name = organisationName, Sector = Sector.Other, Nation = Jurisdiction.UK };
+            var details = new OrganisationDetails
+            {
+                Name = organisationName,
+                Sector = Sector.Other,
+                Nation = Jurisdiction.UK,
+            };
             organisation = Organisation.Register(details, [], Act.OfThePortal, now);
             db.Organisations.Add(organisation);
         }
 
-        var isOne = await db.Memberships.AnyAsync(
-            m => m.Person == person.Id && m.Organisation == organisation.Id && m.Role == Role.SystemAdmin && m.EndedAt == null);
+        var isOne = await db.Memberships.AnyAsync(m =>
+            m.Person == person.Id && m.Organisation == organisation.Id && m.Role == Role.SystemAdmin && m.EndedAt == null
+        );
         if (!isOne)
         {
             db.Memberships.Add(Membership.Begin(person.Id, organisation.Id, Role.SystemAdmin, Act.OfThePortal, now));

@@ -7,15 +7,13 @@ namespace DataSharing.Web.Operations;
 
 internal static class Health
 {
-    public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseIsReady>("database");
+    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseIsReady>("database");
 
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false })
             .WithMetadata(new PublicPageAttribute("An orchestrator asks, without credentials"));
-        app.MapHealthChecks("/health/ready")
-            .WithMetadata(new PublicPageAttribute("An orchestrator asks, without credentials"));
+        app.MapHealthChecks("/health/ready").WithMetadata(new PublicPageAttribute("An orchestrator asks, without credentials"));
     }
 
     /// <summary>Ready means: the database answers and has the schema this build was made for.</summary>

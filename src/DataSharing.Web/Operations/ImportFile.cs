@@ -39,7 +39,9 @@ internal static class ImportFile
             await using var stream = File.OpenRead(path);
             var result = await AgreementImport.ReadAsync(stream, lawBook, CancellationToken.None);
             return result.File
-                ?? throw new VerbException($"{path} cannot be brought in:\n{string.Join('\n', result.Errors.Select(e => $"  {e.Path}  {e.Message}"))}");
+                ?? throw new VerbException(
+                    $"{path} cannot be brought in:\n{string.Join('\n', result.Errors.Select(e => $"  {e.Path}  {e.Message}"))}"
+                );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -53,9 +55,18 @@ internal static class ImportFile
             from p in db.People
             join m in db.Memberships on p.Id equals m.Person
             join o in db.Organisations on m.Organisation equals o.Id
-            where p.Issuer == issuer && p.Subject == subject && m.EndedAt == null
+            where
+                p.Issuer == issuer
+                && p.Subject == subject
+                && m.EndedAt == null
                 && (organisation == null || o.Identifiers.Any(i => i.Scheme + ":" + i.Value == organisation))
-            select new { p.Id, m.Organisation, m.Role }).ToListAsync();
+            select new
+            {
+                p.Id,
+                m.Organisation,
+                m.Role,
+            }
+        ).ToListAsync();
 
         var drafters = held.GroupBy(h => (h.Id, h.Organisation))
             .Select(g => new Actor(g.Key.Id, g.Key.Organisation, g.Select(h => h.Role).ToHashSet()))
@@ -66,7 +77,9 @@ internal static class ImportFile
         {
             [var drafter] => drafter,
             [] => throw new VerbException("This person may not draft there: they need the role of IG officer."),
-            _ => throw new VerbException("This person may draft for several organisations. Say for which: --organisation SCHEME:VALUE, for example ONS-GSS:E08000034.")
+            _ => throw new VerbException(
+                "This person may draft for several organisations. Say for which: --organisation SCHEME:VALUE, for example ONS-GSS:E08000034."
+            ),
         };
     }
 }

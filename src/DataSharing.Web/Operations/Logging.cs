@@ -19,23 +19,32 @@ internal static partial class Logging
                 .Enrich.FromLogContext()
                 .WriteTo.Console(new JsonFormatter(renderMessage: true))
                 .CreateLogger(),
-            dispose: true);
+            dispose: true
+        );
     }
 
     public static void UseRequestLog(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DataSharing.Requests");
 
-        app.Use(async (context, next) =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            var (method, path) = (context.Request.Method, context.Request.Path);
-            await next();
-            var elapsed = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            Answered(logger, method, path, context.Response.StatusCode, elapsed);
-        });
+        app.Use(
+            async (context, next) =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                var (method, path) = (context.Request.Method, context.Request.Path);
+                await next();
+                var elapsed = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                Answered(logger, method, path, context.Response.StatusCode, elapsed);
+            }
+        );
     }
 
     [LoggerMessage(LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds} ms")]
-    private static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, PathString path, int status, long milliseconds);
+    private static partial void Answered(
+        Microsoft.Extensions.Logging.ILogger logger,
+        string method,
+        PathString path,
+        int status,
+        long milliseconds
+    );
 }

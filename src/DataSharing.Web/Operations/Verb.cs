@@ -12,18 +12,24 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         new(
             "appoint-administrator",
             "appoint-administrator --issuer ISSUER --subject SUBJECT [--name NAME] [--organisation NAME]    (makes this person a system administrator)",
-            AppointAdministrator.RunAsync),
+            AppointAdministrator.RunAsync
+        ),
         new(
             "import",
             "import FILE --issuer ISSUER --subject SUBJECT [--organisation SCHEME:VALUE]    (an agreement file becomes a draft, in this person's name)",
-            ImportFile.RunAsync),
+            ImportFile.RunAsync
+        ),
     ];
 
     public static Verb? Named(string[] args) =>
         args is [var first, ..] && !first.StartsWith('-') ? All.SingleOrDefault(v => v.Name == first) ?? Unknown : null;
 
-    private static Verb Unknown { get; } = new("", "", (_, _) =>
-        throw new VerbException($"There is no such command. There are:\n{string.Join('\n', All.Select(v => "  " + v.Usage))}"));
+    private static Verb Unknown { get; } =
+        new(
+            "",
+            "",
+            (_, _) => throw new VerbException($"There is no such command. There are:\n{string.Join('\n', All.Select(v => "  " + v.Usage))}")
+        );
 
     /// <returns>The exit code: 0 when it is done, 1 when it could not be, with the reason on standard error.</returns>
     public async Task<int> RunAsync(IConfiguration configuration, string[] arguments)
@@ -41,12 +47,13 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
     }
 
     // EF Core wraps what Npgsql says, sometimes twice. Anything else is a fault of ours and keeps its stack.
-    private static string? Reason(Exception? exception) => exception switch
-    {
-        null => null,
-        VerbException or Npgsql.NpgsqlException => exception.Message,
-        _ => Reason(exception.InnerException)
-    };
+    private static string? Reason(Exception? exception) =>
+        exception switch
+        {
+            null => null,
+            VerbException or Npgsql.NpgsqlException => exception.Message,
+            _ => Reason(exception.InnerException),
+        };
 
     private static async Task MigrateAsync(IConfiguration configuration, string[] arguments)
     {
@@ -62,7 +69,9 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         {
             if (!known.Contains(arguments[i]) || i + 1 == arguments.Length)
             {
-                throw new VerbException($"'{arguments[i]}' is not understood. Known are {string.Join(", ", known)}, each followed by its value.");
+                throw new VerbException(
+                    $"'{arguments[i]}' is not understood. Known are {string.Join(", ", known)}, each followed by its value."
+                );
             }
 
             given[arguments[i]] = arguments[i + 1];
@@ -73,7 +82,8 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
 
     internal static DataSharingDbContext Open(IConfiguration configuration)
     {
-        var connectionString = configuration.GetConnectionString("DataSharing")
+        var connectionString =
+            configuration.GetConnectionString("DataSharing")
             ?? throw new VerbException("Set ConnectionStrings:DataSharing (ConnectionStrings__DataSharing) to the database.");
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
         options.UsePortalDatabase(connectionString);

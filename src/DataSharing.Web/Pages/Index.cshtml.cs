@@ -57,40 +57,111 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(person.Actor!);
 
-        Waiting = [.. (await WaitingWork.ForAsync(person, db, cancellationToken)).OrderBy(w => w.Since).ThenBy(w => w.Reference, StringComparer.Ordinal)];
+        Waiting =
+        [
+            .. (await WaitingWork.ForAsync(person, db, cancellationToken))
+                .OrderBy(w => w.Since)
+                .ThenBy(w => w.Reference, StringComparer.Ordinal),
+        ];
         (Drafts, Found, FoundInAll) = await OwnWork.ForAsync(person, db, cancellationToken);
         (ToRelease, Audited) = await OversightWork.ForAsync(person, db, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
-        News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst, cancellationToken);
+        News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(
+            person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst,
+            cancellationToken
+        );
     }
 
-    public string LinkTo(WaitingItem item) => item switch
-    {
-        { AcceptConditions: true } => Url.Page("/Agreements/Route", new { item.Reference, n = item.Ordinal })!,
-        { Mode: StageMode.Sign } => Url.Page("/Agreements/Sign", new { item.Reference, n = item.Ordinal, number = item.Number })!,
-        _ => Url.Page("/Agreements/Decide", new { item.Reference, n = item.Ordinal, number = item.Number })!
-    };
+    public string LinkTo(WaitingItem item) =>
+        item switch
+        {
+            { AcceptConditions: true } => Url.Page("/Agreements/Route", new { item.Reference, n = item.Ordinal })!,
+            { Mode: StageMode.Sign } => Url.Page(
+                "/Agreements/Sign",
+                new
+                {
+                    item.Reference,
+                    n = item.Ordinal,
+                    number = item.Number,
+                }
+            )!,
+            _ => Url.Page(
+                "/Agreements/Decide",
+                new
+                {
+                    item.Reference,
+                    n = item.Ordinal,
+                    number = item.Number,
+                }
+            )!,
+        };
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
     {
         // The newest of each by its own index; of what somebody decided in years nothing else is read.
-        var last = db.Set<Decision>().Where(d => d.Person == person.Id).OrderByDescending(d => d.At).Take(Shown)
-            .Select(d => new { d.VersionId, Outcome = (DecisionOutcome?)d.Outcome, d.At })
-            .Concat(db.Set<Signature>().Where(s => s.Person == person.Id).OrderByDescending(s => s.At).Take(Shown)
-                .Select(s => new { s.VersionId, Outcome = (DecisionOutcome?)null, s.At }));
+        var last = db.Set<Decision>()
+            .Where(d => d.Person == person.Id)
+            .OrderByDescending(d => d.At)
+            .Take(Shown)
+            .Select(d => new
+            {
+                d.VersionId,
+                Outcome = (DecisionOutcome?)d.Outcome,
+                d.At,
+            })
+            .Concat(
+                db.Set<Signature>()
+                    .Where(s => s.Person == person.Id)
+                    .OrderByDescending(s => s.At)
+                    .Take(Shown)
+                    .Select(s => new
+                    {
+                        s.VersionId,
+                        Outcome = (DecisionOutcome?)null,
+                        s.At,
+                    })
+            );
         var decided = await (
             from d in last
             join v in db.AgreementVersions on d.VersionId equals v.Id
             join a in db.Agreements on v.AgreementId equals a.Id
             orderby d.At descending
-            select new { a.Reference, v.Ordinal, v.Label, v.Title, v.Status, d.Outcome, d.At }).Take(Shown).ToListAsync(cancellationToken);
+            select new
+            {
+                a.Reference,
+                v.Ordinal,
+                v.Label,
+                v.Title,
+                v.Status,
+                d.Outcome,
+                d.At,
+            }
+        )
+            .Take(Shown)
+            .ToListAsync(cancellationToken);
         return
         [
             .. decided.Select(d => new DecidedItem(
-                d.Reference.Value, d.Ordinal, d.Label.ToString(), d.Title, d.Status, d.Outcome?.InWords() ?? "Signed", d.Outcome?.Shape() ?? "done", d.At))
+                d.Reference.Value,
+                d.Ordinal,
+                d.Label.ToString(),
+                d.Title,
+                d.Status,
+                d.Outcome?.InWords() ?? "Signed",
+                d.Outcome?.Shape() ?? "done",
+                d.At
+            )),
         ];
     }
 
     public sealed record DecidedItem(
-        string Reference, int Ordinal, string Label, string? Title, VersionStatus Status, string Said, string Shape, DateTimeOffset At);
+        string Reference,
+        int Ordinal,
+        string Label,
+        string? Title,
+        VersionStatus Status,
+        string Said,
+        string Shape,
+        DateTimeOffset At
+    );
 }

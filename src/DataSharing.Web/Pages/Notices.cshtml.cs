@@ -38,14 +38,15 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
     public long? Next { get; private set; }
 
     /// <summary>"7 new things in 3 agreements".</summary>
-    public static string InWords((int Events, int Agreements) news) => news switch
-    {
-        (0, _) => "Nothing new",
-        ( >= Notices.MostCounted, _) => $"More than {Notices.MostCounted - 1} new things",
-        (1, _) => "1 new thing",
-        (var events, 1) => $"{events} new things in 1 agreement",
-        var (events, agreements) => $"{events} new things in {agreements} agreements"
-    };
+    public static string InWords((int Events, int Agreements) news) =>
+        news switch
+        {
+            (0, _) => "Nothing new",
+            (>= Notices.MostCounted, _) => $"More than {Notices.MostCounted - 1} new things",
+            (1, _) => "1 new thing",
+            (var events, 1) => $"{events} new things in 1 agreement",
+            var (events, agreements) => $"{events} new things in {agreements} agreements",
+        };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +54,8 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
         var notices = For(person);
         ReadUntil = person.ReadUntil;
 
-        var events = await notices.Since(ReadUntil ?? await clock.NowAsync() - Notices.AtFirst)
+        var events = await notices
+            .Since(ReadUntil ?? await clock.NowAsync() - Notices.AtFirst)
             .Where(e => Before == null || e.Id < Before)
             .OrderByDescending(e => e.Id)
             .Take(PageSize + 1)
@@ -76,32 +78,45 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
 
     private Notices For(SignedInPerson person) => new(db, person.Id, [.. person.Actors]);
 
-    private async Task<IReadOnlyList<Row>> ShownAsync(SignedInPerson person, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Row>> ShownAsync(
+        SignedInPerson person,
+        IReadOnlyList<AuditEvent> events,
+        CancellationToken cancellationToken
+    )
     {
         var ids = events.Select(e => new AgreementId(e.SubjectId)).Distinct().ToArray();
 
         // Titles as the person may read them: a draft that they do not see may have another one by now.
         var versions = db.AgreementVersions.Where(v => ids.Contains(v.AgreementId));
-        var visible = person.Actors.Select(actor => versions.VisibleTo(actor, db).Select(v => v.Id)).Aggregate((all, more) => all.Concat(more));
+        var visible = person
+            .Actors.Select(actor => versions.VisibleTo(actor, db).Select(v => v.Id))
+            .Aggregate((all, more) => all.Concat(more));
         var seen = await (
             from v in versions
             where visible.Contains(v.Id)
             join a in db.Agreements on v.AgreementId equals a.Id
-            select new SeenVersion(a.Id, a.Reference, v.Ordinal, v.Label, v.Title)).ToDictionaryAsync(v => (v.Agreement, v.Ordinal), cancellationToken);
+            select new SeenVersion(a.Id, a.Reference, v.Ordinal, v.Label, v.Title)
+        ).ToDictionaryAsync(v => (v.Agreement, v.Ordinal), cancellationToken);
 
         var newest = seen.Values.GroupBy(v => v.Agreement).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);
         var unseen = ids.Except(newest.Keys).ToArray();
-        var references = unseen.Length == 0
-            ? []
-            : await db.Agreements.Where(a => unseen.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Reference, cancellationToken);
+        var references =
+            unseen.Length == 0
+                ? []
+                : await db.Agreements.Where(a => unseen.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Reference, cancellationToken);
         var names = await Names.ReadAsync(db, events.Select(e => e.PersonId), events.Select(e => e.OrganisationId), cancellationToken);
         return
         [
             .. from e in events
-               let agreement = new AgreementId(e.SubjectId)
-               let version = e.AgreementVersion is { } ordinal ? seen.GetValueOrDefault((agreement, ordinal))?.Label : null
-               let shown = newest.GetValueOrDefault(agreement)
-               select new Row((shown?.Reference ?? references[agreement]).Value, shown?.Title, shown is not null, new ShownEvent(e, names, version))
+            let agreement = new AgreementId(e.SubjectId)
+            let version = e.AgreementVersion is { } ordinal ? seen.GetValueOrDefault((agreement, ordinal))?.Label : null
+            let shown = newest.GetValueOrDefault(agreement)
+            select new Row(
+                (shown?.Reference ?? references[agreement]).Value,
+                shown?.Title,
+                shown is not null,
+                new ShownEvent(e, names, version)
+            ),
         ];
     }
 

@@ -11,7 +11,10 @@ internal static class OversightWork
 {
     /// <returns>What may be released, by somebody who did not write in it; how many findings are open on how many agreements, null for who audits nothing.</returns>
     internal static async Task<(IReadOnlyList<EditionToRelease> ToRelease, (int Findings, int Agreements)? Audited)> ForAsync(
-        SignedInPerson person, DataSharingDbContext db, CancellationToken cancellationToken)
+        SignedInPerson person,
+        DataSharingDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var isAdministrator = person.Actors.Any(actor => actor.Holds(Role.SystemAdmin));
         Guid[] audited = [.. person.AuditScope.Select(organisation => organisation.Value)];
@@ -20,20 +23,28 @@ internal static class OversightWork
             return ([], null);
         }
 
-        var rows = await db.Database.SqlQuery<Row>(
-            $"""
-            SELECT e.kind AS "Kind", e.number AS "Number", 0 AS "Agreements"
-            FROM editions e
-            WHERE {isAdministrator} AND e.status = 'PutForward' AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
-            UNION ALL
-            SELECT NULL, count(*)::integer, count(DISTINCT v.agreement_id)::integer
-            FROM live_findings f JOIN agreement_versions v ON v.id = f.version_id
-            WHERE f.cleared_at IS NULL AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = ANY ({audited}))
-            """).ToListAsync(cancellationToken);
+        var rows = await db
+            .Database.SqlQuery<Row>(
+                $"""
+                SELECT e.kind AS "Kind", e.number AS "Number", 0 AS "Agreements"
+                FROM editions e
+                WHERE {isAdministrator} AND e.status = 'PutForward' AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
+                UNION ALL
+                SELECT NULL, count(*)::integer, count(DISTINCT v.agreement_id)::integer
+                FROM live_findings f JOIN agreement_versions v ON v.id = f.version_id
+                WHERE f.cleared_at IS NULL AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = ANY ({audited}))
+                """
+            )
+            .ToListAsync(cancellationToken);
         var counted = rows.Single(row => row.Kind is null);
         return (
-            [.. rows.Where(row => row.Kind is not null).Select(row => new EditionToRelease(Enum.Parse<EditionKind>(row.Kind!), row.Number)).OrderBy(edition => edition.Kind)],
-            audited.Length > 0 ? (counted.Number, counted.Agreements) : null);
+            [
+                .. rows.Where(row => row.Kind is not null)
+                    .Select(row => new EditionToRelease(Enum.Parse<EditionKind>(row.Kind!), row.Number))
+                    .OrderBy(edition => edition.Kind),
+            ],
+            audited.Length > 0 ? (counted.Number, counted.Agreements) : null
+        );
     }
 
     /// <param name="Kind">Null in the row that counts findings.</param>

@@ -16,10 +16,17 @@ internal static class WaitingWork
     /// As Separation says who decides, so that nothing is shown that would be refused: open stages of their organisations, and approvals whose
     /// conditions their organisation has still to accept.
     /// </summary>
-    internal static async Task<IEnumerable<WaitingItem>> ForAsync(SignedInPerson person, DataSharingDbContext db, CancellationToken cancellationToken)
+    internal static async Task<IEnumerable<WaitingItem>> ForAsync(
+        SignedInPerson person,
+        DataSharingDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         // Whoever only runs the portal or an organisation's people decides on nothing.
-        var organisations = person.Organisations.Where(o => o.Roles.Any(role => role is not (Role.SystemAdmin or Role.OrganisationAdmin or Role.Auditor))).Select(o => o.Id).ToArray();
+        var organisations = person
+            .Organisations.Where(o => o.Roles.Any(role => role is not (Role.SystemAdmin or Role.OrganisationAdmin or Role.Auditor)))
+            .Select(o => o.Id)
+            .ToArray();
         if (organisations.Length == 0)
         {
             return [];
@@ -32,8 +39,13 @@ internal static class WaitingWork
             where v.Status == VersionStatus.InApproval || v.Status == VersionStatus.AwaitingSignatures
             join a in db.Agreements on v.AgreementId equals a.Id
             from s in v.Stages
-            where (s.Status == StageStatus.Open && organisations.Contains(s.Organisation))
-                || (s.Decision!.Outcome == DecisionOutcome.ApprovedOnConditions && s.Decision.Acceptance == null && organisations.Contains(a.DraftingOrganisation))
+            where
+                (s.Status == StageStatus.Open && organisations.Contains(s.Organisation))
+                || (
+                    s.Decision!.Outcome == DecisionOutcome.ApprovedOnConditions
+                    && s.Decision.Acceptance == null
+                    && organisations.Contains(a.DraftingOrganisation)
+                )
             select new
             {
                 a.Reference,
@@ -54,24 +66,45 @@ internal static class WaitingWork
                 s.DueOn,
                 DecidedAt = (DateTimeOffset?)s.Decision!.At,
                 Drafted = v.Editors.Any(e => e.Person == person.Id),
-                DecidedOther = v.Stages.Any(o => o.Number != s.Number
+                DecidedOther = v.Stages.Any(o =>
+                    o.Number != s.Number
                     && (s.Mode == StageMode.Sign || (s.Mandatory && o.Mandatory))
-                    && (o.Decision!.Person == person.Id || o.CarriedDecision!.Person == person.Id || o.Signature!.Person == person.Id)),
-                Audited = v.Access.Any(access => audited.Contains(access.Organisation))
-            }).ToListAsync(cancellationToken);
+                    && (o.Decision!.Person == person.Id || o.CarriedDecision!.Person == person.Id || o.Signature!.Person == person.Id)
+                ),
+                Audited = v.Access.Any(access => audited.Contains(access.Organisation)),
+            }
+        ).ToListAsync(cancellationToken);
 
-        return
-            from row in rows
+        return from row in rows
             let isOpen = row.Status is StageStatus.Open
             let organisation = person.Organisations.FirstOrDefault(o => o.Id == (isOpen ? row.Organisation : row.DraftingOrganisation))
-            where organisation is not null && !row.Audited
-                && (isOpen
-                    ? organisation.Roles.Contains(row.Role) && !row.Drafted && !row.DecidedOther && !MayOnlyAdvise(organisation, row.Mode)
-                    : organisation.Roles.Contains(Role.IgOfficer))
+            where
+                organisation is not null
+                && !row.Audited
+                && (
+                    isOpen
+                        ? organisation.Roles.Contains(row.Role)
+                            && !row.Drafted
+                            && !row.DecidedOther
+                            && !MayOnlyAdvise(organisation, row.Mode)
+                        : organisation.Roles.Contains(Role.IgOfficer)
+                )
             select new WaitingItem(
-                row.Reference.Value, row.Ordinal, row.Label.ToString(), row.Number, row.Mode, !isOpen,
-                isOpen ? $"{Wording.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}" : $"Accept the conditions of {row.Kind.InWords()}",
-                row.Title, row.PartyNames, row.RiskTier, isOpen ? row.DueOn : null, isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value);
+                row.Reference.Value,
+                row.Ordinal,
+                row.Label.ToString(),
+                row.Number,
+                row.Mode,
+                !isOpen,
+                isOpen
+                    ? $"{Wording.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}"
+                    : $"Accept the conditions of {row.Kind.InWords()}",
+                row.Title,
+                row.PartyNames,
+                row.RiskTier,
+                isOpen ? row.DueOn : null,
+                isOpen ? row.OpenedAt!.Value : row.DecidedAt!.Value
+            );
     }
 
     private static bool MayOnlyAdvise(MemberOf organisation, StageMode mode) =>
@@ -79,5 +112,16 @@ internal static class WaitingWork
 }
 
 public sealed record WaitingItem(
-    string Reference, int Ordinal, string Label, int Number, StageMode Mode, bool AcceptConditions, string Task, string? Title,
-    IReadOnlyList<string> PartyNames, RiskTier? RiskTier, DateOnly? DueOn, DateTimeOffset Since);
+    string Reference,
+    int Ordinal,
+    string Label,
+    int Number,
+    StageMode Mode,
+    bool AcceptConditions,
+    string Task,
+    string? Title,
+    IReadOnlyList<string> PartyNames,
+    RiskTier? RiskTier,
+    DateOnly? DueOn,
+    DateTimeOffset Since
+);

@@ -13,15 +13,16 @@ public abstract class ChoiceTagHelper : FieldTagHelper
     public required IEnumerable<Choice> Items { get; set; }
 
     /// <summary>The values chosen now, one or more.</summary>
-    protected IReadOnlySet<string> Chosen => ViewContext.ModelState.TryGetValue(Name, out var state) && state.RawValue is not null
-        ? ((state.RawValue as IEnumerable<string?>) ?? [state.RawValue.ToString()]).OfType<string>().ToHashSet()
-        : For.Model switch
-        {
-            null => new HashSet<string>(),
-            string text => new HashSet<string> { text },
-            System.Collections.IEnumerable many => many.Cast<object>().Select(Codes.NameOf).ToHashSet(),
-            var one => new HashSet<string> { one is bool yes ? (yes ? "true" : "false") : Codes.NameOf(one) }
-        };
+    protected IReadOnlySet<string> Chosen =>
+        ViewContext.ModelState.TryGetValue(Name, out var state) && state.RawValue is not null
+            ? ((state.RawValue as IEnumerable<string?>) ?? [state.RawValue.ToString()]).OfType<string>().ToHashSet()
+            : For.Model switch
+            {
+                null => new HashSet<string>(),
+                string text => new HashSet<string> { text },
+                System.Collections.IEnumerable many => many.Cast<object>().Select(Codes.NameOf).ToHashSet(),
+                var one => new HashSet<string> { one is bool yes ? (yes ? "true" : "false") : Codes.NameOf(one) },
+            };
 
     protected TagBuilder Options(string component, string type, bool inline = false)
     {

@@ -17,17 +17,23 @@ public sealed class DateInput
 
     /// <summary>The date, or null while it is none.</summary>
     public DateOnly? Value =>
-        Number(Day) is { } day && Number(Month) is { } month && Number(Year) is { } year
-        && year is >= 1900 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        Number(Day) is { } day
+        && Number(Month) is { } month
+        && Number(Year) is { } year
+        && year is >= 1900 and <= 9999
+        && month is >= 1 and <= 12
+        && day >= 1
+        && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
 
-    public static DateInput Of(DateOnly? date) => new()
-    {
-        Day = date?.Day.ToString(CultureInfo.InvariantCulture),
-        Month = date?.Month.ToString(CultureInfo.InvariantCulture),
-        Year = date?.Year.ToString(CultureInfo.InvariantCulture)
-    };
+    public static DateInput Of(DateOnly? date) =>
+        new()
+        {
+            Day = date?.Day.ToString(CultureInfo.InvariantCulture),
+            Month = date?.Month.ToString(CultureInfo.InvariantCulture),
+            Year = date?.Year.ToString(CultureInfo.InvariantCulture),
+        };
 
     private static int? Number(string? text) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -58,9 +64,15 @@ public sealed class DateTagHelper : FieldTagHelper
         output.Content.AppendHtml(fieldset);
     }
 
-    private DateInput? Typed() => ViewContext.ModelState.TryGetValue(Name, out var state) && state.RawValue is string[] { Length: 3 } typed
-        ? new DateInput { Day = typed[0], Month = typed[1], Year = typed[2] }
-        : null;
+    private DateInput? Typed() =>
+        ViewContext.ModelState.TryGetValue(Name, out var state) && state.RawValue is string[] { Length: 3 } typed
+            ? new DateInput
+            {
+                Day = typed[0],
+                Month = typed[1],
+                Year = typed[2],
+            }
+            : null;
 
     private TagBuilder Box(string part, string? value, int width)
     {
@@ -70,7 +82,10 @@ public sealed class DateTagHelper : FieldTagHelper
         var label = Tag("label", "govuk-label govuk-date-input__label", part);
         label.Attributes["for"] = id;
 
-        var input = Tag("input", string.Create(CultureInfo.InvariantCulture, $"govuk-input govuk-date-input__input govuk-input--width-{width}"));
+        var input = Tag(
+            "input",
+            string.Create(CultureInfo.InvariantCulture, $"govuk-input govuk-date-input__input govuk-input--width-{width}")
+        );
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["id"] = id;
         input.Attributes["name"] = $"{Name}.{part}";

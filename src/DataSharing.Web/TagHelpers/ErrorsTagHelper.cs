@@ -17,10 +17,15 @@ public sealed class ErrorsTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // ModelState has an order of its own, which is not that of the form.
-        var order = (ViewContext.ViewData[Sequence] as IEnumerable<string> ?? []).Distinct().Select((name, place) => (name, place)).ToDictionary(o => o.name, o => o.place);
-        var errors = ViewContext.ModelState
-            .OrderBy(entry => order.GetValueOrDefault(entry.Key, int.MaxValue))
-            .SelectMany(entry => entry.Value!.Errors.Take(entry.Key.Length == 0 ? int.MaxValue : 1).Select(error => (entry.Key, error.ErrorMessage)))
+        var order = (ViewContext.ViewData[Sequence] as IEnumerable<string> ?? [])
+            .Distinct()
+            .Select((name, place) => (name, place))
+            .ToDictionary(o => o.name, o => o.place);
+        var errors = ViewContext
+            .ModelState.OrderBy(entry => order.GetValueOrDefault(entry.Key, int.MaxValue))
+            .SelectMany(entry =>
+                entry.Value!.Errors.Take(entry.Key.Length == 0 ? int.MaxValue : 1).Select(error => (entry.Key, error.ErrorMessage))
+            )
             .ToList();
         if (errors.Count == 0)
         {

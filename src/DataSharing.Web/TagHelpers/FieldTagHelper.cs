@@ -30,7 +30,8 @@ public abstract class FieldTagHelper : TagHelper
     protected string? Error => State?.Errors.FirstOrDefault()?.ErrorMessage;
 
     /// <summary>What was typed, else what the model holds. A list has no text of its own: typed lists are in the form's state.</summary>
-    protected string? Value => State?.AttemptedValue ?? (For.Model is System.Collections.IEnumerable and not string ? null : For.Model?.ToString());
+    protected string? Value =>
+        State?.AttemptedValue ?? (For.Model is System.Collections.IEnumerable and not string ? null : For.Model?.ToString());
 
     protected string? DescribedBy
     {

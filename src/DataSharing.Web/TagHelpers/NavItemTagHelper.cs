@@ -37,7 +37,10 @@ public sealed class NavItemTagHelper : TagHelper
 
         output.TagName = "li";
         output.Attributes.Clear();
-        output.Attributes.SetAttribute("class", "govuk-service-navigation__item" + (isCurrent ? " govuk-service-navigation__item--active" : ""));
+        output.Attributes.SetAttribute(
+            "class",
+            "govuk-service-navigation__item" + (isCurrent ? " govuk-service-navigation__item--active" : "")
+        );
         output.Content.SetHtmlContent(link);
     }
 }

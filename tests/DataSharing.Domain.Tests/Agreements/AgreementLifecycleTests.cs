@@ -46,18 +46,26 @@ public class AgreementLifecycleTests
     [Fact]
     public void Transitions_are_exactly_those_of_the_table()
     {
-        var drawn = Table.Split('\n')[1..]
+        var drawn = Table
+            .Split('\n')[1..]
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .ToDictionary(
                 cells => (Enum.Parse<VersionStatus>(cells[0]), Enum.Parse<AgreementAction>(cells[1])),
-                cells => (VersionStatus?)Enum.Parse<VersionStatus>(cells[2]));
+                cells => (VersionStatus?)Enum.Parse<VersionStatus>(cells[2])
+            );
 
         foreach (var status in Enum.GetValues<VersionStatus>())
         {
             foreach (var action in Enum.GetValues<AgreementAction>())
             {
-                Assert.Equal((status, action, drawn.GetValueOrDefault((status, action))), (status, action, AgreementLifecycle.Next(status, action)));
-                Assert.Equal((status, action, drawn.ContainsKey((status, action)) || action is AgreementAction.View or AgreementAction.Comment), (status, action, AgreementLifecycle.Allows(status, action)));
+                Assert.Equal(
+                    (status, action, drawn.GetValueOrDefault((status, action))),
+                    (status, action, AgreementLifecycle.Next(status, action))
+                );
+                Assert.Equal(
+                    (status, action, drawn.ContainsKey((status, action)) || action is AgreementAction.View or AgreementAction.Comment),
+                    (status, action, AgreementLifecycle.Allows(status, action))
+                );
             }
         }
     }

@@ -46,21 +46,22 @@ public class AgreementPermissionsTests
 
     private static readonly Dictionary<string, string> Groups = new()
     {
-        ["WORKING"] = "IgOfficer,IgLead,PartnerContributor,DataProtectionOfficer,CaldicottGuardian,InformationAssetOwner,Siro,LegalAdviser," +
-            "InformationSecurity,EthicsAdviser,PanelMember,ToolOwner,AuthorisedSignatory,RegisterPublisher",
+        ["WORKING"] =
+            "IgOfficer,IgLead,PartnerContributor,DataProtectionOfficer,CaldicottGuardian,InformationAssetOwner,Siro,LegalAdviser,"
+            + "InformationSecurity,EthicsAdviser,PanelMember,ToolOwner,AuthorisedSignatory,RegisterPublisher",
         ["ADVISERS"] = "DataProtectionOfficer,LegalAdviser",
         ["KEEPERS"] = "IgLead,PanelMember,EthicsAdviser,RegisterPublisher",
         ["ANSWERING"] = "IgOfficer,IgLead,DataProtectionOfficer,InformationAssetOwner",
         ["EVIDENCE"] = "IgOfficer,IgLead,PartnerContributor,DataProtectionOfficer,LegalAdviser,InformationSecurity,CaldicottGuardian",
-        ["APPROVERS"] = "InformationAssetOwner,Siro,CaldicottGuardian,InformationSecurity,PanelMember,ToolOwner,AuthorisedSignatory"
+        ["APPROVERS"] = "InformationAssetOwner,Siro,CaldicottGuardian,InformationSecurity,PanelMember,ToolOwner,AuthorisedSignatory",
     };
 
     [Fact]
     public void Rows_permit_exactly_what_the_table_says()
     {
         var drawn = Drawn().ToHashSet();
-        var coded = AgreementPermissions.Rows
-            .Where(row => row.Action is not AgreementAction.Draft) // T01 is about no agreement yet
+        var coded = AgreementPermissions
+            .Rows.Where(row => row.Action is not AgreementAction.Draft) // T01 is about no agreement yet
             .SelectMany(row => row.States.Select(state => (row.Action, row.Role, row.Relation, state)))
             .ToHashSet();
 

@@ -16,7 +16,10 @@ public class AgreementTests
         var agreement = Given.Draft();
 
         Assert.Equal("DSA-2026-00042", agreement.Reference.Value);
-        Assert.Equal(("1.0", VersionStatus.Draft, Council), (agreement.Current.Label.ToString(), agreement.Current.Status, agreement.DraftingOrganisation));
+        Assert.Equal(
+            ("1.0", VersionStatus.Draft, Council),
+            (agreement.Current.Label.ToString(), agreement.Current.Status, agreement.DraftingOrganisation)
+        );
         var drafted = Assert.IsType<AgreementDrafted>(Assert.Single(agreement.Events));
         Assert.Equal(Drafter.As(Role.IgOfficer), drafted.Act);
         Assert.Equal(["DARS-1"], drafted.ExternalReferences);
@@ -24,7 +27,9 @@ public class AgreementTests
 
     [Fact]
     public void Draft_ByAnotherRole_IsRefused() =>
-        Assert.Throws<DomainRuleException>(() => Agreement.Draft(AgreementReference.Of(2026, 1), Document(), [], Somebody(Council, Role.Siro), Now));
+        Assert.Throws<DomainRuleException>(() =>
+            Agreement.Draft(AgreementReference.Of(2026, 1), Document(), [], Somebody(Council, Role.Siro), Now)
+        );
 
     [Fact]
     public void ReplaceContent_OfADraft_TakesTheNewBytesAndRecordsTheEditor()
@@ -35,7 +40,10 @@ public class AgreementTests
 
         agreement.ReplaceContent(Document("Better"), Seen.Of(agreement.Current), colleague, Now);
 
-        Assert.Equal((2, "Better", Document("Better").Hash), (agreement.Current.Revision, agreement.Current.Title, agreement.Current.ContentHash));
+        Assert.Equal(
+            (2, "Better", Document("Better").Hash),
+            (agreement.Current.Revision, agreement.Current.Title, agreement.Current.ContentHash)
+        );
         Assert.Equal(Document("Better").Bytes.ToArray(), agreement.Current.CanonicalContent.ToArray());
         Assert.True(agreement.Current.IsEditor(colleague.Person));
         Assert.Equal(before, Assert.IsType<ContentReplaced>(agreement.Events[^1]).Before);
@@ -97,8 +105,9 @@ public class AgreementTests
     {
         var agreement = Agreed();
 
-        Assert.Throws<DomainRuleException>(() => agreement.Submit(
-            Check(agreement, Moment.Submit, Now, Finding("DSA-047", Severity.Error)), Registered, Drafter, Now));
+        Assert.Throws<DomainRuleException>(() =>
+            agreement.Submit(Check(agreement, Moment.Submit, Now, Finding("DSA-047", Severity.Error)), Registered, Drafter, Now)
+        );
 
         Assert.Equal(VersionStatus.InPartnerReview, agreement.Current.Status);
         Assert.Empty(agreement.Current.Stages);
@@ -120,20 +129,30 @@ public class AgreementTests
         var agreement = Agreed();
 
         Assert.Throws<DomainRuleException>(() => agreement.Submit(Check(agreement, Moment.Save, Now), Registered, Drafter, Now));
-        Assert.Throws<DomainRuleException>(() => agreement.Submit(Check(agreement, Moment.Submit, Now.AddDays(-1)), Registered, Drafter, Now));
+        Assert.Throws<DomainRuleException>(() =>
+            agreement.Submit(Check(agreement, Moment.Submit, Now.AddDays(-1)), Registered, Drafter, Now)
+        );
     }
 
     [Fact]
     public void SubmissionProblems_NameWhatIsMissing()
     {
         var agreement = Given.Draft();
-        var check = Check(agreement, Moment.Submit, Now, Finding("DSA-047", Severity.Error), Finding("DSA-061", Severity.Warning), Finding("DSA-105", Severity.Info));
+        var check = Check(
+            agreement,
+            Moment.Submit,
+            Now,
+            Finding("DSA-047", Severity.Error),
+            Finding("DSA-061", Severity.Warning),
+            Finding("DSA-105", Severity.Info)
+        );
 
         var problems = agreement.SubmissionProblems(check, new Dictionary<string, OrganisationId> { ["GB-CHC:0000000"] = Charity });
 
         Assert.Equal(
             [("DSA-047", "/title"), ("DSA-061", "/title"), (null, "/parties/KMC/orgId"), (null, "/parties"), (null, "/parties/CHY")],
-            problems.Select(problem => (problem.RuleId, problem.Path)));
+            problems.Select(problem => (problem.RuleId, problem.Path))
+        );
     }
 
     [Fact]
@@ -142,7 +161,11 @@ public class AgreementTests
         var agreement = Given.Draft();
         var twins = new Dictionary<string, OrganisationId> { ["ONS-GSS:E08000034"] = Council, ["GB-CHC:0000000"] = Council };
 
-        Assert.Contains("same organisation", Assert.Single(agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), twins)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "same organisation",
+            Assert.Single(agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), twins)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -177,7 +200,10 @@ public class AgreementTests
         agreement.Decide(Advice, new Ruling.Advise(Opinion.Disagree, "Too much data."), Seen.Of(agreement.Current), officer, Now);
 
         var decided = agreement.Events.OfType<StageDecided>().Last();
-        Assert.Equal((DecisionOutcome.AdvisedAgainst, "Too much data.", officer.As(Role.DataProtectionOfficer)), (decided.Outcome, decided.Text, decided.Act));
+        Assert.Equal(
+            (DecisionOutcome.AdvisedAgainst, "Too much data.", officer.As(Role.DataProtectionOfficer)),
+            (decided.Outcome, decided.Text, decided.Act)
+        );
         Assert.Equal((1, agreement.Current.ContentHash), (decided.Version, decided.Hash));
         Assert.Equal(agreement.Current.ContentHash, agreement.Stage(Advice).Decision!.ContentHash);
     }
@@ -187,8 +213,15 @@ public class AgreementTests
     {
         var agreement = InApproval();
 
-        Assert.Throws<StaleDecisionException>(() => agreement.Decide(
-            CouncilReview, new Ruling.PassGate(null), new Seen(1, Document("Other").Hash), HolderOf(agreement.Stage(CouncilReview)), Now));
+        Assert.Throws<StaleDecisionException>(() =>
+            agreement.Decide(
+                CouncilReview,
+                new Ruling.PassGate(null),
+                new Seen(1, Document("Other").Hash),
+                HolderOf(agreement.Stage(CouncilReview)),
+                Now
+            )
+        );
     }
 
     [Fact]
@@ -206,7 +239,13 @@ public class AgreementTests
         var agreement = InApproval();
         var seen = Seen.Of(agreement.Current);
         var late = HolderOf(agreement.Stage(CharityReview));
-        agreement.Decide(CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), seen, HolderOf(agreement.Stage(CouncilReview)), Now);
+        agreement.Decide(
+            CouncilReview,
+            new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
+            seen,
+            HolderOf(agreement.Stage(CouncilReview)),
+            Now
+        );
 
         Assert.Throws<StaleDecisionException>(() => agreement.Decide(CharityReview, new Ruling.PassGate(null), seen, late, Now));
     }
@@ -226,8 +265,9 @@ public class AgreementTests
         var officer = HolderOf(agreement.Stage(Advice));
 
         Assert.Throws<DomainRuleException>(() => agreement.Decide(Advice, new Ruling.Approve(), Seen.Of(agreement.Current), officer, Now));
-        Assert.Throws<DomainRuleException>(() => agreement.Decide(
-            Advice, new Ruling.Return("No", [Section.Basics]), Seen.Of(agreement.Current), officer, Now));
+        Assert.Throws<DomainRuleException>(() =>
+            agreement.Decide(Advice, new Ruling.Return("No", [Section.Basics]), Seen.Of(agreement.Current), officer, Now)
+        );
     }
 
     [Theory]
@@ -236,21 +276,23 @@ public class AgreementTests
     {
         var agreement = InApprovalBefore(stageNumber);
 
-        Assert.Throws<DomainRuleException>(() => agreement.Decide(
-            stageNumber, ruling, Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now));
+        Assert.Throws<DomainRuleException>(() =>
+            agreement.Decide(stageNumber, ruling, Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now)
+        );
         Assert.Null(agreement.Stage(stageNumber).Decision);
     }
 
-    public static TheoryData<int, Ruling> IncompleteRulings() => new()
-    {
-        { Advice, new Ruling.Advise(Opinion.Agree, " ") },
-        { CouncilOwner, new Ruling.ApproveOnConditions([]) },
-        { CouncilOwner, new Ruling.ApproveOnConditions(["Train two people", ""]) },
-        { CouncilOwner, new Ruling.Return("Door codes", []) },
-        { CouncilOwner, new Ruling.Return("", [Section.Basics]) },
-        { CouncilOwner, new Ruling.Reject(RejectionReason.NotNecessary, "") },
-        { CouncilOwner, new Ruling.Approve(new string('x', Ruling.TextMaxLength + 1)) }
-    };
+    public static TheoryData<int, Ruling> IncompleteRulings() =>
+        new()
+        {
+            { Advice, new Ruling.Advise(Opinion.Agree, " ") },
+            { CouncilOwner, new Ruling.ApproveOnConditions([]) },
+            { CouncilOwner, new Ruling.ApproveOnConditions(["Train two people", ""]) },
+            { CouncilOwner, new Ruling.Return("Door codes", []) },
+            { CouncilOwner, new Ruling.Return("", [Section.Basics]) },
+            { CouncilOwner, new Ruling.Reject(RejectionReason.NotNecessary, "") },
+            { CouncilOwner, new Ruling.Approve(new string('x', Ruling.TextMaxLength + 1)) },
+        };
 
     [Fact]
     public void Decide_BeforeTheOfficersAdvice_IsRefusedWhateverTheOrderOfGroups()
@@ -267,7 +309,20 @@ public class AgreementTests
     [Fact]
     public void Decide_AVoluntaryStage_HoldsNothingUp()
     {
-        var agreement = InApproval(null, Stages[2] with { Mandatory = false, Group = 1 }, Stages[0] with { Group = 2 }, Stages[7], Stages[8]);
+        var agreement = InApproval(
+            null,
+            Stages[2] with
+            {
+                Mandatory = false,
+                Group = 1,
+            },
+            Stages[0] with
+            {
+                Group = 2,
+            },
+            Stages[7],
+            Stages[8]
+        );
         Assert.Equal([1, 2], OpenStages(agreement));
 
         agreement.Pass(2);
@@ -284,11 +339,19 @@ public class AgreementTests
         var before = agreement.Current;
 
         agreement.Decide(
-            DpiaApproval, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(before), HolderOf(agreement.Stage(DpiaApproval)), Now);
+            DpiaApproval,
+            new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
+            Seen.Of(before),
+            HolderOf(agreement.Stage(DpiaApproval)),
+            Now
+        );
 
         Assert.Equal(VersionStatus.ChangesRequested, before.Status);
         Assert.Equal(StageStatus.Closed, before.Stages.Single(stage => stage.Number == RiskOwner).Status);
-        Assert.Equal((2, "1.1", VersionStatus.Draft), (agreement.Current.Ordinal, agreement.Current.Label.ToString(), agreement.Current.Status));
+        Assert.Equal(
+            (2, "1.1", VersionStatus.Draft),
+            (agreement.Current.Ordinal, agreement.Current.Label.ToString(), agreement.Current.Status)
+        );
         Assert.Equal((before.ContentHash, false), (agreement.Current.ContentHash, agreement.Current.IsFrozen));
         Assert.True(agreement.Current.IsEditor(Drafter.Person));
         var returned = Assert.IsType<VersionReturned>(agreement.Events[^1]);
@@ -301,7 +364,12 @@ public class AgreementTests
         var agreement = InApprovalBefore(CouncilOwner);
 
         agreement.Decide(
-            CouncilOwner, new Ruling.Reject(RejectionReason.NotNecessary, "Ask the GP."), Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilOwner)), Now);
+            CouncilOwner,
+            new Ruling.Reject(RejectionReason.NotNecessary, "Ask the GP."),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(CouncilOwner)),
+            Now
+        );
 
         Assert.Equal(VersionStatus.Rejected, agreement.Current.Status);
         Assert.Empty(OpenStages(agreement));
@@ -313,7 +381,12 @@ public class AgreementTests
     {
         var agreement = InApprovalBefore(RiskOwner);
         agreement.Decide(
-            RiskOwner, new Ruling.ApproveOnConditions(["Audit 20 disclosures"]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(RiskOwner)), Now);
+            RiskOwner,
+            new Ruling.ApproveOnConditions(["Audit 20 disclosures"]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(RiskOwner)),
+            Now
+        );
         Assert.Equal(VersionStatus.InApproval, agreement.Current.Status);
 
         agreement.AcceptConditions(RiskOwner, Seen.Of(agreement.Current), Drafter, Now);
@@ -328,7 +401,12 @@ public class AgreementTests
         var agreement = InApprovalBefore(RiskOwner);
         Assert.Equal(Verdict.NotNow, agreement.Consider(AgreementAction.TakeBack, Drafter));
         agreement.Decide(
-            RiskOwner, new Ruling.ApproveOnConditions(["Audit 20 disclosures"]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(RiskOwner)), Now);
+            RiskOwner,
+            new Ruling.ApproveOnConditions(["Audit 20 disclosures"]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(RiskOwner)),
+            Now
+        );
 
         agreement.TakeBack("We cannot audit that many.", Drafter, Now);
 
@@ -367,8 +445,9 @@ public class AgreementTests
         var agreement = AwaitingSignatures();
         var check = Check(agreement, Moment.Signature, Now, Finding("DSA-071", Severity.Error));
 
-        Assert.Throws<DomainRuleException>(() => agreement.Sign(
-            CouncilSigns, "Director", check, Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilSigns)), Now));
+        Assert.Throws<DomainRuleException>(() =>
+            agreement.Sign(CouncilSigns, "Director", check, Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilSigns)), Now)
+        );
     }
 
     [Fact]

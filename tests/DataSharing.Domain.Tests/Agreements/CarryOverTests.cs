@@ -40,9 +40,13 @@ public class CarryOverTests
     public void WhatCarriesOver_AfterAChangeOfAMember_IsAllThatItDoesNotConcern(string member)
     {
         var kinds = Enum.GetValues<StageKind>().Except([StageKind.Signature]).ToArray();
-        var expected = AskedAgain.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(row => row[0] == member)?[1..] ?? [];
+        var expected =
+            AskedAgain
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .FirstOrDefault(row => row[0] == member)
+                ?[1..]
+            ?? [];
         var agreement = InApproval(null, [.. kinds.Select(OfKind), Stages[7], Stages[8]]);
         agreement.Current.Stages.Where(stage => stage.Mode is not StageMode.Sign).ToList().ForEach(stage => agreement.Pass(stage.Number));
         DeclineBy(agreement, agreement.Current.Stages[^1].Number);
@@ -54,7 +58,8 @@ public class CarryOverTests
 
         Assert.Equal(
             expected is ["all"] ? kinds.Select(kind => kind.ToString()) : expected.Order(),
-            expected is ["all"] ? Asked(carryOver) : Asked(carryOver).Order());
+            expected is ["all"] ? Asked(carryOver) : Asked(carryOver).Order()
+        );
         Assert.Equal(expected is ["all"] ? [member] : [], carryOver.Material);
     }
 
@@ -72,7 +77,10 @@ public class CarryOverTests
         var stage = agreement.Stage(DpiaApproval);
         var decision = before.Stages.Single(s => s.Number == DpiaApproval).Decision!;
         Assert.Null(stage.Decision);
-        Assert.Equal((decision, before.Id, DpiaApproval, before.ContentHash), (stage.Standing, stage.CarriedVersionId, stage.CarriedStageNumber, stage.CarriedContentHash));
+        Assert.Equal(
+            (decision, before.Id, DpiaApproval, before.ContentHash),
+            (stage.Standing, stage.CarriedVersionId, stage.CarriedStageNumber, stage.CarriedContentHash)
+        );
         Assert.NotEqual(before.ContentHash, agreement.Current.ContentHash);
         Assert.Equal((StageStatus.Decided, null, null), (stage.Status, stage.OpenedAt, stage.DueOn));
 
@@ -88,7 +96,22 @@ public class CarryOverTests
     public void Submit_AfterAMaterialChange_StartsAfreshAndTellsWhy()
     {
         var agreement = ReturnedBy(CouncilOwner);
-        Replace(agreement, Content(agreement) with { Retention = [new Retention { Id = "R1", Party = "KMC", Period = "P3Y" }], Onward = new OnwardSharing { Policy = OnwardPolicy.Prohibited } });
+        Replace(
+            agreement,
+            Content(agreement) with
+            {
+                Retention =
+                [
+                    new Retention
+                    {
+                        Id = "R1",
+                        Party = "KMC",
+                        Period = "P3Y",
+                    },
+                ],
+                Onward = new OnwardSharing { Policy = OnwardPolicy.Prohibited },
+            }
+        );
 
         Submit(agreement);
 
@@ -111,8 +134,11 @@ public class CarryOverTests
         var told = agreement.Events.OfType<VersionSubmitted>().Last().CarryOver!;
         Assert.Empty(told.Material);
         Assert.Equal(
-            new[] { CouncilReview, CharityReview, Advice }.Select(number => first.Stages.Single(s => s.Number == number).Decision!).Select(d => (1, "1.0", d.StageNumber, d.ContentHash, d.Outcome, d.Person)),
-            told.Carried.Select(c => (c.Version, c.Label.ToString(), c.StageNumber, c.Hash, c.Outcome, c.Person)));
+            new[] { CouncilReview, CharityReview, Advice }
+                .Select(number => first.Stages.Single(s => s.Number == number).Decision!)
+                .Select(d => (1, "1.0", d.StageNumber, d.ContentHash, d.Outcome, d.Person)),
+            told.Carried.Select(c => (c.Version, c.Label.ToString(), c.StageNumber, c.Hash, c.Outcome, c.Person))
+        );
     }
 
     [Fact]
@@ -128,7 +154,10 @@ public class CarryOverTests
         Assert.Equal([CouncilReview, CharityReview, Advice, DpiaApproval, CharityOwner], Carried(agreement));
         Assert.Equal(
             [1, 1, 1, 1, 2],
-            agreement.Current.Stages.Where(s => s.CarriedDecision is not null).Select(s => agreement.Versions.Single(v => v.Id == s.CarriedVersionId).Ordinal));
+            agreement
+                .Current.Stages.Where(s => s.CarriedDecision is not null)
+                .Select(s => agreement.Versions.Single(v => v.Id == s.CarriedVersionId).Ordinal)
+        );
     }
 
     [Fact]
@@ -158,7 +187,13 @@ public class CarryOverTests
     public void Submit_AfterAdviceAgainst_AsksTheOfficerAgain_AndApprovalsThatKnewItStand()
     {
         var agreement = InApprovalBefore(Advice);
-        agreement.Decide(Advice, new Ruling.Advise(Opinion.Disagree, "Too much."), Seen.Of(agreement.Current), HolderOf(agreement.Stage(Advice)), Now);
+        agreement.Decide(
+            Advice,
+            new Ruling.Advise(Opinion.Disagree, "Too much."),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(Advice)),
+            Now
+        );
         agreement.Pass(DpiaApproval);
         ReturnBy(agreement, CouncilOwner);
 
@@ -177,7 +212,15 @@ public class CarryOverTests
         ReturnBy(agreement, 3);
 
         AgreedAgain(agreement);
-        agreement.Submit(Check(agreement) with { Route = new Route([Stages[0], Stages[2], Stages[4], Stages[5], Stages[7], Stages[8]], []) }, Registered, Drafter, Now);
+        agreement.Submit(
+            Check(agreement) with
+            {
+                Route = new Route([Stages[0], Stages[2], Stages[4], Stages[5], Stages[7], Stages[8]], []),
+            },
+            Registered,
+            Drafter,
+            Now
+        );
 
         Assert.Equal([1], Carried(agreement));
         Assert.Equal([2], Open(agreement));
@@ -191,7 +234,10 @@ public class CarryOverTests
         agreement.Pass(CouncilReview, lead);
         ReturnBy(agreement, CharityReview);
         Replace(agreement, Content(agreement) with { Variation = "In writing." }, lead);
-        Assert.Equal("Whoever decided it has worked on this draft.", agreement.WhatCarriesOver(Check(agreement), Registered, Drafter)!.Stages[0].AskedBecause);
+        Assert.Equal(
+            "Whoever decided it has worked on this draft.",
+            agreement.WhatCarriesOver(Check(agreement), Registered, Drafter)!.Stages[0].AskedBecause
+        );
 
         Submit(agreement);
 
@@ -226,7 +272,11 @@ public class CarryOverTests
         Assert.Throws<DomainRuleException>(() => agreement.Pass(DpiaApproval, lead));
         Assert.Equal(
             [SeparationRule.DecidesOnce],
-            Separation.Check(agreement.Current, agreement.Stage(CouncilSigns), lead).Where(check => !check.Holds).Select(check => check.Rule));
+            Separation
+                .Check(agreement.Current, agreement.Stage(CouncilSigns), lead)
+                .Where(check => !check.Holds)
+                .Select(check => check.Rule)
+        );
         Assert.Throws<StaleDecisionException>(() => agreement.Pass(CouncilReview));
     }
 
@@ -265,7 +315,13 @@ public class CarryOverTests
     {
         var agreement = AwaitingSignatures();
         DeclineBy(agreement, CharitySigns);
-        Replace(agreement, Content(agreement) with { Register = new RegisterEntry { Decision = RegisterDecision.Withhold, Reason = "Safety." } });
+        Replace(
+            agreement,
+            Content(agreement) with
+            {
+                Register = new RegisterEntry { Decision = RegisterDecision.Withhold, Reason = "Safety." },
+            }
+        );
 
         Submit(agreement);
 
@@ -288,14 +344,26 @@ public class CarryOverTests
         return agreement;
     }
 
-    private static void ReturnBy(Agreement agreement, int stageNumber) => agreement.Decide(
-        stageNumber, new Ruling.Return("Say more.", [Section.Basics]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now);
+    private static void ReturnBy(Agreement agreement, int stageNumber) =>
+        agreement.Decide(
+            stageNumber,
+            new Ruling.Return("Say more.", [Section.Basics]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(stageNumber)),
+            Now
+        );
 
     private static void DeclineBy(Agreement agreement, int stageNumber) =>
         agreement.Decline(stageNumber, "Not like this.", Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now);
 
-    private static void OnConditions(Agreement agreement, int stageNumber) => agreement.Decide(
-        stageNumber, new Ruling.ApproveOnConditions(["Audit 20 disclosures"]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now);
+    private static void OnConditions(Agreement agreement, int stageNumber) =>
+        agreement.Decide(
+            stageNumber,
+            new Ruling.ApproveOnConditions(["Audit 20 disclosures"]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(stageNumber)),
+            Now
+        );
 
     private static void Replace(Agreement agreement, AgreementContent content, Actor? actor = null) =>
         agreement.ReplaceContent(AgreementDocument.Of(content), Seen.Of(agreement.Current), actor ?? Drafter, Now);
@@ -320,25 +388,43 @@ public class CarryOverTests
 
     private static AgreementContent Content(Agreement agreement) => agreement.Current.Document.Content;
 
-    private static RouteStage OfKind(StageKind kind) => Stages[0] with
-    {
-        Kind = kind,
-        Role = kind is StageKind.DpoAdvice ? Role.DataProtectionOfficer : kind is StageKind.LegalAdvice ? Role.LegalAdviser : Role.PanelMember,
-        Mode = kind switch
+    private static RouteStage OfKind(StageKind kind) =>
+        Stages[0] with
         {
-            StageKind.DpoAdvice or StageKind.LegalAdvice => StageMode.Advice,
-            StageKind.IgReview or StageKind.RapGate or StageKind.RecGate or StageKind.CagGate or StageKind.RegisterDraft or StageKind.ReviewBoardGate => StageMode.Gate,
-            _ => StageMode.Approve
-        }
-    };
+            Kind = kind,
+            Role =
+                kind is StageKind.DpoAdvice ? Role.DataProtectionOfficer
+                : kind is StageKind.LegalAdvice ? Role.LegalAdviser
+                : Role.PanelMember,
+            Mode = kind switch
+            {
+                StageKind.DpoAdvice or StageKind.LegalAdvice => StageMode.Advice,
+                StageKind.IgReview
+                or StageKind.RapGate
+                or StageKind.RecGate
+                or StageKind.CagGate
+                or StageKind.RegisterDraft
+                or StageKind.ReviewBoardGate => StageMode.Gate,
+                _ => StageMode.Approve,
+            },
+        };
 
-    private static Route RouteOf(AgreementVersion version) => new(
-        version.Stages.Select(s => new RouteStage(s.Kind, s.Role, s.PartyId, s.Mode, s.Mandatory, s.Group, s.DueInWorkingDays, s.Because)).ToValueList(), []);
+    private static Route RouteOf(AgreementVersion version) =>
+        new(
+            version
+                .Stages.Select(s => new RouteStage(s.Kind, s.Role, s.PartyId, s.Mode, s.Mandatory, s.Group, s.DueInWorkingDays, s.Because))
+                .ToValueList(),
+            []
+        );
 
     private static IEnumerable<string> Asked(CarryOver carryOver) =>
-        carryOver.Stages.Where(stage => stage.AskedBecause is not null && stage.Stage.Mode is not StageMode.Sign).Select(stage => stage.Stage.Kind.ToString());
+        carryOver
+            .Stages.Where(stage => stage.AskedBecause is not null && stage.Stage.Mode is not StageMode.Sign)
+            .Select(stage => stage.Stage.Kind.ToString());
 
-    private static IEnumerable<int> Carried(Agreement agreement) => agreement.Current.Stages.Where(stage => stage.CarriedDecision is not null).Select(stage => stage.Number);
+    private static IEnumerable<int> Carried(Agreement agreement) =>
+        agreement.Current.Stages.Where(stage => stage.CarriedDecision is not null).Select(stage => stage.Number);
 
-    private static IEnumerable<int> Open(Agreement agreement) => agreement.Current.Stages.Where(stage => stage.Status is StageStatus.Open).Select(stage => stage.Number);
+    private static IEnumerable<int> Open(Agreement agreement) =>
+        agreement.Current.Stages.Where(stage => stage.Status is StageStatus.Open).Select(stage => stage.Number);
 }

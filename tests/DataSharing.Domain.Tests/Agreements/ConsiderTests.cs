@@ -7,7 +7,11 @@ namespace DataSharing.Domain.Tests.Agreements;
 
 public class ConsiderTests
 {
-    private static Actor Auditor(OrganisationId scope) => Somebody(Stranger, Role.Auditor) with { AuditScope = new HashSet<OrganisationId> { scope } };
+    private static Actor Auditor(OrganisationId scope) =>
+        Somebody(Stranger, Role.Auditor) with
+        {
+            AuditScope = new HashSet<OrganisationId> { scope },
+        };
 
     [Fact]
     public void A_stranger_does_not_know_that_it_exists()
@@ -34,7 +38,12 @@ public class ConsiderTests
         var partner = Somebody(Charity, Role.IgLead);
         var agreement = InApproval();
         agreement.Decide(
-            CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilReview)), Now);
+            CouncilReview,
+            new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(CouncilReview)),
+            Now
+        );
 
         Assert.True(agreement.Version(1)!.IsSeenBy(partner));
         Assert.False(agreement.Version(2)!.IsSeenBy(partner));
@@ -64,7 +73,10 @@ public class ConsiderTests
     [Fact]
     public void An_auditor_of_it_takes_no_part_whatever_else_they_are()
     {
-        var both = Drafter with { AuditScope = new HashSet<OrganisationId> { Charity, Council } };
+        var both = Drafter with
+        {
+            AuditScope = new HashSet<OrganisationId> { Charity, Council },
+        };
 
         Assert.Equal(Verdict.Forbidden, Given.Draft().Consider(AgreementAction.Edit, both));
     }
@@ -118,16 +130,22 @@ public class ConsiderTests
     {
         var stages = Content.Sample.Names.SelectMany(name => Content.Sample.Load(name).Expected["route"]!.AsArray()).ToArray();
 
-        Assert.All(stages, stage =>
-        {
-            var action = (string?)stage!["mode"] switch
+        Assert.All(
+            stages,
+            stage =>
             {
-                "Advice" => AgreementAction.Advise,
-                "Approve" => AgreementAction.Approve,
-                "Gate" => AgreementAction.PassGate,
-                _ => AgreementAction.Sign
-            };
-            Assert.Contains(AgreementPermissions.Rows, row => row.Action == action && row.Role == Enum.Parse<Role>((string)stage["role"]!));
-        });
+                var action = (string?)stage!["mode"] switch
+                {
+                    "Advice" => AgreementAction.Advise,
+                    "Approve" => AgreementAction.Approve,
+                    "Gate" => AgreementAction.PassGate,
+                    _ => AgreementAction.Sign,
+                };
+                Assert.Contains(
+                    AgreementPermissions.Rows,
+                    row => row.Action == action && row.Role == Enum.Parse<Role>((string)stage["role"]!)
+                );
+            }
+        );
     }
 }

@@ -12,7 +12,15 @@ public class DraftingTests
         var (agreement, drafter) = Started();
         var events = agreement.Events.Count;
 
-        Assert.False(agreement.ChangeAnswers(ContentPart.Of(Section.Basics), new JsonObject { ["title"] = "Referrals" }, ["/title"], drafter, Given.Now));
+        Assert.False(
+            agreement.ChangeAnswers(
+                ContentPart.Of(Section.Basics),
+                new JsonObject { ["title"] = "Referrals" },
+                ["/title"],
+                drafter,
+                Given.Now
+            )
+        );
 
         Assert.Equal(events, agreement.Events.Count);
     }
@@ -43,7 +51,12 @@ public class DraftingTests
     public void RestoreItem_PutsItBackWithAllThatWasInIt()
     {
         var (agreement, drafter) = Started();
-        agreement.AddItem("/datasets", new JsonObject { ["id"] = "D1", ["fields"] = new JsonArray(new JsonObject { ["id"] = "name" }) }, drafter, Given.Now);
+        agreement.AddItem(
+            "/datasets",
+            new JsonObject { ["id"] = "D1", ["fields"] = new JsonArray(new JsonObject { ["id"] = "name" }) },
+            drafter,
+            Given.Now
+        );
         agreement.AddItem("/datasets", new JsonObject { ["id"] = "D2" }, drafter, Given.Now);
         var hash = agreement.Current.ContentHash;
 
@@ -60,7 +73,12 @@ public class DraftingTests
     public void An_item_whose_dataset_is_gone_has_nowhere_to_go_back_to()
     {
         var (agreement, drafter) = Started();
-        agreement.AddItem("/datasets", new JsonObject { ["id"] = "D1", ["fields"] = new JsonArray(new JsonObject { ["id"] = "name" }) }, drafter, Given.Now);
+        agreement.AddItem(
+            "/datasets",
+            new JsonObject { ["id"] = "D1", ["fields"] = new JsonArray(new JsonObject { ["id"] = "name" }) },
+            drafter,
+            Given.Now
+        );
         agreement.RemoveItem("/datasets/D1/fields/name", drafter, Given.Now);
         Assert.NotNull(agreement.Current.RestorableItem("/datasets/D1/fields/name"));
 
@@ -110,15 +128,32 @@ public class DraftingTests
     {
         var (agreement, drafter) = Started();
 
-        Assert.Throws<DraftTooLargeException>(() => agreement.ChangeAnswers(
-            ContentPart.Of(Section.Benefits), new JsonObject { ["publicBenefitTest"] = new string('x', Agreement.LargestDraft) }, ["/publicBenefitTest"], drafter, Given.Now));
+        Assert.Throws<DraftTooLargeException>(() =>
+            agreement.ChangeAnswers(
+                ContentPart.Of(Section.Benefits),
+                new JsonObject { ["publicBenefitTest"] = new string('x', Agreement.LargestDraft) },
+                ["/publicBenefitTest"],
+                drafter,
+                Given.Now
+            )
+        );
     }
 
-    private static DataSharing.Domain.Agreements.Approval.Seen Approval(Agreement agreement) => DataSharing.Domain.Agreements.Approval.Seen.Of(agreement.Current);
+    private static DataSharing.Domain.Agreements.Approval.Seen Approval(Agreement agreement) =>
+        DataSharing.Domain.Agreements.Approval.Seen.Of(agreement.Current);
 
     private static (Agreement Agreement, Actor Drafter) Started()
     {
         var drafter = new Actor(PersonId.New(), OrganisationId.New(), new HashSet<Role> { Role.IgOfficer });
-        return (Agreement.Draft(AgreementReference.Of(2026, 1), AgreementDocument.Of(new AgreementContent { Title = "Referrals" }), [], drafter, Given.Now), drafter);
+        return (
+            Agreement.Draft(
+                AgreementReference.Of(2026, 1),
+                AgreementDocument.Of(new AgreementContent { Title = "Referrals" }),
+                [],
+                drafter,
+                Given.Now
+            ),
+            drafter
+        );
     }
 }

@@ -13,7 +13,11 @@ internal static class Given
     public static readonly OrganisationId Charity = OrganisationId.New();
     public static readonly OrganisationId Stranger = OrganisationId.New();
 
-    public static readonly Dictionary<string, OrganisationId> Registered = new() { ["ONS-GSS:E08000034"] = Council, ["GB-CHC:0000000"] = Charity };
+    public static readonly Dictionary<string, OrganisationId> Registered = new()
+    {
+        ["ONS-GSS:E08000034"] = Council,
+        ["GB-CHC:0000000"] = Charity,
+    };
 
     public static readonly Actor Drafter = Somebody(Council, Role.IgOfficer);
 
@@ -31,35 +35,73 @@ internal static class Given
         Stage(StageKind.RecipientConfirmation, Role.InformationAssetOwner, "CHY", StageMode.Approve, 4),
         Stage(StageKind.Siro, Role.Siro, "KMC", StageMode.Approve, 5),
         Stage(StageKind.Signature, Role.AuthorisedSignatory, "KMC", StageMode.Sign, 7),
-        Stage(StageKind.Signature, Role.AuthorisedSignatory, "CHY", StageMode.Sign, 7)
+        Stage(StageKind.Signature, Role.AuthorisedSignatory, "CHY", StageMode.Sign, 7),
     ];
 
-    public const int CouncilReview = 1, CharityReview = 2, Advice = 3, DpiaApproval = 4, CouncilOwner = 5, CharityOwner = 6, RiskOwner = 7, CouncilSigns = 8, CharitySigns = 9;
+    public const int CouncilReview = 1,
+        CharityReview = 2,
+        Advice = 3,
+        DpiaApproval = 4,
+        CouncilOwner = 5,
+        CharityOwner = 6,
+        RiskOwner = 7,
+        CouncilSigns = 8,
+        CharitySigns = 9;
 
     public static Actor Somebody(OrganisationId organisation, params Role[] roles) => new(PersonId.New(), organisation, roles.ToHashSet());
 
     public static Actor HolderOf(Stage stage) => Somebody(stage.Organisation, stage.Role);
 
-    public static AgreementDocument Document(string title = "Referring adults", DateOnly? start = null, RegisterDecision register = RegisterDecision.Publish) =>
-        AgreementDocument.Of(new AgreementContent
-        {
-            Title = title,
-            StartDate = start ?? new DateOnly(2026, 10, 1),
-            EndDate = new DateOnly(2028, 9, 30),
-            ReviewDate = new DateOnly(2027, 9, 30),
-            Register = new RegisterEntry { Decision = register },
-            Parties =
-            [
-                new Party { Id = "KMC", OrgId = "ONS-GSS:E08000034", Name = "Kirklees Council", OperationalContact = "Information governance", Roles = [PartyRole.Controller] },
-                new Party { Id = "CHY", OrgId = "GB-CHC:0000000", Name = "Homefield Support", OperationalContact = "Office", Roles = [PartyRole.Controller] }
-            ],
-            Dpia = [new Dpia { Id = "DPIA1", Status = DpiaStatus.AwaitingApproval }]
-        });
+    public static AgreementDocument Document(
+        string title = "Referring adults",
+        DateOnly? start = null,
+        RegisterDecision register = RegisterDecision.Publish
+    ) =>
+        AgreementDocument.Of(
+            new AgreementContent
+            {
+                Title = title,
+                StartDate = start ?? new DateOnly(2026, 10, 1),
+                EndDate = new DateOnly(2028, 9, 30),
+                ReviewDate = new DateOnly(2027, 9, 30),
+                Register = new RegisterEntry { Decision = register },
+                Parties =
+                [
+                    new Party
+                    {
+                        Id = "KMC",
+                        OrgId = "ONS-GSS:E08000034",
+                        Name = "Kirklees Council",
+                        OperationalContact = "Information governance",
+                        Roles = [PartyRole.Controller],
+                    },
+                    new Party
+                    {
+                        Id = "CHY",
+                        OrgId = "GB-CHC:0000000",
+                        Name = "Homefield Support",
+                        OperationalContact = "Office",
+                        Roles = [PartyRole.Controller],
+                    },
+                ],
+                Dpia = [new Dpia { Id = "DPIA1", Status = DpiaStatus.AwaitingApproval }],
+            }
+        );
 
-    public static Finding Finding(string rule, Severity severity) => new(rule, severity, RuleSource.Law, "/title", $"{rule} says so.", [], 1);
+    public static Finding Finding(string rule, Severity severity) =>
+        new(rule, severity, RuleSource.Law, "/title", $"{rule} says so.", [], 1);
 
-    public static ContentCheck Check(Agreement agreement, Moment moment, DateTimeOffset now, params Finding[] findings) => new(
-        agreement.Current.ContentHash, now.UkDay(), moment, 1, 1, findings, new RiskAssessment(RiskTier.High, ["Children."]), new Route(Stages.ToValueList(), []));
+    public static ContentCheck Check(Agreement agreement, Moment moment, DateTimeOffset now, params Finding[] findings) =>
+        new(
+            agreement.Current.ContentHash,
+            now.UkDay(),
+            moment,
+            1,
+            1,
+            findings,
+            new RiskAssessment(RiskTier.High, ["Children."]),
+            new Route(Stages.ToValueList(), [])
+        );
 
     public static Agreement Draft(AgreementDocument? content = null) =>
         Agreement.Draft(AgreementReference.Of(2026, 42), content ?? Document(), ["DARS-1"], Drafter, Now);
@@ -81,9 +123,10 @@ internal static class Given
     }
 
     /// <summary>The draft gets another content whatever its status, as by the verbs that save a part of it.</summary>
-    public static void ChangeTo(this Agreement agreement, AgreementDocument document, Actor actor, DateTimeOffset now) => typeof(AgreementVersion)
-        .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-        .Invoke(agreement.Current, [document, actor, now]);
+    public static void ChangeTo(this Agreement agreement, AgreementDocument document, Actor actor, DateTimeOffset now) =>
+        typeof(AgreementVersion)
+            .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+            .Invoke(agreement.Current, [document, actor, now]);
 
     public static void AgreeAs(this Agreement agreement, Actor actor, DateTimeOffset? now = null) =>
         agreement.PartnerReview.Agree(Seen.Of(agreement.Current), actor, now ?? Now);
@@ -140,7 +183,14 @@ internal static class Given
         {
             if (stage.Mode is StageMode.Sign)
             {
-                agreement.Sign(stage.Number, "Director", ByTheRules(agreement, Moment.Signature, Now), Seen.Of(agreement.Current), HolderOf(stage), Now);
+                agreement.Sign(
+                    stage.Number,
+                    "Director",
+                    ByTheRules(agreement, Moment.Signature, Now),
+                    Seen.Of(agreement.Current),
+                    HolderOf(stage),
+                    Now
+                );
             }
             else
             {
@@ -156,17 +206,31 @@ internal static class Given
     public static Stage Stage(this Agreement agreement, int number) => agreement.Current.Stages.Single(stage => stage.Number == number);
 
     public static void Pass(this Agreement agreement, int stageNumber, Actor? actor = null) =>
-        agreement.Decide(stageNumber, Favourable(agreement.Stage(stageNumber)), Seen.Of(agreement.Current), actor ?? HolderOf(agreement.Stage(stageNumber)), Now);
+        agreement.Decide(
+            stageNumber,
+            Favourable(agreement.Stage(stageNumber)),
+            Seen.Of(agreement.Current),
+            actor ?? HolderOf(agreement.Stage(stageNumber)),
+            Now
+        );
 
-    public static Ruling Favourable(Stage stage) => stage.Mode switch
-    {
-        StageMode.Gate => new Ruling.PassGate("REF-1"),
-        StageMode.Advice => new Ruling.Advise(Opinion.Agree, "Sound."),
-        _ => new Ruling.Approve()
-    };
+    public static Ruling Favourable(Stage stage) =>
+        stage.Mode switch
+        {
+            StageMode.Gate => new Ruling.PassGate("REF-1"),
+            StageMode.Advice => new Ruling.Advise(Opinion.Agree, "Sound."),
+            _ => new Ruling.Approve(),
+        };
 
-    public static void SignAs(this Agreement agreement, Actor actor, int stageNumber, DateTimeOffset? now = null) => agreement.Sign(
-        stageNumber, "Director", Check(agreement, Moment.Signature, now ?? Now), Seen.Of(agreement.Current), actor, now ?? Now);
+    public static void SignAs(this Agreement agreement, Actor actor, int stageNumber, DateTimeOffset? now = null) =>
+        agreement.Sign(
+            stageNumber,
+            "Director",
+            Check(agreement, Moment.Signature, now ?? Now),
+            Seen.Of(agreement.Current),
+            actor,
+            now ?? Now
+        );
 
     private static ContentCheck ByTheRules(Agreement agreement, Moment moment, DateTimeOffset now) =>
         ContentCheck.Of(agreement.Current, Criteria.First, Records.None, moment, now);

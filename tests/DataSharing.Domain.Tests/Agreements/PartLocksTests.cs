@@ -37,10 +37,34 @@ public class PartLocksTests
 
     private static readonly AgreementContent Content = Document().Content with
     {
-        Parties = [.. Document().Content.Parties, new Party { Id = "HUB", OrgId = "GB-COH:00000001", Name = "Hub", OperationalContact = "Desk" }],
-        LegalLines = [new LegalLine { Id = "L1", Party = "KMC" }, new LegalLine { Id = "L2", Party = "CHY" }, new LegalLine { Id = "L3" }, new LegalLine { Id = "L4", Party = "HUB" }],
-        Retention = [new Retention { Id = "R1", Party = "CHY", Period = "P3Y" }],
-        PrivacyNotices = [new PrivacyNotice { Id = "N1", Party = "CHY" }, new PrivacyNotice { Id = "N2", Party = "HUB" }]
+        Parties =
+        [
+            .. Document().Content.Parties,
+            new Party
+            {
+                Id = "HUB",
+                OrgId = "GB-COH:00000001",
+                Name = "Hub",
+                OperationalContact = "Desk",
+            },
+        ],
+        LegalLines =
+        [
+            new LegalLine { Id = "L1", Party = "KMC" },
+            new LegalLine { Id = "L2", Party = "CHY" },
+            new LegalLine { Id = "L3" },
+            new LegalLine { Id = "L4", Party = "HUB" },
+        ],
+        Retention =
+        [
+            new Retention
+            {
+                Id = "R1",
+                Party = "CHY",
+                Period = "P3Y",
+            },
+        ],
+        PrivacyNotices = [new PrivacyNotice { Id = "N1", Party = "CHY" }, new PrivacyNotice { Id = "N2", Party = "HUB" }],
     };
 
     [Fact]
@@ -49,20 +73,27 @@ public class PartLocksTests
         var draft = Given.Draft(AgreementDocument.Of(Content));
         var review = InReview();
 
-        Assert.All(Table.Split('\n')[1..], line =>
-        {
-            var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Assert.Equal(
-                (cells[0], cells[1], cells[2], cells[3]),
-                (cells[0], Sign(draft, cells[0], Drafter), Sign(review, cells[0], Drafter), Sign(review, cells[0], Partner)));
-        });
+        Assert.All(
+            Table.Split('\n')[1..],
+            line =>
+            {
+                var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                Assert.Equal(
+                    (cells[0], cells[1], cells[2], cells[3]),
+                    (cells[0], Sign(draft, cells[0], Drafter), Sign(review, cells[0], Drafter), Sign(review, cells[0], Partner))
+                );
+            }
+        );
     }
 
     [Fact]
     public void Every_record_that_the_guide_gives_to_its_party_has_an_owner()
     {
         var review = InReview();
-        var lists = ContentGuide.Entries.Where(entry => entry.Editors is Editors.OwnParty).Select(entry => entry.Path.Split('/')[1]).Distinct();
+        var lists = ContentGuide
+            .Entries.Where(entry => entry.Editors is Editors.OwnParty)
+            .Select(entry => entry.Path.Split('/')[1])
+            .Distinct();
 
         Assert.All(lists, list => Assert.Null(review.Current.Locks.HolderOf($"/{list}/NOBODYS")));
     }
@@ -102,71 +133,119 @@ public class PartLocksTests
         var agreement = InReview();
         agreement.PartnerReview.Stop(Drafter, Now);
         agreement.ReplaceContent(
-            AgreementDocument.Of(Content with { Parties = [Content.Parties[0], Content.Parties[1] with { OrgId = "GB-CHC:7" }, Content.Parties[2]] }),
-            Seen.Of(agreement.Current), Drafter, Now);
+            AgreementDocument.Of(
+                Content with
+                {
+                    Parties = [Content.Parties[0], Content.Parties[1] with { OrgId = "GB-CHC:7" }, Content.Parties[2]],
+                }
+            ),
+            Seen.Of(agreement.Current),
+            Drafter,
+            Now
+        );
         var successor = OrganisationId.New();
 
-        agreement.PartnerReview.Invite(new Dictionary<string, OrganisationId>(Known) { ["GB-CHC:7"] = successor }, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(
+            new Dictionary<string, OrganisationId>(Known) { ["GB-CHC:7"] = successor },
+            Seen.Of(agreement.Current),
+            Drafter,
+            Now
+        );
 
         Assert.Equal(Verdict.Forbidden, agreement.ConsiderEdit("/parties/CHY/dpo", Partner));
         Assert.Equal(Verdict.Permitted, agreement.ConsiderEdit("/parties/CHY/dpo", Somebody(successor, Role.IgOfficer)));
     }
 
-    public static TheoryData<string, bool, bool> Changes() => new()
-    {
-        // what, by the council, by the charity
-        { "nothing", true, true },
-        { "title", true, false },
-        { "own contact", false, true },
-        { "own identifier", true, false },
-        { "contact of the council", true, false },
-        { "own line", false, true },
-        { "own line and the title", false, false },
-        { "new own line", false, true },
-        { "new line of the council", true, false },
-        { "new line of nobody", true, false },
-        { "own line handed over", false, false },
-        { "line of nobody taken", false, false },
-        { "own line removed", false, true },
-        { "line of the council removed", true, false },
-        { "own line removed with all its list", false, false },
-        { "new party", true, false },
-        { "own party removed", true, false },
-        { "order of parties", true, false }
-    };
+    public static TheoryData<string, bool, bool> Changes() =>
+        new()
+        {
+            // what, by the council, by the charity
+            { "nothing", true, true },
+            { "title", true, false },
+            { "own contact", false, true },
+            { "own identifier", true, false },
+            { "contact of the council", true, false },
+            { "own line", false, true },
+            { "own line and the title", false, false },
+            { "new own line", false, true },
+            { "new line of the council", true, false },
+            { "new line of nobody", true, false },
+            { "own line handed over", false, false },
+            { "line of nobody taken", false, false },
+            { "own line removed", false, true },
+            { "line of the council removed", true, false },
+            { "own line removed with all its list", false, false },
+            { "new party", true, false },
+            { "own party removed", true, false },
+            { "order of parties", true, false },
+        };
 
     [Theory]
     [MemberData(nameof(Changes))]
     public void A_change_is_permitted_if_every_part_of_it_was_and_would_be_theirs(string what, bool byCouncil, bool byCharity)
     {
         var line = Content.LegalLines[1];
-        var changed = AgreementDocument.Of(what switch
-        {
-            "nothing" => Content,
-            "title" => Content with { Title = "Another" },
-            "own contact" => WithParty(1, Content.Parties[1] with { Dpo = "Officer" }),
-            "own identifier" => WithParty(1, Content.Parties[1] with { OrgId = "GB-CHC:7" }),
-            "contact of the council" => WithParty(0, Content.Parties[0] with { Dpo = "Officer" }),
-            "own line" => WithLines(Content.LegalLines[0], line with { Art6 = "A6-A" }, Content.LegalLines[2], Content.LegalLines[3]),
-            "own line and the title" => WithLines(Content.LegalLines[0], line with { Art6 = "A6-A" }, Content.LegalLines[2], Content.LegalLines[3]) with { Title = "Another" },
-            "new own line" => WithLines([.. Content.LegalLines, new LegalLine { Id = "L5", Party = "CHY" }]),
-            "new line of the council" => WithLines([.. Content.LegalLines, new LegalLine { Id = "L5", Party = "KMC" }]),
-            "new line of nobody" => WithLines([.. Content.LegalLines, new LegalLine { Id = "L5" }]),
-            "own line handed over" => WithLines(Content.LegalLines[0], line with { Party = "KMC" }, Content.LegalLines[2], Content.LegalLines[3]),
-            "line of nobody taken" => WithLines(Content.LegalLines[0], line, Content.LegalLines[2] with { Party = "CHY" }, Content.LegalLines[3]),
-            "own line removed" => WithLines(Content.LegalLines[0], Content.LegalLines[2], Content.LegalLines[3]),
-            "line of the council removed" => WithLines([.. Content.LegalLines.Skip(1)]),
-            "own line removed with all its list" => WithLines(),
-            "new party" => Content with { Parties = [.. Content.Parties, new Party { Id = "NEW" }] },
-            "own party removed" => Content with { Parties = [Content.Parties[0], Content.Parties[2]] },
-            "order of parties" => Content with { Parties = [.. Content.Parties.Reverse()] },
-            _ => throw new ArgumentOutOfRangeException(nameof(what), what, null)
-        });
+        var changed = AgreementDocument.Of(
+            what switch
+            {
+                "nothing" => Content,
+                "title" => Content with { Title = "Another" },
+                "own contact" => WithParty(1, Content.Parties[1] with { Dpo = "Officer" }),
+                "own identifier" => WithParty(1, Content.Parties[1] with { OrgId = "GB-CHC:7" }),
+                "contact of the council" => WithParty(0, Content.Parties[0] with { Dpo = "Officer" }),
+                "own line" => WithLines(Content.LegalLines[0], line with { Art6 = "A6-A" }, Content.LegalLines[2], Content.LegalLines[3]),
+                "own line and the title" => WithLines(
+                    Content.LegalLines[0],
+                    line with
+                    {
+                        Art6 = "A6-A",
+                    },
+                    Content.LegalLines[2],
+                    Content.LegalLines[3]
+                ) with
+                {
+                    Title = "Another",
+                },
+                "new own line" => WithLines([.. Content.LegalLines, new LegalLine { Id = "L5", Party = "CHY" }]),
+                "new line of the council" => WithLines([.. Content.LegalLines, new LegalLine { Id = "L5", Party = "KMC" }]),
+                "new line of nobody" => WithLines([.. Content.LegalLines, new LegalLine { Id = "L5" }]),
+                "own line handed over" => WithLines(
+                    Content.LegalLines[0],
+                    line with
+                    {
+                        Party = "KMC",
+                    },
+                    Content.LegalLines[2],
+                    Content.LegalLines[3]
+                ),
+                "line of nobody taken" => WithLines(
+                    Content.LegalLines[0],
+                    line,
+                    Content.LegalLines[2] with
+                    {
+                        Party = "CHY",
+                    },
+                    Content.LegalLines[3]
+                ),
+                "own line removed" => WithLines(Content.LegalLines[0], Content.LegalLines[2], Content.LegalLines[3]),
+                "line of the council removed" => WithLines([.. Content.LegalLines.Skip(1)]),
+                "own line removed with all its list" => WithLines(),
+                "new party" => Content with { Parties = [.. Content.Parties, new Party { Id = "NEW" }] },
+                "own party removed" => Content with { Parties = [Content.Parties[0], Content.Parties[2]] },
+                "order of parties" => Content with { Parties = [.. Content.Parties.Reverse()] },
+                _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+            }
+        );
         var review = InReview();
 
         Assert.Equal(
             (what, byCouncil, byCharity),
-            (what, review.ConsiderChange(changed, Drafter) is Verdict.Permitted, review.ConsiderChange(changed, Partner) is Verdict.Permitted));
+            (
+                what,
+                review.ConsiderChange(changed, Drafter) is Verdict.Permitted,
+                review.ConsiderChange(changed, Partner) is Verdict.Permitted
+            )
+        );
         Assert.Equal(Verdict.Permitted, Given.Draft(AgreementDocument.Of(Content)).ConsiderChange(changed, Drafter));
     }
 
@@ -181,14 +260,18 @@ public class PartLocksTests
     }
 
     private static AgreementContent WithParty(int index, Party party) =>
-        Content with { Parties = [.. Content.Parties.Select((one, i) => i == index ? party : one)] };
+        Content with
+        {
+            Parties = [.. Content.Parties.Select((one, i) => i == index ? party : one)],
+        };
 
     private static AgreementContent WithLines(params LegalLine[] lines) => Content with { LegalLines = [.. lines] };
 
-    private static string Sign(Agreement agreement, string path, Actor actor) => agreement.ConsiderEdit(path, actor) switch
-    {
-        Verdict.Permitted => "+",
-        Verdict.Forbidden => "-",
-        var verdict => verdict.ToString()
-    };
+    private static string Sign(Agreement agreement, string path, Actor actor) =>
+        agreement.ConsiderEdit(path, actor) switch
+        {
+            Verdict.Permitted => "+",
+            Verdict.Forbidden => "-",
+            var verdict => verdict.ToString(),
+        };
 }

@@ -78,16 +78,39 @@ public class PartnerReviewTests
     [Fact]
     public void Problems_NameWhatIsMissing()
     {
-        var agreement = Given.Draft(AgreementDocument.Of(Document().Content with
-        {
-            Parties = [new Party { Id = "KMC", OrgId = "ONS-GSS:E08000034", Name = "Kirklees Council" }, new Party { Id = "CHY", OrgId = "GB-CHC:9", OperationalContact = "Office" }, HubParty with { BreachContact = null }]
-        }));
+        var agreement = Given.Draft(
+            AgreementDocument.Of(
+                Document().Content with
+                {
+                    Parties =
+                    [
+                        new Party
+                        {
+                            Id = "KMC",
+                            OrgId = "ONS-GSS:E08000034",
+                            Name = "Kirklees Council",
+                        },
+                        new Party
+                        {
+                            Id = "CHY",
+                            OrgId = "GB-CHC:9",
+                            OperationalContact = "Office",
+                        },
+                        HubParty with
+                        {
+                            BreachContact = null,
+                        },
+                    ],
+                }
+            )
+        );
 
         var problems = agreement.PartnerReview.Problems(WithHub);
 
         Assert.Equal(
             ["/parties/CHY/orgId", "/parties/KMC/operationalContact", "/parties/HUB/operationalContact"],
-            problems.Select(problem => problem.Path));
+            problems.Select(problem => problem.Path)
+        );
         Assert.Throws<DomainRuleException>(() => agreement.PartnerReview.Invite(WithHub, Seen.Of(agreement.Current), Drafter, Now));
     }
 
@@ -104,7 +127,10 @@ public class PartnerReviewTests
     {
         var twins = new Dictionary<string, OrganisationId> { ["ONS-GSS:E08000034"] = Council, ["GB-CHC:0000000"] = Council };
 
-        Assert.Contains(Given.Draft().PartnerReview.Problems(twins), problem => problem.Message.Contains("same organisation", StringComparison.Ordinal));
+        Assert.Contains(
+            Given.Draft().PartnerReview.Problems(twins),
+            problem => problem.Message.Contains("same organisation", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -120,7 +146,7 @@ public class PartnerReviewTests
             "dpo" => bare with { Dpo = "Officer" },
             "publicContact" => bare with { PublicContact = "Help desk" },
             "breachContact" => HubParty,
-            _ => bare with { AuthorisedSignatory = [new Signatory { Id = "S1", Contact = "Director" }] }
+            _ => bare with { AuthorisedSignatory = [new Signatory { Id = "S1", Contact = "Director" }] },
         };
         var agreement = Given.Draft(AgreementDocument.Of(Document().Content with { Parties = [.. Document().Content.Parties, party] }));
 
@@ -174,7 +200,10 @@ public class PartnerReviewTests
         agreement.AgreeAs(Partner);
 
         var assent = Assert.Single(agreement.Current.Assents);
-        Assert.Equal((Charity, Partner.Person, agreement.Current.ContentHash, Now), (assent.Organisation, assent.Person, assent.ContentHash, assent.At));
+        Assert.Equal(
+            (Charity, Partner.Person, agreement.Current.ContentHash, Now),
+            (assent.Organisation, assent.Person, assent.ContentHash, assent.At)
+        );
         Assert.Equal(agreement.Current.CanonicalContent.ToArray(), assent.Content!.CanonicalContent.ToArray());
         Assert.False(agreement.Current.IsEditor(Partner.Person));
         Assert.Equal(Partner.As(Role.PartnerContributor), Assert.IsType<ContentAgreed>(agreement.Events[^1]).Act);
@@ -235,7 +264,12 @@ public class PartnerReviewTests
     {
         var agreement = Given.Draft(AgreementDocument.Of(Document().Content with { Parties = [.. Document().Content.Parties, HubParty] }));
 
-        Assert.Contains(Problems(agreement), problem => problem is { Path: "/parties/HUB/orgId" } && problem.Message.EndsWith("nobody there could agree the content.", StringComparison.Ordinal));
+        Assert.Contains(
+            Problems(agreement),
+            problem =>
+                problem is { Path: "/parties/HUB/orgId" }
+                && problem.Message.EndsWith("nobody there could agree the content.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -257,7 +291,10 @@ public class PartnerReviewTests
         Change(agreement, content => content with { Title = "Another" }, colleague, Now.AddHours(1));
         Change(agreement, content => content with { Title = "A third" }, Drafter, Now.AddHours(2));
         var assent = agreement.Current.AssentOf(Charity)!;
-        Assert.Equal((colleague.Person, Council, Now.AddHours(1)), (assent.ChangedBy!.Value, assent.ChangedFor!.Value, assent.ChangedAt!.Value));
+        Assert.Equal(
+            (colleague.Person, Council, Now.AddHours(1)),
+            (assent.ChangedBy!.Value, assent.ChangedFor!.Value, assent.ChangedAt!.Value)
+        );
         Assert.False(agreement.Current.IsAgreedBy(Charity));
 
         Change(agreement, _ => document.Content);
@@ -305,24 +342,42 @@ public class PartnerReviewTests
 
         Assert.Equal(
             [("KMC", true, false, false), ("CHY", false, true, false), ("HUB", false, false, false)],
-            standings.Select(standing => (standing.Party.Id, standing.Drafts, standing.Reads, standing.Agrees)));
+            standings.Select(standing => (standing.Party.Id, standing.Drafts, standing.Reads, standing.Agrees))
+        );
         Assert.Equal([Council, Charity, null], standings.Select(standing => standing.Organisation));
     }
 
     private static Dictionary<string, OrganisationId> WithHub => new(Registered) { [Hub] = HubOrganisation };
 
-    private static Party HubParty => new() { Id = "HUB", OrgId = Hub, Name = "Hub", Roles = [PartyRole.Processor], BreachContact = new BreachContact { Email = "breach@hub.example" } };
+    private static Party HubParty =>
+        new()
+        {
+            Id = "HUB",
+            OrgId = Hub,
+            Name = "Hub",
+            Roles = [PartyRole.Processor],
+            BreachContact = new BreachContact { Email = "breach@hub.example" },
+        };
 
     private static Agreement Returned()
     {
         var agreement = InApproval();
         agreement.Decide(
-            CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilReview)), Now);
+            CouncilReview,
+            new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(CouncilReview)),
+            Now
+        );
         return agreement;
     }
 
-    private static void Change(Agreement agreement, Func<AgreementContent, AgreementContent> change, Actor? by = null, DateTimeOffset? now = null) =>
-        agreement.ChangeTo(AgreementDocument.Of(change(agreement.Current.Document.Content)), by ?? Drafter, now ?? Now);
+    private static void Change(
+        Agreement agreement,
+        Func<AgreementContent, AgreementContent> change,
+        Actor? by = null,
+        DateTimeOffset? now = null
+    ) => agreement.ChangeTo(AgreementDocument.Of(change(agreement.Current.Document.Content)), by ?? Drafter, now ?? Now);
 
     private static IReadOnlyList<SubmissionProblem> Problems(Agreement agreement) =>
         [.. agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), Registered).Where(problem => problem.RuleId is null)];

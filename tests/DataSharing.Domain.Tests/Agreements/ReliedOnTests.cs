@@ -25,8 +25,14 @@ public class ReliedOnTests
     [InlineData("""{"legalLines": [{"id": "L1", "gateways": [{"id": "G1", "code": "GW-LOC1"}, {"id": "G2"}]}]}""", "GW-LOC1")]
     [InlineData("""{"legalLines": [{"id": "L1", "confidentiality": {"code": "CLDC-S251"}}]}""", "CLDC-S251")]
     [InlineData("""{"purposes": [{"id": "P1", "compatibilityRoute": "PL-RAS"}]}""", "PL-RAS")]
-    [InlineData("""{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-ADEQ", "country": "NZ"}]}]}""", "TR-ADEQ country:NZ")]
-    [InlineData("""{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-IDTA", "country": "IN"}]}]}""", "TR-IDTA country:IN")]
+    [InlineData(
+        """{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-ADEQ", "country": "NZ"}]}]}""",
+        "TR-ADEQ country:NZ"
+    )]
+    [InlineData(
+        """{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-IDTA", "country": "IN"}]}]}""",
+        "TR-IDTA country:IN"
+    )]
     [InlineData("""{"flows": [{"id": "F1", "transfers": [{"id": "T1", "mechanism": "TR-NONE"}]}]}""", "TR-NONE")]
     [InlineData("""{"legalLines": [{"id": "L1", "art6": "A6-E"}, {"id": "L2", "art6": "A6-E"}]}""", "A6-E")]
     [InlineData("""{"legalLines": [{"id": "L1", "art6": ""}]}""", "")]

@@ -30,7 +30,13 @@ public class SeparationTests
     public void Who_edited_the_returned_version_does_not_decide_the_next()
     {
         var agreement = InApproval();
-        agreement.Decide(CouncilReview, new Ruling.Return("More", [Domain.Agreements.Content.Section.Basics]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilReview)), Now);
+        agreement.Decide(
+            CouncilReview,
+            new Ruling.Return("More", [Domain.Agreements.Content.Section.Basics]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(CouncilReview)),
+            Now
+        );
         var second = Somebody(Council, Role.IgOfficer);
         agreement.Submit(Check(agreement, Domain.Rules.Moment.Submit, Now), Registered, second, Now);
 
@@ -91,13 +97,31 @@ public class SeparationTests
     [Fact]
     public void A_data_protection_officer_neither_approves_nor_signs_in_any_role()
     {
-        Refuses(InApprovalBefore(DpiaApproval), DpiaApproval, Somebody(Council, Role.InformationAssetOwner, Role.DataProtectionOfficer), AdviserDoesNotDecide);
-        Refuses(AwaitingSignatures(), CouncilSigns, Somebody(Council, Role.AuthorisedSignatory, Role.DataProtectionOfficer), AdviserDoesNotDecide);
+        Refuses(
+            InApprovalBefore(DpiaApproval),
+            DpiaApproval,
+            Somebody(Council, Role.InformationAssetOwner, Role.DataProtectionOfficer),
+            AdviserDoesNotDecide
+        );
+        Refuses(
+            AwaitingSignatures(),
+            CouncilSigns,
+            Somebody(Council, Role.AuthorisedSignatory, Role.DataProtectionOfficer),
+            AdviserDoesNotDecide
+        );
     }
 
     [Fact]
     public void An_auditor_of_a_party_decides_nothing() =>
-        Refuses(InApproval(), CouncilReview, Somebody(Council, Role.IgLead) with { AuditScope = new HashSet<OrganisationId> { Charity } }, DoesNotAudit);
+        Refuses(
+            InApproval(),
+            CouncilReview,
+            Somebody(Council, Role.IgLead) with
+            {
+                AuditScope = new HashSet<OrganisationId> { Charity },
+            },
+            DoesNotAudit
+        );
 
     [Fact]
     public void A_role_held_elsewhere_does_not_count() =>
@@ -107,12 +131,21 @@ public class SeparationTests
     {
         var stage = agreement.Stage(stageNumber);
         Assert.Equal([rule], Separation.Check(agreement.Current, stage, actor).Where(check => !check.Holds).Select(check => check.Rule));
-        Assert.NotEqual(Verdict.Permitted, agreement.Consider(stage.Mode is StageMode.Sign ? AgreementAction.Sign : Given.Favourable(stage).GetType().Name switch
-        {
-            nameof(Ruling.PassGate) => AgreementAction.PassGate,
-            nameof(Ruling.Advise) => AgreementAction.Advise,
-            _ => AgreementAction.Approve
-        }, actor, stage));
+        Assert.NotEqual(
+            Verdict.Permitted,
+            agreement.Consider(
+                stage.Mode is StageMode.Sign
+                    ? AgreementAction.Sign
+                    : Given.Favourable(stage).GetType().Name switch
+                    {
+                        nameof(Ruling.PassGate) => AgreementAction.PassGate,
+                        nameof(Ruling.Advise) => AgreementAction.Advise,
+                        _ => AgreementAction.Approve,
+                    },
+                actor,
+                stage
+            )
+        );
         if (stage.Mode is not StageMode.Sign)
         {
             Assert.Throws<DomainRuleException>(() => agreement.Pass(stageNumber, actor));

@@ -135,13 +135,30 @@ public class LawBookCodesTests
     [Fact]
     public void Every_condition_of_Schedule_1_is_as_the_table_says()
     {
-        var actual = LawBook.First.Of<Schedule1Paragraph>().Select(s => string.Join(' ',
-            s.Code,
-            s.Part,
-            s.PolicyDocument switch { PolicyDocumentNeed.Needed => "Y", PolicyDocumentNeed.NeededUnlessExcepted => "Y/X", _ => "." },
-            s.SubstantialPublicInterest ? "x" : ".",
-            s.ReasonForNoConsent switch { ReasonForNoConsent.Always => "NC", ReasonForNoConsent.WhenTriggered => "NC*", ReasonForNoConsent.AsUnderlying => "U", _ => "." },
-            s.AllowedNoConsentReasons.Count == 0 ? "." : string.Concat(s.AllowedNoConsentReasons.Select(Letter))));
+        var actual = LawBook
+            .First.Of<Schedule1Paragraph>()
+            .Select(s =>
+                string.Join(
+                    ' ',
+                    s.Code,
+                    s.Part,
+                    s.PolicyDocument switch
+                    {
+                        PolicyDocumentNeed.Needed => "Y",
+                        PolicyDocumentNeed.NeededUnlessExcepted => "Y/X",
+                        _ => ".",
+                    },
+                    s.SubstantialPublicInterest ? "x" : ".",
+                    s.ReasonForNoConsent switch
+                    {
+                        ReasonForNoConsent.Always => "NC",
+                        ReasonForNoConsent.WhenTriggered => "NC*",
+                        ReasonForNoConsent.AsUnderlying => "U",
+                        _ => ".",
+                    },
+                    s.AllowedNoConsentReasons.Count == 0 ? "." : string.Concat(s.AllowedNoConsentReasons.Select(Letter))
+                )
+            );
 
         Assert.Equal(Rows(Schedule1)[1..].Select(row => string.Join(' ', row)), actual);
     }
@@ -149,13 +166,19 @@ public class LawBookCodesTests
     [Fact]
     public void Every_gateway_is_as_the_table_says()
     {
-        var actual = LawBook.First.Of<Gateway>().Select(g => string.Join(' ',
-            g.Code,
-            string.Concat(g.Types.Select(type => type.ToString()[0])),
-            g.RegisterRequired ? "x" : ".",
-            g.CoversOnward ? "x" : ".",
-            g.LiftsBars.Count == 0 ? "." : string.Join(',', g.LiftsBars),
-            g.ExcludedDataCategories.Count == 0 ? "." : string.Join(',', g.ExcludedDataCategories)));
+        var actual = LawBook
+            .First.Of<Gateway>()
+            .Select(g =>
+                string.Join(
+                    ' ',
+                    g.Code,
+                    string.Concat(g.Types.Select(type => type.ToString()[0])),
+                    g.RegisterRequired ? "x" : ".",
+                    g.CoversOnward ? "x" : ".",
+                    g.LiftsBars.Count == 0 ? "." : string.Join(',', g.LiftsBars),
+                    g.ExcludedDataCategories.Count == 0 ? "." : string.Join(',', g.ExcludedDataCategories)
+                )
+            );
 
         Assert.Equal(Rows(Gateways)[1..].Select(row => string.Join(' ', row)), actual);
     }
@@ -179,14 +202,15 @@ public class LawBookCodesTests
     public void No_other_gateway_is_limited_to_purposes() =>
         Assert.Equal(11, LawBook.First.Of<Gateway>().Count(gateway => gateway.AllowedPurposeCodes is not null));
 
-    private static string Letter(string reason) => reason switch
-    {
-        "CannotConsent" => "C",
-        "NotReasonableToObtain" => "N",
-        "WouldPrejudice" => "P",
-        "UnreasonablyWithheld" => "W",
-        _ => reason
-    };
+    private static string Letter(string reason) =>
+        reason switch
+        {
+            "CannotConsent" => "C",
+            "NotReasonableToObtain" => "N",
+            "WouldPrejudice" => "P",
+            "UnreasonablyWithheld" => "W",
+            _ => reason,
+        };
 
     private static string[][] Rows(string table) =>
         [.. table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

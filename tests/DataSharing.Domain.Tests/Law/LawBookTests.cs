@@ -37,12 +37,10 @@ public class LawBookTests
     [InlineData("gw-rta3", "GW-RTA3")]
     [InlineData("outweighed reason", "A6-F")]
     [InlineData("keeper", "GW-RVR27")]
-    public void Search_finds_what_says_every_word(string text, string code) =>
-        Assert.Contains(code, Book.Search(text).Select(e => e.Code));
+    public void Search_finds_what_says_every_word(string text, string code) => Assert.Contains(code, Book.Search(text).Select(e => e.Code));
 
     [Fact]
-    public void Search_puts_the_exact_code_first() =>
-        Assert.Equal("A6-E", Book.Search("a6-e").First().Code);
+    public void Search_puts_the_exact_code_first() => Assert.Equal("A6-E", Book.Search("a6-e").First().Code);
 
     [Theory]
     [InlineData("")]
@@ -68,23 +66,32 @@ public class LawBookTests
     }
 
     [Fact]
-    public void No_entry_of_book_1_is_law_before_the_instrument_that_it_cites() => Assert.Equal(
-        [],
-        from entry in Book.Entries
-        let years = YearsCited(entry.Citation)
-        where entry.ValidFrom is { } first ? years.Count > 0 && first.Year < years.Min() : years.Count > 0 && entry.Status is not LegalStatus.EnactedNotCommenced
-        select $"{entry.Code} from {entry.ValidFrom?.ToString("O", null) ?? "ever"}: {entry.Citation}");
+    public void No_entry_of_book_1_is_law_before_the_instrument_that_it_cites() =>
+        Assert.Equal(
+            [],
+            from entry in Book.Entries
+            let years = YearsCited(entry.Citation)
+            where
+                entry.ValidFrom is { } first
+                    ? years.Count > 0 && first.Year < years.Min()
+                    : years.Count > 0 && entry.Status is not LegalStatus.EnactedNotCommenced
+            select $"{entry.Code} from {entry.ValidFrom?.ToString("O", null) ?? "ever"}: {entry.Citation}"
+        );
 
     // "SI 2002/1438" is of its year too, and the articles of the UK GDPR, which are cited without one, have been law since 2018.
     private static List<int> YearsCited(string citation) =>
-    [
-        .. Regex.Matches(citation, @"(?<!\d)(19|20)\d\d(?!\d)").Select(year => int.Parse(year.Value, null)),
-        .. citation.Contains("UK GDPR Art", StringComparison.Ordinal) ? [2018] : Array.Empty<int>()
-    ];
+        [
+            .. Regex.Matches(citation, @"(?<!\d)(19|20)\d\d(?!\d)").Select(year => int.Parse(year.Value, null)),
+            .. citation.Contains("UK GDPR Art", StringComparison.Ordinal) ? [2018] : Array.Empty<int>(),
+        ];
 
     [Fact]
     public void The_law_of_1_March_2016_has_no_Act_of_a_later_year() =>
-        Assert.Empty(Book.InForceOn(new DateOnly(2016, 3, 1)).Select(e => e.Code).Intersect(["GW-DEA35", "GW-DEA64", "GW-SRSA45", "TR-IDTA", "TR-DEROG-A", "TR-P3-ADEQ"]));
+        Assert.Empty(
+            Book.InForceOn(new DateOnly(2016, 3, 1))
+                .Select(e => e.Code)
+                .Intersect(["GW-DEA35", "GW-DEA64", "GW-SRSA45", "TR-IDTA", "TR-DEROG-A", "TR-P3-ADEQ"])
+        );
 
     [Theory]
     [InlineData(LegalStatus.InForce, "2020-01-01", null, Standing.InForce)]
@@ -103,7 +110,15 @@ public class LawBookTests
     [InlineData(LegalStatus.Unverified, "2020-01-01", "2026-12-31", Standing.Unverified)]
     public void On_1_September_2026_the_dates_decide_where_there_are_dates(LegalStatus status, string? from, string? to, Standing standing)
     {
-        var (day, entry) = (new DateOnly(2026, 9, 1), Book.Find("A6-E")! with { Status = status, ValidFrom = Day(from), ValidTo = Day(to) });
+        var (day, entry) = (
+            new DateOnly(2026, 9, 1),
+            Book.Find("A6-E")! with
+            {
+                Status = status,
+                ValidFrom = Day(from),
+                ValidTo = Day(to),
+            }
+        );
 
         Assert.Equal(standing, entry.On(day));
         Assert.Equal(standing is Standing.InForce, entry.InForceOn(day));
@@ -129,18 +144,27 @@ public class LawBookTests
     }
 
     [Fact]
-    public void The_European_Economic_Area_is_approved_whole() =>
-        Assert.Equal(30 + 15, Book.AdequateCountries.Count);
+    public void The_European_Economic_Area_is_approved_whole() => Assert.Equal(30 + 15, Book.AdequateCountries.Count);
 
     [Fact]
     public void Every_approved_country_has_the_address_of_its_approval() =>
-        Assert.All(Book.AdequateCountries, country => Assert.StartsWith("https://www.legislation.gov.uk/", country.Url, StringComparison.Ordinal));
+        Assert.All(
+            Book.AdequateCountries,
+            country => Assert.StartsWith("https://www.legislation.gov.uk/", country.Url, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void No_entry_is_shut_out_because_a_part_of_it_is_to_be_confirmed()
     {
         Assert.DoesNotContain(Book.Entries, e => e.Status == LegalStatus.Unverified);
-        Assert.All(["GW-DEA35", "GW-WRA131"], code => Assert.Contains(code, Book.Entries.Where(e => e.Unverified is not null && e.Status == LegalStatus.InForce).Select(e => e.Code)));
+        Assert.All(
+            ["GW-DEA35", "GW-WRA131"],
+            code =>
+                Assert.Contains(
+                    code,
+                    Book.Entries.Where(e => e.Unverified is not null && e.Status == LegalStatus.InForce).Select(e => e.Code)
+                )
+        );
     }
 
     [Fact]
@@ -150,7 +174,9 @@ public class LawBookTests
         Assert.All(Book.Entries, entry => Assert.Equal(entry.OpenTo.Distinct(), entry.OpenTo));
         Assert.True(Book.SaysWhoMayUse);
 
-        var older = LawBook.Read(BookText.Another(2, book => Assert.All(book["entries"]!.AsArray(), entry => entry!.AsObject().Remove("openTo"))));
+        var older = LawBook.Read(
+            BookText.Another(2, book => Assert.All(book["entries"]!.AsArray(), entry => entry!.AsObject().Remove("openTo")))
+        );
 
         Assert.All(older.Entries, entry => Assert.Empty(entry.OpenTo));
         Assert.False(older.SaysWhoMayUse);
@@ -165,19 +191,25 @@ public class LawBookTests
     }
 
     [Fact]
-    public void Explanations_are_one_plain_sentence() => Assert.All(Book.Entries, e =>
-    {
-        Assert.InRange(e.Explanation.Split(' ').Length, 5, 35);
-        Assert.Matches(@"^[^.!?]+\.$", e.Explanation);
-    });
+    public void Explanations_are_one_plain_sentence() =>
+        Assert.All(
+            Book.Entries,
+            e =>
+            {
+                Assert.InRange(e.Explanation.Split(' ').Length, 5, 35);
+                Assert.Matches(@"^[^.!?]+\.$", e.Explanation);
+            }
+        );
 
     [Fact]
-    public void No_two_entries_of_a_kind_ask_for_the_same_evidence() => Assert.Equal(
-        [],
-        from entry in Book.Entries
-        group entry.Code by $"{entry.GetType().Name}: {string.Join("; ", entry.Evidence)}" into same
-        where same.Count() > 1
-        select $"{string.Join(", ", same)} {same.Key}");
+    public void No_two_entries_of_a_kind_ask_for_the_same_evidence() =>
+        Assert.Equal(
+            [],
+            from entry in Book.Entries
+            group entry.Code by $"{entry.GetType().Name}: {string.Join("; ", entry.Evidence)}" into same
+            where same.Count() > 1
+            select $"{string.Join(", ", same)} {same.Key}"
+        );
 
     // What could be said of any provision says nothing of this one.
     [Fact]
@@ -185,8 +217,15 @@ public class LawBookTests
     {
         string[] ofAny =
         [
-            "the provision relied on, in detail", "why the condition is met", "why the use is necessary", "why the exception applies", "why the processing is strictly necessary",
-            "an appropriate policy document (s42)", "an appropriate policy document that covers this condition", "why consent is not used", "why the use is necessary for reasons of substantial public interest"
+            "the provision relied on, in detail",
+            "why the condition is met",
+            "why the use is necessary",
+            "why the exception applies",
+            "why the processing is strictly necessary",
+            "an appropriate policy document (s42)",
+            "an appropriate policy document that covers this condition",
+            "why consent is not used",
+            "why the use is necessary for reasons of substantial public interest",
         ];
 
         Assert.Equal([], Book.Entries.Where(entry => !entry.Evidence.Except(ofAny).Any()).Select(entry => entry.Code));
@@ -210,24 +249,39 @@ public class LawBookTests
         Refused(book => book["entries"]!.AsArray().Add(book.Entry("A6-A").DeepClone()), "The code A6-A occurs more than once.");
 
     [Fact]
-    public void Dates_the_wrong_way_round_are_refused() => Refused(
-        book => book.Entry("A6-EA")["validTo"] = "2026-02-04", "A6-EA: the dates do not make sense.");
+    public void Dates_the_wrong_way_round_are_refused() =>
+        Refused(book => book.Entry("A6-EA")["validTo"] = "2026-02-04", "A6-EA: the dates do not make sense.");
 
     [Fact]
-    public void An_unverified_entry_without_a_reason_is_refused() => Refused(
-        book => book.Entry("A6-E")["status"] = "Unverified", "A6-E: an unverified entry must say why.");
+    public void An_unverified_entry_without_a_reason_is_refused() =>
+        Refused(book => book.Entry("A6-E")["status"] = "Unverified", "A6-E: an unverified entry must say why.");
 
     [Theory]
     [InlineData("A6-E", "explanation", "\"One. Two.\"", "A6-E: the explanation must be one sentence.")]
     [InlineData("A6-E", "explanation", "\"(One.) “Two.”\"", "A6-E: the explanation must be one sentence.")]
-    [InlineData("GW-DEA64", "allowedPurposeCodes", "[]", "GW-DEA64: the purposes it is limited to are none: leave the list out if it is limited to no purposes.")]
+    [InlineData(
+        "GW-DEA64",
+        "allowedPurposeCodes",
+        "[]",
+        "GW-DEA64: the purposes it is limited to are none: leave the list out if it is limited to no purposes."
+    )]
     [InlineData("GW-DEA64", "liftsBars", "[\"HMRC\", \"None\"]", "GW-DEA64: None is no statutory bar.")]
     [InlineData("GW-DEA64", "liftsBars", "[\"1\"]", "GW-DEA64: 1 is no statutory bar.")]
-    [InlineData("S1-18", "allowedNoConsentReasons", "[\"WouldPrejudice\", \"TooLate\"]", "S1-18: TooLate is no reason for not using consent.")]
+    [InlineData(
+        "S1-18",
+        "allowedNoConsentReasons",
+        "[\"WouldPrejudice\", \"TooLate\"]",
+        "S1-18: TooLate is no reason for not using consent."
+    )]
     [InlineData("S1-20", "noConsentTrigger", "null", "S1-20: it must say when a reason for not using consent is needed.")]
     [InlineData("S1-20", "noConsentTrigger", "\" \"", "S1-20: it must say when a reason for not using consent is needed.")]
     [InlineData("S1-10", "policyDocumentException", "null", "S1-10: it must say what is excepted from the policy document.")]
-    public void An_entry_that_contradicts_itself_is_refused_and_read_where_it_was_kept(string code, string member, string value, string problem)
+    public void An_entry_that_contradicts_itself_is_refused_and_read_where_it_was_kept(
+        string code,
+        string member,
+        string value,
+        string problem
+    )
     {
         void Change(JsonObject book)
         {
@@ -246,7 +300,10 @@ public class LawBookTests
     [InlineData("The use is needed, e.g. by a school, under Art. 6 or No. 7.")]
     [InlineData("No stop at the end")]
     public void An_explanation_of_one_sentence_is_read(string explanation) =>
-        Assert.Equal(explanation, LawBook.Read(BookText.Another(2, book => book.Entry("A6-E")["explanation"] = explanation)).Find("A6-E")!.Explanation);
+        Assert.Equal(
+            explanation,
+            LawBook.Read(BookText.Another(2, book => book.Entry("A6-E")["explanation"] = explanation)).Find("A6-E")!.Explanation
+        );
 
     [Theory]
     [InlineData("*")]
@@ -255,15 +312,17 @@ public class LawBookTests
     [InlineData("ONS-GSS:E08**")]
     [InlineData("ONS*:E08*")]
     [InlineData("E08*")]
-    public void A_class_of_specified_bodies_with_its_star_elsewhere_or_no_scheme_is_refused(string organisation) => Refused(
-        book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["organisation"] = organisation,
-        $"GW-DEA35: {organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so.");
+    public void A_class_of_specified_bodies_with_its_star_elsewhere_or_no_scheme_is_refused(string organisation) =>
+        Refused(
+            book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["organisation"] = organisation,
+            $"GW-DEA35: {organisation} is not written as scheme:value, or as scheme:beginning* for every identifier that begins so."
+        );
 
     [Theory]
     [InlineData("https://example.org/")]
     [InlineData("")]
-    public void An_address_of_a_country_elsewhere_is_refused(string url) => Refused(
-        book => book.Country("FR")["url"] = url, "FR: the address must be on legislation.gov.uk.");
+    public void An_address_of_a_country_elsewhere_is_refused(string url) =>
+        Refused(book => book.Country("FR")["url"] = url, "FR: the address must be on legislation.gov.uk.");
 
     [Theory]
     [InlineData("Repealed")]
@@ -282,17 +341,19 @@ public class LawBookTests
     }
 
     [Fact]
-    public void A_condition_that_is_not_in_the_book_is_refused() => Refused(
-        book => book.Entry("A9-B")["schedule1AnyOf"] = new JsonArray("S1-99"), "A9-B: it names S1-99, which is not in the book.");
+    public void A_condition_that_is_not_in_the_book_is_refused() =>
+        Refused(book => book.Entry("A9-B")["schedule1AnyOf"] = new JsonArray("S1-99"), "A9-B: it names S1-99, which is not in the book.");
 
     [Fact]
-    public void An_address_elsewhere_is_refused() => Refused(
-        book => book.Entry("A6-A")["url"] = "https://example.org/", "A6-A: the address must be on legislation.gov.uk.");
+    public void An_address_elsewhere_is_refused() =>
+        Refused(book => book.Entry("A6-A")["url"] = "https://example.org/", "A6-A: the address must be on legislation.gov.uk.");
 
     [Fact]
-    public void A_specified_person_outside_the_purposes_is_refused() => Refused(
-        book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["purposeCode"] = "Marketing",
-        "GW-DEA35: Home Office is specified for Marketing, which the gateway does not cover.");
+    public void A_specified_person_outside_the_purposes_is_refused() =>
+        Refused(
+            book => book.Entry("GW-DEA35")["specifiedPersons"]![0]!["purposeCode"] = "Marketing",
+            "GW-DEA35: Home Office is specified for Marketing, which the gateway does not cover."
+        );
 
     [Fact]
     public void All_problems_are_told_at_once()
@@ -348,25 +409,47 @@ public class LawBookTests
         book["entries"]![at]!["evidence"] = new JsonArray("one", null);
 
         Assert.Equal(
-            ["adequateCountries[2] holds null.", "entries[0] holds null.", $"entries[{at}].evidence[1] holds null.", $"entries[{at}].specifiedPersons[0] holds null.", $"entries[{at}].specifiedPersons[1] holds null.", "openPoints[1] holds null."],
-            Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems.Order(StringComparer.Ordinal));
+            [
+                "adequateCountries[2] holds null.",
+                "entries[0] holds null.",
+                $"entries[{at}].evidence[1] holds null.",
+                $"entries[{at}].specifiedPersons[0] holds null.",
+                $"entries[{at}].specifiedPersons[1] holds null.",
+                "openPoints[1] holds null.",
+            ],
+            Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems.Order(StringComparer.Ordinal)
+        );
         Assert.Throws<InvalidLawBookException>(() => LawBook.ReadKept(book.Bytes()));
     }
 
     [Theory]
-    [InlineData("""{"number": 1,\n  "title": h}""", "Line 2 is not JSON from its character 12 on. Look there for a comma, bracket or quotation mark that is missing or too many.")]
+    [InlineData(
+        """{"number": 1,\n  "title": h}""",
+        "Line 2 is not JSON from its character 12 on. Look there for a comma, bracket or quotation mark that is missing or too many."
+    )]
     [InlineData("[]", "The file holds no law book: a book is written between braces, with its number, title and entries.")]
     [InlineData("""{"number": 1, "number": 1}""", "“number” stands there twice.")]
     [InlineData("""{"number": 1}""", "it lacks title, asOf, openPoints, entries, adequateCountries.")]
     public void A_file_that_is_no_book_is_told_in_words(string text, string problem) =>
-        Assert.Equal([problem], Assert.Throws<InvalidLawBookException>(() => LawBook.Read(Encoding.UTF8.GetBytes(text.Replace("\\n", "\n", StringComparison.Ordinal)))).Problems);
+        Assert.Equal(
+            [problem],
+            Assert
+                .Throws<InvalidLawBookException>(() =>
+                    LawBook.Read(Encoding.UTF8.GetBytes(text.Replace("\\n", "\n", StringComparison.Ordinal)))
+                )
+                .Problems
+        );
 
     [Theory]
     [InlineData("colour", "\"x\"", "A6-A: “colour” is nothing that a book says. Look how it is written: capital letters matter.")]
     [InlineData("status", "0", "A6-A: status is not written as it must be: it says 0. Look how other entries write it.")]
     [InlineData("name", "null", "A6-A: name holds null. Leave it out, or say something.")]
     [InlineData("evidence", "{}", "A6-A: evidence is not written as it must be: it says {}. Look how other entries write it.")]
-    [InlineData("openTo", "[\"Council\", \"Nobody\"]", "A6-A: openTo 2 is not written as it must be: it says \"Nobody\". Look how other entries write it.")]
+    [InlineData(
+        "openTo",
+        "[\"Council\", \"Nobody\"]",
+        "A6-A: openTo 2 is not written as it must be: it says \"Nobody\". Look how other entries write it."
+    )]
     [InlineData("kind", "\"Law\"", "A6-A: its kind is missing, or none that the portal knows.")]
     [InlineData("kind", null, "A6-A: its kind is missing, or none that the portal knows.")]
     [InlineData("citation", null, "A6-A: it lacks citation.")]
@@ -381,7 +464,11 @@ public class LawBookTests
             entry[member] = JsonNode.Parse(value);
         }
 
-        Assert.StartsWith(problem, Assert.Single(Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            problem,
+            Assert.Single(Assert.Throws<InvalidLawBookException>(() => Read(book)).Problems),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

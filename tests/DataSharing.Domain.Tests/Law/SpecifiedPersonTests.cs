@@ -42,7 +42,17 @@ public class SpecifiedPersonTests
         Assert.False(ForMultipleDisadvantages(identifier), body);
 
     private static bool ForMultipleDisadvantages(string identifier) =>
-        LawBook.First.Gateway("GW-DEA35")!.SpecifiedPersons.Any(person => person.PurposeCode == "MultipleDisadvantages" && person is { MaySend: true, MayReceive: true } && person.Covers(identifier));
+        LawBook
+            .First.Gateway("GW-DEA35")!
+            .SpecifiedPersons.Any(person =>
+                person.PurposeCode == "MultipleDisadvantages" && person is { MaySend: true, MayReceive: true } && person.Covers(identifier)
+            );
 
-    private static SpecifiedPerson Specified(string organisation) => new() { Organisation = organisation, Name = "A body", Side = SpecifiedSide.Both };
+    private static SpecifiedPerson Specified(string organisation) =>
+        new()
+        {
+            Organisation = organisation,
+            Name = "A body",
+            Side = SpecifiedSide.Both,
+        };
 }

@@ -29,14 +29,13 @@ public sealed class IdentifierSchemeTests
 
     private static readonly (string Scheme, string[] Good, string[] Bad)[] Rows =
     [
-        .. Formats.Split('\n').Select(line => line.Split('|')).Select(cells => (cells[0].Trim(), Words(cells[1]), Words(cells[2])))
+        .. Formats.Split('\n').Select(line => line.Split('|')).Select(cells => (cells[0].Trim(), Words(cells[1]), Words(cells[2]))),
     ];
 
     public static TheoryData<string> Schemes => [.. IdentifierScheme.All.Select(s => s.Code)];
 
     [Fact]
-    public void The_table_has_every_scheme_once() =>
-        Assert.Equal(IdentifierScheme.All.Select(s => s.Code), Rows.Select(r => r.Scheme));
+    public void The_table_has_every_scheme_once() => Assert.Equal(IdentifierScheme.All.Select(s => s.Code), Rows.Select(r => r.Scheme));
 
     [Theory]
     [MemberData(nameof(Schemes))]
@@ -55,15 +54,18 @@ public sealed class IdentifierSchemeTests
     {
         var scheme = IdentifierScheme.Find(code)!;
 
-        Assert.All(["", " ", "\n", "\0"], around =>
-        {
-            Assert.False(scheme.Accepts(around));
-            if (around.Length > 0)
+        Assert.All(
+            ["", " ", "\n", "\0"],
+            around =>
             {
-                Assert.False(scheme.Accepts(scheme.Example + around), $"{scheme.Example}, then {(int)around[0]}");
-                Assert.False(scheme.Accepts(around + scheme.Example), $"{(int)around[0]}, then {scheme.Example}");
+                Assert.False(scheme.Accepts(around));
+                if (around.Length > 0)
+                {
+                    Assert.False(scheme.Accepts(scheme.Example + around), $"{scheme.Example}, then {(int)around[0]}");
+                    Assert.False(scheme.Accepts(around + scheme.Example), $"{(int)around[0]}, then {scheme.Example}");
+                }
             }
-        });
+        );
     }
 
     [Theory]

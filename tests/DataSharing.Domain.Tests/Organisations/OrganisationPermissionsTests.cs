@@ -29,7 +29,7 @@ public sealed class OrganisationPermissionsTests
 
     private static readonly string[][] Cells =
     [
-        .. Drawing.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .. Drawing.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
     ];
 
     public static TheoryData<Role, OrganisationAction, string> Table
@@ -73,7 +73,7 @@ public sealed class OrganisationPermissionsTests
         var audited = OrganisationId.New();
         var auditor = new Actor(PersonId.New(), OrganisationId.New(), new HashSet<Role> { Role.Auditor })
         {
-            AuditScope = new HashSet<OrganisationId> { audited }
+            AuditScope = new HashSet<OrganisationId> { audited },
         };
 
         Assert.False(auditor.May(OrganisationAction.SeePeople, audited));

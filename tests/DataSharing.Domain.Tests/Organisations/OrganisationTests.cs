@@ -6,7 +6,12 @@ namespace DataSharing.Domain.Tests.Organisations;
 public sealed class OrganisationTests
 {
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly OrganisationDetails Details = new() { Name = "Testshire Council", Sector = Sector.LocalGov, Nation = Jurisdiction.England };
+    private static readonly OrganisationDetails Details = new()
+    {
+        Name = "Testshire Council",
+        Sector = Sector.LocalGov,
+        Nation = Jurisdiction.England,
+    };
     private static readonly RegisteredIdentifier Identifier = new("ONS-GSS", "E08000034");
 
     private static readonly EvidenceTerm Term = new("CE-1", new(2027, 3, 31));
@@ -30,7 +35,8 @@ public sealed class OrganisationTests
 
         Assert.Equal(
             [new OrganisationRegistered(organisation.Id, Details, act, Now), new IdentifierAdded(organisation.Id, Identifier, act, Now)],
-            organisation.Events);
+            organisation.Events
+        );
         Assert.Equal([Identifier], organisation.Identifiers);
     }
 
@@ -49,7 +55,10 @@ public sealed class OrganisationTests
         _organisation.Describe(after, _admin, Now);
 
         Assert.Equal(after, _organisation.Details);
-        Assert.Equal([new OrganisationDescribed(_organisation.Id, Details, after, _admin.As(Role.OrganisationAdmin), Now)], _organisation.Events);
+        Assert.Equal(
+            [new OrganisationDescribed(_organisation.Id, Details, after, _admin.As(Role.OrganisationAdmin), Now)],
+            _organisation.Events
+        );
     }
 
     [Fact]
@@ -101,9 +110,10 @@ public sealed class OrganisationTests
             [
                 new OrganisationEvidenceRecorded(_organisation.Id, evidence.Id, evidence.Kind, evidence.Assurance, Term, act, Now),
                 new OrganisationEvidenceRenewed(_organisation.Id, evidence.Id, evidence.Kind, Term, renewed, act, Now),
-                new OrganisationEvidenceRemoved(_organisation.Id, evidence.Id, evidence.Kind, renewed, act, Now)
+                new OrganisationEvidenceRemoved(_organisation.Id, evidence.Id, evidence.Kind, renewed, act, Now),
             ],
-            _organisation.Events);
+            _organisation.Events
+        );
     }
 
     [Fact]
@@ -135,15 +145,16 @@ public sealed class OrganisationTests
     public void HasExpiredOn_ItsLastDay_IsIncluded(string day, bool expired) =>
         Assert.Equal(expired, Certificate().HasExpiredOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 
-    public static TheoryData<string, Action<Organisation, Actor>> Verbs => new()
-    {
-        { nameof(Organisation.Describe), (o, a) => o.Describe(Details with { Name = "Other" }, a, Now) },
-        { nameof(Organisation.AddIdentifier), (o, a) => o.AddIdentifier(Identifier, a, Now) },
-        { nameof(Organisation.RemoveIdentifier), (o, a) => o.RemoveIdentifier(Identifier, a, Now) },
-        { nameof(Organisation.RecordEvidence), (o, a) => o.RecordEvidence(Certificate(), a, Now) },
-        { nameof(Organisation.RenewEvidence), (o, a) => o.RenewEvidence(Guid.Empty, Term, a, Now) },
-        { nameof(Organisation.RemoveEvidence), (o, a) => o.RemoveEvidence(Guid.Empty, a, Now) }
-    };
+    public static TheoryData<string, Action<Organisation, Actor>> Verbs =>
+        new()
+        {
+            { nameof(Organisation.Describe), (o, a) => o.Describe(Details with { Name = "Other" }, a, Now) },
+            { nameof(Organisation.AddIdentifier), (o, a) => o.AddIdentifier(Identifier, a, Now) },
+            { nameof(Organisation.RemoveIdentifier), (o, a) => o.RemoveIdentifier(Identifier, a, Now) },
+            { nameof(Organisation.RecordEvidence), (o, a) => o.RecordEvidence(Certificate(), a, Now) },
+            { nameof(Organisation.RenewEvidence), (o, a) => o.RenewEvidence(Guid.Empty, Term, a, Now) },
+            { nameof(Organisation.RemoveEvidence), (o, a) => o.RemoveEvidence(Guid.Empty, a, Now) },
+        };
 
     [Theory]
     [MemberData(nameof(Verbs), DisableDiscoveryEnumeration = true)]
@@ -160,11 +171,13 @@ public sealed class OrganisationTests
         Assert.Equal(Details, _organisation.Details);
     }
 
-    private static Role[] Allowed(string verb) => verb.EndsWith("Evidence", StringComparison.Ordinal)
-        ? [Role.OrganisationAdmin, Role.IgOfficer, Role.IgLead] // they keep what their agreements rest on
-        : [Role.OrganisationAdmin];
+    private static Role[] Allowed(string verb) =>
+        verb.EndsWith("Evidence", StringComparison.Ordinal)
+            ? [Role.OrganisationAdmin, Role.IgOfficer, Role.IgLead] // they keep what their agreements rest on
+            : [Role.OrganisationAdmin];
 
-    private static OrganisationEvidence Certificate() => OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, Term);
+    private static OrganisationEvidence Certificate() =>
+        OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, Term);
 
     private static Actor Somebody(OrganisationId organisation, params Role[] roles) => new(PersonId.New(), organisation, roles.ToHashSet());
 }

@@ -20,7 +20,10 @@ public sealed class AuditScopeTests
         var scope = AuditScope.Open(_auditor, _organisation, First, Last, _admin, Now);
 
         Assert.Equal((_auditor, _organisation, First, Last), (scope.Auditor, scope.Organisation, scope.From, scope.Until));
-        Assert.Equal([new AuditScopeOpened(scope.Id, _auditor, _organisation, First, Last, _admin.As(Role.OrganisationAdmin), Now)], scope.Events);
+        Assert.Equal(
+            [new AuditScopeOpened(scope.Id, _auditor, _organisation, First, Last, _admin.As(Role.OrganisationAdmin), Now)],
+            scope.Events
+        );
     }
 
     [Fact]
@@ -41,10 +44,13 @@ public sealed class AuditScopeTests
         [
             Somebody.With(OrganisationId.New(), Role.OrganisationAdmin),
             Somebody.With(_organisation, Role.SystemAdmin),
-            Somebody.ElseIn(_organisation)
+            Somebody.ElseIn(_organisation),
         ];
 
-        Assert.All(others, other => Assert.Throws<DomainRuleException>(() => AuditScope.Open(_auditor, _organisation, First, Last, other, Now)));
+        Assert.All(
+            others,
+            other => Assert.Throws<DomainRuleException>(() => AuditScope.Open(_auditor, _organisation, First, Last, other, Now))
+        );
     }
 
     [Fact]

@@ -20,16 +20,19 @@ public sealed partial class InvitationTests
 
         Assert.Equal(
             [new PersonInvited(invitation.Id, _organisation, Role.IgLead, "dan@council.example", _admin.As(Role.OrganisationAdmin), Now)],
-            invitation.Events);
+            invitation.Events
+        );
         Assert.Matches(FortyHexDigits(), secret);
         Assert.Equal(Invitation.HashOf(secret), invitation.SecretHash);
         Assert.DoesNotContain(secret, invitation.Events[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Invite_Twice_MakesTwoSecrets() => Assert.NotEqual(
-        Invitation.Invite(_organisation, Role.IgLead, "dan@council.example", _admin, Now).Secret,
-        Invitation.Invite(_organisation, Role.IgLead, "dan@council.example", _admin, Now).Secret);
+    public void Invite_Twice_MakesTwoSecrets() =>
+        Assert.NotEqual(
+            Invitation.Invite(_organisation, Role.IgLead, "dan@council.example", _admin, Now).Secret,
+            Invitation.Invite(_organisation, Role.IgLead, "dan@council.example", _admin, Now).Secret
+        );
 
     [Fact]
     public void Invite_ByThePortalsAdministrator_IsForAnAdministratorOnly()
@@ -41,7 +44,8 @@ public sealed partial class InvitationTests
         Assert.Equal(Role.SystemAdmin, invitation.Events[0].Act.Role);
         Assert.All(
             Enum.GetValues<Role>().Except([Role.OrganisationAdmin]),
-            role => Assert.Throws<DomainRuleException>(() => Invitation.Invite(_organisation, role, "ann@council.example", portal, Now)));
+            role => Assert.Throws<DomainRuleException>(() => Invitation.Invite(_organisation, role, "ann@council.example", portal, Now))
+        );
     }
 
     [Fact]
@@ -57,7 +61,11 @@ public sealed partial class InvitationTests
     {
         Actor[] others = [Somebody.With(OrganisationId.New(), Role.OrganisationAdmin), Somebody.ElseIn(_organisation)];
 
-        Assert.All(others, other => Assert.Throws<DomainRuleException>(() => Invitation.Invite(_organisation, Role.IgLead, "ann@council.example", other, Now)));
+        Assert.All(
+            others,
+            other =>
+                Assert.Throws<DomainRuleException>(() => Invitation.Invite(_organisation, Role.IgLead, "ann@council.example", other, Now))
+        );
     }
 
     [Fact]
@@ -68,7 +76,10 @@ public sealed partial class InvitationTests
         var membership = invitation.Accept(_person, Now.AddDays(1));
 
         var act = new Act(_person, _organisation, null);
-        Assert.Equal((_person, _organisation, Role.IgLead, Now.AddDays(1)), (membership.Person, membership.Organisation, membership.Role, membership.Since));
+        Assert.Equal(
+            (_person, _organisation, Role.IgLead, Now.AddDays(1)),
+            (membership.Person, membership.Organisation, membership.Role, membership.Since)
+        );
         Assert.Equal((Now.AddDays(1), _person), (invitation.AcceptedAt, invitation.AcceptedBy));
         Assert.Equal([new InvitationAccepted(invitation.Id, _organisation, Role.IgLead, act, Now.AddDays(1))], invitation.Events);
         Assert.Equal([new RoleGranted(membership.Id, _person, _organisation, Role.IgLead, act, Now.AddDays(1))], membership.Events);
@@ -114,7 +125,10 @@ public sealed partial class InvitationTests
         invitation.Cancel(_admin, Now.AddDays(1));
 
         Assert.Equal(Now, invitation.CancelledAt);
-        Assert.Equal([new InvitationCancelled(invitation.Id, _organisation, Role.IgLead, _admin.As(Role.OrganisationAdmin), Now)], invitation.Events);
+        Assert.Equal(
+            [new InvitationCancelled(invitation.Id, _organisation, Role.IgLead, _admin.As(Role.OrganisationAdmin), Now)],
+            invitation.Events
+        );
     }
 
     [Fact]

@@ -20,10 +20,14 @@ public sealed class MembershipTests
     {
         var membership = Membership.Grant(_person, _organisation, role, _admin, Now);
 
-        Assert.Equal((_person, _organisation, role, Now, null), (membership.Person, membership.Organisation, membership.Role, membership.Since, membership.EndedAt));
+        Assert.Equal(
+            (_person, _organisation, role, Now, null),
+            (membership.Person, membership.Organisation, membership.Role, membership.Since, membership.EndedAt)
+        );
         Assert.Equal(
             [new RoleGranted(membership.Id, _person, _organisation, role, _admin.As(Role.OrganisationAdmin), Now)],
-            membership.Events);
+            membership.Events
+        );
     }
 
     [Theory]
@@ -47,10 +51,13 @@ public sealed class MembershipTests
         [
             Somebody.With(OrganisationId.New(), Role.OrganisationAdmin),
             Somebody.With(_organisation, Role.SystemAdmin),
-            Somebody.ElseIn(_organisation)
+            Somebody.ElseIn(_organisation),
         ];
 
-        Assert.All(others, other => Assert.Throws<DomainRuleException>(() => Membership.Grant(_person, _organisation, Role.IgOfficer, other, Now)));
+        Assert.All(
+            others,
+            other => Assert.Throws<DomainRuleException>(() => Membership.Grant(_person, _organisation, Role.IgOfficer, other, Now))
+        );
     }
 
     [Fact]
@@ -63,8 +70,18 @@ public sealed class MembershipTests
 
         Assert.Equal(Now.AddDays(1), membership.EndedAt);
         Assert.Equal(
-            [new RoleEnded(membership.Id, _person, _organisation, Role.IgOfficer, _admin.As(Role.OrganisationAdmin, "left"), Now.AddDays(1))],
-            membership.Events);
+            [
+                new RoleEnded(
+                    membership.Id,
+                    _person,
+                    _organisation,
+                    Role.IgOfficer,
+                    _admin.As(Role.OrganisationAdmin, "left"),
+                    Now.AddDays(1)
+                ),
+            ],
+            membership.Events
+        );
     }
 
     [Fact]

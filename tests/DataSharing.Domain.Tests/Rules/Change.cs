@@ -40,60 +40,107 @@ public sealed class Change
     /// <summary>The party's organisation has recorded evidence for all its agreements.</summary>
     /// <param name="until">The last day on which it counts; of a privacy notice the day of its review.</param>
     public static Change Records(
-        string party, OrganisationEvidenceKind kind, string reference, string until, AssuranceType? assurance = null, AssuranceLevel? level = null, string? earlier = null) =>
-        new($"{party} records {reference} until {until}", sample =>
-        {
-            var evidence = OrganisationEvidence.Of(kind, assurance, new EvidenceTerm(reference, Day(until), level), earlierReferences: earlier is null ? null : [earlier]);
-            var organisation = (string)ContentPointer.Resolve(sample.Content, $"/parties/{party}/orgId")!;
-            var records = sample.Circumstances.Records;
-            var theirs = records.Evidence.GetValueOrDefault(organisation) ?? [];
-            sample.Circumstances = sample.Circumstances with
+        string party,
+        OrganisationEvidenceKind kind,
+        string reference,
+        string until,
+        AssuranceType? assurance = null,
+        AssuranceLevel? level = null,
+        string? earlier = null
+    ) =>
+        new(
+            $"{party} records {reference} until {until}",
+            sample =>
             {
-                Records = records with { Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>(records.Evidence) { [organisation] = [.. theirs, evidence] } }
-            };
-        });
+                var evidence = OrganisationEvidence.Of(
+                    kind,
+                    assurance,
+                    new EvidenceTerm(reference, Day(until), level),
+                    earlierReferences: earlier is null ? null : [earlier]
+                );
+                var organisation = (string)ContentPointer.Resolve(sample.Content, $"/parties/{party}/orgId")!;
+                var records = sample.Circumstances.Records;
+                var theirs = records.Evidence.GetValueOrDefault(organisation) ?? [];
+                sample.Circumstances = sample.Circumstances with
+                {
+                    Records = records with
+                    {
+                        Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>(records.Evidence)
+                        {
+                            [organisation] = [.. theirs, evidence],
+                        },
+                    },
+                };
+            }
+        );
 
     /// <summary>Somebody asks to be covered by the agreement.</summary>
     public static Change Asks(string nameOrClass, PurposeCode purpose) =>
         Of($"{nameOrClass} asks for {purpose}", c => c with { Request = new AccessRequest(null, nameOrClass, purpose) });
 
     /// <param name="path">What it supports; null for the whole agreement.</param>
-    public static Change Attach(string title, string? path, string until, bool yearly = false) => Of(
-        $"{title} is attached until {until}",
-        c => c with { Records = c.Records with { Attached = c.Records.Attached.Add(new AttachedEvidence(title, path, Day(until), yearly)) } });
+    public static Change Attach(string title, string? path, string until, bool yearly = false) =>
+        Of(
+            $"{title} is attached until {until}",
+            c =>
+                c with
+                {
+                    Records = c.Records with { Attached = c.Records.Attached.Add(new AttachedEvidence(title, path, Day(until), yearly)) },
+                }
+        );
 
     /// <summary>The law book says these members of a provision otherwise.</summary>
     /// <param name="members">As JSON; null takes one away.</param>
-    public static Change Book(string code, string members) => new($"{code} is {members}", sample => sample.WithEntry(code, entry =>
-    {
-        foreach (var (name, value) in JsonNode.Parse(members)!.AsObject())
-        {
-            if (value is null)
-            {
-                entry.Remove(name);
-            }
-            else
-            {
-                entry[name] = value.DeepClone();
-            }
-        }
-    }));
+    public static Change Book(string code, string members) =>
+        new(
+            $"{code} is {members}",
+            sample =>
+                sample.WithEntry(
+                    code,
+                    entry =>
+                    {
+                        foreach (var (name, value) in JsonNode.Parse(members)!.AsObject())
+                        {
+                            if (value is null)
+                            {
+                                entry.Remove(name);
+                            }
+                            else
+                            {
+                                entry[name] = value.DeepClone();
+                            }
+                        }
+                    }
+                )
+        );
 
     /// <summary>Another agreement in force has what this one has in a flow at this moment.</summary>
-    public static Change Another(string reference, string flow) => new($"{reference} has {flow}", sample =>
-    {
-        var same = Shares.Of(AgreementJson.Read(sample.Content)).Where(share => share.Flow.Id == flow).Select(share => new SimilarAgreement(share.Share, reference));
-        sample.Circumstances = sample.Circumstances with { Records = sample.Circumstances.Records with { Similar = same.ToValueList() } };
-    });
+    public static Change Another(string reference, string flow) =>
+        new(
+            $"{reference} has {flow}",
+            sample =>
+            {
+                var same = Shares
+                    .Of(AgreementJson.Read(sample.Content))
+                    .Where(share => share.Flow.Id == flow)
+                    .Select(share => new SimilarAgreement(share.Share, reference));
+                sample.Circumstances = sample.Circumstances with
+                {
+                    Records = sample.Circumstances.Records with { Similar = same.ToValueList() },
+                };
+            }
+        );
 
     public override string ToString() => _words;
 
     private static Change Of(string words, Func<Circumstances, Circumstances> change) =>
         new(words, sample => sample.Circumstances = change(sample.Circumstances));
 
-    private static Change Does(string party, string person, Role role, StageMode mode, bool mandatory = true, bool onThisContent = true) => Of(
-        $"{person} does {mode} as {role} of {party}",
-        c => c with { Duties = c.Duties.Add(new DutyDone(party, person, role, mode, mandatory, onThisContent)) });
+    private static Change Does(string party, string person, Role role, StageMode mode, bool mandatory = true, bool onThisContent = true) =>
+        Of(
+            $"{person} does {mode} as {role} of {party}",
+            c => c with { Duties = c.Duties.Add(new DutyDone(party, person, role, mode, mandatory, onThisContent)) }
+        );
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

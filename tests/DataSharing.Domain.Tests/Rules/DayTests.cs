@@ -8,11 +8,23 @@ public class DayTests
     [Theory]
     [InlineData("DSA-005", "7-4", "", "2030-01-01", "E /parties/SUP/art28/validTo")]
     [InlineData("DSA-035", "7-2", "", "2027-06-01", "E /legalLines/L3/s1/C1; E /legalLines/L4/s1/C1")]
-    [InlineData("DSA-055", "7-2", """/legalLines/L1/confidentiality = {"code": "CLDC-S251", "cag": {"regulation": 2, "ref": "25/CAG/1", "reviewDue": "2027-01-31"}}""", "2027-02-01", "E /legalLines/L1/confidentiality/cag")]
+    [InlineData(
+        "DSA-055",
+        "7-2",
+        """/legalLines/L1/confidentiality = {"code": "CLDC-S251", "cag": {"regulation": 2, "ref": "25/CAG/1", "reviewDue": "2027-01-31"}}""",
+        "2027-02-01",
+        "E /legalLines/L1/confidentiality/cag"
+    )]
     [InlineData("DSA-079", "7-2", "", "2027-06-02", "W /privacyNotices/N1; W /privacyNotices/N2")]
     [InlineData("DSA-083", "7-2", "/parties/CHY/complaintsRoute =", "2026-06-19", "E /parties/CHY/complaintsRoute")]
     [InlineData("DSA-087", "7-2", "", "2027-07-01", "W /parties/CHY/assurances; W /parties/KMC/assurances")]
-    [InlineData("DSA-101", "7-2", "/parties/KMC/apd =; /parties/CHY/apd =", "2027-05-01", "W /parties/KMC/assurances/A1; W /parties/CHY/assurances/A1")]
+    [InlineData(
+        "DSA-101",
+        "7-2",
+        "/parties/KMC/apd =; /parties/CHY/apd =",
+        "2027-05-01",
+        "W /parties/KMC/assurances/A1; W /parties/CHY/assurances/A1"
+    )]
     [InlineData("DSA-101", "7-3", """/parties/UOL/assurances/A1/validTo = "2029-09-30" """, "2029-10-01", "E /parties/UOL/assurances/A1")]
     public void A_day_comes_on_which_a_rule_speaks(string rule, string number, string changes, string day, string finds)
     {
@@ -52,7 +64,8 @@ public class DayTests
         Assert.Equal("", On(inForce));
         Assert.Equal("E /legalLines/L1/gateways/G2", On(notInForce));
 
-        string On(string today) => Found("DSA-050", Sample.Of("7-2").WithEntry("GW-LOC1", gateway => gateway[member] = inForce), Day(today));
+        string On(string today) =>
+            Found("DSA-050", Sample.Of("7-2").WithEntry("GW-LOC1", gateway => gateway[member] = inForce), Day(today));
     }
 
     /// <summary>Nobody is on its list any more.</summary>
@@ -62,22 +75,36 @@ public class DayTests
         Assert.Equal("", On("2027-03-31"));
         Assert.Equal("E /legalLines/L1/gateways/G1", On("2027-04-01"));
 
-        static string On(string today) => Found(
-            "DSA-048",
-            Sample.Of("7-5").WithEntry("GW-DEA35", gateway =>
-            {
-                foreach (var person in gateway["specifiedPersons"]!.AsArray().Where(p => (string?)p!["organisation"] == "GOVUK-SLUG:department-for-work-pensions"))
-                {
-                    person!["validTo"] = "2027-03-31";
-                }
-            }),
-            Day(today));
+        static string On(string today) =>
+            Found(
+                "DSA-048",
+                Sample
+                    .Of("7-5")
+                    .WithEntry(
+                        "GW-DEA35",
+                        gateway =>
+                        {
+                            foreach (
+                                var person in gateway["specifiedPersons"]!
+                                    .AsArray()
+                                    .Where(p => (string?)p!["organisation"] == "GOVUK-SLUG:department-for-work-pensions")
+                            )
+                            {
+                                person!["validTo"] = "2027-03-31";
+                            }
+                        }
+                    ),
+                Day(today)
+            );
     }
 
     private static string Found(string rule, Sample sample, DateOnly today)
     {
         sample.Circumstances = sample.Circumstances with { Today = today };
-        return string.Join("; ", sample.Check().Where(finding => finding.RuleId == rule).Select(finding => $"{finding.Severity.ToString()[0]} {finding.Path}"));
+        return string.Join(
+            "; ",
+            sample.Check().Where(finding => finding.RuleId == rule).Select(finding => $"{finding.Severity.ToString()[0]} {finding.Path}")
+        );
     }
 
     private static Sample Changed(string number, string changes) =>

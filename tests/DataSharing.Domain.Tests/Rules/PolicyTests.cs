@@ -29,9 +29,23 @@ public class PolicyTests
     [InlineData("shortestPurpose", "DSA-011", "51", "50", "7-2", FiftyCharacters)]
     [InlineData("laySummaryWords", "DSA-080", "50", "51", "7-2", FiftyOneWords)]
     [InlineData("laySummaryReadingAge", "DSA-080", "11", "12", "7-2", "")]
-    [InlineData("smallestGroup", "DSA-064", "11", "10", "7-3", """/datasets/D1/identifiability = "Anonymous"; /datasets/D1/recipientLinkableKey = false""")]
+    [InlineData(
+        "smallestGroup",
+        "DSA-064",
+        "11",
+        "10",
+        "7-3",
+        """/datasets/D1/identifiability = "Anonymous"; /datasets/D1/recipientLinkableKey = false"""
+    )]
     [InlineData("vaguePhrases", "DSA-012", "the person's own CARE", "the person's other care", "7-2", "")]
-    public void A_setting_is_read_by_its_rules_and_by_no_other(string name, string rule, string firing, string silent, string sample, string changes)
+    public void A_setting_is_read_by_its_rules_and_by_no_other(
+        string name,
+        string rule,
+        string firing,
+        string silent,
+        string sample,
+        string changes
+    )
     {
         var setting = Setting(name);
         var before = Findings(silent);
@@ -52,14 +66,50 @@ public class PolicyTests
 
     // What is said where the limit is passed: the limit, and by when or how far.
     [Theory]
-    [InlineData("reviewWithinMonths", "11", "7-2", "", "The first review is more than 11 months after the start. Review by 1 September 2027.")]
+    [InlineData(
+        "reviewWithinMonths",
+        "11",
+        "7-2",
+        "",
+        "The first review is more than 11 months after the start. Review by 1 September 2027."
+    )]
     [InlineData("longestYears", "1", "7-2", "", "It runs for more than 1 year. End it by 1 October 2027; it can be renewed then.")]
     [InlineData("longRetentionYears", "7", "7-2", "", "Justify keeping data for more than 7 years.")]
-    [InlineData("privacyNoticeMonths", "1", "7-2", "", "No review of the privacy notice of Kirklees Council is recorded within 1 month. Read it again, and record when.")]
-    [InlineData("tellPartnersWithinHours", "1", "7-2", "", "Partners hear of a breach after more than 1 hour. Tell each other sooner, to meet the 72-hour deadline.")]
-    [InlineData("shortestPurpose", "2000", "7-2", "", "Explain the specific purpose in enough detail for a member of the public to understand it: in at least 2,000 characters.")]
-    [InlineData("laySummaryWords", "50", "7-2", FiftyOneWords, "The summary for the public register is too long or too hard: 51 words for readers of 3. Write at most 50 words for readers of 14.")]
-    [InlineData("vaguePhrases", "the person's own CARE", "7-2", "", "The purpose reads as open-ended: “the person's own CARE”. Make it specific or justify the wording.")]
+    [InlineData(
+        "privacyNoticeMonths",
+        "1",
+        "7-2",
+        "",
+        "No review of the privacy notice of Kirklees Council is recorded within 1 month. Read it again, and record when."
+    )]
+    [InlineData(
+        "tellPartnersWithinHours",
+        "1",
+        "7-2",
+        "",
+        "Partners hear of a breach after more than 1 hour. Tell each other sooner, to meet the 72-hour deadline."
+    )]
+    [InlineData(
+        "shortestPurpose",
+        "2000",
+        "7-2",
+        "",
+        "Explain the specific purpose in enough detail for a member of the public to understand it: in at least 2,000 characters."
+    )]
+    [InlineData(
+        "laySummaryWords",
+        "50",
+        "7-2",
+        FiftyOneWords,
+        "The summary for the public register is too long or too hard: 51 words for readers of 3. Write at most 50 words for readers of 14."
+    )]
+    [InlineData(
+        "vaguePhrases",
+        "the person's own CARE",
+        "7-2",
+        "",
+        "The purpose reads as open-ended: “the person's own CARE”. Make it specific or justify the wording."
+    )]
     public void A_message_names_the_limit(string name, string answer, string sample, string changes, string message)
     {
         var changed = Sample.Of(sample).With(changes.Split(';', StringSplitOptions.RemoveEmptyEntries));
@@ -76,15 +126,22 @@ public class PolicyTests
     [InlineData(14, "years of age", "14 years of age")]
     [InlineData(1, "people", "1 person")]
     [InlineData(10_000, "people", "10,000 people")]
-    public void A_quantity_is_written_as_people_say_it(long number, string units, string words) => Assert.Equal(words, Quantity.InWords(number, units));
+    public void A_quantity_is_written_as_people_say_it(long number, string units, string words) =>
+        Assert.Equal(words, Quantity.InWords(number, units));
 
     [Fact]
     public void Every_rule_that_a_setting_names_is_tried()
     {
-        var tried = typeof(PolicyTests).GetMethod(nameof(A_setting_is_read_by_its_rules_and_by_no_other))!
-            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(data => $"{data.Data[0]} {data.Data[1]}");
+        var tried = typeof(PolicyTests)
+            .GetMethod(nameof(A_setting_is_read_by_its_rules_and_by_no_other))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false)
+            .Cast<InlineDataAttribute>()
+            .Select(data => $"{data.Data[0]} {data.Data[1]}");
 
-        Assert.Equal(PolicySetting.All.SelectMany(setting => setting.Rules.Select(rule => $"{setting.Name} {rule}")).Order(), tried.Order());
+        Assert.Equal(
+            PolicySetting.All.SelectMany(setting => setting.Rules.Select(rule => $"{setting.Name} {rule}")).Order(),
+            tried.Order()
+        );
     }
 
     [Theory]
@@ -99,14 +156,26 @@ public class PolicyTests
     }
 
     [Fact]
-    public void Every_setting_of_a_policy_can_be_changed() => Assert.Equal(
-        typeof(Policy).GetProperties().Where(member => member.GetMethod!.IsStatic is false && member.Name != nameof(Policy.Number)).Select(member => member.Name).Order(),
-        PolicySetting.All.Select(setting => char.ToUpperInvariant(setting.Name[0]) + setting.Name[1..]).Order());
+    public void Every_setting_of_a_policy_can_be_changed() =>
+        Assert.Equal(
+            typeof(Policy)
+                .GetProperties()
+                .Where(member => member.GetMethod!.IsStatic is false && member.Name != nameof(Policy.Number))
+                .Select(member => member.Name)
+                .Order(),
+            PolicySetting.All.Select(setting => char.ToUpperInvariant(setting.Name[0]) + setting.Name[1..]).Order()
+        );
 
     [Fact]
     public void A_policy_that_was_written_reads_the_same()
     {
-        var policy = PolicySetting.All.Aggregate(Policy.First with { Number = 7 }, (policy, setting) => setting.Put(policy, AnotherAnswer(setting)).Policy);
+        var policy = PolicySetting.All.Aggregate(
+            Policy.First with
+            {
+                Number = 7,
+            },
+            (policy, setting) => setting.Put(policy, AnotherAnswer(setting)).Policy
+        );
 
         Assert.Equal(policy, Policy.Read(policy.Write()));
         Assert.All(PolicySetting.All, setting => Assert.NotEqual(setting.In(Policy.First), setting.In(policy)));
@@ -114,12 +183,19 @@ public class PolicyTests
     }
 
     [Fact]
-    public void A_setting_changes_nothing_but_itself() => Assert.All(PolicySetting.All, setting =>
-    {
-        var (policy, _) = setting.Put(Policy.First, AnotherAnswer(setting));
+    public void A_setting_changes_nothing_but_itself() =>
+        Assert.All(
+            PolicySetting.All,
+            setting =>
+            {
+                var (policy, _) = setting.Put(Policy.First, AnotherAnswer(setting));
 
-        Assert.Equal([setting.Name], PolicySetting.All.Where(other => !other.In(Policy.First).SequenceEqual(other.In(policy))).Select(other => other.Name));
-    });
+                Assert.Equal(
+                    [setting.Name],
+                    PolicySetting.All.Where(other => !other.In(Policy.First).SequenceEqual(other.In(policy))).Select(other => other.Name)
+                );
+            }
+        );
 
     [Theory]
     [InlineData("""{"largeScale": 5000, "smallScale": 5}""")]
@@ -161,7 +237,10 @@ public class PolicyTests
         var objection = FormattableString.Invariant($"{setting.Label}: give a whole number of {unit} from {least:N0} to {greatest:N0}");
 
         Assert.All([least, greatest], number => Assert.Null(Put($"{number}")));
-        Assert.All([$"{least - 1}", $"{greatest + 1}", "", "ten", "10.5", "-10", " 10", "99999999999999999999"], answer => Assert.Equal(objection, Put(answer)));
+        Assert.All(
+            [$"{least - 1}", $"{greatest + 1}", "", "ten", "10.5", "-10", " 10", "99999999999999999999"],
+            answer => Assert.Equal(objection, Put(answer))
+        );
         Assert.Equal(objection, setting.Put(Policy.First, []).Objection);
         Assert.Equal(objection, setting.Put(Policy.First, ["10", "20"]).Objection);
         Assert.Equal([objection], Refusals(name, greatest + 1));
@@ -170,10 +249,15 @@ public class PolicyTests
     }
 
     [Fact]
-    public void Every_number_has_its_bounds_tried() => Assert.Equal(
-        PolicySetting.All.Where(setting => setting.Unit is not null).Select(setting => setting.Name),
-        typeof(PolicyTests).GetMethod(nameof(A_number_keeps_within_its_bounds))!
-            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(data => data.Data[0]));
+    public void Every_number_has_its_bounds_tried() =>
+        Assert.Equal(
+            PolicySetting.All.Where(setting => setting.Unit is not null).Select(setting => setting.Name),
+            typeof(PolicyTests)
+                .GetMethod(nameof(A_number_keeps_within_its_bounds))!
+                .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false)
+                .Cast<InlineDataAttribute>()
+                .Select(data => data.Data[0])
+        );
 
     [Theory]
     [InlineData("vaguePhrases", "", "each line has 1 to 200 characters")]
@@ -185,7 +269,11 @@ public class PolicyTests
     [InlineData("organisationsWithPanel", "FOO:bar", "“FOO” is no register that the portal knows: write for example GB-NHS:X26")]
     [InlineData("organisationsWithPanel", "<b>:x", "“<b>” is no register that the portal knows: write for example GB-NHS:X26")]
     [InlineData("organisationsWithPanel", "GB-NHS:x26", "“x26” is no number of GB-NHS: write for example GB-NHS:R0A")]
-    [InlineData("organisationsWithPanel", "GB-NHS:X\a26", "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData(
+        "organisationsWithPanel",
+        "GB-NHS:X\a26",
+        "This text holds the control character U+0007. Only line breaks and tabs are allowed."
+    )]
     [InlineData("vaguePhrases", "etc", "“etc” is no phrase: write at least 4 characters, with letters among them")]
     [InlineData("vaguePhrases", "....", "“....” is no phrase: write at least 4 characters, with letters among them")]
     public void A_text_has_its_form(string name, string answer, string objection)
@@ -200,7 +288,10 @@ public class PolicyTests
     public void A_text_has_at_most_200_characters()
     {
         Assert.Null(Setting("vaguePhrases").Put(Policy.First, [new string('x', 200)]).Objection);
-        Assert.Equal("Vague phrases: each line has 1 to 200 characters", Setting("vaguePhrases").Put(Policy.First, [new string('x', 201)]).Objection);
+        Assert.Equal(
+            "Vague phrases: each line has 1 to 200 characters",
+            Setting("vaguePhrases").Put(Policy.First, [new string('x', 201)]).Objection
+        );
     }
 
     [Fact]
@@ -209,7 +300,10 @@ public class PolicyTests
         var policy = Policy.First with { ReviewWithinMonths = 12, ReviewWithinMonthsIfHighRisk = 13 };
         const string Objection = "Review within, if the risk is high: it may not be longer than “Review within”, which is 12 months";
 
-        Assert.Equal(("reviewWithinMonthsIfHighRisk", Objection), PolicySetting.Contradictions(policy).Select(found => (found.Setting.Name, found.Objection)).Single());
+        Assert.Equal(
+            ("reviewWithinMonthsIfHighRisk", Objection),
+            PolicySetting.Contradictions(policy).Select(found => (found.Setting.Name, found.Objection)).Single()
+        );
         Assert.Equal([Objection], Assert.Throws<InvalidPolicyException>(() => Policy.Read(policy.Write())).Problems);
         Assert.Equal(policy, Policy.ReadKept(policy.Write()));
         Assert.Empty(PolicySetting.Contradictions(policy with { ReviewWithinMonthsIfHighRisk = 12 }));
@@ -221,7 +315,12 @@ public class PolicyTests
 
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once() =>
-        Assert.Equal(3, Assert.Throws<InvalidPolicyException>(() => Policy.Read("""{"number": 0, "largeScale": 0, "longestYears": 51}"""u8)).Problems.Count);
+        Assert.Equal(
+            3,
+            Assert
+                .Throws<InvalidPolicyException>(() => Policy.Read("""{"number": 0, "largeScale": 0, "longestYears": 51}"""u8))
+                .Problems.Count
+        );
 
     private static PolicySetting Setting(string name) => PolicySetting.All.Single(setting => setting.Name == name);
 

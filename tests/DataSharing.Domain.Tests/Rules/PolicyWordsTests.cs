@@ -20,7 +20,8 @@ public sealed class PolicyWordsTests
     [InlineData("At most {longestYears}.", null)]
     [InlineData("The first day.", "The first day.")]
     [InlineData(null, null)]
-    public void Where_no_policy_counts_the_sentences_that_rest_on_one_are_left_out(string? text, string? rest) => Assert.Equal(rest, PolicyWords.WithoutLimits(text));
+    public void Where_no_policy_counts_the_sentences_that_rest_on_one_are_left_out(string? text, string? rest) =>
+        Assert.Equal(rest, PolicyWords.WithoutLimits(text));
 
     [Theory]
     [InlineData("DSA-095", "It runs for more than 1 year. End it by 1 May 2027.", "Longest agreement")]

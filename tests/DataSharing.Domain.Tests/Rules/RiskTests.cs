@@ -14,16 +14,28 @@ public class RiskTests
     [InlineData("7-2", """/dpia/DPIA1/residualRisk = "Medium" """, RiskTier.Medium)]
     [InlineData("7-2", """/flows/F2/mode = "Bulk" """, RiskTier.High)] // health records in bulk
     [InlineData("7-2", """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false""", RiskTier.Medium)]
-    [InlineData("7-2", """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false; /datasets/D2/subjectClasses/C1/under18 = true""", RiskTier.High)]
+    [InlineData(
+        "7-2",
+        """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false; /datasets/D2/subjectClasses/C1/under18 = true""",
+        RiskTier.High
+    )]
     [InlineData("7-2", """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false; /datasets/D2/statutoryBar = "HMRC" """, RiskTier.High)]
-    [InlineData("7-2", """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false; /datasets/D2/statutoryBar = "Statistics" """, RiskTier.Medium)]
+    [InlineData(
+        "7-2",
+        """/flows/F2/mode = "Bulk"; /datasets/D2/isCPI = false; /datasets/D2/statutoryBar = "Statistics" """,
+        RiskTier.Medium
+    )]
     [InlineData("7-2", "/datasets/D2/collectedForLE = true", RiskTier.High)]
     [InlineData("7-2", "/datasets/D2/collectedForLE = true; /purposes/P2/isLawEnforcement = true", RiskTier.Medium)]
     [InlineData("7-2", "/adm/solelyAutomated = true", RiskTier.Medium)]
     [InlineData("7-2", "/adm/solelyAutomated = true; /adm/significant = true", RiskTier.High)]
     [InlineData("7-2", """/flows/F1/transfers/T1/mechanism = "TR-ADEQ" """, RiskTier.Medium)]
     [InlineData("7-2", """/flows/F1/transfers/T1/mechanism = "TR-IDTA" """, RiskTier.High)]
-    [InlineData("7-2", """/datasets/D1/identifiability = "Aggregate"; /datasets/D2/deceasedOnly = true; /datasets/D1/largeScale = true""", RiskTier.Low)]
+    [InlineData(
+        "7-2",
+        """/datasets/D1/identifiability = "Aggregate"; /datasets/D2/deceasedOnly = true; /datasets/D1/largeScale = true""",
+        RiskTier.Low
+    )]
     public void The_tier_follows_from_what_is_agreed(string number, string changes, RiskTier tier) =>
         Assert.Equal(tier, Changed(number, changes).Read().Risk.Tier);
 
@@ -63,7 +75,8 @@ public class RiskTests
     [Fact]
     public void Tracking_alone_does_not_require_an_assessment()
     {
-        var changes = """/dpia/DPIA1/triggers = ["Tracking"]; /datasets/D1/fields/supportNeeds/specialCategory =; /datasets/D2/fields/concernDetail/specialCategory =""";
+        var changes =
+            """/dpia/DPIA1/triggers = ["Tracking"]; /datasets/D1/fields/supportNeeds/specialCategory =; /datasets/D2/fields/concernDetail/specialCategory =""";
 
         Assert.False(Changed("7-2", changes).Read().Dpia.IsRequired);
     }

@@ -44,12 +44,15 @@ public class RuleTests
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public void A_finding_points_into_the_agreement_and_speaks_without_placeholders(RuleCase @case)
     {
-        Assert.All(Sample.Of(@case.Sample).With(@case.Fires).Check(), finding =>
-        {
-            Assert.NotNull(ContentShape.PatternOf(finding.Path));
-            Assert.DoesNotContain('{', finding.Message);
-            Assert.Equal(1, finding.LawBookNumber);
-        });
+        Assert.All(
+            Sample.Of(@case.Sample).With(@case.Fires).Check(),
+            finding =>
+            {
+                Assert.NotNull(ContentShape.PatternOf(finding.Path));
+                Assert.DoesNotContain('{', finding.Message);
+                Assert.Equal(1, finding.LawBookNumber);
+            }
+        );
     }
 
     /// <summary>Else one would hide another in the checks of what is in force.</summary>
@@ -67,7 +70,10 @@ public class RuleTests
     public void Every_rule_has_a_case_and_a_near_miss_for_each_of_its_severities()
     {
         var rules = AgreementRules.All.Select(rule => $"{rule.Id} {rule.Severity.ToString()[0]}").Distinct();
-        var pairs = RuleCase.All.Where(@case => @case.Near.Length > 0).SelectMany(@case => @case.Severities.Select(severity => $"{@case.Rule} {severity}")).ToHashSet();
+        var pairs = RuleCase
+            .All.Where(@case => @case.Near.Length > 0)
+            .SelectMany(@case => @case.Severities.Select(severity => $"{@case.Rule} {severity}"))
+            .ToHashSet();
 
         Assert.Empty(rules.Except(pairs));
         Assert.Empty(pairs.Except(rules));
@@ -79,7 +85,11 @@ public class RuleTests
     {
         var readings = RuleCase.All.ToLookup(@case => @case.Rule, @case => Sample.Of(@case.Sample).With(@case.Fires).Read());
 
-        Assert.Empty(AgreementRules.All.Where(rule => !readings[rule.Id].Any(agreement => rule.Check(agreement).Any())).Select(rule => $"{rule.Id} {rule.Message}"));
+        Assert.Empty(
+            AgreementRules
+                .All.Where(rule => !readings[rule.Id].Any(agreement => rule.Check(agreement).Any()))
+                .Select(rule => $"{rule.Id} {rule.Message}")
+        );
     }
 
     [Fact]
@@ -87,8 +97,9 @@ public class RuleTests
     {
         var cells = SeveritiesAndSources.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(3);
         var expected = cells.Select(cell => $"DSA-{cell[0]} {cell[1]} {cell[2]}");
-        var actual = AgreementRules.All.GroupBy(r => r.Id).Select(rules =>
-            $"{rules.Key} {Letters(rules.Select(r => r.Severity))} {Letters(rules.Select(r => r.Source))}");
+        var actual = AgreementRules
+            .All.GroupBy(r => r.Id)
+            .Select(rules => $"{rules.Key} {Letters(rules.Select(r => r.Severity))} {Letters(rules.Select(r => r.Source))}");
 
         Assert.Equal(expected, actual);
     }
@@ -96,7 +107,8 @@ public class RuleTests
     [Fact]
     public void Without_personal_data_exactly_these_rules_are_skipped()
     {
-        var expected = SkippedWithoutPersonalData.Split(", ")
+        var expected = SkippedWithoutPersonalData
+            .Split(", ")
             .SelectMany(part => part.Split('–') is [var from, var to] ? Range(from, to) : [part])
             .Select(number => $"DSA-{number}");
         var rules = AgreementRules.All.GroupBy(r => r.Id).ToArray();
@@ -112,25 +124,40 @@ public class RuleTests
     [Fact]
     public void A_finding_about_a_gateway_cites_the_gateway()
     {
-        var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """).Check(), f => f.RuleId == "DSA-050");
+        var finding = Assert.Single(
+            Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-LGEW24" """).Check(),
+            f => f.RuleId == "DSA-050"
+        );
 
         Assert.Equal(["Local Government and Elections (Wales) Act 2021 s24"], finding.Law);
-        Assert.Equal("General power of competence in Wales (GW-LGEW24) does not apply in England, where Kirklees Council is. Cite a power that does.", finding.Message);
+        Assert.Equal(
+            "General power of competence in Wales (GW-LGEW24) does not apply in England, where Kirklees Council is. Cite a power that does.",
+            finding.Message
+        );
     }
 
     [Fact]
     public void A_finding_about_a_gateway_that_is_not_in_force_says_on_which_day()
     {
-        var finding = Assert.Single(Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """).Check(), f => f.RuleId == "DSA-050");
+        var finding = Assert.Single(
+            Sample.Of("7-2").With("""/legalLines/L1/gateways/G1/code = "GW-CA04-16LA" """).Check(),
+            f => f.RuleId == "DSA-050"
+        );
 
         Assert.EndsWith("(GW-CA04-16LA) is not in force on 1 October 2026. Choose one that is.", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("CR1", "Price comparison websites sends or receives data but is not a party or a permitted recipient. Add it there, or choose another.")]
+    [InlineData(
+        "CR1",
+        "Price comparison websites sends or receives data but is not a party or a permitted recipient. Add it there, or choose another."
+    )]
     [InlineData("ZZ9", "ZZ9 sends or receives data but is not a party or a permitted recipient. Add it there, or choose another.")]
     public void A_receiver_that_is_no_party_is_named_as_people_name_it(string to, string message) =>
-        Assert.Equal([message], Sample.Of("7-6").With($"/flows/F1/to = \"{to}\"").Check().Where(f => f.RuleId == "DSA-003").Select(f => f.Message));
+        Assert.Equal(
+            [message],
+            Sample.Of("7-6").With($"/flows/F1/to = \"{to}\"").Check().Where(f => f.RuleId == "DSA-003").Select(f => f.Message)
+        );
 
     [Theory]
     [InlineData("HMRC", "CRCA 2005 ss18 to 19")]
@@ -149,47 +176,74 @@ public class RuleTests
     public void A_finding_about_a_route_cites_that_route()
     {
         var finding = Assert.Single(
-            Sample.Of("7-2").WithEntry("CLDC-EXPL", route => route["extent"] = new JsonArray("Scotland")).Check(), f => f.RuleId == "DSA-112");
+            Sample.Of("7-2").WithEntry("CLDC-EXPL", route => route["extent"] = new JsonArray("Scotland")).Check(),
+            f => f.RuleId == "DSA-112"
+        );
 
-        Assert.Equal("Explicit consent to the disclosure (CLDC-EXPL) applies in Scotland only, and Kirklees Council is not said to be there. Choose another route.", finding.Message);
+        Assert.Equal(
+            "Explicit consent to the disclosure (CLDC-EXPL) applies in Scotland only, and Kirklees Council is not said to be there. Choose another route.",
+            finding.Message
+        );
         Assert.Equal(["Common law duty of confidentiality"], finding.Law);
     }
 
     [Fact]
     public void A_missing_assessment_is_told_once_with_why_and_for_whom()
     {
-        var finding = Assert.Single(Sample.Of("7-1").With("/dpia = []", """/datasets/D1/fields/nino/specialCategory = "Health" """).Check(), f => f.RuleId == "DSA-071");
+        var finding = Assert.Single(
+            Sample.Of("7-1").With("/dpia = []", """/datasets/D1/fields/nino/specialCategory = "Health" """).Check(),
+            f => f.RuleId == "DSA-071"
+        );
 
-        Assert.EndsWith("Not covered yet: Electoral Registration Officer, Bristol City Council; Ministry of Housing, Communities and Local Government; Department for Work and Pensions.", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Not covered yet: Electoral Registration Officer, Bristol City Council; Ministry of Housing, Communities and Local Government; Department for Work and Pensions.",
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Retention_that_is_not_recorded_is_told_once_for_each_holder_with_all_its_data() => Assert.Equal(
-        [
-            "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Kirklees Council holds of: Referral record, Safeguarding concern.",
-            "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Homefield Support (fictional charity) holds of: Referral record, Safeguarding concern."
-        ],
-        Sample.Of("7-2").With("/retention = []").Check().Where(f => f.RuleId == "DSA-090").Select(f => f.Message));
+    public void Retention_that_is_not_recorded_is_told_once_for_each_holder_with_all_its_data() =>
+        Assert.Equal(
+            [
+                "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Kirklees Council holds of: Referral record, Safeguarding concern.",
+                "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Homefield Support (fictional charity) holds of: Referral record, Safeguarding concern.",
+            ],
+            Sample.Of("7-2").With("/retention = []").Check().Where(f => f.RuleId == "DSA-090").Select(f => f.Message)
+        );
 
     // What the book says of a provision decides, not its code: a flag that an administrator sets on another is enforced.
     [Theory]
     [InlineData("A6-C", """{"closedToPublicTasks": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-021")]
-    [InlineData("A6-C", """{"closedToPublicTasks": true, "needsRecognisedInterest": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-022")]
+    [InlineData(
+        "A6-C",
+        """{"closedToPublicTasks": true, "needsRecognisedInterest": true}""",
+        """/legalLines/L1/art6 = "A6-C" """,
+        "DSA-022"
+    )]
     [InlineData("A6-C", """{"needsRecognisedInterest": true}""", """/legalLines/L1/art6 = "A6-C" """, "DSA-023")]
-    [InlineData("PL-TEST", """{"onlyWhenCollectedWithConsent": true}""", """/purposes/P1/compatibilityRoute = "PL-TEST"; /purposes/P1/originalBasis = "A6-E" """, "DSA-017")]
+    [InlineData(
+        "PL-TEST",
+        """{"onlyWhenCollectedWithConsent": true}""",
+        """/purposes/P1/compatibilityRoute = "PL-TEST"; /purposes/P1/originalBasis = "A6-E" """,
+        "DSA-017"
+    )]
     [InlineData("CLDC-OPI", """{"extent": ["Scotland"]}""", """/legalLines/L1/confidentiality = {"code": "CLDC-OPI"}""", "DSA-112")]
     public void A_flag_of_the_book_is_read_by_its_rule(string code, string flags, string changes, string rule)
     {
         var sample = Sample.Of("7-2").With(changes.Split(';'));
         Assert.DoesNotContain(rule, sample.Check().Select(finding => finding.RuleId));
 
-        sample.WithEntry(code, entry =>
-        {
-            foreach (var (name, value) in JsonNode.Parse(flags)!.AsObject())
+        sample.WithEntry(
+            code,
+            entry =>
             {
-                entry[name] = value!.DeepClone();
+                foreach (var (name, value) in JsonNode.Parse(flags)!.AsObject())
+                {
+                    entry[name] = value!.DeepClone();
+                }
             }
-        });
+        );
 
         Assert.Contains(rule, sample.Check().Select(finding => finding.RuleId));
     }
@@ -203,8 +257,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void An_empty_agreement_can_be_checked() =>
-        Assert.Contains("DSA-001", AgreementRules.Check(Empty()).Select(f => f.RuleId));
+    public void An_empty_agreement_can_be_checked() => Assert.Contains("DSA-001", AgreementRules.Check(Empty()).Select(f => f.RuleId));
 
     [Fact]
     public void An_empty_agreement_is_not_praised_for_having_no_personal_data() =>
@@ -212,7 +265,10 @@ public class RuleTests
 
     [Fact]
     public void A_dataset_that_does_not_say_how_identifiable_it_is_counts_as_personal() =>
-        Assert.Contains("DSA-020", Fired(Sample.Of("7-2").With("/datasets/D1/identifiability =", "/datasets/D2/identifiability =", "/legalLines/L1 =")));
+        Assert.Contains(
+            "DSA-020",
+            Fired(Sample.Of("7-2").With("/datasets/D1/identifiability =", "/datasets/D2/identifiability =", "/legalLines/L1 ="))
+        );
 
     [Fact]
     public void One_finding_names_each_offending_party()
@@ -222,9 +278,10 @@ public class RuleTests
         Assert.Equal(
             [
                 "Homefield Support (fictional charity) has no lawful basis recorded for receiving and using data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it.",
-                "Kirklees Council has no lawful basis recorded for disclosing data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it."
+                "Kirklees Council has no lawful basis recorded for disclosing data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it.",
             ],
-            findings.Select(f => f.Message).Order());
+            findings.Select(f => f.Message).Order()
+        );
     }
 
     [Theory]
@@ -289,7 +346,7 @@ public class RuleTests
         sample.Circumstances = sample.Circumstances with
         {
             Today = new DateOnly(2026, 10, 2),
-            FinalApprovalDate = approved is null ? null : DateOnly.Parse(approved, null)
+            FinalApprovalDate = approved is null ? null : DateOnly.Parse(approved, null),
         };
 
         Assert.Equal(fires, Fired(sample).Contains("DSA-096"));
@@ -302,7 +359,12 @@ public class RuleTests
     [InlineData("GB-COH:99999999", null, PurposeCode.Insurance, true)]
     [InlineData(null, "Employers", PurposeCode.Insurance, true)]
     [InlineData(null, null, PurposeCode.Insurance, true)]
-    public void An_access_request_must_keep_to_agreed_recipients_and_purposes(string? organisation, string? name, PurposeCode purpose, bool fires)
+    public void An_access_request_must_keep_to_agreed_recipients_and_purposes(
+        string? organisation,
+        string? name,
+        PurposeCode purpose,
+        bool fires
+    )
     {
         var sample = Sample.Of("7-6");
         sample.Circumstances = sample.Circumstances with { Request = new AccessRequest(organisation, name, purpose) };
@@ -314,7 +376,10 @@ public class RuleTests
     public void An_access_request_is_known_by_any_identifier_of_a_party()
     {
         var sample = Sample.Of("7-5");
-        sample.Circumstances = sample.Circumstances with { Request = new AccessRequest("GB-LAE:LDS", null, PurposeCode.PublicServiceDelivery) };
+        sample.Circumstances = sample.Circumstances with
+        {
+            Request = new AccessRequest("GB-LAE:LDS", null, PurposeCode.PublicServiceDelivery),
+        };
 
         Assert.DoesNotContain("DSA-093", Fired(sample));
     }
@@ -326,7 +391,10 @@ public class RuleTests
     [InlineData("2026-09-20", "2026-09-01", false)]
     public void The_law_of_the_start_date_counts_or_todays_if_that_is_later(string lastDayOfTheLaw, string start, bool fires)
     {
-        var sample = Sample.Of("7-2").With($"""/startDate = "{start}" """).WithEntry("GW-LOC1", gateway => gateway["validTo"] = lastDayOfTheLaw);
+        var sample = Sample
+            .Of("7-2")
+            .With($"""/startDate = "{start}" """)
+            .WithEntry("GW-LOC1", gateway => gateway["validTo"] = lastDayOfTheLaw);
         sample.Circumstances = sample.Circumstances with { Today = new DateOnly(2026, 9, 20) };
 
         Assert.Equal(fires, Fired(sample).Contains("DSA-050"));
@@ -337,11 +405,10 @@ public class RuleTests
 
     private static IReadOnlyCollection<string> Fired(Sample sample) => [.. sample.Check().Select(f => f.RuleId)];
 
-    private static Reading Empty() =>
-        new(new AgreementContent(), Criteria.First, new Circumstances { Today = new DateOnly(2026, 9, 1) });
+    private static Reading Empty() => new(new AgreementContent(), Criteria.First, new Circumstances { Today = new DateOnly(2026, 9, 1) });
 
-    private static string Letters<T>(IEnumerable<T> values) where T : struct, Enum =>
-        string.Concat(values.Distinct().Order().Select(value => value.ToString()[0]));
+    private static string Letters<T>(IEnumerable<T> values)
+        where T : struct, Enum => string.Concat(values.Distinct().Order().Select(value => value.ToString()[0]));
 
     private static IEnumerable<string> Range(string from, string to)
     {

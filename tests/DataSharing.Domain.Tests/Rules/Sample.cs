@@ -20,7 +20,7 @@ internal sealed class Sample
         {
             Today = DateOnly.Parse((string)Expected["today"]!, null),
             Moment = Moment.Submit,
-            FinalApprovalDate = new DateOnly(2026, 9, 15)
+            FinalApprovalDate = new DateOnly(2026, 9, 15),
         };
     }
 

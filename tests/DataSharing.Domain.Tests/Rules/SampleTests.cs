@@ -60,7 +60,8 @@ public class SampleTests
 
         Assert.Equal(
             sample.Expected["justifications"]!.AsObject().Select(j => j.Key).Order(),
-            sample.Check().Where(f => f.Severity is Severity.Warning).Select(f => f.RuleId).Distinct().Order());
+            sample.Check().Where(f => f.Severity is Severity.Warning).Select(f => f.RuleId).Distinct().Order()
+        );
     }
 
     [Theory]
@@ -71,11 +72,14 @@ public class SampleTests
         var before = Sample.Of(number).Check().Select(f => f.RuleId);
         var after = Mutate(Sample.Of(number), mutation).Check().Select(f => f.RuleId).ToArray();
 
-        Assert.All(mutation["expect"]!.AsArray(), rule =>
-        {
-            Assert.DoesNotContain((string)rule!, before);
-            Assert.Contains((string)rule!, after);
-        });
+        Assert.All(
+            mutation["expect"]!.AsArray(),
+            rule =>
+            {
+                Assert.DoesNotContain((string)rule!, before);
+                Assert.Contains((string)rule!, after);
+            }
+        );
     }
 
     private static Sample Mutate(Sample sample, JsonObject mutation)
@@ -84,18 +88,25 @@ public class SampleTests
 
         if (mutation["lawBook"] is JsonObject law && law["status"] is { } status)
         {
-            sample.WithEntry((string)law["gateway"]!, gateway =>
-            {
-                gateway["status"] = (string)status!;
-                gateway["validTo"] = "2025-03-31"; // the sample says how it ended, and a book says when as well
-            });
+            sample.WithEntry(
+                (string)law["gateway"]!,
+                gateway =>
+                {
+                    gateway["status"] = (string)status!;
+                    gateway["validTo"] = "2025-03-31"; // the sample says how it ended, and a book says when as well
+                }
+            );
         }
 
         if (mutation["accessRequest"] is JsonObject request)
         {
             sample.Circumstances = sample.Circumstances with
             {
-                Request = new AccessRequest(null, (string)request["organisation"]!, Enum.Parse<PurposeCode>((string)request["purposeCode"]!))
+                Request = new AccessRequest(
+                    null,
+                    (string)request["organisation"]!,
+                    Enum.Parse<PurposeCode>((string)request["purposeCode"]!)
+                ),
             };
         }
 

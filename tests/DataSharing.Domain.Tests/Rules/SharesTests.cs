@@ -11,17 +11,35 @@ public class SharesTests
         [
             new Party { Id = "A", OrgId = "ONS-GSS:E08000034" },
             new Party { Id = "B", OrgId = "GB-CHC:1" },
-            new Party { Id = "C", Name = "Not registered anywhere" }
+            new Party { Id = "C", Name = "Not registered anywhere" },
         ],
         Purposes =
         [
             new Purpose { Id = "P1", Code = PurposeCode.DirectCare },
             new Purpose { Id = "P2", Code = PurposeCode.Audit },
             new Purpose { Id = "P3", Code = PurposeCode.Audit },
-            new Purpose { Id = "P4" }
+            new Purpose { Id = "P4" },
         ],
-        Datasets = [new Dataset { Id = "D1", Name = "Referrals", Controller = "A" }],
-        Flows = [new Flow { Id = "F1", From = "A", To = "B", DatasetId = "D1", PurposeIds = ["P1"] }]
+        Datasets =
+        [
+            new Dataset
+            {
+                Id = "D1",
+                Name = "Referrals",
+                Controller = "A",
+            },
+        ],
+        Flows =
+        [
+            new Flow
+            {
+                Id = "F1",
+                From = "A",
+                To = "B",
+                DatasetId = "D1",
+                PurposeIds = ["P1"],
+            },
+        ],
     };
 
     private static readonly Dataset Referrals = Content.Datasets[0];
@@ -32,10 +50,47 @@ public class SharesTests
     {
         var other = Content with
         {
-            Parties = [new Party { Id = "X", OrgId = "GB-CHC:1" }, new Party { Id = "Y", OrgId = "ONS-GSS:E08000034", Name = "Council" }],
-            Purposes = [new Purpose { Id = "U", Code = PurposeCode.DirectCare, Description = "In other words" }],
-            Datasets = [new Dataset { Id = "E", Name = "REFERRALS", Controller = "Y", EstimatedSubjects = 7 }],
-            Flows = [new Flow { Id = "G", From = "Y", To = "X", DatasetId = "E", PurposeIds = ["U"], Mode = FlowMode.Bulk }]
+            Parties =
+            [
+                new Party { Id = "X", OrgId = "GB-CHC:1" },
+                new Party
+                {
+                    Id = "Y",
+                    OrgId = "ONS-GSS:E08000034",
+                    Name = "Council",
+                },
+            ],
+            Purposes =
+            [
+                new Purpose
+                {
+                    Id = "U",
+                    Code = PurposeCode.DirectCare,
+                    Description = "In other words",
+                },
+            ],
+            Datasets =
+            [
+                new Dataset
+                {
+                    Id = "E",
+                    Name = "REFERRALS",
+                    Controller = "Y",
+                    EstimatedSubjects = 7,
+                },
+            ],
+            Flows =
+            [
+                new Flow
+                {
+                    Id = "G",
+                    From = "Y",
+                    To = "X",
+                    DatasetId = "E",
+                    PurposeIds = ["U"],
+                    Mode = FlowMode.Bulk,
+                },
+            ],
         };
 
         Assert.Equal(Names(Content), Names(other));
@@ -44,26 +99,38 @@ public class SharesTests
 
     public static TheoryData<string> Differences => [.. Different.Keys];
 
-    private static Dictionary<string, AgreementContent> Different { get; } = new()
-    {
-        ["another sender"] = Content with { Flows = [Flow with { From = "B" }] },
-        ["another recipient"] = Content with { Flows = [Flow with { To = "A" }] },
-        ["the other way round"] = Content with { Flows = [Flow with { From = "B", To = "A" }] },
-        ["another name"] = Content with { Datasets = [Referrals with { Name = "Referral letters" }] },
-        ["another controller"] = Content with { Datasets = [Referrals with { Controller = "B" }] },
-        ["another purpose"] = Content with { Flows = [Flow with { PurposeIds = ["P2"] }] }
-    };
+    private static Dictionary<string, AgreementContent> Different { get; } =
+        new()
+        {
+            ["another sender"] = Content with { Flows = [Flow with { From = "B" }] },
+            ["another recipient"] = Content with { Flows = [Flow with { To = "A" }] },
+            ["the other way round"] = Content with { Flows = [Flow with { From = "B", To = "A" }] },
+            ["another name"] = Content with { Datasets = [Referrals with { Name = "Referral letters" }] },
+            ["another controller"] = Content with { Datasets = [Referrals with { Controller = "B" }] },
+            ["another purpose"] = Content with { Flows = [Flow with { PurposeIds = ["P2"] }] },
+        };
 
     [Theory]
     [MemberData(nameof(Differences))]
-    public void What_differs_has_another_name(string difference) =>
-        Assert.Empty(Names(Different[difference]).Intersect(Names(Content)));
+    public void What_differs_has_another_name(string difference) => Assert.Empty(Names(Different[difference]).Intersect(Names(Content)));
 
     [Fact]
     public void A_dataset_is_known_by_the_catalogue_as_well()
     {
         var catalogued = Content with { Datasets = [Referrals with { CatalogueIri = "https://data.example/1" }] };
-        var elsewhere = Content with { Datasets = [new Dataset { Id = "D1", Name = "Their referrals", Controller = "B", CatalogueIri = "https://data.example/1" }] };
+        var elsewhere = Content with
+        {
+            Datasets =
+            [
+                new Dataset
+                {
+                    Id = "D1",
+                    Name = "Their referrals",
+                    Controller = "B",
+                    CatalogueIri = "https://data.example/1",
+                },
+            ],
+        };
 
         Assert.Equal(2, Names(catalogued).Count);
         Assert.Single(Names(catalogued).Intersect(Names(Content)));

@@ -7,8 +7,12 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] UsualPlaces =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/usr/bin/google-chrome-stable",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ];
 
     private IPlaywright? _playwright;
@@ -16,30 +20,40 @@ public sealed class Chromium : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var path = new[] { Environment.GetEnvironmentVariable("DATASHARING_CHROMIUM") }.Concat(UsualPlaces).FirstOrDefault(File.Exists)
+        var path =
+            new[] { Environment.GetEnvironmentVariable("DATASHARING_CHROMIUM") }.Concat(UsualPlaces).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("The browser tests need Chromium or Chrome. Run tests/run.sh: it brings one.");
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = path,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync"
-            ]
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async Task<IPage> OpenAsync(Uri portal, bool javaScript = true, bool phone = false)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = portal.ToString(),
-            JavaScriptEnabled = javaScript,
-            ViewportSize = phone ? new ViewportSize { Width = 375, Height = 812 } : new ViewportSize { Width = 1280, Height = 900 },
-            Locale = "en-GB"
-        });
+        var context = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = portal.ToString(),
+                JavaScriptEnabled = javaScript,
+                ViewportSize = phone ? new ViewportSize { Width = 375, Height = 812 } : new ViewportSize { Width = 1280, Height = 900 },
+                Locale = "en-GB",
+            }
+        );
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }

@@ -21,7 +21,8 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
         await FillAsync("", content, path => part.Questions.Contains(path));
         await WriteListsAsync("", of, part.Lists);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and return", Exact = true })
-            .Or(page.Locator("form").GetByRole(AriaRole.Link, new() { Name = "All sections", Exact = true })).First.ClickAsync();
+            .Or(page.Locator("form").GetByRole(AriaRole.Link, new() { Name = "All sections", Exact = true }))
+            .First.ClickAsync();
         await Expect(page.GetByText("sections done")).ToBeVisibleAsync();
     }
 
@@ -36,7 +37,8 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
     {
         foreach (var list in lists)
         {
-            var items = ContentItems.In(content, list)
+            var items = ContentItems
+                .In(content, list)
                 .Select(item => (item.Path, Said: of(item.Path, item.Item)))
                 .Where(item => item.Said is not null)
                 .ToList();
@@ -72,11 +74,15 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             await page.GetByLabel("Short code").FillAsync(ContentItems.IdIn(path));
         }
 
-        var inner = ContentPart.OfItem(path)!.Lists.Where(list => ContentItems.In(said, list[path.Length..]).Any() || (!isNew && said.Count > 1)).ToList();
+        var inner = ContentPart
+            .OfItem(path)!
+            .Lists.Where(list => ContentItems.In(said, list[path.Length..]).Any() || (!isNew && said.Count > 1))
+            .ToList();
         if (isNew)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" })
-                .Or(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).First.ClickAsync();
+                .Or(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }))
+                .First.ClickAsync();
             await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         }
 
@@ -122,11 +128,15 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             await closed.First.ClickAsync();
         }
 
-        var boxes = await page.Locator("main form [name^='Form.']").EvaluateAllAsync<Box[]>(
-            "boxes => boxes.map(box => ({ name: box.name, type: box.type, value: box.value, isChecked: box.checked === true }))");
+        var boxes = await page.Locator("main form [name^='Form.']")
+            .EvaluateAllAsync<Box[]>(
+                "boxes => boxes.map(box => ({ name: box.name, type: box.type, value: box.value, isChecked: box.checked === true }))"
+            );
         foreach (var question in boxes.GroupBy(box => box.Name))
         {
-            var (step, date) = DateBox().Match(question.Key) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : (question.Key, null);
+            var (step, date) = DateBox().Match(question.Key) is { Success: true } match
+                ? (match.Groups[1].Value, match.Groups[2].Value)
+                : (question.Key, null);
             var path = string.Concat(step["Form.".Length..].Split('.').Select(name => $"/{char.ToLowerInvariant(name[0])}{name[1..]}"));
             if (!which(pattern + path))
             {
@@ -134,8 +144,24 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             }
 
             var said = Typed(ContentShape.At(pattern + path)!, ContentPointer.Resolve(record, path));
-            await AnswerAsync(question.Key, [.. question], date is null ? said : said.Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture)).Select(day =>
-                (date switch { "Day" => day.Day, "Month" => day.Month, _ => day.Year }).ToString(CultureInfo.InvariantCulture)).ToArray());
+            await AnswerAsync(
+                question.Key,
+                [.. question],
+                date is null
+                    ? said
+                    : said.Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture))
+                        .Select(day =>
+                            (
+                                date switch
+                                {
+                                    "Day" => day.Day,
+                                    "Month" => day.Month,
+                                    _ => day.Year,
+                                }
+                            ).ToString(CultureInfo.InvariantCulture)
+                        )
+                        .ToArray()
+            );
         }
     }
 
@@ -162,7 +188,8 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
                 await page.Locator($"[name='{name}']").SelectOptionAsync(said.FirstOrDefault() ?? "");
                 break;
 
-            case "text" or "textarea" when boxes[0].Value != string.Join('\n', said):
+            case "text"
+            or "textarea" when boxes[0].Value != string.Join('\n', said):
                 await page.Locator($"[name='{name}']").FillAsync(string.Join('\n', said));
                 break;
         }
@@ -192,16 +219,19 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
     private static string AnchorOf(string path) => "f-" + string.Join('-', ContentPointer.Steps(path));
 
     /// <summary>As people write it: lengths of time and countries in words, lists line by line.</summary>
-    private static string[] Typed(ContentShape shape, JsonNode? answer) => (shape, answer) switch
-    {
-        (_, null) => [],
-        (ListShape list, JsonArray several) => [.. several.SelectMany(one => Typed(list.Element, one))],
-        (FlagShape, _) => [answer.GetValue<bool>() ? "true" : "false"],
-        (TextShape { Duration: not null }, _) when Period().Match(answer.ToString()) is { Success: true } period =>
-            [$"{period.Groups[1].Value} {(period.Groups[2].Value == "Y" ? "years" : "months")}"],
-        (TextShape { IsCountry: true }, _) => [new RegionInfo(answer.ToString()).EnglishName],
-        _ => [answer.ToString()]
-    };
+    private static string[] Typed(ContentShape shape, JsonNode? answer) =>
+        (shape, answer) switch
+        {
+            (_, null) => [],
+            (ListShape list, JsonArray several) => [.. several.SelectMany(one => Typed(list.Element, one))],
+            (FlagShape, _) => [answer.GetValue<bool>() ? "true" : "false"],
+            (TextShape { Duration: not null }, _) when Period().Match(answer.ToString()) is { Success: true } period =>
+            [
+                $"{period.Groups[1].Value} {(period.Groups[2].Value == "Y" ? "years" : "months")}",
+            ],
+            (TextShape { IsCountry: true }, _) => [new RegionInfo(answer.ToString()).EnglishName],
+            _ => [answer.ToString()],
+        };
 
     /// <summary>"Physical Address" for pd:PhysicalAddress.</summary>
     private static string WordsOf(string code) => WordBreak().Replace(code[(code.IndexOf(':', StringComparison.Ordinal) + 1)..], " ");

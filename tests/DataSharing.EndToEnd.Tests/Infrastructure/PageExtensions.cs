@@ -54,7 +54,9 @@ internal static partial class PageExtensions
         var results = await page.RunAxe(FaultsAlone);
         Assert.True(
             results.Violations.Length == 0,
-            $"{page.Url}: " + string.Join("; ", results.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Html))})")));
+            $"{page.Url}: "
+                + string.Join("; ", results.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Html))})"))
+        );
 
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than the window");
@@ -69,7 +71,16 @@ internal static partial class PageExtensions
         if (Environment.GetEnvironmentVariable("DATASHARING_SCREENSHOTS") is { Length: > 0 } folder)
         {
             var name = string.Concat(new Uri(page.Url).PathAndQuery.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name[..Math.Min(name.Length, 60)])}-{page.ViewportSize!.Width}.png"), FullPage = true });
+            await page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(
+                        folder,
+                        $"{(name.Length == 0 ? "home" : name[..Math.Min(name.Length, 60)])}-{page.ViewportSize!.Width}.png"
+                    ),
+                    FullPage = true,
+                }
+            );
         }
     }
 

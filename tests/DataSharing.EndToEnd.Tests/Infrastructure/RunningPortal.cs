@@ -44,7 +44,8 @@ public sealed class RunningPortal : IAsyncLifetime
             _postgres.ConnectionString(Database, LocalPostgres.Application),
             _identity.Issuer,
             ClientSecret,
-            Path.Combine(_home, "portal.log"));
+            Path.Combine(_home, "portal.log")
+        );
         await Chromium.StartAsync();
     }
 
@@ -65,7 +66,9 @@ public sealed class RunningPortal : IAsyncLifetime
         options.UsePortalDatabase(OwnerConnectionString);
         await using var db = new DataSharingDbContext(options.Options);
         var subjects = db.People.Where(person => person.Name == name).Select(person => person.Subject);
-        await db.Sessions.Where(session => subjects.Contains(session.Subject)).ExecuteUpdateAsync(set => set.SetProperty(session => session.ExpiresAt, session => session.StartedAt));
+        await db
+            .Sessions.Where(session => subjects.Contains(session.Subject))
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ExpiresAt, session => session.StartedAt));
     }
 
     public Task RestartDatabaseAsync() => _postgres.RestartAsync();

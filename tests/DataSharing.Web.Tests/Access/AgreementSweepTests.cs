@@ -64,15 +64,32 @@ public sealed class AgreementSweepTests(Portal portal)
     // Pages of the draft that whoever sees the draft may read; the others are for those who may change it. None opens once it is frozen.
     private static readonly string[] SectionSlugs =
     [
-        "", "/basics", "/parties", "/purposes", "/datasets-and-fields", "/legal-grounds", "/data-flows", "/anonymity", "/security", "/public-trust",
-        "/rights-and-complaints", "/retention-and-onward-sharing", "/benefits", "/assessments-and-evidence", "/dates"
+        "",
+        "/basics",
+        "/parties",
+        "/purposes",
+        "/datasets-and-fields",
+        "/legal-grounds",
+        "/data-flows",
+        "/anonymity",
+        "/security",
+        "/public-trust",
+        "/rights-and-complaints",
+        "/retention-and-onward-sharing",
+        "/benefits",
+        "/assessments-and-evidence",
+        "/dates",
     ];
 
-    public static TheoryData<int> Moments => new(SharedAgreement.CouncilReview, SharedAgreement.CouncilSigns, SharedAgreement.CharitySigns + 1);
+    public static TheoryData<int> Moments =>
+        new(SharedAgreement.CouncilReview, SharedAgreement.CouncilSigns, SharedAgreement.CharitySigns + 1);
 
     [Fact]
     public void Every_endpoint_about_an_agreement_is_classed() =>
-        Assert.Equal(IsReading.Keys.Order(StringComparer.Ordinal), Patterns.Where(pattern => !IsOfDraft(pattern)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            IsReading.Keys.Order(StringComparer.Ordinal),
+            Patterns.Where(pattern => !IsOfDraft(pattern)).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -85,22 +102,26 @@ public sealed class AgreementSweepTests(Portal portal)
         {
             portal.SignedInAs(await portal.APersonAsync(everything)),
             portal.SignedInAs(await portal.APersonAsync(Role.Auditor)),
-            shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin))
+            shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin)),
         };
 
         foreach (var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Select(pattern => (stranger, pattern))))
         {
-            await AssertUnchangedAsync(shared, pattern, async () =>
-            {
-                foreach (var isPost in GetAndPost)
+            await AssertUnchangedAsync(
+                shared,
+                pattern,
+                async () =>
                 {
-                    var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
-                    var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference, evidence), isPost);
+                    foreach (var isPost in GetAndPost)
+                    {
+                        var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
+                        var nowhere = await AskAsync(stranger, AddressOf(pattern, NoSuchReference, evidence), isPost);
 
-                    Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
-                    Assert.Equal((nowhere.Status, MainOf(nowhere)), (answer.Status, MainOf(answer)));
+                        Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
+                        Assert.Equal((nowhere.Status, MainOf(nowhere)), (answer.Status, MainOf(answer)));
+                    }
                 }
-            });
+            );
         }
     }
 
@@ -116,26 +137,41 @@ public sealed class AgreementSweepTests(Portal portal)
             await shared.SomebodyAsync(shared.Council, Role.RegisterPublisher, Role.OrganisationAdmin),
             await shared.SomebodyAsync(shared.Charity, Role.Requester),
             partner,
-            await shared.AuditorAsync()
+            await shared.AuditorAsync(),
         };
 
-        foreach (var (reader, pattern) in readers.SelectMany(reader => Patterns.Where(p => reader != partner || p != ForWhoeverKeepsEvidence).Select(pattern => (reader, pattern))))
+        foreach (
+            var (reader, pattern) in readers.SelectMany(reader =>
+                Patterns.Where(p => reader != partner || p != ForWhoeverKeepsEvidence).Select(pattern => (reader, pattern))
+            )
+        )
         {
-            await AssertUnchangedAsync(shared, pattern, async () =>
-            {
-                var (browser, address) = (shared.BrowserOf(reader), AddressOf(pattern, shared.Reference.Value, evidence));
-                var refusal = IsOfDraft(pattern) || (pattern == ForWhoeverAnswers && reader == partner) || (ByPartners.Contains(pattern) && reader.Organisation == shared.Charity && reader.Holds(Role.IgOfficer))
-                    ? HttpStatusCode.Conflict
-                    : HttpStatusCode.Forbidden;
-                var isReading = !IsOfDraft(pattern) && IsReading[pattern];
-                var toPost = !isReading ? refusal
-                    : !Discussed.Contains(pattern) ? HttpStatusCode.MethodNotAllowed
-                    : reader.Holds(Role.Auditor) ? HttpStatusCode.Forbidden
-                    : HttpStatusCode.BadRequest; // they may, but have not said what
+            await AssertUnchangedAsync(
+                shared,
+                pattern,
+                async () =>
+                {
+                    var (browser, address) = (shared.BrowserOf(reader), AddressOf(pattern, shared.Reference.Value, evidence));
+                    var refusal =
+                        IsOfDraft(pattern)
+                        || (pattern == ForWhoeverAnswers && reader == partner)
+                        || (ByPartners.Contains(pattern) && reader.Organisation == shared.Charity && reader.Holds(Role.IgOfficer))
+                            ? HttpStatusCode.Conflict
+                            : HttpStatusCode.Forbidden;
+                    var isReading = !IsOfDraft(pattern) && IsReading[pattern];
+                    var toPost =
+                        !isReading ? refusal
+                        : !Discussed.Contains(pattern) ? HttpStatusCode.MethodNotAllowed
+                        : reader.Holds(Role.Auditor) ? HttpStatusCode.Forbidden
+                        : HttpStatusCode.BadRequest; // they may, but have not said what
 
-                Assert.Equal((pattern, isReading ? HttpStatusCode.OK : refusal), (pattern, (await AskAsync(browser, address, isPost: false)).Status));
-                Assert.Equal((pattern, toPost), (pattern, (await AskAsync(browser, address, isPost: true)).Status));
-            });
+                    Assert.Equal(
+                        (pattern, isReading ? HttpStatusCode.OK : refusal),
+                        (pattern, (await AskAsync(browser, address, isPost: false)).Status)
+                    );
+                    Assert.Equal((pattern, toPost), (pattern, (await AskAsync(browser, address, isPost: true)).Status));
+                }
+            );
         }
     }
 
@@ -148,13 +184,19 @@ public sealed class AgreementSweepTests(Portal portal)
 
         foreach (var pattern in Patterns.Where(IsOfDraft))
         {
-            await AssertUnchangedAsync(shared, pattern, async () =>
-            {
-                var address = AddressOf(pattern, shared.Reference.Value, evidence);
-                var read = SectionSlugs.Any(slug => pattern == "agreements/{reference}/draft" + slug) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
-                Assert.Equal((pattern, read), (pattern, (await AskAsync(colleague, address, isPost: false)).Status));
-                Assert.Equal((pattern, HttpStatusCode.Forbidden), (pattern, (await AskAsync(colleague, address, isPost: true)).Status));
-            });
+            await AssertUnchangedAsync(
+                shared,
+                pattern,
+                async () =>
+                {
+                    var address = AddressOf(pattern, shared.Reference.Value, evidence);
+                    var read = SectionSlugs.Any(slug => pattern == "agreements/{reference}/draft" + slug)
+                        ? HttpStatusCode.OK
+                        : HttpStatusCode.Forbidden;
+                    Assert.Equal((pattern, read), (pattern, (await AskAsync(colleague, address, isPost: false)).Status));
+                    Assert.Equal((pattern, HttpStatusCode.Forbidden), (pattern, (await AskAsync(colleague, address, isPost: true)).Status));
+                }
+            );
         }
     }
 
@@ -163,17 +205,30 @@ public sealed class AgreementSweepTests(Portal portal)
     {
         var shared = await SharedAgreement.DraftAsync(portal);
         var evidence = await shared.AddEvidenceAsync(shared.Drafter);
-        var strangers = new[] { portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)), shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)) };
-
-        foreach (var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Where(IsOfDraft).Select(pattern => (stranger, pattern))))
+        var strangers = new[]
         {
-            await AssertUnchangedAsync(shared, pattern, async () =>
-            {
-                foreach (var isPost in GetAndPost)
+            portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)),
+            shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)),
+        };
+
+        foreach (
+            var (stranger, pattern) in strangers.SelectMany(stranger => Patterns.Where(IsOfDraft).Select(pattern => (stranger, pattern)))
+        )
+        {
+            await AssertUnchangedAsync(
+                shared,
+                pattern,
+                async () =>
                 {
-                    Assert.Equal((pattern, HttpStatusCode.NotFound), (pattern, (await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost)).Status));
+                    foreach (var isPost in GetAndPost)
+                    {
+                        Assert.Equal(
+                            (pattern, HttpStatusCode.NotFound),
+                            (pattern, (await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost)).Status)
+                        );
+                    }
                 }
-            });
+            );
         }
     }
 
@@ -186,49 +241,74 @@ public sealed class AgreementSweepTests(Portal portal)
 
         foreach (var pattern in Patterns)
         {
-            await AssertUnchangedAsync(shared, pattern, async () =>
-            {
-                foreach (var isPost in GetAndPost)
+            await AssertUnchangedAsync(
+                shared,
+                pattern,
+                async () =>
                 {
-                    var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
+                    foreach (var isPost in GetAndPost)
+                    {
+                        var answer = await AskAsync(nobody, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
 
-                    Assert.Equal((pattern, isPost, HttpStatusCode.Redirect), (pattern, isPost, answer.Status));
-                    Assert.Equal("/sign-in", answer.Location?.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal));
+                        Assert.Equal((pattern, isPost, HttpStatusCode.Redirect), (pattern, isPost, answer.Status));
+                        Assert.Equal(
+                            "/sign-in",
+                            answer.Location?.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal)
+                        );
+                    }
                 }
-            });
+            );
         }
     }
 
     private static bool IsOfDraft(string pattern) =>
-        pattern.StartsWith("agreements/{reference}/draft", StringComparison.Ordinal) || pattern is "agreements/{reference}/remove/{**item}" or "agreements/{reference}/add-party";
+        pattern.StartsWith("agreements/{reference}/draft", StringComparison.Ordinal)
+        || pattern is "agreements/{reference}/remove/{**item}" or "agreements/{reference}/add-party";
 
-    private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-        .SelectMany(source => source.Endpoints)
-        .OfType<RouteEndpoint>()
-        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
-        .Where(pattern => pattern.Contains("{reference}", StringComparison.Ordinal))
-        .Distinct();
+    private IEnumerable<string> Patterns =>
+        portal
+            .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(pattern => pattern.Contains("{reference}", StringComparison.Ordinal))
+            .Distinct();
 
     // The first stage is a gate and the sixth a signature; each is asked for by its own address.
-    private static string AddressOf(string pattern, string reference, EvidenceItem evidence) => "/" + pattern
-        .Replace("{id:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal)
-        .Replace("{evidence:guid}", evidence.Id.Value.ToString(), StringComparison.Ordinal)
-        .Replace("{reference}", reference, StringComparison.Ordinal)
-        .Replace("{n:int}", "1", StringComparison.Ordinal)
-        .Replace("{number:int}", (pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{rule}", "DSA-061", StringComparison.Ordinal)
-        .Replace("{**item}", "optOuts/O1", StringComparison.Ordinal)
-        .Replace("{item}", "-", StringComparison.Ordinal)
-        .Replace("{party}", "KMC", StringComparison.Ordinal)
-        .Replace("{dataset}", "D1", StringComparison.Ordinal)
-        .Replace("{line}", "L1", StringComparison.Ordinal)
-        .Replace("{flow}", "F1", StringComparison.Ordinal)
-        .Replace("{list:regex(^(permitted|conditional|prohibited)Recipients$)}", "permittedRecipients", StringComparison.Ordinal);
+    private static string AddressOf(string pattern, string reference, EvidenceItem evidence) =>
+        "/"
+        + pattern
+            .Replace("{id:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal)
+            .Replace("{evidence:guid}", evidence.Id.Value.ToString(), StringComparison.Ordinal)
+            .Replace("{reference}", reference, StringComparison.Ordinal)
+            .Replace("{n:int}", "1", StringComparison.Ordinal)
+            .Replace(
+                "{number:int}",
+                (
+                    pattern.EndsWith("sign", StringComparison.Ordinal) ? SharedAgreement.CouncilSigns : SharedAgreement.CouncilReview
+                ).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal
+            )
+            .Replace("{rule}", "DSA-061", StringComparison.Ordinal)
+            .Replace("{**item}", "optOuts/O1", StringComparison.Ordinal)
+            .Replace("{item}", "-", StringComparison.Ordinal)
+            .Replace("{party}", "KMC", StringComparison.Ordinal)
+            .Replace("{dataset}", "D1", StringComparison.Ordinal)
+            .Replace("{line}", "L1", StringComparison.Ordinal)
+            .Replace("{flow}", "F1", StringComparison.Ordinal)
+            .Replace("{list:regex(^(permitted|conditional|prohibited)Recipients$)}", "permittedRecipients", StringComparison.Ordinal);
 
     // A post says all that any of the forms could, so that nothing but the person stands in its way.
-    private static Task<Answer> AskAsync(Browser browser, string address, bool isPost) => isPost
-        ? browser.PostAsync(address, ("Form.Reason", "because"), ("Form.Text", "because"), ("Form.Choice", "PassGate"), ("Form.Capacity", "Director"))
-        : browser.GetAsync(address);
+    private static Task<Answer> AskAsync(Browser browser, string address, bool isPost) =>
+        isPost
+            ? browser.PostAsync(
+                address,
+                ("Form.Reason", "because"),
+                ("Form.Text", "because"),
+                ("Form.Choice", "PassGate"),
+                ("Form.Capacity", "Director")
+            )
+            : browser.GetAsync(address);
 
     private static async Task AssertUnchangedAsync(SharedAgreement shared, string pattern, Func<Task> attempt)
     {

@@ -15,13 +15,15 @@ public sealed class AuthenticationSetupTests
     public void MetadataAddress_Setting_ReachesTheHandler(string? set, string? expected)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["OpenIdConnect:Authority"] = "https://id.example.test",
-                ["OpenIdConnect:ClientId"] = "portal",
-                ["OpenIdConnect:ClientSecret"] = "secret",
-                ["OpenIdConnect:MetadataAddress"] = set
-            })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["OpenIdConnect:Authority"] = "https://id.example.test",
+                    ["OpenIdConnect:ClientId"] = "portal",
+                    ["OpenIdConnect:ClientSecret"] = "secret",
+                    ["OpenIdConnect:MetadataAddress"] = set,
+                }
+            )
             .Build();
         var services = new ServiceCollection().AddLogging();
         services.AddPortalAuthentication(PortalSettings.From(configuration));

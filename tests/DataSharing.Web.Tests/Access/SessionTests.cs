@@ -25,14 +25,20 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         var answer = await _portal.SignInAsync(browser, "amina");
 
         var session = answer.Headers["Set-Cookie"].Split(',').Single(c => c.StartsWith(SessionCookie, StringComparison.Ordinal));
-        Assert.All(["secure", "httponly", "samesite=lax", "path=/"], part => Assert.Contains(part, session, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            ["secure", "httponly", "samesite=lax", "path=/"],
+            part => Assert.Contains(part, session, StringComparison.OrdinalIgnoreCase)
+        );
         Assert.DoesNotContain("expires", session, StringComparison.OrdinalIgnoreCase);
         await browser.GetAsync("/acting-for");
-        Assert.All(cookies.GetAllCookies(), cookie =>
-        {
-            Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal);
-            Assert.True(cookie.HttpOnly && cookie.Secure, cookie.Name);
-        });
+        Assert.All(
+            cookies.GetAllCookies(),
+            cookie =>
+            {
+                Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal);
+                Assert.True(cookie.HttpOnly && cookie.Secure, cookie.Name);
+            }
+        );
         Assert.DoesNotContain("amina", answer.Headers["Set-Cookie"], StringComparison.Ordinal);
         Assert.Equal(1, await _portal.SessionsAsync());
     }
@@ -117,12 +123,17 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         var address = $"/organisations/{person.Organisation.Value}/edit";
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).Status);
 
-        await _portal.Database.InDbAsync(async (db, now) =>
-        {
-            var held = await db.Memberships.SingleAsync(m => m.Person == person.Id && m.Role == Role.OrganisationAdmin, TestContext.Current.CancellationToken);
-            held.End(new Actor(PersonId.New(), person.Organisation, new HashSet<Role> { Role.OrganisationAdmin }), "left", now);
-            return true;
-        });
+        await _portal.Database.InDbAsync(
+            async (db, now) =>
+            {
+                var held = await db.Memberships.SingleAsync(
+                    m => m.Person == person.Id && m.Role == Role.OrganisationAdmin,
+                    TestContext.Current.CancellationToken
+                );
+                held.End(new Actor(PersonId.New(), person.Organisation, new HashSet<Role> { Role.OrganisationAdmin }), "left", now);
+                return true;
+            }
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(address)).Status);
     }
@@ -135,7 +146,11 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
 
         await _portal.SignInAsync(browser, "amina", "Amina Shah");
 
-        Assert.Contains("Amina Shah", (await browser.GetAsync("/")).Document.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Amina Shah",
+            (await browser.GetAsync("/")).Document.QuerySelector("header")!.TextContent,
+            StringComparison.Ordinal
+        );
         var told = await TrailAsync(person.Id.Value);
         Assert.Equal(["PersonFirstSeen", "PersonRenamed"], told);
     }
@@ -147,20 +162,29 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
 
         Assert.Equal("/no-membership", Path(await browser.GetAsync("/")));
         Assert.Contains("You are signed in as stranger", (await browser.GetAsync("/no-membership")).Main, StringComparison.Ordinal);
-        Assert.Equal(1, await _portal.Database.InDbAsync((db, _) => db.People.CountAsync(p => p.Subject == "stranger", TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            1,
+            await _portal.Database.InDbAsync(
+                (db, _) => db.People.CountAsync(p => p.Subject == "stranger", TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     [Fact]
     public async Task Post_SessionOver_IsParkedAndGivenBackToTheSamePersonOnly()
     {
         var amina = await _portal.APersonAsync("amina", Role.OrganisationAdmin);
-        await _portal.Database.InDbAsync((db, now) =>
-        {
-            var other = DataSharing.Domain.People.Person.FirstSeen(OpenIdConnect.ScriptedProvider.Issuer, "bela", "bela", now);
-            db.People.Add(other);
-            db.Memberships.Add(DataSharing.Domain.People.Membership.Begin(other.Id, amina.Organisation, Role.OrganisationAdmin, Act.OfThePortal, now));
-            return Task.FromResult(true);
-        });
+        await _portal.Database.InDbAsync(
+            (db, now) =>
+            {
+                var other = DataSharing.Domain.People.Person.FirstSeen(OpenIdConnect.ScriptedProvider.Issuer, "bela", "bela", now);
+                db.People.Add(other);
+                db.Memberships.Add(
+                    DataSharing.Domain.People.Membership.Begin(other.Id, amina.Organisation, Role.OrganisationAdmin, Act.OfThePortal, now)
+                );
+                return Task.FromResult(true);
+            }
+        );
         var (browser, _) = await _portal.SignedInAsync("amina");
         var address = $"/organisations/{amina.Organisation.Value}/edit";
         var page = await browser.GetAsync(address);
@@ -217,7 +241,11 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromMinutes(31));
         using var many = new FormUrlEncodedContent(Enumerable.Range(0, 3000).Select(i => KeyValuePair.Create($"f{i}", "x")));
 
-        using var response = await browser.Client.PostAsync($"/organisations/{amina.Organisation.Value}/edit", many, TestContext.Current.CancellationToken);
+        using var response = await browser.Client.PostAsync(
+            $"/organisations/{amina.Organisation.Value}/edit",
+            many,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -241,7 +269,11 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         Assert.NotEqual(before, Value(cookies));
         Assert.Equal("dan@council.example", filled.Document.QuerySelector("[name='Form.Recipient']")?.GetAttribute("value"));
         Assert.StartsWith("Send this link to", made.Heading, StringComparison.Ordinal);
-        Assert.StartsWith("https://localhost/invitations/accept?key=", made.Document.QuerySelector("main code")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://localhost/invitations/accept?key=",
+            made.Document.QuerySelector("main code")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -258,7 +290,10 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
 
     private static string Value(CookieContainer cookies) => cookies.GetAllCookies().Single(c => c.Name == SessionCookie).Value;
 
-    private static string? Path(Answer answer) => answer.Location is not { } to ? null : to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString;
+    private static string? Path(Answer answer) =>
+        answer.Location is not { } to ? null
+        : to.IsAbsoluteUri ? to.PathAndQuery
+        : to.OriginalString;
 
     private Browser Replaying(string cookie)
     {
@@ -267,6 +302,13 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         return browser;
     }
 
-    private Task<List<string>> TrailAsync(Guid subject) => _portal.Database.InDbAsync((db, _) =>
-        db.AuditEvents.Where(e => e.SubjectId == subject).OrderBy(e => e.Id).Select(e => e.Event).ToListAsync(TestContext.Current.CancellationToken));
+    private Task<List<string>> TrailAsync(Guid subject) =>
+        _portal.Database.InDbAsync(
+            (db, _) =>
+                db
+                    .AuditEvents.Where(e => e.SubjectId == subject)
+                    .OrderBy(e => e.Id)
+                    .Select(e => e.Event)
+                    .ToListAsync(TestContext.Current.CancellationToken)
+        );
 }

@@ -11,7 +11,7 @@ public sealed class PageTests
         ["DataSharing.Web.Pages.About.AccessibilityModel"] = "Words only; its headers and markup are in SecurityHeadersTests",
         ["DataSharing.Web.Pages.About.PrivacyModel"] = "Words only; its headers and markup are in SecurityHeadersTests",
         ["DataSharing.Web.Pages.Errors.ErrorModel"] = "Nobody comes here by address; see ErrorPagesTests",
-        ["DataSharing.Web.Pages.SignIn.SignOutModel"] = "Signing out needs a real session; see SessionTests"
+        ["DataSharing.Web.Pages.SignIn.SignOutModel"] = "Signing out needs a real session; see SessionTests",
     };
 
     [Fact]
@@ -25,15 +25,32 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void A_mirrored_test_class_has_tests() => Assert.All(
-        Pages.Select(page => typeof(PageTests).Assembly.GetType(MirrorOf(page))).OfType<Type>(),
-        tests => Assert.Contains(tests.GetMethods(), method => method.DeclaringType == tests && method.GetCustomAttributes<FactAttribute>().Any()));
+    public void A_mirrored_test_class_has_tests() =>
+        Assert.All(
+            Pages.Select(page => typeof(PageTests).Assembly.GetType(MirrorOf(page))).OfType<Type>(),
+            tests =>
+                Assert.Contains(
+                    tests.GetMethods(),
+                    method => method.DeclaringType == tests && method.GetCustomAttributes<FactAttribute>().Any()
+                )
+        );
 
-    private static IEnumerable<Type> Pages => typeof(Program).Assembly.GetTypes()
-        .Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract)
-        .Where(t => t.GetMethods().Any(m => m.DeclaringType == t && (m.Name.StartsWith("OnGet", StringComparison.Ordinal) || m.Name.StartsWith("OnPost", StringComparison.Ordinal))));
+    private static IEnumerable<Type> Pages =>
+        typeof(Program)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract)
+            .Where(t =>
+                t.GetMethods()
+                    .Any(m =>
+                        m.DeclaringType == t
+                        && (m.Name.StartsWith("OnGet", StringComparison.Ordinal) || m.Name.StartsWith("OnPost", StringComparison.Ordinal))
+                    )
+            );
 
     // DataSharing.Web.Pages.Organisations.EditModel is tested by DataSharing.Web.Tests.Pages.Organisations.EditTests.
     private static string MirrorOf(Type page) =>
-        page.Namespace!.Replace("DataSharing.Web.", "DataSharing.Web.Tests.", StringComparison.Ordinal) + "." + page.Name.Split('`')[0][..^"Model".Length] + "Tests";
+        page.Namespace!.Replace("DataSharing.Web.", "DataSharing.Web.Tests.", StringComparison.Ordinal)
+        + "."
+        + page.Name.Split('`')[0][..^"Model".Length]
+        + "Tests";
 }

@@ -40,7 +40,9 @@ public sealed class DemoOptionsTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        var refusal = await Assert.ThrowsAsync<DemoException>(() => DemoWorld.StartAsync(new DemoOptions(port, false, false), TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<DemoException>(() =>
+            DemoWorld.StartAsync(new DemoOptions(port, false, false), TestContext.Current.CancellationToken)
+        );
 
         Assert.StartsWith($"Port {port} is taken by another program.", refusal.Message, StringComparison.Ordinal);
     }

@@ -18,7 +18,10 @@ public sealed class SampleLoaderTests(Portal portal)
         await SampleLoader.LoadAsync(database.AsOwner, "http://localhost:6001", withAgreements: false, cancellationToken);
 
         await using var db = TestDatabase.Open(database.AsOwner);
-        Assert.Equal(DemoPeople.Read().Organisations.Sum(o => o.People.Count), await db.People.CountAsync(p => p.Issuer == "http://localhost:6001", cancellationToken));
+        Assert.Equal(
+            DemoPeople.Read().Organisations.Sum(o => o.People.Count),
+            await db.People.CountAsync(p => p.Issuer == "http://localhost:6001", cancellationToken)
+        );
     }
 
     [Fact]
@@ -38,13 +41,24 @@ public sealed class SampleLoaderTests(Portal portal)
         }
 
         Assert.Equal(
-            [VersionStatus.Active, VersionStatus.InPartnerReview, VersionStatus.InApproval, VersionStatus.AwaitingSignatures, VersionStatus.Draft],
-            versions.Select(v => v.Status));
+            [
+                VersionStatus.Active,
+                VersionStatus.InPartnerReview,
+                VersionStatus.InApproval,
+                VersionStatus.AwaitingSignatures,
+                VersionStatus.Draft,
+            ],
+            versions.Select(v => v.Status)
+        );
         var comment = await db.Comments.Include(c => c.Replies).SingleAsync(cancellationToken);
         Assert.Equal((versions[1].Id, 1), (comment.VersionId, comment.Replies.Count));
         Assert.Empty(versions[1].Assents);
         Assert.All(versions.Where(v => v.IsFrozen), v => Assert.Equal(v.Access.Count(a => a.Relation is Relation.Party), v.Assents.Count));
-        var times = await db.AuditEvents.Where(e => e.Event != "RoleGranted").OrderBy(e => e.Id).Select(e => new { e.SubjectId, e.At }).ToListAsync(cancellationToken);
+        var times = await db
+            .AuditEvents.Where(e => e.Event != "RoleGranted")
+            .OrderBy(e => e.Id)
+            .Select(e => new { e.SubjectId, e.At })
+            .ToListAsync(cancellationToken);
         Assert.All(times.GroupBy(e => e.SubjectId), story => Assert.Equal(story.Select(e => e.At).Order(), story.Select(e => e.At)));
     }
 }

@@ -38,13 +38,16 @@ internal sealed partial class ComposeFile
 
     public string AddressOf(string service) => $"http://localhost:{PortsOf(service).Single()[1]}";
 
-    private static JsonNode? Converted(object? yaml) => yaml switch
-    {
-        IDictionary<object, object> map => new JsonObject(map.Select(entry => KeyValuePair.Create((string)entry.Key, Converted(entry.Value)))),
-        IEnumerable<object> list => new JsonArray([.. list.Select(Converted)]),
-        string text => JsonValue.Create(Variable().Replace(text, Interpolated)),
-        _ => null
-    };
+    private static JsonNode? Converted(object? yaml) =>
+        yaml switch
+        {
+            IDictionary<object, object> map => new JsonObject(
+                map.Select(entry => KeyValuePair.Create((string)entry.Key, Converted(entry.Value)))
+            ),
+            IEnumerable<object> list => new JsonArray([.. list.Select(Converted)]),
+            string text => JsonValue.Create(Variable().Replace(text, Interpolated)),
+            _ => null,
+        };
 
     private static string Interpolated(Match variable) =>
         variable.Value == "$$" ? "$"

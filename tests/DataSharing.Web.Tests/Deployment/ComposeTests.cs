@@ -22,7 +22,10 @@ public sealed class ComposeTests
     public void Ports_Published_AreThisMachinesOnly()
     {
         Assert.All(_compose.Services.Keys.SelectMany(_compose.PortsOf), port => Assert.Equal(("127.0.0.1", 3), (port[0], port.Length)));
-        Assert.Equal(["keycloak", "portal"], _compose.Services.Keys.Where(name => _compose.PortsOf(name).Any()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["keycloak", "portal"],
+            _compose.Services.Keys.Where(name => _compose.PortsOf(name).Any()).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -30,9 +33,15 @@ public sealed class ComposeTests
     {
         var waits = _compose.Services.Keys.SelectMany(_compose.WaitsFor).ToLookup(wait => wait.Service, wait => wait.Condition);
 
-        Assert.All(_compose.Services, service => Assert.True(
-            waits[service.Key].Contains("service_completed_successfully") ^ service.Value["healthcheck"]?["test"]?[0]?.GetValue<string>() == "CMD",
-            $"{service.Key} either ends, and somebody waits for that, or has a health check."));
+        Assert.All(
+            _compose.Services,
+            service =>
+                Assert.True(
+                    waits[service.Key].Contains("service_completed_successfully")
+                        ^ service.Value["healthcheck"]?["test"]?[0]?.GetValue<string>() == "CMD",
+                    $"{service.Key} either ends, and somebody waits for that, or has a health check."
+                )
+        );
     }
 
     [Fact]
@@ -85,7 +94,10 @@ public sealed class ComposeTests
         var settings = PortalSettings.From(Configured(environment));
 
         Assert.Null(PortalSettings.Missing(Configured(environment)));
-        Assert.All(environment.Keys, key => Assert.NotEqual(settings, PortalSettings.From(Configured(environment.Where(other => other.Key != key)))));
+        Assert.All(
+            environment.Keys,
+            key => Assert.NotEqual(settings, PortalSettings.From(Configured(environment.Where(other => other.Key != key))))
+        );
     }
 
     [Fact]
@@ -96,15 +108,23 @@ public sealed class ComposeTests
         var portal = ConnectionOf("portal");
 
         Assert.Contains($"CREATE DATABASE {portal.Database} OWNER {owner.Username};", made, StringComparison.Ordinal);
-        Assert.Contains($"CREATE ROLE {portal.Username} LOGIN PASSWORD :'portal_password' IN ROLE datasharing_app;", made, StringComparison.Ordinal);
+        Assert.Contains(
+            $"CREATE ROLE {portal.Username} LOGIN PASSWORD :'portal_password' IN ROLE datasharing_app;",
+            made,
+            StringComparison.Ordinal
+        );
         Assert.Equal((owner.Host, owner.Database), (portal.Host, portal.Database));
         Assert.Equal(_compose.EnvironmentOf("postgres")["DATASHARING_OWNER_PASSWORD"], owner.Password);
         Assert.Equal(_compose.EnvironmentOf("postgres")["DATASHARING_PORTAL_PASSWORD"], portal.Password);
-        Assert.Equal(_compose.EnvironmentOf("postgres")["KEYCLOAK_DATABASE_PASSWORD"], _compose.EnvironmentOf("keycloak")["KC_DB_PASSWORD"]);
+        Assert.Equal(
+            _compose.EnvironmentOf("postgres")["KEYCLOAK_DATABASE_PASSWORD"],
+            _compose.EnvironmentOf("keycloak")["KC_DB_PASSWORD"]
+        );
         Assert.Single(_compose.EnvironmentOf("migrate"));
         Assert.All(
             made.Split('\n').Where(line => line.StartsWith(@"\getenv", StringComparison.Ordinal)),
-            line => Assert.Contains(line.Split(' ')[2], _compose.EnvironmentOf("postgres")));
+            line => Assert.Contains(line.Split(' ')[2], _compose.EnvironmentOf("postgres"))
+        );
     }
 
     /// <summary>Browsers and the portal reach the provider by different addresses, and must mean the same one.</summary>
@@ -120,7 +140,8 @@ public sealed class ComposeTests
         Assert.Equal($"{keycloak["KC_HOSTNAME"]}/realms/{realm.Name}", settings.Authority);
         Assert.Equal(
             $"http://keycloak:{_compose.PortsOf("keycloak").Single()[2]}/realms/{realm.Name}/.well-known/openid-configuration",
-            settings.MetadataAddress);
+            settings.MetadataAddress
+        );
         Assert.Equal(realm.Client["clientId"]!.GetValue<string>(), settings.ClientId);
         Assert.Equal(keycloak["DATASHARING_CLIENT_SECRET"], settings.ClientSecret);
     }
@@ -131,8 +152,14 @@ public sealed class ComposeTests
         var handler = new OpenIdConnectOptions();
         var client = Realm.Read().Client;
 
-        Assert.Equal([_compose.AddressOf("portal") + handler.CallbackPath], client["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>()));
-        Assert.Equal(_compose.AddressOf("portal") + handler.SignedOutCallbackPath, client["attributes"]!["post.logout.redirect.uris"]!.GetValue<string>());
+        Assert.Equal(
+            [_compose.AddressOf("portal") + handler.CallbackPath],
+            client["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>())
+        );
+        Assert.Equal(
+            _compose.AddressOf("portal") + handler.SignedOutCallbackPath,
+            client["attributes"]!["post.logout.redirect.uris"]!.GetValue<string>()
+        );
     }
 
     [Fact]
@@ -140,13 +167,18 @@ public sealed class ComposeTests
         Assert.All(Realm.Read().Placeholders, name => Assert.Contains(name, _compose.EnvironmentOf("keycloak")));
 
     [Fact]
-    public void Files_Mounted_AreThereAndReadOnly() => Assert.All(
-        _compose.Services.Keys.SelectMany(name => _compose.TextsOf(name, "volumes")).Where(volume => volume.StartsWith('.')).Select(volume => volume.Split(':')),
-        volume =>
-        {
-            Assert.True(Repository.Has(volume[0]), volume[0]);
-            Assert.Equal("ro", volume[^1]);
-        });
+    public void Files_Mounted_AreThereAndReadOnly() =>
+        Assert.All(
+            _compose
+                .Services.Keys.SelectMany(name => _compose.TextsOf(name, "volumes"))
+                .Where(volume => volume.StartsWith('.'))
+                .Select(volume => volume.Split(':')),
+            volume =>
+            {
+                Assert.True(Repository.Has(volume[0]), volume[0]);
+                Assert.Equal("ro", volume[^1]);
+            }
+        );
 
     /// <summary>The file's own instructions.</summary>
     [Fact]
@@ -160,14 +192,21 @@ public sealed class ComposeTests
         Assert.Contains($"#   {_compose.AddressOf("portal")}   the portal. ", text, StringComparison.Ordinal);
         Assert.Contains($"#   {_compose.AddressOf("keycloak")}   Keycloak. ", text, StringComparison.Ordinal);
         Assert.Contains($"with the password {keycloak["DATASHARING_PEOPLE_PASSWORD"]}\n", text, StringComparison.Ordinal);
-        Assert.Contains($"administrator is {keycloak["KC_BOOTSTRAP_ADMIN_USERNAME"]}, with the password {keycloak["KC_BOOTSTRAP_ADMIN_PASSWORD"]}\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"administrator is {keycloak["KC_BOOTSTRAP_ADMIN_USERNAME"]}, with the password {keycloak["KC_BOOTSTRAP_ADMIN_PASSWORD"]}\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"--issuer {settings.Authority} --subject {administrator["id"]}\n", text, StringComparison.Ordinal);
     }
 
     private NpgsqlConnectionStringBuilder ConnectionOf(string service) =>
         new(_compose.EnvironmentOf(service)["ConnectionStrings__DataSharing"]);
 
-    private static IConfiguration Configured(IEnumerable<KeyValuePair<string, string>> environment) => new ConfigurationBuilder()
-        .AddInMemoryCollection(environment.Select(v => KeyValuePair.Create(v.Key.Replace("__", ":", StringComparison.Ordinal), (string?)v.Value)))
-        .Build();
+    private static IConfiguration Configured(IEnumerable<KeyValuePair<string, string>> environment) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                environment.Select(v => KeyValuePair.Create(v.Key.Replace("__", ":", StringComparison.Ordinal), (string?)v.Value))
+            )
+            .Build();
 }

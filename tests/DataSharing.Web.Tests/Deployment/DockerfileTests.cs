@@ -6,7 +6,10 @@ public sealed class DockerfileTests
 
     [Fact]
     public void Images_Always_ArePinned() =>
-        Assert.All(Of("FROM"), from => Images.AssertPinned(from.Split(' ').First(word => !word.StartsWith("--", StringComparison.Ordinal))));
+        Assert.All(
+            Of("FROM"),
+            from => Images.AssertPinned(from.Split(' ').First(word => !word.StartsWith("--", StringComparison.Ordinal)))
+        );
 
     [Fact]
     public void User_OfTheLastStage_IsTheImagesUserWithoutPrivilege()
@@ -30,27 +33,42 @@ public sealed class DockerfileTests
     }
 
     [Fact]
-    public void Files_CopiedFromTheRepository_AreThere() => Assert.All(
-        Of("COPY").Where(copy => !copy.StartsWith("--from", StringComparison.Ordinal)).SelectMany(copy => copy.Split(' ').SkipLast(1)),
-        file => Assert.True(Repository.Has(file), file));
+    public void Files_CopiedFromTheRepository_AreThere() =>
+        Assert.All(
+            Of("COPY").Where(copy => !copy.StartsWith("--from", StringComparison.Ordinal)).SelectMany(copy => copy.Split(' ').SkipLast(1)),
+            file => Assert.True(Repository.Has(file), file)
+        );
 
     /// <summary>A file at the top level that the build reads by its name, and the portal's projects: all and nothing else.</summary>
     [Fact]
     public void Context_IsWhatThePortalIsBuiltFrom()
     {
-        var lines = Repository.Read($"{Dockerfile.Name}.dockerignore").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').ToList();
+        var lines = Repository
+            .Read($"{Dockerfile.Name}.dockerignore")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#')
+            .ToList();
         var taken = lines.Where(line => line[0] == '!').Select(line => line[1..]).ToList();
 
         Assert.Equal("*", lines[0]);
         Assert.All(taken, path => Assert.True(Repository.Has(path), path));
         Assert.Equal(
             [
-                ".editorconfig", "BannedSymbols.txt", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
-                "src/DataSharing.Domain", "src/DataSharing.Persistence", "src/DataSharing.Web"
+                ".editorconfig",
+                "BannedSymbols.txt",
+                "Directory.Build.props",
+                "Directory.Build.targets",
+                "Directory.Packages.props",
+                "global.json",
+                "src/DataSharing.Domain",
+                "src/DataSharing.Persistence",
+                "src/DataSharing.Web",
             ],
-            taken);
+            taken
+        );
         Assert.Equal(["**/bin", "**/obj", "**/node_modules", "**/wwwroot/lib"], lines[^4..]);
     }
 
-    private IEnumerable<string> Of(string instruction) => _file.Where(line => line.Instruction == instruction).Select(line => line.Arguments);
+    private IEnumerable<string> Of(string instruction) =>
+        _file.Where(line => line.Instruction == instruction).Select(line => line.Arguments);
 }

@@ -11,12 +11,17 @@ public sealed class RealmTests
     public void People_AreTheSamplesPeople()
     {
         var samples = JsonNode.Parse(Repository.Read("src/DataSharing.Demo/Samples/organisations.json"))!;
-        var people = samples["organisations"]!.AsArray().SelectMany(organisation => organisation!["people"]!.AsArray())
+        var people = samples["organisations"]!
+            .AsArray()
+            .SelectMany(organisation => organisation!["people"]!.AsArray())
             .Concat(samples["withoutOrganisation"]!.AsArray());
 
         Assert.Equal(
             people.Select(person => (Text(person!, "subject"), Text(person!, "name"), Text(person!, "email"))).Order(),
-            _realm.Users.Select(user => (Text(user, "username"), $"{Text(user, "firstName")} {Text(user, "lastName")}", Text(user, "email"))).Order());
+            _realm
+                .Users.Select(user => (Text(user, "username"), $"{Text(user, "firstName")} {Text(user, "lastName")}", Text(user, "email")))
+                .Order()
+        );
     }
 
     /// <summary>The id is the subject that the portal knows a person by; Keycloak would make up another at every import.</summary>
@@ -29,18 +34,25 @@ public sealed class RealmTests
     }
 
     [Fact]
-    public void People_CanSignInAtOnce() => Assert.All(_realm.Users, user =>
-    {
-        Assert.True(Flag(user, "enabled"));
-        Assert.True(Flag(user, "emailVerified"));
-        Assert.Null(user["requiredActions"]);
-    });
+    public void People_CanSignInAtOnce() =>
+        Assert.All(
+            _realm.Users,
+            user =>
+            {
+                Assert.True(Flag(user, "enabled"));
+                Assert.True(Flag(user, "emailVerified"));
+                Assert.Null(user["requiredActions"]);
+            }
+        );
 
     [Fact]
     public void Secrets_AreNotInTheFile()
     {
         Assert.Equal("${DATASHARING_CLIENT_SECRET}", Text(_realm.Client, "secret"));
-        Assert.All(_realm.Users, user => Assert.Equal("${DATASHARING_PEOPLE_PASSWORD}", Text(user["credentials"]!.AsArray().Single()!, "value")));
+        Assert.All(
+            _realm.Users,
+            user => Assert.Equal("${DATASHARING_PEOPLE_PASSWORD}", Text(user["credentials"]!.AsArray().Single()!, "value"))
+        );
         Assert.Null(_realm.Root["components"]); // signing keys are made by Keycloak
     }
 
@@ -60,7 +72,10 @@ public sealed class RealmTests
         var attributes = _realm.Client["attributes"]!;
 
         Assert.Equal("S256", Text(attributes, "pkce.code.challenge.method"));
-        Assert.Contains(Text(attributes, "id.token.signed.response.alg"), new OpenIdConnectOptions().TokenValidationParameters.ValidAlgorithms);
+        Assert.Contains(
+            Text(attributes, "id.token.signed.response.alg"),
+            new OpenIdConnectOptions().TokenValidationParameters.ValidAlgorithms
+        );
     }
 
     /// <summary>In Keycloak's scope <c>basic</c> are sub and auth_time; <c>openid</c> needs none of its own.</summary>

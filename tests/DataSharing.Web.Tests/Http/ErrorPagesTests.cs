@@ -12,21 +12,23 @@ namespace DataSharing.Web.Tests.Http;
 
 public sealed class ErrorPagesTests(Portal portal)
 {
-    public static TheoryData<string, int, string> Failures => new()
-    {
-        { "invalid", 500, "Sorry, something went wrong" },
-        { "race", 409, "That is not possible now" },
-        { "bad", 400, "That request could not be understood" },
-        { "large", 413, "That is too large" },
-        { "database", 503, "Sorry, the service is not available just now" }
-    };
+    public static TheoryData<string, int, string> Failures =>
+        new()
+        {
+            { "invalid", 500, "Sorry, something went wrong" },
+            { "race", 409, "That is not possible now" },
+            { "bad", 400, "That request could not be understood" },
+            { "large", 413, "That is too large" },
+            { "database", 503, "Sorry, the service is not available just now" },
+        };
 
     [Theory]
     [MemberData(nameof(Failures))]
     public async Task Exception_EndsOnAPageOfOurs_WithItsStatusAndNothingOfItsText(string failure, int status, string heading)
     {
-        await using var failing = portal.WithWebHostBuilder(builder => builder.ConfigureServices(services =>
-            services.Configure<MvcOptions>(options => options.Filters.Add(new Failing(failure)))));
+        await using var failing = portal.WithWebHostBuilder(builder =>
+            builder.ConfigureServices(services => services.Configure<MvcOptions>(options => options.Filters.Add(new Failing(failure))))
+        );
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
         {
             using var client = failing.CreateClient(new() { AllowAutoRedirect = false });
@@ -45,14 +47,25 @@ public sealed class ErrorPagesTests(Portal portal)
     public async Task DatabaseAway_SignedInOrNot_Is503WithoutDetail()
     {
         await using var away = portal.WithWebHostBuilder(builder =>
-            builder.UseSetting("ConnectionStrings:DataSharing", "Host=/nowhere/at/all;Username=x;Database=secret-name"));
+            builder.UseSetting("ConnectionStrings:DataSharing", "Host=/nowhere/at/all;Username=x;Database=secret-name")
+        );
         using var client = away.CreateClient(new() { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add(TestSignIn.Header, "somebody|0");
         var browser = new Browser(client);
 
-        foreach (var answer in new[] { await browser.GetAsync("/"), await browser.GetAsync("/organisations"), await browser.PostRawAsync("/organisations/new") })
+        foreach (
+            var answer in new[]
+            {
+                await browser.GetAsync("/"),
+                await browser.GetAsync("/organisations"),
+                await browser.PostRawAsync("/organisations/new"),
+            }
+        )
         {
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "Sorry, the service is not available just now"), (answer.Status, answer.Heading));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, "Sorry, the service is not available just now"),
+                (answer.Status, answer.Heading)
+            );
             Assert.Equal("30", answer.Headers["Retry-After"]);
             Assert.DoesNotContain("secret-name", answer.Body, StringComparison.Ordinal);
             Assert.DoesNotContain("nowhere", answer.Body, StringComparison.Ordinal);
@@ -83,11 +96,14 @@ public sealed class ErrorPagesTests(Portal portal)
             (409, await browser.PostAsync("/invitations/accept?key=x")),
         };
 
-        Assert.All(answers, a =>
-        {
-            Assert.Equal(a.Status, (int)a.Answer.Status);
-            AssertHouseDesign(a.Answer);
-        });
+        Assert.All(
+            answers,
+            a =>
+            {
+                Assert.Equal(a.Status, (int)a.Answer.Status);
+                AssertHouseDesign(a.Answer);
+            }
+        );
     }
 
     [Fact]
@@ -118,7 +134,11 @@ public sealed class ErrorPagesTests(Portal portal)
 
             Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
             Assert.Equal(["GET", "HEAD", "POST"], response.Content.Headers.Allow);
-            Assert.Contains("That is not how this page is used", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "That is not how this page is used",
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -145,13 +165,14 @@ public sealed class ErrorPagesTests(Portal portal)
             }
         }
 
-        private Exception Failure => failure switch
-        {
-            "race" => new DbUpdateConcurrencyException("secret detail"),
-            "bad" => new BadHttpRequestException("secret detail"),
-            "large" => new BadHttpRequestException("secret detail", StatusCodes.Status413PayloadTooLarge),
-            "database" => new InvalidOperationException("secret detail", new Npgsql.NpgsqlException("secret detail")),
-            _ => new InvalidOperationException("secret detail")
-        };
+        private Exception Failure =>
+            failure switch
+            {
+                "race" => new DbUpdateConcurrencyException("secret detail"),
+                "bad" => new BadHttpRequestException("secret detail"),
+                "large" => new BadHttpRequestException("secret detail", StatusCodes.Status413PayloadTooLarge),
+                "database" => new InvalidOperationException("secret detail", new Npgsql.NpgsqlException("secret detail")),
+                _ => new InvalidOperationException("secret detail"),
+            };
     }
 }

@@ -49,8 +49,12 @@ public sealed class QueryBudgetTests(Portal portal)
     // They lead elsewhere.
     private static readonly string[] NeverShown =
     [
-        "sign-out", "sign-in/start", "error", "agreements/{reference}/stages/{number:int}/accept",
-        "organisations/{id:guid}/auditors/{scope:guid}/end", "organisations/{id:guid}/invitations/{invitation:guid}/withdraw"
+        "sign-out",
+        "sign-in/start",
+        "error",
+        "agreements/{reference}/stages/{number:int}/accept",
+        "organisations/{id:guid}/auditors/{scope:guid}/end",
+        "organisations/{id:guid}/invitations/{invitation:guid}/withdraw",
     ];
 
     private readonly List<Visit> _visits = [];
@@ -70,7 +74,12 @@ public sealed class QueryBudgetTests(Portal portal)
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CharitySigns + 1));
         await VisitAsync(await WithAFindingAsync());
 
-        foreach (var visit in _visits.GroupBy(v => v.Pattern).Select(g => g.MaxBy(v => v.Commands.Count)!).OrderByDescending(v => v.Commands.Count))
+        foreach (
+            var visit in _visits
+                .GroupBy(v => v.Pattern)
+                .Select(g => g.MaxBy(v => v.Commands.Count)!)
+                .OrderByDescending(v => v.Commands.Count)
+        )
         {
             TestContext.Current.TestOutputHelper!.WriteLine($"{visit.Commands.Count + Session} {visit.Pattern}");
         }
@@ -93,7 +102,14 @@ public sealed class QueryBudgetTests(Portal portal)
 
         await RefusedAsync(draft, draft.Drafter, "draft/dates", HttpStatusCode.BadRequest, ("Form.ReviewDate.Month", "13"));
         await RefusedAsync(draft, draft.Drafter, "draft/legalLines/L1", HttpStatusCode.BadRequest, ("Form.Ras.Art84bGround", "Nonsense"));
-        await RefusedAsync(draft, draft.Drafter, "draft/public-trust", HttpStatusCode.Conflict, ("Form.LaySummary", "Mine"), ("Start", "{}"));
+        await RefusedAsync(
+            draft,
+            draft.Drafter,
+            "draft/public-trust",
+            HttpStatusCode.Conflict,
+            ("Form.LaySummary", "Mine"),
+            ("Start", "{}")
+        );
         await RefusedAsync(draft, draft.Drafter, "withdraw", HttpStatusCode.BadRequest);
         await RefusedAsync(draft, draft.Drafter, "evidence/add", HttpStatusCode.BadRequest);
         await RefusedAsync(draft, draft.Drafter, "add-party", HttpStatusCode.BadRequest);
@@ -102,7 +118,13 @@ public sealed class QueryBudgetTests(Portal portal)
 
         Assert.True(_visits.All(visit => visit.Commands.Count + Session <= Budget + Locks), string.Join('\n', _visits));
 
-        async Task RefusedAsync(SharedAgreement shared, Actor actor, string address, HttpStatusCode expected, params (string, string?)[] fields)
+        async Task RefusedAsync(
+            SharedAgreement shared,
+            Actor actor,
+            string address,
+            HttpStatusCode expected,
+            params (string, string?)[] fields
+        )
         {
             var browser = shared.BrowserOf(actor);
             var full = $"/agreements/{shared.Reference}/{address}";
@@ -119,7 +141,10 @@ public sealed class QueryBudgetTests(Portal portal)
     {
         var shared = await SharedAgreement.DraftAsync(portal);
         await using var db = shared.Open();
-        var (_, commands) = await portal.Queries.CountAsync(shared.BrowserOf(shared.Drafter), b => b.GetAsync($"/agreements/{shared.Reference.Value}/versions/1/file"));
+        var (_, commands) = await portal.Queries.CountAsync(
+            shared.BrowserOf(shared.Drafter),
+            b => b.GetAsync($"/agreements/{shared.Reference.Value}/versions/1/file")
+        );
 
         var query = Assert.Single(commands, command => command.Contains("agreement_versions", StringComparison.Ordinal));
         var tables = PartsOf(db.Model.FindEntityType(typeof(Agreement))!).Select(type => type.GetTableName()!).ToHashSet();
@@ -127,12 +152,14 @@ public sealed class QueryBudgetTests(Portal portal)
         Assert.All(tables, table => Assert.Matches($@"(FROM|JOIN) {table} AS", query));
     }
 
-    private IEnumerable<string> Patterns => portal.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-        .SelectMany(source => source.Endpoints)
-        .OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
-        .Distinct();
+    private IEnumerable<string> Patterns =>
+        portal
+            .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct();
 
     /// <summary>Opens every page about the agreement, as those who draft it, take part in it and decide it.</summary>
     private async Task VisitAsync(SharedAgreement shared)
@@ -146,10 +173,12 @@ public sealed class QueryBudgetTests(Portal portal)
             ["{reference}"] = shared.Reference.Value,
             ["{n:int}"] = $"{version.Ordinal}",
             ["{number:int}"] = $"{stage ?? 1}",
-            ["{rule}"] = ContentCheck.Of(version, Criteria.First, Records.None, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId ?? "DSA-061",
+            ["{rule}"] =
+                ContentCheck.Of(version, Criteria.First, Records.None, Moment.Submit, await NowAsync()).Warnings.FirstOrDefault()?.RuleId
+                ?? "DSA-061",
             ["{**item}"] = "flows/F1",
             ["{evidence:guid}"] = $"{evidence.Id.Value}",
-            ["{id:guid}"] = $"{(await shared.FindingsAsync()).FirstOrDefault()?.Id ?? Guid.Empty}"
+            ["{id:guid}"] = $"{(await shared.FindingsAsync()).FirstOrDefault()?.Id ?? Guid.Empty}",
         };
         List<Actor> visitors = [shared.Drafter];
         if (version.Status is VersionStatus.InPartnerReview)
@@ -164,7 +193,11 @@ public sealed class QueryBudgetTests(Portal portal)
 
         foreach (var visitor in visitors)
         {
-            foreach (var pattern in Patterns.Where(pattern => pattern.StartsWith("agreements", StringComparison.Ordinal) || pattern is "" or "notices"))
+            foreach (
+                var pattern in Patterns.Where(pattern =>
+                    pattern.StartsWith("agreements", StringComparison.Ordinal) || pattern is "" or "notices"
+                )
+            )
             {
                 var isOfDraft = pattern.Contains("/draft/", StringComparison.Ordinal);
                 if (isOfDraft && version.IsFrozen)
@@ -196,12 +229,19 @@ public sealed class QueryBudgetTests(Portal portal)
         var member = await portal.APersonAsync(admin.Organisation, Role.IgOfficer);
         await portal.AlsoAsync(member, await portal.AnOrganisationAsync(), Role.IgOfficer);
         var identifier = Given.AnIdentifier();
-        var evidence = OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm("8JK01", new DateOnly(2030, 6, 30)));
-        await portal.ChangeAsync(admin, (organisation, by, now) =>
-        {
-            organisation.AddIdentifier(identifier, by, now);
-            organisation.RecordEvidence(evidence, by, now);
-        });
+        var evidence = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.SecurityAssurance,
+            AssuranceType.CyberEssentials,
+            new EvidenceTerm("8JK01", new DateOnly(2030, 6, 30))
+        );
+        await portal.ChangeAsync(
+            admin,
+            (organisation, by, now) =>
+            {
+                organisation.AddIdentifier(identifier, by, now);
+                organisation.RecordEvidence(evidence, by, now);
+            }
+        );
         await portal.ALawBookPutForwardAsync();
         await portal.APolicyInPreparationAsync(admin, policy => policy);
         var (invitation, _) = await portal.AnInvitationAsync(admin);
@@ -220,10 +260,18 @@ public sealed class QueryBudgetTests(Portal portal)
             ["drafts/{kind}"] = "drafts/law-book",
             ["add/{kind}"] = "add/policy-document",
             ["{key}"] = key,
-            ["{reference}"] = "DSA-2026-99999"
+            ["{reference}"] = "DSA-2026-99999",
         };
 
-        foreach (var browser in new[] { portal.SignedInAs(admin), portal.SignedInAs(member), portal.SignedOut(), portal.SignedInAs(await portal.APersonAsync()) })
+        foreach (
+            var browser in new[]
+            {
+                portal.SignedInAs(admin),
+                portal.SignedInAs(member),
+                portal.SignedOut(),
+                portal.SignedInAs(await portal.APersonAsync()),
+            }
+        )
         {
             foreach (var pattern in Patterns.Append("no-such-page"))
             {
@@ -239,7 +287,10 @@ public sealed class QueryBudgetTests(Portal portal)
     {
         foreach (var query in Queries.GetValueOrDefault(pattern, []).Prepend(""))
         {
-            var full = values.Aggregate($"/{address}{query}", (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));
+            var full = values.Aggregate(
+                $"/{address}{query}",
+                (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal)
+            );
             Assert.DoesNotContain('{', full);
             var (answer, commands) = await portal.Queries.CountAsync(browser, b => b.GetAsync(full));
             _visits.Add(new Visit(pattern, full, answer.Status, commands));
@@ -253,7 +304,8 @@ public sealed class QueryBudgetTests(Portal portal)
         foreach (var step in pattern[(address.Length + 1)..].Split('/'))
         {
             var isItem = step.StartsWith('{') && !step.StartsWith("{list", StringComparison.Ordinal);
-            var value = step.StartsWith("{list", StringComparison.Ordinal) ? "permittedRecipients"
+            var value =
+                step.StartsWith("{list", StringComparison.Ordinal) ? "permittedRecipients"
                 : isItem ? ContentItems.In(content, pointer).Select(item => ContentItems.IdIn(item.Path)).FirstOrDefault() ?? "-"
                 : step;
             pointer = $"{pointer}/{value}";
@@ -278,10 +330,20 @@ public sealed class QueryBudgetTests(Portal portal)
             others.Add(identifier.ToString(), other.Organisation);
         }
 
-        var shared = await SharedAgreement.DraftAsync(portal, content => sample with
-        {
-            Parties = [.. sample.Parties.Zip(content.Parties.Select(p => p.OrgId).Concat(others.Keys), (party, identifier) => party with { OrgId = identifier })]
-        });
+        var shared = await SharedAgreement.DraftAsync(
+            portal,
+            content =>
+                sample with
+                {
+                    Parties =
+                    [
+                        .. sample.Parties.Zip(
+                            content.Parties.Select(p => p.OrgId).Concat(others.Keys),
+                            (party, identifier) => party with { OrgId = identifier }
+                        ),
+                    ],
+                }
+        );
         foreach (var (identifier, organisation) in others)
         {
             shared.Organisations.Add(identifier, organisation);
@@ -299,25 +361,30 @@ public sealed class QueryBudgetTests(Portal portal)
     private async Task<SharedAgreement> WithAWishAsync()
     {
         var shared = await SharedAgreement.InPartnerReviewAsync(portal);
-        await shared.DoAsync(await shared.PartnerAsync(), change => change.Agreement.PartnerReview.AskForChange("Name the door codes.", change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.PartnerAsync(),
+            change => change.Agreement.PartnerReview.AskForChange("Name the door codes.", change.Actor, change.Now)
+        );
         return shared;
     }
 
     // Agreed contents are kept for the differences from them, and read one by one.
-    private static IEnumerable<IEntityType> PartsOf(IEntityType type) => type.GetNavigations()
-        .Where(navigation => !navigation.IsOnDependent && navigation.TargetEntityType.ClrType != typeof(AgreedContent))
-        .SelectMany(navigation => PartsOf(navigation.TargetEntityType))
-        .Prepend(type);
+    private static IEnumerable<IEntityType> PartsOf(IEntityType type) =>
+        type.GetNavigations()
+            .Where(navigation => !navigation.IsOnDependent && navigation.TargetEntityType.ClrType != typeof(AgreedContent))
+            .SelectMany(navigation => PartsOf(navigation.TargetEntityType))
+            .Prepend(type);
 
     private Task<DateTimeOffset> NowAsync() => portal.InDbAsync((_, now) => Task.FromResult(now));
 
     private sealed record Visit(string Pattern, string Address, HttpStatusCode Status, IReadOnlyList<string> Commands)
     {
-        public override string ToString() => $"""
-            {Address} ({(int)Status}) makes {Commands.Count + Session} queries, one of them for the session:
-            {string.Join('\n', Commands.Select(Head))}
+        public override string ToString() =>
+            $"""
+                {Address} ({(int)Status}) makes {Commands.Count + Session} queries, one of them for the session:
+                {string.Join('\n', Commands.Select(Head))}
 
-            """;
+                """;
 
         // The first table is what tells one from another.
         private static string Head(string command)

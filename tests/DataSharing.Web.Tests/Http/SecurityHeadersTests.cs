@@ -22,15 +22,20 @@ public sealed class SecurityHeadersTests(Portal portal)
             var headers = (await browser.GetAsync(address)).Headers;
 
             Assert.Equal(
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-                $"form-action 'self' {TestSignIn.Issuer}; frame-ancestors 'none'; base-uri 'none'",
-                headers["Content-Security-Policy"]);
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + $"form-action 'self' {TestSignIn.Issuer}; frame-ancestors 'none'; base-uri 'none'",
+                headers["Content-Security-Policy"]
+            );
             Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
             Assert.Equal("same-origin", headers["Referrer-Policy"]);
             Assert.Equal("same-origin", headers["Cross-Origin-Opener-Policy"]);
             Assert.Equal("same-origin", headers["Cross-Origin-Resource-Policy"]);
             Assert.Contains("camera=()", headers["Permissions-Policy"], StringComparison.Ordinal);
-            Assert.Contains(address.EndsWith(".css", StringComparison.Ordinal) ? "immutable" : "no-store", headers["Cache-Control"], StringComparison.Ordinal);
+            Assert.Contains(
+                address.EndsWith(".css", StringComparison.Ordinal) ? "immutable" : "no-store",
+                headers["Cache-Control"],
+                StringComparison.Ordinal
+            );
         }
     }
 

@@ -8,21 +8,33 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// <summary>What the audit log tells of something, oldest first.</summary>
 internal static class AuditTrail
 {
-    public static Task<List<AuditEvent>> TrailAsync(this Portal portal, Guid subject) => portal.InDbAsync(db => db.AuditEvents.AsNoTracking()
-        .Where(e => e.SubjectId == subject)
-        .OrderBy(e => e.Id)
-        .ToListAsync(TestContext.Current.CancellationToken));
+    public static Task<List<AuditEvent>> TrailAsync(this Portal portal, Guid subject) =>
+        portal.InDbAsync(db =>
+            db.AuditEvents.AsNoTracking()
+                .Where(e => e.SubjectId == subject)
+                .OrderBy(e => e.Id)
+                .ToListAsync(TestContext.Current.CancellationToken)
+        );
 
-    public static Task<List<AuditEvent>> TrailAsync(this Portal portal, OrganisationId organisation) => portal.TrailAsync(organisation.Value);
+    public static Task<List<AuditEvent>> TrailAsync(this Portal portal, OrganisationId organisation) =>
+        portal.TrailAsync(organisation.Value);
 
     /// <summary>The last thing it tells, which is to be this: by whom, for which organisation, in which role and why.</summary>
     public static async Task<JsonNode> AssertToldAsync(
-        this Portal portal, OrganisationId subject, string @event, SomePerson by, Role? role, string? reason = null, OrganisationId? actingFor = null)
+        this Portal portal,
+        OrganisationId subject,
+        string @event,
+        SomePerson by,
+        Role? role,
+        string? reason = null,
+        OrganisationId? actingFor = null
+    )
     {
         var told = (await portal.TrailAsync(subject))[^1];
         Assert.Equal(
             (@event, by.Id, actingFor ?? by.Organisation, role, reason),
-            (told.Event, told.PersonId, told.OrganisationId, told.Role, told.Reason));
+            (told.Event, told.PersonId, told.OrganisationId, told.Role, told.Reason)
+        );
         return JsonNode.Parse(told.Details)!;
     }
 }

@@ -36,7 +36,9 @@ public sealed class Browser(HttpClient client)
     public async Task<Answer> SendAsync(IHtmlFormElement form, string address, params (string Name, string? Value)[] fields)
     {
         var names = fields.Select(f => f.Name).ToHashSet();
-        var sent = Controls(form).Where(c => !names.Contains(c.Key)).Concat(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)));
+        var sent = Controls(form)
+            .Where(c => !names.Contains(c.Key))
+            .Concat(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)));
         var action = form.GetAttribute("action") is { Length: > 0 } own ? own : address;
         using var content = new FormUrlEncodedContent(sent);
         using var response = await client.PostAsync(action, content, TestContext.Current.CancellationToken);
@@ -57,7 +59,12 @@ public sealed class Browser(HttpClient client)
     {
         var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
         using var content = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
-        foreach (var (name, value) in Controls(form).Select(c => (c.Key, c.Value)).Where(c => fields.All(f => f.Name != c.Key)).Concat(fields.Select(f => (f.Name, f.Value ?? ""))))
+        foreach (
+            var (name, value) in Controls(form)
+                .Select(c => (c.Key, c.Value))
+                .Where(c => fields.All(f => f.Name != c.Key))
+                .Concat(fields.Select(f => (f.Name, f.Value ?? "")))
+        )
         {
             content.Add(new StringContent(value), name);
         }
@@ -68,7 +75,8 @@ public sealed class Browser(HttpClient client)
             bytes.Headers.ContentType = file.Type is null ? null : new(file.Type);
             bytes.Headers.TryAddWithoutValidation(
                 "Content-Disposition",
-                $"form-data; name=\"{form.Elements.OfType<IHtmlInputElement>().Single(i => i.Type == "file").Name}\"; filename=\"{AsBrowsersWriteIt(file.Name)}\"");
+                $"form-data; name=\"{form.Elements.OfType<IHtmlInputElement>().Single(i => i.Type == "file").Name}\"; filename=\"{AsBrowsersWriteIt(file.Name)}\""
+            );
             content.Add(bytes);
         }
 
@@ -81,7 +89,8 @@ public sealed class Browser(HttpClient client)
     {
         var token = await TokenAsync();
         using var content = new FormUrlEncodedContent(
-            fields.Append(("form-token", token)).Where(f => f.Item2 is not null).Select(f => KeyValuePair.Create(f.Item1, f.Item2!)));
+            fields.Append(("form-token", token)).Where(f => f.Item2 is not null).Select(f => KeyValuePair.Create(f.Item1, f.Item2!))
+        );
         using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
         return await AnswerAsync(response);
     }
@@ -98,8 +107,10 @@ public sealed class Browser(HttpClient client)
         (await GetAsync("/privacy")).Document.QuerySelector<IHtmlInputElement>("input[name=form-token]")?.Value;
 
     // HTML, multipart/form-data encoding algorithm.
-    private static string AsBrowsersWriteIt(string name) => name
-        .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string AsBrowsersWriteIt(string name) =>
+        name.Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, string>> Controls(IHtmlFormElement form)
     {
@@ -127,8 +138,12 @@ public sealed class Browser(HttpClient client)
     {
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
-            response.StatusCode, response.Headers.Location, body, Parser.ParseDocument(body),
-            response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value)));
+            response.StatusCode,
+            response.Headers.Location,
+            body,
+            Parser.ParseDocument(body),
+            response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value))
+        );
     }
 }
 
@@ -138,7 +153,12 @@ public sealed record ChosenFile(string Name, byte[] Bytes, string? Type = null);
 
 /// <summary>What the portal answered.</summary>
 public sealed record Answer(
-    HttpStatusCode Status, Uri? Location, string Body, IHtmlDocument Document, IReadOnlyDictionary<string, string> Headers)
+    HttpStatusCode Status,
+    Uri? Location,
+    string Body,
+    IHtmlDocument Document,
+    IReadOnlyDictionary<string, string> Headers
+)
 {
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 

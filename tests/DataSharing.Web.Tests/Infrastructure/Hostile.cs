@@ -11,7 +11,8 @@ internal static class Hostile
         Assert.Empty(answer.Document.QuerySelectorAll("script, img, [onerror]"));
         Assert.True(
             answer.Document.Body!.TextContent.Contains(text, StringComparison.Ordinal)
-            || answer.Document.QuerySelectorAll("input").Any(i => i.GetAttribute("value") == text),
-            "The text is not on the page");
+                || answer.Document.QuerySelectorAll("input").Any(i => i.GetAttribute("value") == text),
+            "The text is not on the page"
+        );
     }
 }

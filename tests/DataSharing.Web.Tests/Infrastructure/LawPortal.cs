@@ -27,7 +27,11 @@ internal static class GivenEditions
 
     /// <summary>Somebody prepares the next law book; nobody else has one open.</summary>
     public static Task<int> ALawBookInPreparationAsync(this Portal portal, SomePerson by, Func<LawBook, LawBook>? change = null) =>
-        portal.PreparedAsync(EditionKind.LawBook, by, criteria => (change ?? (book => book))(criteria.LawBook.Next(criteria.LawBook.AsOf)).Write());
+        portal.PreparedAsync(
+            EditionKind.LawBook,
+            by,
+            criteria => (change ?? (book => book))(criteria.LawBook.Next(criteria.LawBook.AsOf)).Write()
+        );
 
     /// <summary>Somebody has prepared the next law book, and put it forward for somebody else to release.</summary>
     public static async Task ALawBookPutForwardAsync(this Portal portal)
@@ -36,7 +40,11 @@ internal static class GivenEditions
         await portal.ALawBookInPreparationAsync(writer, book => book.With(book.Title, book.AsOf, [.. book.OpenPoints, "Another point."]));
         await portal.WithScopeAsync(async services =>
         {
-            await using var inHand = (await services.GetRequiredService<EditionStore>().OpenForChangeAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!;
+            await using var inHand = (
+                await services
+                    .GetRequiredService<EditionStore>()
+                    .OpenForChangeAsync(EditionKind.LawBook, TestContext.Current.CancellationToken)
+            )!;
             inHand.Edition.PutForward("Another point.", inHand.Edition.Hash, As(writer), inHand.Now);
             await inHand.SaveAsync(TestContext.Current.CancellationToken);
         });
@@ -44,7 +52,11 @@ internal static class GivenEditions
 
     /// <summary>Somebody prepares the next policy.</summary>
     public static Task<int> APolicyInPreparationAsync(this Portal portal, SomePerson by, Func<Policy, Policy> change) =>
-        portal.PreparedAsync(EditionKind.Policy, by, criteria => change(criteria.Policy with { Number = criteria.Policy.Number + 1 }).Write());
+        portal.PreparedAsync(
+            EditionKind.Policy,
+            by,
+            criteria => change(criteria.Policy with { Number = criteria.Policy.Number + 1 }).Write()
+        );
 
     /// <summary>One prepares a law book, another releases it, and every agreement in force is checked again.</summary>
     public static async Task<int> ReleaseLawBookAsync(this Portal portal, Func<LawBook, LawBook> change)
@@ -65,10 +77,17 @@ internal static class GivenEditions
     public static async Task AsDeliveredAsync(this Portal portal)
     {
         Criteria now = null!;
-        await portal.WithScopeAsync(async services => now = await services.GetRequiredService<LawShelf>().CurrentAsync(services.GetRequiredService<DataSharingDbContext>()));
+        await portal.WithScopeAsync(async services =>
+            now = await services.GetRequiredService<LawShelf>().CurrentAsync(services.GetRequiredService<DataSharingDbContext>())
+        );
         if (!LawBookDifference.Between(LawBook.First, now.LawBook).IsEmpty)
         {
-            await portal.ReleaseLawBookAsync(book => LawBook.First.Entries.Aggregate(book, (changed, entry) => changed.With(entry)).With(LawBook.First.AdequateCountries).With(book.Title, book.AsOf, LawBook.First.OpenPoints));
+            await portal.ReleaseLawBookAsync(book =>
+                LawBook
+                    .First.Entries.Aggregate(book, (changed, entry) => changed.With(entry))
+                    .With(LawBook.First.AdequateCountries)
+                    .With(book.Title, book.AsOf, LawBook.First.OpenPoints)
+            );
         }
 
         if (now.Policy with { Number = 1 } != Policy.First)
@@ -83,7 +102,9 @@ internal static class GivenEditions
         var admin = As(await portal.ASystemAdministratorAsync());
         await portal.WithScopeAsync(async services =>
         {
-            await using var inHand = await services.GetRequiredService<EditionStore>().OpenForChangeAsync(kind, TestContext.Current.CancellationToken);
+            await using var inHand = await services
+                .GetRequiredService<EditionStore>()
+                .OpenForChangeAsync(kind, TestContext.Current.CancellationToken);
             if (inHand is not null)
             {
                 inHand.Edition.Withdraw("Another test begins.", admin, inHand.Now);
@@ -93,33 +114,43 @@ internal static class GivenEditions
     }
 
     /// <summary>All rounds are finished, whether the portal's own worker or this test does the work.</summary>
-    public static Task FinishRechecksAsync(this Portal portal) => portal.WithScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<DataSharingDbContext>();
-        while (await db.Rechecks.AnyAsync(r => r.FinishedAt == null && r.StoppedAt == null, TestContext.Current.CancellationToken))
+    public static Task FinishRechecksAsync(this Portal portal) =>
+        portal.WithScopeAsync(async services =>
         {
-            await db.Database.ExecuteSqlAsync($"SELECT FROM rechecks WHERE finished_at IS NULL FOR UPDATE", TestContext.Current.CancellationToken); // a batch that is under way is waited for
-            await services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken);
-        }
-    });
+            var db = services.GetRequiredService<DataSharingDbContext>();
+            while (await db.Rechecks.AnyAsync(r => r.FinishedAt == null && r.StoppedAt == null, TestContext.Current.CancellationToken))
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"SELECT FROM rechecks WHERE finished_at IS NULL FOR UPDATE",
+                    TestContext.Current.CancellationToken
+                ); // a batch that is under way is waited for
+                await services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken);
+            }
+        });
 
     /// <summary>No instance checks a batch while this is done.</summary>
-    public static Task WhileNobodyChecksAsync(this Portal portal, Func<Task> work) => portal.WithScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<DataSharingDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})", TestContext.Current.CancellationToken);
-        await work();
-    });
+    public static Task WhileNobodyChecksAsync(this Portal portal, Func<Task> work) =>
+        portal.WithScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DataSharingDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock({RecheckRounds.OneAtATime})",
+                TestContext.Current.CancellationToken
+            );
+            await work();
+        });
 
     /// <summary>Everything in force is checked again, or everything of one organisation.</summary>
     public static async Task RecheckAsync(this Portal portal, OrganisationId? organisation = null)
     {
-        await portal.InDbAsync((db, now) =>
-        {
-            db.Rechecks.Add(Recheck.Because(RecheckReason.Asked, now, organisation));
-            return Task.FromResult(true);
-        });
+        await portal.InDbAsync(
+            (db, now) =>
+            {
+                db.Rechecks.Add(Recheck.Because(RecheckReason.Asked, now, organisation));
+                return Task.FromResult(true);
+            }
+        );
         await portal.FinishRechecksAsync();
     }
 
@@ -150,7 +181,9 @@ internal static class GivenEditions
         var (writer, releaser) = (As(await portal.ASystemAdministratorAsync()), As(await portal.ASystemAdministratorAsync()));
         await portal.WithScopeAsync(async services =>
         {
-            await using var inHand = (await services.GetRequiredService<EditionStore>().OpenForChangeAsync(kind, TestContext.Current.CancellationToken))!;
+            await using var inHand = (
+                await services.GetRequiredService<EditionStore>().OpenForChangeAsync(kind, TestContext.Current.CancellationToken)
+            )!;
             inHand.Edition.PutForward("What the test changes.", inHand.Edition.Hash, writer, inHand.Now);
             await services.GetRequiredService<DataSharingDbContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
             inHand.Edition.Release(inHand.Edition.Hash, releaser, inHand.Now);

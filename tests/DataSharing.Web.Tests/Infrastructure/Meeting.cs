@@ -39,8 +39,13 @@ internal sealed class Meeting : IAsyncDisposable
     /// <summary>Returns when so many others wait for us: the database says so, no time is guessed.</summary>
     public async Task UntilWaitingAsync(int others)
     {
-        while (await _watcher.Database.SqlQuery<int>(
-            $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE {_pid} = ANY(pg_blocking_pids(pid))""").SingleAsync(TestContext.Current.CancellationToken) < others)
+        while (
+            await _watcher
+                .Database.SqlQuery<int>(
+                    $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE {_pid} = ANY(pg_blocking_pids(pid))"""
+                )
+                .SingleAsync(TestContext.Current.CancellationToken) < others
+        )
         {
             await Task.Yield();
         }

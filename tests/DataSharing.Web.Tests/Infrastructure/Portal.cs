@@ -63,15 +63,20 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("OpenIdConnect:ClientId", "portal");
         builder.UseSetting("OpenIdConnect:ClientSecret", "secret");
         builder.UseSetting("Portal:RequireHttps", "false");
-        builder.ConfigureTestServices(services => services
-            .AddLogging(logging => logging.ClearProviders())
-            .ConfigureDbContext<DataSharingDbContext>(options => options.AddInterceptors(Queries))
-            .Configure<OpenIdConnectOptions>(
-                OpenIdConnectDefaults.AuthenticationScheme,
-                options => options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
-                    new() { Issuer = TestSignIn.Issuer, AuthorizationEndpoint = TestSignIn.Issuer + "/authorize" }))
-            .AddAuthentication(options => options.DefaultAuthenticateScheme = TestSignIn.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null));
+        builder.ConfigureTestServices(services =>
+            services
+                .AddLogging(logging => logging.ClearProviders())
+                .ConfigureDbContext<DataSharingDbContext>(options => options.AddInterceptors(Queries))
+                .Configure<OpenIdConnectOptions>(
+                    OpenIdConnectDefaults.AuthenticationScheme,
+                    options =>
+                        options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
+                            new() { Issuer = TestSignIn.Issuer, AuthorizationEndpoint = TestSignIn.Issuer + "/authorize" }
+                        )
+                )
+                .AddAuthentication(options => options.DefaultAuthenticateScheme = TestSignIn.SchemeName)
+                .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null)
+        );
     }
 
     public override async ValueTask DisposeAsync()

@@ -62,16 +62,24 @@ internal sealed class SigningInPortal : WebApplicationFactory<Program>
     }
 
     /// <summary>A person who has not signed in yet, with the roles in an organisation of their own.</summary>
-    public Task<SomePerson> APersonAsync(string subject, params Role[] roles) => Database.InDbAsync((db, now) =>
-    {
-        var details = new OrganisationDetails { Name = $"Council of {subject}", Sector = Sector.LocalGov, Nation = Jurisdiction.England };
-        var organisation = Organisation.Register(details, [], Act.OfThePortal, now);
-        var person = Person.FirstSeen(ScriptedProvider.Issuer, subject, subject, now);
-        db.Organisations.Add(organisation);
-        db.People.Add(person);
-        db.Memberships.AddRange(roles.Select(role => Membership.Begin(person.Id, organisation.Id, role, Act.OfThePortal, now)));
-        return Task.FromResult(new SomePerson(person.Id, subject, organisation.Id));
-    });
+    public Task<SomePerson> APersonAsync(string subject, params Role[] roles) =>
+        Database.InDbAsync(
+            (db, now) =>
+            {
+                var details = new OrganisationDetails
+                {
+                    Name = $"Council of {subject}",
+                    Sector = Sector.LocalGov,
+                    Nation = Jurisdiction.England,
+                };
+                var organisation = Organisation.Register(details, [], Act.OfThePortal, now);
+                var person = Person.FirstSeen(ScriptedProvider.Issuer, subject, subject, now);
+                db.Organisations.Add(organisation);
+                db.People.Add(person);
+                db.Memberships.AddRange(roles.Select(role => Membership.Begin(person.Id, organisation.Id, role, Act.OfThePortal, now)));
+                return Task.FromResult(new SomePerson(person.Id, subject, organisation.Id));
+            }
+        );
 
     public Task<int> SessionsAsync() => Database.InDbAsync((db, _) => db.Sessions.CountAsync(TestContext.Current.CancellationToken));
 
@@ -81,9 +89,14 @@ internal sealed class SigningInPortal : WebApplicationFactory<Program>
         builder.UseSetting("OpenIdConnect:Authority", ScriptedProvider.Issuer);
         builder.UseSetting("OpenIdConnect:ClientId", ScriptedProvider.ClientId);
         builder.UseSetting("OpenIdConnect:ClientSecret", ScriptedProvider.ClientSecret);
-        builder.ConfigureTestServices(services => services
-            .AddLogging(logging => logging.ClearProviders())
-            .AddSingleton<TimeProvider>(Clock)
-            .Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = Provider));
+        builder.ConfigureTestServices(services =>
+            services
+                .AddLogging(logging => logging.ClearProviders())
+                .AddSingleton<TimeProvider>(Clock)
+                .Configure<OpenIdConnectOptions>(
+                    OpenIdConnectDefaults.AuthenticationScheme,
+                    options => options.BackchannelHttpHandler = Provider
+                )
+        );
     }
 }

@@ -26,7 +26,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await db.Database.MigrateAsync();
 
         // Business time starts where the samples expect it and runs on, so that no test depends on the day it is run.
-        await db.Database.ExecuteSqlAsync($"INSERT INTO business_clock VALUES (true, timestamptz '2026-09-01 09:00+01' - clock_timestamp())");
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO business_clock VALUES (true, timestamptz '2026-09-01 09:00+01' - clock_timestamp())"
+        );
     }
 
     /// <summary>Does something in the database and saves it, as the owner.</summary>

@@ -33,9 +33,12 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
             new(PersonClaims.Issuer, Issuer),
             new(PersonClaims.Subject, parts[0]),
             new(PersonClaims.Name, parts[0]),
-            new(PersonClaims.AuthenticatedAt, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
+            new(PersonClaims.AuthenticatedAt, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         ];
-        var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName, PersonClaims.Name, "role")), SchemeName);
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName, PersonClaims.Name, "role")),
+            SchemeName
+        );
         return Task.FromResult(AuthenticateResult.Success(ticket));
     }
 }

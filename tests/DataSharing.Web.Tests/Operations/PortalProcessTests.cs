@@ -14,7 +14,7 @@ public sealed class PortalProcessTests(Portal portal)
         ["ConnectionStrings__DataSharing"] = "Host=/nowhere",
         ["OpenIdConnect__Authority"] = "https://id.example",
         ["OpenIdConnect__ClientId"] = "portal",
-        ["OpenIdConnect__ClientSecret"] = "secret"
+        ["OpenIdConnect__ClientSecret"] = "secret",
     };
 
     [Theory]
@@ -29,7 +29,8 @@ public sealed class PortalProcessTests(Portal portal)
         Assert.Equal((1, ""), (code, output));
         Assert.Equal(
             $"DataSharing cannot start: set {missing.Replace("__", ":", StringComparison.Ordinal)}. As environment variables these are {missing}.",
-            errors.Trim());
+            errors.Trim()
+        );
     }
 
     [Fact]
@@ -45,15 +46,31 @@ public sealed class PortalProcessTests(Portal portal)
     public async Task AppointAdministrator_TwiceAndWhenThePersonIsKnown_AppointsOnce()
     {
         var subject = $"first-{Guid.NewGuid():N}";
-        string[] command = ["appoint-administrator", "--issuer", "https://id.example", "--subject", subject, "--name", "Ada First", "--organisation", $"Operators {subject}"];
+        string[] command =
+        [
+            "appoint-administrator",
+            "--issuer",
+            "https://id.example",
+            "--subject",
+            subject,
+            "--name",
+            "Ada First",
+            "--organisation",
+            $"Operators {subject}",
+        ];
 
         var first = await RunAsync(AsThePortal, command);
         var second = await RunAsync(AsThePortal, command);
 
-        Assert.Equal((0, $"Ada First is a system administrator, for Operators {subject}.", ""), (first.Code, first.Output.Trim(), first.Errors));
+        Assert.Equal(
+            (0, $"Ada First is a system administrator, for Operators {subject}.", ""),
+            (first.Code, first.Output.Trim(), first.Errors)
+        );
         Assert.Equal(first, second);
         var person = await portal.InDbAsync(db => db.People.SingleAsync(p => p.Subject == subject, TestContext.Current.CancellationToken));
-        var held = await portal.InDbAsync(db => db.Memberships.SingleAsync(m => m.Person == person.Id, TestContext.Current.CancellationToken));
+        var held = await portal.InDbAsync(db =>
+            db.Memberships.SingleAsync(m => m.Person == person.Id, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((Role.SystemAdmin, null), (held.Role, held.EndedAt));
         Assert.Equal(["OrganisationRegistered", "RoleGranted"], (await portal.TrailAsync(held.Organisation)).Select(e => e.Event).Order());
         Assert.Single(await portal.TrailAsync(person.Id.Value));
@@ -64,11 +81,21 @@ public sealed class PortalProcessTests(Portal portal)
     {
         var officer = await portal.APersonAsync(Role.IgOfficer);
 
-        var (code, output, errors) = await RunAsync(AsThePortal, "import", SampleFile, "--issuer", TestSignIn.Issuer, "--subject", officer.Subject);
+        var (code, output, errors) = await RunAsync(
+            AsThePortal,
+            "import",
+            SampleFile,
+            "--issuer",
+            TestSignIn.Issuer,
+            "--subject",
+            officer.Subject
+        );
 
         Assert.Equal((0, ""), (code, errors));
         Assert.Matches("^DSA-[0-9]{4}-[0-9]{5} is a draft now: Referring individual adults", output);
-        var agreement = await portal.InDbAsync(db => db.Agreements.SingleAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken));
+        var agreement = await portal.InDbAsync(db =>
+            db.Agreements.SingleAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(["DSA-2026-00002"], agreement.ExternalReferences);
         Assert.Equal(["AgreementDrafted"], (await portal.TrailAsync(agreement.Id.Value)).Select(e => e.Event));
     }
@@ -78,7 +105,11 @@ public sealed class PortalProcessTests(Portal portal)
     {
         var officer = await portal.APersonAsync(Role.IgOfficer);
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(file, """{"schema":"agreement v1","content":{"titel":"x","classification":"LOUD"}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            """{"schema":"agreement v1","content":{"titel":"x","classification":"LOUD"}}""",
+            TestContext.Current.CancellationToken
+        );
 
         var (code, _, errors) = await RunAsync(AsThePortal, "import", file, "--issuer", TestSignIn.Issuer, "--subject", officer.Subject);
         File.Delete(file);
@@ -86,7 +117,12 @@ public sealed class PortalProcessTests(Portal portal)
         Assert.Equal(1, code);
         Assert.Contains("/content/titel", errors, StringComparison.Ordinal);
         Assert.Contains("/content/classification", errors, StringComparison.Ordinal);
-        Assert.Equal(0, await portal.InDbAsync(db => db.Agreements.CountAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            0,
+            await portal.InDbAsync(db =>
+                db.Agreements.CountAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     [Fact]
@@ -94,7 +130,15 @@ public sealed class PortalProcessTests(Portal portal)
     {
         var approver = await portal.APersonAsync(Role.InformationAssetOwner);
 
-        var (code, _, errors) = await RunAsync(AsThePortal, "import", SampleFile, "--issuer", TestSignIn.Issuer, "--subject", approver.Subject);
+        var (code, _, errors) = await RunAsync(
+            AsThePortal,
+            "import",
+            SampleFile,
+            "--issuer",
+            TestSignIn.Issuer,
+            "--subject",
+            approver.Subject
+        );
 
         Assert.Equal(1, code);
         Assert.StartsWith("This person may not draft there", errors, StringComparison.Ordinal);
@@ -133,7 +177,14 @@ public sealed class PortalProcessTests(Portal portal)
     [Fact]
     public async Task AppointAdministrator_AbsurdlyLong_SaysSoInASentence()
     {
-        var (code, _, errors) = await RunAsync(AsThePortal, "appoint-administrator", "--issuer", "https://id.example", "--subject", new string('x', 256));
+        var (code, _, errors) = await RunAsync(
+            AsThePortal,
+            "appoint-administrator",
+            "--issuer",
+            "https://id.example",
+            "--subject",
+            new string('x', 256)
+        );
 
         Assert.Equal(1, code);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
@@ -142,11 +193,16 @@ public sealed class PortalProcessTests(Portal portal)
     [Fact]
     public void The_portals_output_contains_neither_the_demo_nor_its_provider()
     {
-        var files = Directory.EnumerateFiles(Path.GetDirectoryName(BuildFacts.PortalAssembly)!, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!).ToList();
+        var files = Directory
+            .EnumerateFiles(Path.GetDirectoryName(BuildFacts.PortalAssembly)!, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetFileName(f)!)
+            .ToList();
 
         Assert.Contains("DataSharing.Web.dll", files);
-        Assert.All(["DataSharing.Demo", "server.mjs", "oidc-provider", "organisations.json", ".agreement.json"], part =>
-            Assert.DoesNotContain(files, file => file.Contains(part, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            ["DataSharing.Demo", "server.mjs", "oidc-provider", "organisations.json", ".agreement.json"],
+            part => Assert.DoesNotContain(files, file => file.Contains(part, StringComparison.OrdinalIgnoreCase))
+        );
         Assert.DoesNotContain(typeof(Program).Assembly.GetReferencedAssemblies(), a => a.Name == "DataSharing.Demo");
     }
 
@@ -167,15 +223,19 @@ public sealed class PortalProcessTests(Portal portal)
 
     private static string SampleFile => Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json");
 
-    private IEnumerable<KeyValuePair<string, string>> AsThePortal => [KeyValuePair.Create("ConnectionStrings__DataSharing", portal.Database.AsPortal)];
+    private IEnumerable<KeyValuePair<string, string>> AsThePortal =>
+        [KeyValuePair.Create("ConnectionStrings__DataSharing", portal.Database.AsPortal)];
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] arguments)
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(
+        IEnumerable<KeyValuePair<string, string>> settings,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", [BuildFacts.PortalAssembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = BuildFacts.PortalFolder
+            WorkingDirectory = BuildFacts.PortalFolder,
         };
         foreach (var key in start.Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal)).ToList())
         {

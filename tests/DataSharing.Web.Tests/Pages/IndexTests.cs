@@ -50,7 +50,11 @@ public sealed class IndexTests(Portal portal)
         var row = Assert.Single(Rows(await partner.GetAsync("/"), "drafts"));
         Assert.Contains("You are asked to look at it", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!)).Status);
-        Assert.DoesNotContain("You are asked to look at it", (await shared.BrowserOf(shared.Drafter).GetAsync("/")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "You are asked to look at it",
+            (await shared.BrowserOf(shared.Drafter).GetAsync("/")).Main,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Rows(await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.Siro)).GetAsync("/"), "drafts"));
     }
 
@@ -61,8 +65,16 @@ public sealed class IndexTests(Portal portal)
         await shared.CommentAsync(shared.Drafter);
         await shared.CommentAsync(shared.Drafter, "Only for us.", Audience.OwnOrganisation);
 
-        Assert.Contains("2 open comments", Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync("/"), "drafts")).TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 open comment", Assert.Single(Rows(await shared.BrowserOf(await shared.PartnerAsync()).GetAsync("/"), "drafts")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 open comments",
+            Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync("/"), "drafts")).TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 open comment",
+            Assert.Single(Rows(await shared.BrowserOf(await shared.PartnerAsync()).GetAsync("/"), "drafts")).TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -77,7 +89,7 @@ public sealed class IndexTests(Portal portal)
         {
             drafterToo, // separation of duties
             await shared.HolderAsync(SharedAgreement.Guardian), // not yet
-            await shared.SomebodyAsync(shared.Council, Role.LegalAdviser) // never
+            await shared.SomebodyAsync(shared.Council, Role.LegalAdviser), // never
         };
 
         foreach (var person in withoutTurn)
@@ -94,11 +106,13 @@ public sealed class IndexTests(Portal portal)
         await shared.TakeAsync(SharedAgreement.CouncilReview);
         await shared.TakeAsync(SharedAgreement.CharityReview);
         var auditor = await shared.AuditorAsync();
-        await portal.InDbAsync((db, now) =>
-        {
-            db.Memberships.Add(Membership.Begin(auditor.Person, shared.Council, Role.InformationAssetOwner, Act.OfThePortal, now));
-            return Task.FromResult(0);
-        });
+        await portal.InDbAsync(
+            (db, now) =>
+            {
+                db.Memberships.Add(Membership.Begin(auditor.Person, shared.Council, Role.InformationAssetOwner, Act.OfThePortal, now));
+                return Task.FromResult(0);
+            }
+        );
 
         foreach (var person in new[] { officer, auditor })
         {
@@ -127,11 +141,13 @@ public sealed class IndexTests(Portal portal)
     {
         var returned = await SharedAgreement.ReturnedAsync(portal);
         var waiting = await SharedAgreement.OnConditionsAsync(portal);
-        await portal.InDbAsync((db, now) =>
-        {
-            db.Memberships.Add(Membership.Begin(returned.Drafter.Person, waiting.Council, Role.IgOfficer, Act.OfThePortal, now));
-            return Task.FromResult(0);
-        });
+        await portal.InDbAsync(
+            (db, now) =>
+            {
+                db.Memberships.Add(Membership.Begin(returned.Drafter.Person, waiting.Council, Role.IgOfficer, Act.OfThePortal, now));
+                return Task.FromResult(0);
+            }
+        );
 
         // My work spans all organisations of the person.
         var answer = await returned.BrowserOf(returned.Drafter).GetAsync("/");
@@ -141,7 +157,11 @@ public sealed class IndexTests(Portal portal)
         Assert.Contains("Came back for changes", draft, StringComparison.Ordinal);
         var conditions = Assert.Single(Rows(answer, "waiting"));
         Assert.Contains("Accept the conditions of Caldicott Guardian", conditions.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith($"/agreements/{waiting.Reference}/", conditions.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"/agreements/{waiting.Reference}/",
+            conditions.QuerySelector("a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(Rows(await waiting.BrowserOf(await waiting.SomebodyAsync(waiting.Charity, Role.IgOfficer)).GetAsync("/"), "waiting"));
     }
 
@@ -155,13 +175,20 @@ public sealed class IndexTests(Portal portal)
         var browser = portal.SignedInAs(person);
 
         Assert.Null((await browser.GetAsync("/")).Document.QuerySelector("a[href='/agreements/import']"));
-        Assert.NotNull((await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/")).Document.QuerySelector("a[href='/agreements/import']"));
+        Assert.NotNull(
+            (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/")).Document.QuerySelector(
+                "a[href='/agreements/import']"
+            )
+        );
     }
 
     [Fact]
     public async Task Get_HostileTitle_IsShownAsText()
     {
-        var shared = await SharedAgreement.InApprovalAsync(portal, content => content with { Title = Hostile.Text, LaySummary = Hostile.Text });
+        var shared = await SharedAgreement.InApprovalAsync(
+            portal,
+            content => content with { Title = Hostile.Text, LaySummary = Hostile.Text }
+        );
         var holder = await shared.HolderAsync(SharedAgreement.CouncilReview);
         var browser = shared.BrowserOf(holder);
 
@@ -172,5 +199,6 @@ public sealed class IndexTests(Portal portal)
         Hostile.AssertShownHarmlessly(await browser.GetAsync("/"));
     }
 
-    private static List<IElement> Rows(Answer answer, string section) => [.. answer.Document.QuerySelectorAll($"section[aria-labelledby={section}] li")];
+    private static List<IElement> Rows(Answer answer, string section) =>
+        [.. answer.Document.QuerySelectorAll($"section[aria-labelledby={section}] li")];
 }

@@ -96,7 +96,11 @@ public sealed class NoticesTests(Portal portal)
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
         await shared.AddEvidenceAsync(shared.Drafter, EvidenceVisibility.OwnOrganisation, "Only for the council");
-        await shared.AddEvidenceAsync(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer), EvidenceVisibility.OwnOrganisation, "Only for the charity");
+        await shared.AddEvidenceAsync(
+            await shared.SomebodyAsync(shared.Charity, Role.IgOfficer),
+            EvidenceVisibility.OwnOrganisation,
+            "Only for the charity"
+        );
         await shared.AddEvidenceAsync(shared.Drafter, title: "For all");
 
         async Task AssertReadsAsync(Actor reader, params string[] titles)
@@ -131,7 +135,9 @@ public sealed class NoticesTests(Portal portal)
     public async Task Get_Stranger_IsToldNothing()
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
-        var stranger = portal.SignedInAs(await portal.APersonAsync([.. Enum.GetValues<Role>().Where(role => role is not (Role.SystemAdmin or Role.Auditor))]));
+        var stranger = portal.SignedInAs(
+            await portal.APersonAsync([.. Enum.GetValues<Role>().Where(role => role is not (Role.SystemAdmin or Role.Auditor))])
+        );
         var administrator = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin));
 
         Assert.Contains("Nothing new.", (await stranger.GetAsync("/notices")).Main, StringComparison.Ordinal);
@@ -176,5 +182,9 @@ public sealed class NoticesTests(Portal portal)
     private static string NewsOn(Answer answer) => answer.Document.QuerySelector("section[aria-labelledby=news] p")!.TextContent.Trim();
 
     private static List<string> TextsOf(Answer answer) =>
-        [.. answer.Document.QuerySelectorAll(".ds-timeline > li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        [
+            .. answer
+                .Document.QuerySelectorAll(".ds-timeline > li")
+                .Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+        ];
 }

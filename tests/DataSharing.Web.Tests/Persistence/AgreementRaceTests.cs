@@ -19,7 +19,12 @@ public class AgreementRaceTests(Portal portal)
         var shared = await InApprovalAsync(portal);
         var other = await shared.SomebodyAsync(shared.Council, Role.IgLead);
 
-        var late = await WhileLockedAsync(shared, await shared.HolderAsync(CouncilReview), CouncilReview, () => shared.TakeAsync(CouncilReview, other));
+        var late = await WhileLockedAsync(
+            shared,
+            await shared.HolderAsync(CouncilReview),
+            CouncilReview,
+            () => shared.TakeAsync(CouncilReview, other)
+        );
 
         await Assert.ThrowsAsync<StaleDecisionException>(() => late);
         Assert.Equal((await shared.HolderAsync(CouncilReview)).Person, (await shared.FindAsync()).Current.Stages[0].Decision!.Person);
@@ -43,7 +48,12 @@ public class AgreementRaceTests(Portal portal)
         var revoked = await shared.HolderAsync(CharityReview);
 
         var late = await WhileLockedAsync(
-            shared, await shared.HolderAsync(CouncilReview), CouncilReview, () => shared.TakeAsync(CharityReview, revoked), () => shared.EndRoleAsync(revoked, Role.IgLead));
+            shared,
+            await shared.HolderAsync(CouncilReview),
+            CouncilReview,
+            () => shared.TakeAsync(CharityReview, revoked),
+            () => shared.EndRoleAsync(revoked, Role.IgLead)
+        );
 
         await Assert.ThrowsAsync<DomainRuleException>(() => late);
         Assert.Null((await shared.FindAsync()).Current.Stages.Single(s => s.Number == CharityReview).Decision);
@@ -75,7 +85,15 @@ public class AgreementRaceTests(Portal portal)
         await using var db = shared.Open();
         await using var change = await shared.OpenAsync(db);
         change.Agreement.Decide(
-            CouncilReview, new Ruling.PassGate(null), Seen.Of(change.Agreement.Current), pretender with { Roles = new HashSet<Role> { Role.IgLead } }, change.Now);
+            CouncilReview,
+            new Ruling.PassGate(null),
+            Seen.Of(change.Agreement.Current),
+            pretender with
+            {
+                Roles = new HashSet<Role> { Role.IgLead },
+            },
+            change.Now
+        );
 
         await Assert.ThrowsAsync<StaleDecisionException>(() => change.SaveAsync(TestContext.Current.CancellationToken));
         Assert.Null((await shared.FindAsync()).Current.Stages[0].Decision);
@@ -86,9 +104,11 @@ public class AgreementRaceTests(Portal portal)
     {
         var shared = await DraftAsync(portal);
         await using var db = shared.Open();
-        var loaded = await db.Agreements
-            .Include(a => a.Versions).ThenInclude(v => v.Access)
-            .Include(a => a.Versions).ThenInclude(v => v.Editors)
+        var loaded = await db
+            .Agreements.Include(a => a.Versions)
+                .ThenInclude(v => v.Access)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Editors)
             .SingleAsync(a => a.Reference == shared.Reference, TestContext.Current.CancellationToken);
         await shared.DoAsync(shared.Drafter, change => change.Agreement.JustifyWarning("DSA-061", "First.", change.Actor, change.Now));
 
@@ -98,7 +118,13 @@ public class AgreementRaceTests(Portal portal)
     }
 
     /// <summary>Decides a stage, and while that command holds the lock lets another begin and wait for it.</summary>
-    private static async Task<Task> WhileLockedAsync(SharedAgreement shared, Actor first, int stage, Func<Task> second, Func<Task>? meanwhile = null)
+    private static async Task<Task> WhileLockedAsync(
+        SharedAgreement shared,
+        Actor first,
+        int stage,
+        Func<Task> second,
+        Func<Task>? meanwhile = null
+    )
     {
         await using var db = shared.Open();
         await using var change = await shared.OpenAsync(db);

@@ -29,7 +29,10 @@ public class AgreementStoreTests(Portal portal)
         Assert.Equal((VersionStatus.Active, "1.0"), (version.Status, version.Label.ToString()));
         Assert.Equal(["DARS-1"], agreement.ExternalReferences);
         Assert.Equal(AgreementDocument.Read(version.CanonicalContent.Span).Hash, version.ContentHash);
-        Assert.Equal(["DSA-061", "DSA-061", "DSA-091"], version.Findings.Where(f => f.Severity is Domain.Rules.Severity.Warning).Select(f => f.RuleId));
+        Assert.Equal(
+            ["DSA-061", "DSA-061", "DSA-091"],
+            version.Findings.Where(f => f.Severity is Domain.Rules.Severity.Warning).Select(f => f.RuleId)
+        );
         Assert.Equal(["DSA-061", "DSA-091"], version.Justifications.Select(j => j.RuleId).Order());
         Assert.All(version.Stages, stage => Assert.Equal(StageStatus.Decided, stage.Status));
         Assert.Equal(2, version.Signatures.Count());
@@ -42,12 +45,27 @@ public class AgreementStoreTests(Portal portal)
         var shared = await BeforeAsync(portal, CharityReview);
         var agreement = await shared.FindAsync();
 
-        var told = await portal.InDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == agreement.Id.Value).OrderBy(e => e.Id).ToListAsync());
+        var told = await portal.InDbAsync(db =>
+            db.AuditEvents.Where(e => e.SubjectId == agreement.Id.Value).OrderBy(e => e.Id).ToListAsync()
+        );
 
         Assert.Equal(
-            ["AgreementDrafted", "WarningJustified", "WarningJustified", "PartnersInvited", "ContentAgreed", "VersionSubmitted", "StagesOpened", "StageDecided"],
-            told.Select(e => e.Event));
-        Assert.All(told, e => Assert.Equal((1, agreement.Current.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!))));
+            [
+                "AgreementDrafted",
+                "WarningJustified",
+                "WarningJustified",
+                "PartnersInvited",
+                "ContentAgreed",
+                "VersionSubmitted",
+                "StagesOpened",
+                "StageDecided",
+            ],
+            told.Select(e => e.Event)
+        );
+        Assert.All(
+            told,
+            e => Assert.Equal((1, agreement.Current.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!)))
+        );
         Assert.Contains(shared.Reference.Value, told[0].Details, StringComparison.Ordinal);
         Assert.Contains("\"kind\":\"IgReview\"", told[^1].Details.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -62,14 +80,26 @@ public class AgreementStoreTests(Portal portal)
         await shared.AgreeAsync(shared.Drafter);
         await shared.RenameAsync("Another");
         await shared.AgreeAsync(partner);
-        Assert.Equal([shared.Drafter.Person, shared.Drafter.Person, null], (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy));
+        Assert.Equal(
+            [shared.Drafter.Person, shared.Drafter.Person, null],
+            (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy)
+        );
 
         await shared.RenameAsync(title);
         Assert.Equal([null, null, shared.Drafter.Person], (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy));
 
         await shared.SubmitAsync(shared.Drafter);
-        await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
-            CouncilReview, new Ruling.Return("Door codes", [Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(CouncilReview),
+            change =>
+                change.Agreement.Decide(
+                    CouncilReview,
+                    new Ruling.Return("Door codes", [Section.Security]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         var next = (await shared.FindAsync()).Current;
 
         Assert.Equal((2, 3, true), (next.Ordinal, next.Assents.Count, next.IsAgreedBy(shared.Charity)));
@@ -81,13 +111,25 @@ public class AgreementStoreTests(Portal portal)
     public async Task A_returned_version_stays_and_the_next_draft_is_stored_beside_it()
     {
         var shared = await BeforeAsync(portal, Guardian);
-        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
-            Guardian, new Ruling.Return("Door codes", [Section.DatasetsAndFields, Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(Guardian),
+            change =>
+                change.Agreement.Decide(
+                    Guardian,
+                    new Ruling.Return("Door codes", [Section.DatasetsAndFields, Section.Security]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
 
         var agreement = await shared.FindAsync();
 
         Assert.Equal([VersionStatus.ChangesRequested, VersionStatus.Draft], agreement.Versions.Select(v => v.Status));
-        Assert.Equal([Section.DatasetsAndFields, Section.Security], agreement.Version(1)!.Stages.Single(s => s.Number == Guardian).Decision!.Sections);
+        Assert.Equal(
+            [Section.DatasetsAndFields, Section.Security],
+            agreement.Version(1)!.Stages.Single(s => s.Number == Guardian).Decision!.Sections
+        );
         Assert.Equal(2, agreement.Current.Justifications.Count);
         Assert.True(agreement.Current.IsEditor(shared.Drafter.Person));
     }
@@ -96,11 +138,23 @@ public class AgreementStoreTests(Portal portal)
     public async Task Conditions_are_stored_and_accepted()
     {
         var shared = await BeforeAsync(portal, Guardian);
-        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
-            Guardian, new Ruling.ApproveOnConditions(["Audit 20", "Train two"]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(Guardian),
+            change =>
+                change.Agreement.Decide(
+                    Guardian,
+                    new Ruling.ApproveOnConditions(["Audit 20", "Train two"]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         Assert.Equal(VersionStatus.InApproval, (await shared.FindAsync()).Current.Status);
 
-        await shared.DoAsync(shared.Drafter, change => change.Agreement.AcceptConditions(Guardian, Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            shared.Drafter,
+            change => change.Agreement.AcceptConditions(Guardian, Seen.Of(change.Agreement.Current), change.Actor, change.Now)
+        );
 
         var version = (await shared.FindAsync()).Current;
         Assert.Equal(VersionStatus.AwaitingSignatures, version.Status);
@@ -111,17 +165,26 @@ public class AgreementStoreTests(Portal portal)
     public async Task A_draft_can_be_replaced_justified_again_and_withdrawn()
     {
         var shared = await DraftAsync(portal);
-        await shared.DoAsync(shared.Drafter, change =>
-        {
-            var better = AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "Better" });
-            change.Agreement.ReplaceContent(better, Seen.Of(change.Agreement.Current), change.Actor, change.Now);
-            change.Agreement.JustifyWarning("DSA-061", "First words.", change.Actor, change.Now);
-        });
-        await shared.DoAsync(shared.Drafter, change => change.Agreement.JustifyWarning("DSA-061", "Second words.", change.Actor, change.Now));
+        await shared.DoAsync(
+            shared.Drafter,
+            change =>
+            {
+                var better = AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "Better" });
+                change.Agreement.ReplaceContent(better, Seen.Of(change.Agreement.Current), change.Actor, change.Now);
+                change.Agreement.JustifyWarning("DSA-061", "First words.", change.Actor, change.Now);
+            }
+        );
+        await shared.DoAsync(
+            shared.Drafter,
+            change => change.Agreement.JustifyWarning("DSA-061", "Second words.", change.Actor, change.Now)
+        );
         await shared.DoAsync(shared.Drafter, change => change.Agreement.Withdraw("Not needed.", change.Actor, change.Now));
 
         var version = (await shared.FindAsync()).Current;
-        Assert.Equal((VersionStatus.Withdrawn, "Better", "Second words."), (version.Status, version.Title, Assert.Single(version.Justifications).Text));
+        Assert.Equal(
+            (VersionStatus.Withdrawn, "Better", "Second words."),
+            (version.Status, version.Title, Assert.Single(version.Justifications).Text)
+        );
     }
 
     [Fact]
@@ -140,7 +203,13 @@ public class AgreementStoreTests(Portal portal)
     {
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
 
-        Assert.Null(await new AgreementStore(db).OpenForChangeAsync(AgreementReference.Of(1999, 1), person: null, TestContext.Current.CancellationToken));
+        Assert.Null(
+            await new AgreementStore(db).OpenForChangeAsync(
+                AgreementReference.Of(1999, 1),
+                person: null,
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Null(await new AgreementStore(db).FindAsync(AgreementReference.Of(1999, 1), TestContext.Current.CancellationToken));
     }
 
@@ -174,8 +243,10 @@ public class AgreementStoreTests(Portal portal)
         var shared = await DraftAsync(portal, content => content with { Title = $"Counting {word} crossings" });
         await using var db = shared.Open();
 
-        var found = await db.AgreementVersions
-            .Where(v => EF.Property<NpgsqlTypes.NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", word + " crossing")))
+        var found = await db
+            .AgreementVersions.Where(v =>
+                EF.Property<NpgsqlTypes.NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", word + " crossing"))
+            )
             .Select(v => v.Id)
             .ToListAsync(TestContext.Current.CancellationToken);
 

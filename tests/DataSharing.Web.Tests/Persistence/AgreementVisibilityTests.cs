@@ -27,7 +27,7 @@ public class AgreementVisibilityTests(Portal portal)
             await ReturnedAsync(),
             await BeforeAsync(portal, CouncilSigns),
             await KnownByItsStagesOnlyAsync(await BeforeAsync(portal, CouncilSigns)),
-            .. await InStatusesThatVerbsDoNotReachYetAsync()
+            .. await InStatusesThatVerbsDoNotReachYetAsync(),
         ];
         var stranger = await portal.AnOrganisationAsync();
         var seen = 0;
@@ -39,14 +39,22 @@ public class AgreementVisibilityTests(Portal portal)
             var agreement = await shared.FindAsync();
             foreach (var actor in Actors(shared, stranger))
             {
-                var bySql = await db.AgreementVersions.Where(v => v.AgreementId == agreement.Id).VisibleTo(actor, db)
-                    .OrderBy(v => v.Ordinal).Select(v => v.Ordinal).ToListAsync(TestContext.Current.CancellationToken);
+                var bySql = await db
+                    .AgreementVersions.Where(v => v.AgreementId == agreement.Id)
+                    .VisibleTo(actor, db)
+                    .OrderBy(v => v.Ordinal)
+                    .Select(v => v.Ordinal)
+                    .ToListAsync(TestContext.Current.CancellationToken);
                 var byDomain = agreement.Versions.Where(v => v.IsSeenBy(actor)).Select(v => v.Ordinal).ToList();
 
-                Assert.Equal((agreement.Current.Status, actor, string.Join(',', byDomain)), (agreement.Current.Status, actor, string.Join(',', bySql)));
+                Assert.Equal(
+                    (agreement.Current.Status, actor, string.Join(',', byDomain)),
+                    (agreement.Current.Status, actor, string.Join(',', bySql))
+                );
                 Assert.Equal(
                     agreement.Consider(AgreementAction.View, actor) is Verdict.Permitted,
-                    await db.Agreements.VisibleTo(actor, db).AnyAsync(a => a.Id == agreement.Id, TestContext.Current.CancellationToken));
+                    await db.Agreements.VisibleTo(actor, db).AnyAsync(a => a.Id == agreement.Id, TestContext.Current.CancellationToken)
+                );
                 seen += bySql.Count;
                 unseen += agreement.Versions.Count - bySql.Count;
             }
@@ -57,11 +65,21 @@ public class AgreementVisibilityTests(Portal portal)
 
     private static IEnumerable<Actor> Actors(SharedAgreement shared, OrganisationId stranger)
     {
-        OrganisationId[][] scopes = [[], [shared.Council], [shared.Charity], [stranger]];
-        return
-            from organisation in new[] { shared.Council, shared.Charity, stranger }
+        OrganisationId[][] scopes =
+        [
+            [],
+            [shared.Council],
+            [shared.Charity],
+            [stranger],
+        ];
+        return from organisation in new[] { shared.Council, shared.Charity, stranger }
             from role in Enum.GetValues<Role>()
-            from scope in role is Role.Auditor or Role.Siro ? scopes : [[]]
+            from scope in role is Role.Auditor or Role.Siro
+                ? scopes
+                :
+                [
+                    [],
+                ]
             select new Actor(PersonId.New(), organisation, new HashSet<Role> { role }) { AuditScope = scope.ToHashSet() };
     }
 
@@ -80,8 +98,17 @@ public class AgreementVisibilityTests(Portal portal)
     private async Task<SharedAgreement> ReturnedAsync()
     {
         var shared = await InApprovalAsync(portal);
-        await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
-            CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(CouncilReview),
+            change =>
+                change.Agreement.Decide(
+                    CouncilReview,
+                    new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         return shared;
     }
 

@@ -12,13 +12,13 @@ namespace DataSharing.Web.Tests.Persistence;
 public sealed class AuditEventTests(Portal portal)
 {
     public static TheoryData<string> Changes =>
-    [
-        "UPDATE audit_events SET reason = 'other'",
-        "UPDATE audit_events SET reason = 'other' WHERE false",
-        "DELETE FROM audit_events",
-        "DELETE FROM audit_events WHERE false",
-        "TRUNCATE audit_events"
-    ];
+        [
+            "UPDATE audit_events SET reason = 'other'",
+            "UPDATE audit_events SET reason = 'other' WHERE false",
+            "DELETE FROM audit_events",
+            "DELETE FROM audit_events WHERE false",
+            "TRUNCATE audit_events",
+        ];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -55,10 +55,14 @@ public sealed class AuditEventTests(Portal portal)
         var id = await SaveAsync(Details("Testshire"));
 
         await using var db = TestDatabase.Open(portal.Database.AsOwner);
-        var transactions = await db.Database.SqlQuery<string>($"""
-            SELECT xmin::text AS "Value" FROM organisations WHERE id = {id.Value}
-            UNION SELECT xmin::text FROM audit_events WHERE subject_id = {id.Value}
-            """).ToListAsync(TestContext.Current.CancellationToken);
+        var transactions = await db
+            .Database.SqlQuery<string>(
+                $"""
+                SELECT xmin::text AS "Value" FROM organisations WHERE id = {id.Value}
+                UNION SELECT xmin::text FROM audit_events WHERE subject_id = {id.Value}
+                """
+            )
+            .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Single(transactions);
         Assert.Single(await portal.TrailAsync(id));
     }
@@ -66,7 +70,12 @@ public sealed class AuditEventTests(Portal portal)
     [Fact]
     public async Task Save_ChangeFails_LeavesNoEvent()
     {
-        var organisation = Organisation.Register(Details(new string('x', 201)), [], Act.OfThePortal, new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        var organisation = Organisation.Register(
+            Details(new string('x', 201)),
+            [],
+            Act.OfThePortal,
+            new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)
+        );
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
         db.Organisations.Add(organisation);
 
@@ -86,7 +95,14 @@ public sealed class AuditEventTests(Portal portal)
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
 
-        Assert.Null(await portal.InDbAsync(owner => owner.Memberships.Where(m => m.Id == membership.Id).Select(m => m.EndedAt).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Null(
+            await portal.InDbAsync(owner =>
+                owner
+                    .Memberships.Where(m => m.Id == membership.Id)
+                    .Select(m => m.EndedAt)
+                    .SingleAsync(TestContext.Current.CancellationToken)
+            )
+        );
         Assert.DoesNotContain(await portal.TrailAsync(person.Organisation), e => e.Event == "RoleEnded");
     }
 
@@ -95,19 +111,35 @@ public sealed class AuditEventTests(Portal portal)
     {
         var person = await portal.APersonAsync(Role.SystemAdmin);
         var act = new Act(person.Id, person.Organisation, Role.SystemAdmin, "because");
-        var organisation = Organisation.Register(Details("Testshire"), [Given.AnIdentifier()], act, new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        var organisation = Organisation.Register(
+            Details("Testshire"),
+            [Given.AnIdentifier()],
+            act,
+            new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)
+        );
         await portal.InDbAsync(db => Task.FromResult(db.Organisations.Add(organisation)));
 
         var told = await portal.TrailAsync(organisation.Id);
 
         Assert.Equal(["OrganisationRegistered", "IdentifierAdded"], told.Select(e => e.Event));
-        Assert.All(told, e => Assert.Equal(
-            (person.Id, person.Organisation, Role.SystemAdmin, "because", new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)),
-            (e.PersonId!.Value, e.OrganisationId!.Value, e.Role!.Value, e.Reason, e.At)));
+        Assert.All(
+            told,
+            e =>
+                Assert.Equal(
+                    (person.Id, person.Organisation, Role.SystemAdmin, "because", new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)),
+                    (e.PersonId!.Value, e.OrganisationId!.Value, e.Role!.Value, e.Reason, e.At)
+                )
+        );
         Assert.DoesNotContain("\"act\"", told[0].Details, StringComparison.Ordinal);
     }
 
-    private static OrganisationDetails Details(string name) => new() { Name = name, Sector = Sector.Other, Nation = Jurisdiction.UK };
+    private static OrganisationDetails Details(string name) =>
+        new()
+        {
+            Name = name,
+            Sector = Sector.Other,
+            Nation = Jurisdiction.UK,
+        };
 
     private async Task<OrganisationId> SaveAsync(OrganisationDetails details)
     {

@@ -20,11 +20,19 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         var agreement = await shared.FindAsync();
 
         var first = agreement.Version(1)!;
-        Assert.Equal([CouncilReview, CharityReview, CouncilOwner, CharityOwner], agreement.Current.Stages.Where(s => s.CarriedDecision is not null).Select(s => s.Number));
+        Assert.Equal(
+            [CouncilReview, CharityReview, CouncilOwner, CharityOwner],
+            agreement.Current.Stages.Where(s => s.CarriedDecision is not null).Select(s => s.Number)
+        );
         Assert.Equal([Guardian], agreement.Current.Stages.Where(s => s.Status is StageStatus.Open).Select(s => s.Number));
-        Assert.All(agreement.Current.Stages.Take(4), stage => Assert.Equal(
-            (first.Id, stage.Number, first.ContentHash, first.Stages.Single(s => s.Number == stage.Number).Decision),
-            (stage.CarriedVersionId, stage.CarriedStageNumber, stage.CarriedContentHash, stage.CarriedDecision)));
+        Assert.All(
+            agreement.Current.Stages.Take(4),
+            stage =>
+                Assert.Equal(
+                    (first.Id, stage.Number, first.ContentHash, first.Stages.Single(s => s.Number == stage.Number).Decision),
+                    (stage.CarriedVersionId, stage.CarriedStageNumber, stage.CarriedContentHash, stage.CarriedDecision)
+                )
+        );
     }
 
     [Fact]
@@ -61,7 +69,15 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     {
         var shared = await ReturnedAsync(portal);
 
-        await RefusesAsync(shared, $"stages_carried_{broken}", (await CarryAsync(shared, CouncilReview)).Replace(column.Contains('.', StringComparison.Ordinal) ? column : $"s.{column}", instead, StringComparison.Ordinal));
+        await RefusesAsync(
+            shared,
+            $"stages_carried_{broken}",
+            (await CarryAsync(shared, CouncilReview)).Replace(
+                column.Contains('.', StringComparison.Ordinal) ? column : $"s.{column}",
+                instead,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -93,13 +109,15 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     public async Task Nothing_is_carried_past_a_material_change(string member)
     {
         var shared = await ReturnedAsync(portal);
-        await shared.ReplaceAsync(content => member switch
-        {
-            "parties" => content with { Parties = [.. content.Parties.Select(p => p with { PublicContact = "Elsewhere" })] },
-            "retention" => content with { Retention = [] },
-            "flows" => content with { Flows = [.. content.Flows.Select(f => f with { Volume = 7 })] },
-            _ => content with { ProhibitedRecipients = [new Recipient { Id = "X1", Name = "Insurers" }] }
-        });
+        await shared.ReplaceAsync(content =>
+            member switch
+            {
+                "parties" => content with { Parties = [.. content.Parties.Select(p => p with { PublicContact = "Elsewhere" })] },
+                "retention" => content with { Retention = [] },
+                "flows" => content with { Flows = [.. content.Flows.Select(f => f with { Volume = 7 })] },
+                _ => content with { ProhibitedRecipients = [new Recipient { Id = "X1", Name = "Insurers" }] },
+            }
+        );
 
         await RefusesAsync(shared, "stages_carried_material", await CarryAsync(shared, CouncilReview));
     }
@@ -108,7 +126,9 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     public async Task The_portal_and_the_database_agree_on_what_is_material()
     {
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
-        var members = await db.Database.SqlQuery<string>($"""SELECT unnest(material_members()) AS "Value" """).ToListAsync(TestContext.Current.CancellationToken);
+        var members = await db
+            .Database.SqlQuery<string>($"""SELECT unnest(material_members()) AS "Value" """)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Materiality.Members, members);
     }
@@ -116,9 +136,21 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     [Fact]
     public async Task A_decision_that_did_not_stand_in_the_version_before_is_not_carried()
     {
-        var shared = await ResubmittedAsync(portal, content => content with { Retention = [.. content.Retention.Select(r => r with { Criteria = "Another" })] });
-        await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
-            CouncilReview, new Ruling.Return("As it was.", [Section.RetentionAndOnwardSharing]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        var shared = await ResubmittedAsync(
+            portal,
+            content => content with { Retention = [.. content.Retention.Select(r => r with { Criteria = "Another" })] }
+        );
+        await shared.DoAsync(
+            await shared.HolderAsync(CouncilReview),
+            change =>
+                change.Agreement.Decide(
+                    CouncilReview,
+                    new Ruling.Return("As it was.", [Section.RetentionAndOnwardSharing]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         var first = (await shared.FindAsync()).Version(1)!.Document.Content;
         await shared.ReplaceAsync(_ => first);
 
@@ -131,7 +163,9 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         var shared = await ReturnedAsync(portal);
         var editor = $"""
             INSERT INTO version_editors (version_id, person_id, organisation_id, at)
-            SELECT '{(await shared.FindAsync()).Current.Id.Value}', person_id, organisation_id, at FROM decisions WHERE version_id = $1 AND stage_number = {CouncilReview};
+            SELECT '{(
+                await shared.FindAsync()
+            ).Current.Id.Value}', person_id, organisation_id, at FROM decisions WHERE version_id = $1 AND stage_number = {CouncilReview};
             """;
 
         await RefusesAsync(shared, "stages_carried_not_drafted", editor + await CarryAsync(shared, CouncilReview));
@@ -141,13 +175,23 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     public async Task Nobody_has_two_mandatory_stages_by_a_carry()
     {
         var shared = await ReturnedAsync(portal);
-        await RefusesAsync(shared, "stages_carried_decides_once", await CarryAsync(shared, CouncilReview) + ";" + await CarryAsync(shared, CouncilReview, number: 9));
+        await RefusesAsync(
+            shared,
+            "stages_carried_decides_once",
+            await CarryAsync(shared, CouncilReview) + ";" + await CarryAsync(shared, CouncilReview, number: 9)
+        );
 
         var resubmitted = await ReturnedAsync(portal);
         await resubmitted.SubmitAsync(resubmitted.Drafter);
         var lead = await resubmitted.HolderAsync(CouncilReview);
-        await portal.InDbAsync((db, now) => Task.FromResult(db.Memberships.Add(
-            Domain.People.Membership.Begin(lead.Person, resubmitted.Council, Role.CaldicottGuardian, Act.OfThePortal, now))));
+        await portal.InDbAsync(
+            (db, now) =>
+                Task.FromResult(
+                    db.Memberships.Add(
+                        Domain.People.Membership.Begin(lead.Person, resubmitted.Council, Role.CaldicottGuardian, Act.OfThePortal, now)
+                    )
+                )
+        );
         await RefusesAsync(resubmitted, "decisions_decides_once", Decide(await resubmitted.FindAsync(), Guardian, lead, "Approved"));
     }
 
@@ -157,7 +201,11 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         var shared = await ResubmittedAsync(portal);
         var agreement = await shared.FindAsync();
 
-        await RefusesAsync(shared, "decisions_stage_open", Decide(agreement, CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed"));
+        await RefusesAsync(
+            shared,
+            "decisions_stage_open",
+            Decide(agreement, CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed")
+        );
     }
 
     [Fact]
@@ -178,15 +226,24 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         var shared = await ReturnedAsync(portal);
         var carry = await CarryAsync(shared, CouncilReview);
 
-        await RefusesAsync(shared, "stages_step", carry.Replace("s.version_id, s.number, d.content_hash", "NULL, NULL, NULL", StringComparison.Ordinal));
-        await RefusesAsync(shared, "ck_stages_carried", carry.Replace("s.version_id, s.number, d.content_hash", "s.version_id, s.number, NULL", StringComparison.Ordinal));
+        await RefusesAsync(
+            shared,
+            "stages_step",
+            carry.Replace("s.version_id, s.number, d.content_hash", "NULL, NULL, NULL", StringComparison.Ordinal)
+        );
+        await RefusesAsync(
+            shared,
+            "ck_stages_carried",
+            carry.Replace("s.version_id, s.number, d.content_hash", "s.version_id, s.number, NULL", StringComparison.Ordinal)
+        );
         await RefusesAsync(shared, "ck_stages_carried", carry.Replace("'Decided'", "'Waiting'", StringComparison.Ordinal));
         await shared.SubmitAsync(shared.Drafter);
         await RefusesAsync(
             shared,
             "stages_step",
             $"UPDATE stages SET carried_version_id = $1, carried_stage_number = {CharityReview}, carried_content_hash = content_hash FROM decisions d WHERE d.version_id = $1 AND d.stage_number = 2 AND stages.version_id = '{(await shared.FindAsync()).Current.Id.Value}'",
-            asOwner: true);
+            asOwner: true
+        );
     }
 
     [Fact]
@@ -195,22 +252,30 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         var shared = await ResubmittedAsync(portal);
 
         await RefusesAsync(
-            shared, "agreement_versions_earned", $"UPDATE agreement_versions SET status = 'AwaitingSignatures' WHERE id = '{(await shared.FindAsync()).Current.Id.Value}'");
+            shared,
+            "agreement_versions_earned",
+            $"UPDATE agreement_versions SET status = 'AwaitingSignatures' WHERE id = '{(await shared.FindAsync()).Current.Id.Value}'"
+        );
     }
 
     /// <summary>Carries a stage of the first version into the newest, as the portal would.</summary>
-    private static async Task<string> CarryAsync(SharedAgreement shared, int stage, AgreementVersionId? from = null, int? number = null) => $"""
-        INSERT INTO stages (version_id, number, kind, role, party_id, organisation_id, mode, mandatory, "group", due_in_working_days, because, status, carried_version_id, carried_stage_number, carried_content_hash)
-        SELECT '{(await shared.FindAsync()).Current.Id.Value}', {number ?? stage}, s.kind, s.role, s.party_id, s.organisation_id, s.mode, s.mandatory, s."group", 10, 'Because.', 'Decided', s.version_id, s.number, d.content_hash
-        FROM stages s JOIN decisions d ON d.version_id = s.version_id AND d.stage_number = s.number WHERE s.version_id = '{(from ?? shared.VersionId).Value}' AND s.number = {stage}
-        """;
+    private static async Task<string> CarryAsync(SharedAgreement shared, int stage, AgreementVersionId? from = null, int? number = null) =>
+        $"""
+            INSERT INTO stages (version_id, number, kind, role, party_id, organisation_id, mode, mandatory, "group", due_in_working_days, because, status, carried_version_id, carried_stage_number, carried_content_hash)
+            SELECT '{(await shared.FindAsync()).Current.Id.Value}', {number
+                ?? stage}, s.kind, s.role, s.party_id, s.organisation_id, s.mode, s.mandatory, s."group", 10, 'Because.', 'Decided', s.version_id, s.number, d.content_hash
+            FROM stages s JOIN decisions d ON d.version_id = s.version_id AND d.stage_number = s.number WHERE s.version_id = '{(
+                from ?? shared.VersionId
+            ).Value}' AND s.number = {stage}
+            """;
 
-    private static string Decide(Agreement agreement, int stage, Actor actor, string outcome) => $"""
-        UPDATE stages SET status = 'Decided' WHERE version_id = '{agreement.Current.Id.Value}' AND number = {stage} AND status = 'Open';
-        INSERT INTO decisions (version_id, stage_number, person_id, organisation_id, role, outcome, conditions, sections, content_hash, at)
-        SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, s.role, '{outcome}', ARRAY[]::text[], ARRAY[]::text[], v.content_hash, portal_now()
-        FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = '{agreement.Current.Id.Value}' AND s.number = {stage}
-        """;
+    private static string Decide(Agreement agreement, int stage, Actor actor, string outcome) =>
+        $"""
+            UPDATE stages SET status = 'Decided' WHERE version_id = '{agreement.Current.Id.Value}' AND number = {stage} AND status = 'Open';
+            INSERT INTO decisions (version_id, stage_number, person_id, organisation_id, role, outcome, conditions, sections, content_hash, at)
+            SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, s.role, '{outcome}', ARRAY[]::text[], ARRAY[]::text[], v.content_hash, portal_now()
+            FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = '{agreement.Current.Id.Value}' AND s.number = {stage}
+            """;
 
     private static async Task RefusesAsync(SharedAgreement shared, string constraint, string sql, bool asOwner = false) =>
         Assert.Equal(constraint, (await Assert.ThrowsAsync<PostgresException>(() => shared.RunSqlAsync(sql, asOwner))).ConstraintName);

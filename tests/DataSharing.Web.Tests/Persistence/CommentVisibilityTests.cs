@@ -20,7 +20,7 @@ public sealed class CommentVisibilityTests(Portal portal)
             await DiscussedAsync(await DraftAsync(portal)),
             await DiscussedAsync(await InPartnerReviewAsync(portal)),
             await DiscussedAsync(await InApprovalAsync(portal)),
-            await ReturnedAndDiscussedAsync()
+            await ReturnedAndDiscussedAsync(),
         ];
         var stranger = await portal.AnOrganisationAsync();
         var (seen, unseen) = (0, 0);
@@ -29,13 +29,23 @@ public sealed class CommentVisibilityTests(Portal portal)
         foreach (var shared in all)
         {
             var agreement = await shared.FindAsync();
-            var comments = await db.Comments.AsNoTracking().Where(c => c.AgreementId == agreement.Id).ToListAsync(TestContext.Current.CancellationToken);
+            var comments = await db
+                .Comments.AsNoTracking()
+                .Where(c => c.AgreementId == agreement.Id)
+                .ToListAsync(TestContext.Current.CancellationToken);
             foreach (var actor in Actors(shared, stranger))
             {
-                var bySql = await db.Comments.Where(c => c.AgreementId == agreement.Id).VisibleTo(actor, db).Select(c => c.Text).ToListAsync(TestContext.Current.CancellationToken);
+                var bySql = await db
+                    .Comments.Where(c => c.AgreementId == agreement.Id)
+                    .VisibleTo(actor, db)
+                    .Select(c => c.Text)
+                    .ToListAsync(TestContext.Current.CancellationToken);
                 var byDomain = comments.Where(c => c.IsSeenBy(agreement, actor)).Select(c => c.Text).ToList();
 
-                Assert.Equal((actor, string.Join(',', byDomain.Order(StringComparer.Ordinal))), (actor, string.Join(',', bySql.Order(StringComparer.Ordinal))));
+                Assert.Equal(
+                    (actor, string.Join(',', byDomain.Order(StringComparer.Ordinal))),
+                    (actor, string.Join(',', bySql.Order(StringComparer.Ordinal)))
+                );
                 seen += bySql.Count;
                 unseen += comments.Count - bySql.Count;
             }
@@ -46,11 +56,21 @@ public sealed class CommentVisibilityTests(Portal portal)
 
     private static IEnumerable<Actor> Actors(SharedAgreement shared, OrganisationId stranger)
     {
-        OrganisationId[][] scopes = [[], [shared.Council], [shared.Charity], [stranger]];
-        return
-            from organisation in new[] { shared.Council, shared.Charity, stranger }
+        OrganisationId[][] scopes =
+        [
+            [],
+            [shared.Council],
+            [shared.Charity],
+            [stranger],
+        ];
+        return from organisation in new[] { shared.Council, shared.Charity, stranger }
             from role in Enum.GetValues<Role>()
-            from scope in role is Role.Auditor ? scopes : [[]]
+            from scope in role is Role.Auditor
+                ? scopes
+                :
+                [
+                    [],
+                ]
             select new Actor(PersonId.New(), organisation, new HashSet<Role> { role }) { AuditScope = scope.ToHashSet() };
     }
 
@@ -71,8 +91,17 @@ public sealed class CommentVisibilityTests(Portal portal)
     private async Task<SharedAgreement> ReturnedAndDiscussedAsync()
     {
         var shared = await DiscussedAsync(await InApprovalAsync(portal));
-        await shared.DoAsync(await shared.HolderAsync(CouncilReview), change => change.Agreement.Decide(
-            CouncilReview, new Ruling.Return("Door codes", [Section.DatasetsAndFields]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(CouncilReview),
+            change =>
+                change.Agreement.Decide(
+                    CouncilReview,
+                    new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         await shared.CommentAsync(shared.Drafter, "council on the next draft");
         return shared;
     }

@@ -15,7 +15,10 @@ public sealed class EditionsInDatabaseTests(LawPortal portal)
         await portal.ALawBookInPreparationAsync(writer);
         await RunAsync("UPDATE editions SET status = 'PutForward', change_note = 'n' WHERE status = 'Draft'");
 
-        await RefusesAsync("editions_two_people", $"UPDATE editions SET status = 'Released', released_by = '{writer.Id.Value}', released_at = portal_now() WHERE status = 'PutForward'");
+        await RefusesAsync(
+            "editions_two_people",
+            $"UPDATE editions SET status = 'Released', released_by = '{writer.Id.Value}', released_at = portal_now() WHERE status = 'PutForward'"
+        );
     }
 
     [Fact]
@@ -24,7 +27,10 @@ public sealed class EditionsInDatabaseTests(LawPortal portal)
         await portal.ALawBookInPreparationAsync(await portal.ASystemAdministratorAsync());
         var other = await portal.ASystemAdministratorAsync();
 
-        await RefusesAsync("editions_put_forward", $"UPDATE editions SET status = 'Released', change_note = 'n', released_by = '{other.Id.Value}', released_at = portal_now() WHERE status = 'Draft'");
+        await RefusesAsync(
+            "editions_put_forward",
+            $"UPDATE editions SET status = 'Released', change_note = 'n', released_by = '{other.Id.Value}', released_at = portal_now() WHERE status = 'Draft'"
+        );
     }
 
     [Fact]

@@ -49,10 +49,14 @@ public sealed class PrivilegeTests(Portal portal)
     [Fact]
     public async Task Every_table_has_a_decision_what_the_portal_may_do_with_it()
     {
-        var granted = await FromDatabaseAsync($"""
-            SELECT '' AS "Table", rpad(t.table_name, 26) || concat_ws(' ', {Mark("SELECT")}, {Mark("INSERT")}, {Mark("UPDATE")}, {Mark("DELETE")}) AS "Line"
+        var granted = await FromDatabaseAsync(
+            $"""
+            SELECT '' AS "Table", rpad(t.table_name, 26) || concat_ws(' ', {Mark("SELECT")}, {Mark("INSERT")}, {Mark("UPDATE")}, {Mark(
+                "DELETE"
+            )}) AS "Line"
             FROM information_schema.tables t WHERE t.table_schema = 'public'
-            """);
+            """
+        );
 
         Assert.Equal(Privileges.Split('\n').Order(StringComparer.Ordinal), granted.Select(line => line.TrimEnd()));
     }
@@ -60,20 +64,33 @@ public sealed class PrivilegeTests(Portal portal)
     [Fact]
     public async Task Nobody_is_given_anything_beyond_that()
     {
-        Assert.Empty(await FromDatabaseAsync($"""
-            SELECT '' AS "Table", g.grantee || ' ' || g.privilege_type || ' ' || g.table_name AS "Line"
-            FROM information_schema.role_table_grants g
-            WHERE g.table_schema = 'public' AND g.grantee <> 'datasharing_owner'
-              AND (g.grantee <> 'datasharing_app' OR g.privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') OR g.is_grantable = 'YES')
-            """));
-        Assert.Empty(await FromDatabaseAsync($"""
-            SELECT '' AS "Table", c.relname::text AS "Line" FROM pg_class c
-            WHERE c.relnamespace = 'public'::regnamespace AND pg_get_userbyid(c.relowner) <> 'datasharing_owner'
-            """));
-        Assert.Equal(["false false false"], await FromDatabaseAsync($"""
-            SELECT '' AS "Table", concat_ws(' ', rolsuper::text, rolcreatedb::text, has_schema_privilege(oid, 'public', 'CREATE')::text) AS "Line"
-            FROM pg_roles WHERE rolname = 'datasharing_portal'
-            """));
+        Assert.Empty(
+            await FromDatabaseAsync(
+                $"""
+                SELECT '' AS "Table", g.grantee || ' ' || g.privilege_type || ' ' || g.table_name AS "Line"
+                FROM information_schema.role_table_grants g
+                WHERE g.table_schema = 'public' AND g.grantee <> 'datasharing_owner'
+                  AND (g.grantee <> 'datasharing_app' OR g.privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') OR g.is_grantable = 'YES')
+                """
+            )
+        );
+        Assert.Empty(
+            await FromDatabaseAsync(
+                $"""
+                SELECT '' AS "Table", c.relname::text AS "Line" FROM pg_class c
+                WHERE c.relnamespace = 'public'::regnamespace AND pg_get_userbyid(c.relowner) <> 'datasharing_owner'
+                """
+            )
+        );
+        Assert.Equal(
+            ["false false false"],
+            await FromDatabaseAsync(
+                $"""
+                SELECT '' AS "Table", concat_ws(' ', rolsuper::text, rolcreatedb::text, has_schema_privilege(oid, 'public', 'CREATE')::text) AS "Line"
+                FROM pg_roles WHERE rolname = 'datasharing_portal'
+                """
+            )
+        );
     }
 
     private static string Mark(string privilege) =>

@@ -25,12 +25,15 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         var others = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE6"));
         var draft = await SharedAgreement.DraftAsync(portal, Citing("GW-CARE79"));
 
-        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) }));
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
 
         var finding = Assert.Single(await resting.FindingsAsync());
         Assert.Equal(
             ("DSA-050", Severity.Error, "/legalLines/L1/gateways/G1", FindingCause.Law, number, resting.Council, true),
-            (finding.RuleId, finding.Severity, finding.Path, finding.Cause, finding.LawBookNumber, finding.Owner, finding.IsOpen));
+            (finding.RuleId, finding.Severity, finding.Path, finding.Cause, finding.LawBookNumber, finding.Owner, finding.IsOpen)
+        );
         Assert.Empty(await others.FindingsAsync());
         Assert.Empty(await draft.FindingsAsync());
         Assert.Equal("VersionRechecked", (await resting.TrailAsync())[^1].Event);
@@ -63,12 +66,19 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
         var certificate = OrganisationEvidence.Of(
-            OrganisationEvidenceKind.SecurityAssurance, AssuranceType.DSPT, new EvidenceTerm("8HK12", new DateOnly(2026, 8, 31), AssuranceLevel.StandardsMet));
+            OrganisationEvidenceKind.SecurityAssurance,
+            AssuranceType.DSPT,
+            new EvidenceTerm("8HK12", new DateOnly(2026, 8, 31), AssuranceLevel.StandardsMet)
+        );
         await RecordAsync(shared.Charity, certificate);
         await portal.RecheckAsync();
         Assert.Empty(await shared.FindingsAsync()); // the agreement's own date is later, and it names another
 
-        var document = OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY-2026", new DateOnly(2026, 8, 31)) { Covers = ["S1-18"] });
+        var document = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.PolicyDocument,
+            null,
+            new EvidenceTerm("APD-CHY-2026", new DateOnly(2026, 8, 31)) { Covers = ["S1-18"] }
+        );
         await RecordAsync(shared.Charity, document);
         await portal.RecheckAsync();
 
@@ -76,7 +86,20 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         Assert.Equal(["DSA-035", "DSA-101"], findings.Select(f => f.RuleId).Distinct());
         Assert.All(findings, f => Assert.Equal((FindingCause.Evidence, shared.Charity, true), (f.Cause, f.Owner, f.IsOpen)));
 
-        await ChangeAsync(shared.Charity, (organisation, actor, now) => organisation.RenewEvidence(document.Id, document.Term with { Reference = "APD-CHY-2027", Date = new DateOnly(2027, 8, 31) }, actor, now));
+        await ChangeAsync(
+            shared.Charity,
+            (organisation, actor, now) =>
+                organisation.RenewEvidence(
+                    document.Id,
+                    document.Term with
+                    {
+                        Reference = "APD-CHY-2027",
+                        Date = new DateOnly(2027, 8, 31),
+                    },
+                    actor,
+                    now
+                )
+        );
         await portal.RecheckAsync();
 
         Assert.All(await shared.FindingsAsync(), f => Assert.False(f.IsOpen));
@@ -89,25 +112,31 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await SharedAgreement.InForceAsync(portal);
         await portal.FinishRechecksAsync();
         var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());
-        var round = await portal.InDbAsync((db, now) =>
-        {
-            var asked = Recheck.Because(RecheckReason.Asked, now);
-            asked.Stop(admin, now);
-            db.Rechecks.Add(asked);
-            return Task.FromResult(asked.Id);
-        });
+        var round = await portal.InDbAsync(
+            (db, now) =>
+            {
+                var asked = Recheck.Because(RecheckReason.Asked, now);
+                asked.Stop(admin, now);
+                db.Rechecks.Add(asked);
+                return Task.FromResult(asked.Id);
+            }
+        );
 
         await CheckAsync();
         Assert.Equal((0, false), await StateAsync(round)); // a stopped round is left alone
 
-        await portal.InDbAsync(async (db, _) =>
-        {
-            (await db.Rechecks.SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken)).GoOn(admin);
-            return true;
-        });
+        await portal.InDbAsync(
+            async (db, _) =>
+            {
+                (await db.Rechecks.SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken)).GoOn(admin);
+                return true;
+            }
+        );
         await portal.FinishRechecksAsync();
 
-        var inForce = await portal.InDbAsync(db => db.AgreementVersions.CountAsync(v => v.Status == Domain.Agreements.VersionStatus.Active, TestContext.Current.CancellationToken));
+        var inForce = await portal.InDbAsync(db =>
+            db.AgreementVersions.CountAsync(v => v.Status == Domain.Agreements.VersionStatus.Active, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((inForce, true), await StateAsync(round));
     }
 
@@ -134,12 +163,17 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
         await portal.FinishRechecksAsync();
-        var (all, one) = await portal.InDbAsync((db, now) =>
-        {
-            var (all, one) = (Recheck.Because(RecheckReason.LawBook, now.AddDays(-1)), Recheck.Because(RecheckReason.Evidence, now, shared.Charity));
-            db.Rechecks.AddRange(all, one);
-            return Task.FromResult((all.Id, one.Id));
-        });
+        var (all, one) = await portal.InDbAsync(
+            (db, now) =>
+            {
+                var (all, one) = (
+                    Recheck.Because(RecheckReason.LawBook, now.AddDays(-1)),
+                    Recheck.Because(RecheckReason.Evidence, now, shared.Charity)
+                );
+                db.Rechecks.AddRange(all, one);
+                return Task.FromResult((all.Id, one.Id));
+            }
+        );
 
         // The portal's own worker helps; what is read first was so before what is read then.
         for (var before = await StateAsync(all); !(await StateAsync(one)).Finished; before = await StateAsync(all))
@@ -160,7 +194,11 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.WhileNobodyChecksAsync(async () =>
         {
             await AskedAsync();
-            await portal.WithScopeAsync(other => other.GetRequiredService<RecheckRounds>().NoteTroubleAsync("Disk full: " + new string('x', 2000), TestContext.Current.CancellationToken));
+            await portal.WithScopeAsync(other =>
+                other
+                    .GetRequiredService<RecheckRounds>()
+                    .NoteTroubleAsync("Disk full: " + new string('x', 2000), TestContext.Current.CancellationToken)
+            );
 
             var administrator = await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync("/law/checks");
             Assert.Contains("Disk full: xxx", administrator.Main, StringComparison.Ordinal);
@@ -170,7 +208,11 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         });
 
         await portal.FinishRechecksAsync();
-        Assert.DoesNotContain("The last batch failed", (await shared.BrowserOf(shared.Drafter).GetAsync("/law/checks")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "The last batch failed",
+            (await shared.BrowserOf(shared.Drafter).GetAsync("/law/checks")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -180,12 +222,15 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         var shared = await SharedAgreement.InForceAsync(portal);
         await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => shared.RunSqlAsync(
-            """
-            INSERT INTO live_findings (id, version_id, rule_id, severity, source, path, about, message, law, law_book_number, policy_number, cause, owner_id, found_at)
-            SELECT gen_random_uuid(), version_id, rule_id, severity, source, path, about, message, law, law_book_number, policy_number, cause, owner_id, found_at
-            FROM live_findings WHERE version_id = $1
-            """));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            shared.RunSqlAsync(
+                """
+                INSERT INTO live_findings (id, version_id, rule_id, severity, source, path, about, message, law, law_book_number, policy_number, cause, owner_id, found_at)
+                SELECT gen_random_uuid(), version_id, rule_id, severity, source, path, about, message, law, law_book_number, policy_number, cause, owner_id, found_at
+                FROM live_findings WHERE version_id = $1
+                """
+            )
+        );
 
         Assert.Equal("ix_live_findings_one_open", refusal.ConstraintName);
     }
@@ -198,25 +243,35 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         var shared = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE79"));
         await portal.FinishRechecksAsync();
         var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());
-        var night = await portal.InDbAsync((db, now) =>
-        {
-            var round = Recheck.Because(RecheckReason.Night, now.AddDays(-1));
-            round.Begin(1000, Criteria.First with { LawBook = LawBook.First }); // the book before
-            round.Stop(admin, now);
-            db.Rechecks.Add(round);
-            return Task.FromResult(round.Id);
-        });
+        var night = await portal.InDbAsync(
+            (db, now) =>
+            {
+                var round = Recheck.Because(RecheckReason.Night, now.AddDays(-1));
+                round.Begin(1000, Criteria.First with { LawBook = LawBook.First }); // the book before
+                round.Stop(admin, now);
+                db.Rechecks.Add(round);
+                return Task.FromResult(round.Id);
+            }
+        );
 
-        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) }));
-        await portal.InDbAsync(async (db, _) =>
-        {
-            (await db.Rechecks.SingleAsync(r => r.Id == night, TestContext.Current.CancellationToken)).GoOn(admin);
-            return true;
-        });
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
+        await portal.InDbAsync(
+            async (db, _) =>
+            {
+                (await db.Rechecks.SingleAsync(r => r.Id == night, TestContext.Current.CancellationToken)).GoOn(admin);
+                return true;
+            }
+        );
         await portal.FinishRechecksAsync();
 
         Assert.Equal((0, true), await StateAsync(night));
-        Assert.True(await portal.InDbAsync(db => db.Rechecks.Where(r => r.Id == night).Select(r => r.IsOvertaken).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.True(
+            await portal.InDbAsync(db =>
+                db.Rechecks.Where(r => r.Id == night).Select(r => r.IsOvertaken).SingleAsync(TestContext.Current.CancellationToken)
+            )
+        );
         Assert.Equal(FindingCause.Law, Assert.Single(await shared.FindingsAsync()).Cause);
     }
 
@@ -227,8 +282,13 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal, Citing("GW-CARE79"));
         await portal.RecheckAsync();
-        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) }));
-        await shared.RunSqlAsync($"DELETE FROM live_findings WHERE version_id = $1; UPDATE rechecks SET is_overtaken = true WHERE law_book_number = {number}", asOwner: true);
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
+        await shared.RunSqlAsync(
+            $"DELETE FROM live_findings WHERE version_id = $1; UPDATE rechecks SET is_overtaken = true WHERE law_book_number = {number}",
+            asOwner: true
+        );
 
         await portal.RecheckAsync();
 
@@ -284,7 +344,9 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.WhileNobodyChecksAsync(async () =>
         {
             await AskedAsync();
-            await portal.WithScopeAsync(async services => Assert.Equal(0, await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(TestContext.Current.CancellationToken)));
+            await portal.WithScopeAsync(async services =>
+                Assert.Equal(0, await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(TestContext.Current.CancellationToken))
+            );
         });
         await portal.FinishRechecksAsync();
     }
@@ -300,23 +362,40 @@ public sealed class RecheckRoundsTests(LawPortal portal)
             Assert.Equal(0, await rounds.BeginNightAsync(TestContext.Current.CancellationToken));
         });
 
-        Assert.Equal(1, await portal.InDbAsync(db => db.Rechecks.CountAsync(r => r.Reason == RecheckReason.Night && r.Day == new DateOnly(2026, 9, 1), TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            1,
+            await portal.InDbAsync(db =>
+                db.Rechecks.CountAsync(
+                    r => r.Reason == RecheckReason.Night && r.Day == new DateOnly(2026, 9, 1),
+                    TestContext.Current.CancellationToken
+                )
+            )
+        );
     }
 
-    private static Func<AgreementContent, AgreementContent> Citing(string gateway) => content => content with
-    {
-        LegalLines = [.. content.LegalLines.Select(line => line.Id == "L1" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = gateway }] } : line)]
-    };
+    private static Func<AgreementContent, AgreementContent> Citing(string gateway) =>
+        content =>
+            content with
+            {
+                LegalLines =
+                [
+                    .. content.LegalLines.Select(line =>
+                        line.Id == "L1" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = gateway }] } : line
+                    ),
+                ],
+            };
 
     // As a hand in the database might leave it; the portal's own role cannot.
-    private const string Unreadable = AsNobodyMay + "UPDATE agreement_versions SET canonical_content = '\\x7b'::bytea || canonical_content WHERE id = $1;" + WithItsHash;
+    private const string Unreadable =
+        AsNobodyMay + "UPDATE agreement_versions SET canonical_content = '\\x7b'::bytea || canonical_content WHERE id = $1;" + WithItsHash;
 
-    private const string Readable = AsNobodyMay + "UPDATE agreement_versions SET canonical_content = substr(canonical_content, 2) WHERE id = $1;" + WithItsHash;
+    private const string Readable =
+        AsNobodyMay + "UPDATE agreement_versions SET canonical_content = substr(canonical_content, 2) WHERE id = $1;" + WithItsHash;
 
-    private const string AsNobodyMay = "SET LOCAL session_replication_role = replica; ALTER TABLE agreement_versions DROP CONSTRAINT ck_agreement_versions_hash;";
+    private const string AsNobodyMay =
+        "SET LOCAL session_replication_role = replica; ALTER TABLE agreement_versions DROP CONSTRAINT ck_agreement_versions_hash;";
 
-    private const string WithItsHash =
-        """
+    private const string WithItsHash = """
         UPDATE agreement_versions SET content_hash = encode(sha256(canonical_content), 'hex') WHERE id = $1;
         ALTER TABLE agreement_versions ADD CONSTRAINT ck_agreement_versions_hash CHECK (content_hash = encode(sha256(canonical_content), 'hex'))
         """;
@@ -324,29 +403,39 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     private async Task<bool> CheckAsync()
     {
         var checkedOne = false;
-        await portal.WithScopeAsync(async services => checkedOne = await services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken));
+        await portal.WithScopeAsync(async services =>
+            checkedOne = await services.GetRequiredService<RecheckRounds>().CheckBatchAsync(TestContext.Current.CancellationToken)
+        );
         return checkedOne;
     }
 
-    private Task<Guid> AskedAsync() => portal.InDbAsync((db, now) =>
-    {
-        var asked = Recheck.Because(RecheckReason.Asked, now);
-        db.Rechecks.Add(asked);
-        return Task.FromResult(asked.Id);
-    });
+    private Task<Guid> AskedAsync() =>
+        portal.InDbAsync(
+            (db, now) =>
+            {
+                var asked = Recheck.Because(RecheckReason.Asked, now);
+                db.Rechecks.Add(asked);
+                return Task.FromResult(asked.Id);
+            }
+        );
 
-    private Task<(int Done, bool Finished)> StateAsync(Guid round) => portal.InDbAsync(async db =>
-    {
-        var found = await db.Rechecks.AsNoTracking().SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken);
-        return (found.Done, found.FinishedAt is not null);
-    });
+    private Task<(int Done, bool Finished)> StateAsync(Guid round) =>
+        portal.InDbAsync(async db =>
+        {
+            var found = await db.Rechecks.AsNoTracking().SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken);
+            return (found.Done, found.FinishedAt is not null);
+        });
 
-    private Task<bool> RecordAsync(OrganisationId organisation, OrganisationEvidence evidence) => ChangeAsync(organisation, (o, actor, now) => o.RecordEvidence(evidence, actor, now));
+    private Task<bool> RecordAsync(OrganisationId organisation, OrganisationEvidence evidence) =>
+        ChangeAsync(organisation, (o, actor, now) => o.RecordEvidence(evidence, actor, now));
 
-    private Task<bool> ChangeAsync(OrganisationId organisation, Action<Organisation, Actor, DateTimeOffset> change) => portal.InDbAsync(async (db, now) =>
-    {
-        var found = await db.Organisations.SingleAsync(o => o.Id == organisation, TestContext.Current.CancellationToken);
-        change(found, new Actor(PersonId.New(), organisation, new HashSet<Role> { Role.IgOfficer }), now);
-        return true;
-    });
+    private Task<bool> ChangeAsync(OrganisationId organisation, Action<Organisation, Actor, DateTimeOffset> change) =>
+        portal.InDbAsync(
+            async (db, now) =>
+            {
+                var found = await db.Organisations.SingleAsync(o => o.Id == organisation, TestContext.Current.CancellationToken);
+                change(found, new Actor(PersonId.New(), organisation, new HashSet<Role> { Role.IgOfficer }), now);
+                return true;
+            }
+        );
 }

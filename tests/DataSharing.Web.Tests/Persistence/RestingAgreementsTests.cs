@@ -33,11 +33,17 @@ public sealed class RestingAgreementsTests(LawPortal portal)
 
         var after = await OnAsync(new Actor(reader.Id, reader.Organisation, new HashSet<Role> { Role.IgOfficer }));
         Assert.Equal((before.InForce + 1, 0, 0), (after.InForce, after.InForceSeen, after.Seen.Count));
-        Assert.Equal((after.InForce, 1, 0), await OnAsync(inForce.Drafter) is var own ? (own.InForce, own.InForceSeen, own.OnTheirWaySeen) : default);
+        Assert.Equal(
+            (after.InForce, 1, 0),
+            await OnAsync(inForce.Drafter) is var own ? (own.InForce, own.InForceSeen, own.OnTheirWaySeen) : default
+        );
         Assert.Contains(
             $"{(after.InForce == 1 ? "1 agreement in force rests" : $"{after.InForce} agreements in force rest")} on it, between {after.Organisations} organisations. You may not see {(after.InForce == 1 ? "it" : "them")}.",
-            (await portal.SignedInAs(reader).GetAsync("/law/" + Code)).Main, StringComparison.Ordinal);
+            (await portal.SignedInAs(reader).GetAsync("/law/" + Code)).Main,
+            StringComparison.Ordinal
+        );
     }
 
-    private Task<RestingAgreements> OnAsync(Actor actor) => portal.InDbAsync(db => RestingAgreements.OnAsync(db, [Code], actor, TestContext.Current.CancellationToken));
+    private Task<RestingAgreements> OnAsync(Actor actor) =>
+        portal.InDbAsync(db => RestingAgreements.OnAsync(db, [Code], actor, TestContext.Current.CancellationToken));
 }

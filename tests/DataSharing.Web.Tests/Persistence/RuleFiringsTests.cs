@@ -35,6 +35,9 @@ public sealed class RuleFiringsTests(Portal portal)
     private async Task<FiringCount> CountAsync(RuleFirings firings)
     {
         await using var scope = portal.Services.CreateAsyncScope();
-        return await firings.CountAsync(scope.ServiceProvider.GetRequiredService<DataSharingDbContext>(), TestContext.Current.CancellationToken);
+        return await firings.CountAsync(
+            scope.ServiceProvider.GetRequiredService<DataSharingDbContext>(),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -8,34 +8,44 @@ namespace DataSharing.Web.Tests.Persistence;
 public class SchemaTests(Portal portal)
 {
     [Fact]
-    public async Task Columns_are_those_of_the_model() => await AgreeAsync(
-        model => from table in model.Tables
-                 from column in table.Columns
-                 where column.Name != "xmin"
-                 select $"{table.Name}.{column.Name} {Plain(column.StoreType)}{(column.IsNullable ? "" : " NOT NULL")}",
-        """
-        SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS "Value"
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
-        """);
+    public async Task Columns_are_those_of_the_model() =>
+        await AgreeAsync(
+            model =>
+                from table in model.Tables
+                from column in table.Columns
+                where column.Name != "xmin"
+                select $"{table.Name}.{column.Name} {Plain(column.StoreType)}{(column.IsNullable ? "" : " NOT NULL")}",
+            """
+            SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS "Value"
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+            """
+        );
 
     [Fact]
-    public async Task Indexes_are_those_of_the_model() => await AgreeAsync(
-        model => model.Tables.SelectMany(table => table.Indexes.Select(index => $"{table.Name} {index.Name}{(index.IsUnique ? " unique" : "")}")),
-        """
-        SELECT t.relname || ' ' || i.relname || CASE WHEN x.indisunique THEN ' unique' ELSE '' END AS "Value"
-        FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
-        WHERE t.relnamespace = 'public'::regnamespace AND NOT x.indisprimary AND x.indexprs IS NULL -- the model knows no expressions
-        """);
+    public async Task Indexes_are_those_of_the_model() =>
+        await AgreeAsync(
+            model =>
+                model.Tables.SelectMany(table =>
+                    table.Indexes.Select(index => $"{table.Name} {index.Name}{(index.IsUnique ? " unique" : "")}")
+                ),
+            """
+            SELECT t.relname || ' ' || i.relname || CASE WHEN x.indisunique THEN ' unique' ELSE '' END AS "Value"
+            FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+            WHERE t.relnamespace = 'public'::regnamespace AND NOT x.indisprimary AND x.indexprs IS NULL -- the model knows no expressions
+            """
+        );
 
     [Fact]
-    public async Task Foreign_keys_are_those_of_the_model() => await AgreeAsync(
-        model => model.Tables.SelectMany(table => table.ForeignKeyConstraints.Select(key => $"{table.Name} {key.Name}")),
-        """
-        SELECT c.relname || ' ' || k.conname AS "Value"
-        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-        WHERE c.relnamespace = 'public'::regnamespace AND k.contype = 'f'
-        """);
+    public async Task Foreign_keys_are_those_of_the_model() =>
+        await AgreeAsync(
+            model => model.Tables.SelectMany(table => table.ForeignKeyConstraints.Select(key => $"{table.Name} {key.Name}")),
+            """
+            SELECT c.relname || ' ' || k.conname AS "Value"
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+            WHERE c.relnamespace = 'public'::regnamespace AND k.contype = 'f'
+            """
+        );
 
     private async Task AgreeAsync(Func<IRelationalModel, IEnumerable<string>> model, string sql)
     {
@@ -49,7 +59,7 @@ public class SchemaTests(Portal portal)
         string[] drift =
         [
             .. expected.Except(found).Order().Select(line => $"only in the model: {line}"),
-            .. found.Except(expected).Order().Select(line => $"only in the database: {line}")
+            .. found.Except(expected).Order().Select(line => $"only in the database: {line}"),
         ];
         Assert.True(drift.Length == 0, string.Join('\n', drift));
     }

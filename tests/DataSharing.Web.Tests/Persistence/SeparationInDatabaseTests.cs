@@ -47,7 +47,11 @@ public class SeparationInDatabaseTests(Portal portal)
         var shared = await BeforeAsync(portal, CouncilOwner);
         var owner = await shared.SomebodyAsync(shared.Council, Role.InformationAssetOwner, Role.CaldicottGuardian);
 
-        await RefusesAsync(shared, "decisions_decides_once", Decide(CouncilOwner, owner, "Approved") + ";" + Decide(Guardian, owner, "Approved"));
+        await RefusesAsync(
+            shared,
+            "decisions_decides_once",
+            Decide(CouncilOwner, owner, "Approved") + ";" + Decide(Guardian, owner, "Approved")
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -60,7 +64,10 @@ public class SeparationInDatabaseTests(Portal portal)
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await shared.RunSqlAsync(connection, Decide(CouncilOwner, owner, "Approved") + "; SET CONSTRAINTS ALL IMMEDIATE");
 
-        var second = Task.Run(() => RefusesAsync(shared, "decisions_decides_once", Decide(Guardian, owner, "Approved")), TestContext.Current.CancellationToken);
+        var second = Task.Run(
+            () => RefusesAsync(shared, "decisions_decides_once", Decide(Guardian, owner, "Approved")),
+            TestContext.Current.CancellationToken
+        );
         await shared.UntilSomebodyWaitsForAsync(connection);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
 
@@ -74,7 +81,11 @@ public class SeparationInDatabaseTests(Portal portal)
         var officer = await shared.SomebodyAsync(shared.Council, Role.InformationAssetOwner, Role.DataProtectionOfficer);
 
         await RefusesAsync(shared, "decisions_officer_advises", Decide(CouncilOwner, officer, "Approved"));
-        await RefusesAsync(shared, "ck_decisions_officer_advises", Decide(CouncilOwner, officer, "Approved", role: "DataProtectionOfficer"));
+        await RefusesAsync(
+            shared,
+            "ck_decisions_officer_advises",
+            Decide(CouncilOwner, officer, "Approved", role: "DataProtectionOfficer")
+        );
     }
 
     [Fact]
@@ -83,7 +94,10 @@ public class SeparationInDatabaseTests(Portal portal)
         var shared = await InApprovalAsync(portal);
 
         await RefusesAsync(
-            shared, "decisions_content_seen", Decide(CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed", hash: $"'{new string('0', 64)}'"));
+            shared,
+            "decisions_content_seen",
+            Decide(CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed", hash: $"'{new string('0', 64)}'")
+        );
     }
 
     [Fact]
@@ -98,7 +112,8 @@ public class SeparationInDatabaseTests(Portal portal)
             shared,
             "decisions_groups_in_order",
             $"UPDATE stages SET status = 'Open', opened_at = portal_now(), due_on = '2026-09-15' WHERE version_id = $1 AND number = {CouncilOwner};"
-                + Decide(CouncilOwner, holder, "Approved"));
+                + Decide(CouncilOwner, holder, "Approved")
+        );
     }
 
     [Fact]
@@ -106,9 +121,17 @@ public class SeparationInDatabaseTests(Portal portal)
     {
         var shared = await InApprovalAsync(portal);
 
-        await RefusesAsync(shared, "decisions_role_held", Decide(CouncilReview, await shared.SomebodyAsync(shared.Council, Role.Siro), "GatePassed"));
+        await RefusesAsync(
+            shared,
+            "decisions_role_held",
+            Decide(CouncilReview, await shared.SomebodyAsync(shared.Council, Role.Siro), "GatePassed")
+        );
         await RefusesAsync(shared, "decisions_role_held", Decide(CouncilReview, await shared.HolderAsync(CharityReview), "GatePassed"));
-        await RefusesAsync(shared, "decisions_stage_holder", Decide(CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed", role: "Siro"));
+        await RefusesAsync(
+            shared,
+            "decisions_stage_holder",
+            Decide(CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed", role: "Siro")
+        );
     }
 
     [Fact]
@@ -135,8 +158,12 @@ public class SeparationInDatabaseTests(Portal portal)
     {
         var shared = await InApprovalAsync(portal);
         var auditor = await shared.SomebodyAsync(shared.Council, Role.IgLead, Role.Auditor);
-        await portal.InDbAsync((db, now) => Task.FromResult(db.AuditScopes.Add(AuditScope.Open(
-            auditor.Person, shared.Charity, now.UkDay(), now.UkDay(), Act.OfThePortal, now))));
+        await portal.InDbAsync(
+            (db, now) =>
+                Task.FromResult(
+                    db.AuditScopes.Add(AuditScope.Open(auditor.Person, shared.Charity, now.UkDay(), now.UkDay(), Act.OfThePortal, now))
+                )
+        );
 
         await RefusesAsync(shared, "decisions_not_auditor", Decide(CouncilReview, auditor, "GatePassed"));
         await Assert.ThrowsAsync<DomainRuleException>(() => shared.TakeAsync(CouncilReview, auditor));
@@ -147,7 +174,11 @@ public class SeparationInDatabaseTests(Portal portal)
     {
         var shared = await InApprovalAsync(portal);
 
-        await RefusesAsync(shared, "stages_told", $"UPDATE stages SET status = 'Decided' WHERE version_id = $1 AND number = {CouncilReview}");
+        await RefusesAsync(
+            shared,
+            "stages_told",
+            $"UPDATE stages SET status = 'Decided' WHERE version_id = $1 AND number = {CouncilReview}"
+        );
     }
 
     [Fact]
@@ -165,12 +196,20 @@ public class SeparationInDatabaseTests(Portal portal)
 
         await RefusesAsync(shared, "signatures_not_drafted", Sign(CouncilSigns, drafts));
         await RefusesAsync(shared, "signatures_decides_once", Sign(CouncilSigns, decides));
-        await RefusesAsync(shared, "signatures_content_seen", Sign(CouncilSigns, await shared.HolderAsync(CouncilSigns), hash: $"'{new string('0', 64)}'"));
+        await RefusesAsync(
+            shared,
+            "signatures_content_seen",
+            Sign(CouncilSigns, await shared.HolderAsync(CouncilSigns), hash: $"'{new string('0', 64)}'")
+        );
         await RefusesAsync(shared, "signatures_role_held", Sign(CouncilSigns, await shared.HolderAsync(CharitySigns)));
 
         var both = await shared.SomebodyAsync(shared.Council, Role.AuthorisedSignatory);
-        await portal.InDbAsync((db, now) => Task.FromResult(db.Memberships.Add(
-            Membership.Begin(both.Person, shared.Charity, Role.AuthorisedSignatory, Act.OfThePortal, now))));
+        await portal.InDbAsync(
+            (db, now) =>
+                Task.FromResult(
+                    db.Memberships.Add(Membership.Begin(both.Person, shared.Charity, Role.AuthorisedSignatory, Act.OfThePortal, now))
+                )
+        );
         await shared.TakeAsync(CouncilSigns, both);
         await RefusesAsync(shared, "ix_signatures_once", Sign(CharitySigns, both with { Organisation = shared.Charity }));
     }
@@ -198,12 +237,22 @@ public class SeparationInDatabaseTests(Portal portal)
     public async Task What_was_submitted_is_frozen_for_the_owner_too()
     {
         var shared = await InApprovalAsync(portal);
-        const string Change = "UPDATE agreement_versions SET canonical_content = '{}', content_hash = encode(sha256('{}'), 'hex') WHERE id = $1";
+        const string Change =
+            "UPDATE agreement_versions SET canonical_content = '{}', content_hash = encode(sha256('{}'), 'hex') WHERE id = $1";
 
         await RefusesAsync(shared, "agreement_versions_frozen", Change);
         await RefusesAsync(shared, "agreement_versions_frozen", Change, asOwner: true);
-        await RefusesAsync(shared, "agreement_versions_frozen", "UPDATE agreement_versions SET risk_tier = 'Low', risk_reasons = '{}' WHERE id = $1", asOwner: true);
-        await RefusesAsync(shared, "agreement_versions_frozen", "UPDATE agreement_versions SET frozen_at = NULL, status = 'Draft' WHERE id = $1");
+        await RefusesAsync(
+            shared,
+            "agreement_versions_frozen",
+            "UPDATE agreement_versions SET risk_tier = 'Low', risk_reasons = '{}' WHERE id = $1",
+            asOwner: true
+        );
+        await RefusesAsync(
+            shared,
+            "agreement_versions_frozen",
+            "UPDATE agreement_versions SET frozen_at = NULL, status = 'Draft' WHERE id = $1"
+        );
         await RefusesAsync(shared, "justifications_frozen", "UPDATE justifications SET text = 'Other' WHERE version_id = $1");
     }
 
@@ -227,7 +276,10 @@ public class SeparationInDatabaseTests(Portal portal)
 
         await RefusesAsync(shared, "ix_agreement_versions_one_draft", Of(Second, 1, "Draft", "NULL"));
         await RefusesAsync(
-            shared, "ix_agreement_versions_one_in_force", Of(Second, 1, "Suspended", "portal_now()") + ";" + Of(Second, 2, "Suspended", "portal_now()"));
+            shared,
+            "ix_agreement_versions_one_in_force",
+            Of(Second, 1, "Suspended", "portal_now()") + ";" + Of(Second, 2, "Suspended", "portal_now()")
+        );
     }
 
     [Theory]
@@ -240,7 +292,12 @@ public class SeparationInDatabaseTests(Portal portal)
         var shared = await InApprovalAsync(portal);
 
         Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => shared.RunSqlAsync(sql))).SqlState);
-        await RefusesAsync(shared, (sql.Contains("decisions", StringComparison.Ordinal) ? "decisions" : "signatures") + "_append_only", sql, asOwner: true);
+        await RefusesAsync(
+            shared,
+            (sql.Contains("decisions", StringComparison.Ordinal) ? "decisions" : "signatures") + "_append_only",
+            sql,
+            asOwner: true
+        );
     }
 
     [Theory]
@@ -272,18 +329,23 @@ public class SeparationInDatabaseTests(Portal portal)
     private static string Decide(int stage, Actor actor, string outcome, string? role = null, string? hash = null) =>
         $"UPDATE stages SET status = 'Decided' WHERE version_id = $1 AND number = {stage};" + Insert(stage, actor, outcome, role, hash);
 
-    private static string Insert(int stage, Actor actor, string outcome, string? role = null, string? hash = null) => $"""
-        INSERT INTO decisions (version_id, stage_number, person_id, organisation_id, role, outcome, conditions, sections, content_hash, at)
-        SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, {(role is null ? "s.role" : $"'{role}'")}, '{outcome}', ARRAY[]::text[], ARRAY[]::text[], {hash ?? "v.content_hash"}, portal_now()
-        FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = $1 AND s.number = {stage}
-        """;
+    private static string Insert(int stage, Actor actor, string outcome, string? role = null, string? hash = null) =>
+        $"""
+            INSERT INTO decisions (version_id, stage_number, person_id, organisation_id, role, outcome, conditions, sections, content_hash, at)
+            SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, {(
+                role is null ? "s.role" : $"'{role}'"
+            )}, '{outcome}', ARRAY[]::text[], ARRAY[]::text[], {hash ?? "v.content_hash"}, portal_now()
+            FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = $1 AND s.number = {stage}
+            """;
 
-    private static string Sign(int stage, Actor actor, string? hash = null) => $"""
-        UPDATE stages SET status = 'Decided' WHERE version_id = $1 AND number = {stage};
-        INSERT INTO signatures (version_id, stage_number, person_id, organisation_id, capacity, content_hash, at)
-        SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, 'Director', {hash ?? "v.content_hash"}, portal_now()
-        FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = $1 AND s.number = {stage}
-        """;
+    private static string Sign(int stage, Actor actor, string? hash = null) =>
+        $"""
+            UPDATE stages SET status = 'Decided' WHERE version_id = $1 AND number = {stage};
+            INSERT INTO signatures (version_id, stage_number, person_id, organisation_id, capacity, content_hash, at)
+            SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, 'Director', {hash ?? "v.content_hash"}, portal_now()
+            FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = $1 AND s.number = {stage}
+            """;
 
-    private static string Of(string template, params object[] values) => string.Format(null, System.Text.CompositeFormat.Parse(template), values);
+    private static string Of(string template, params object[] values) =>
+        string.Format(null, System.Text.CompositeFormat.Parse(template), values);
 }

@@ -26,7 +26,13 @@ namespace DataSharing.Web.Tests.Persistence;
 internal sealed class SharedAgreement
 {
     /// <summary>The stages of the sample's route.</summary>
-    public const int CouncilReview = 1, CharityReview = 2, CouncilOwner = 3, CharityOwner = 4, Guardian = 5, CouncilSigns = 6, CharitySigns = 7;
+    public const int CouncilReview = 1,
+        CharityReview = 2,
+        CouncilOwner = 3,
+        CharityOwner = 4,
+        Guardian = 5,
+        CouncilSigns = 6,
+        CharitySigns = 7;
 
     private readonly Portal _portal;
     private readonly Dictionary<int, Actor> _holders = [];
@@ -69,12 +75,22 @@ internal sealed class SharedAgreement
     public async Task<AgreementContent> ContentAsync()
     {
         var content = (await SampleAsync()).Document.Content;
-        return content with { Parties = [.. content.Parties.Zip(Organisations.Keys, (party, identifier) => party with { OrgId = identifier })] };
+        return content with
+        {
+            Parties = [.. content.Parties.Zip(Organisations.Keys, (party, identifier) => party with { OrgId = identifier })],
+        };
     }
 
-    public static async Task<AgreementFile> SampleAsync() => AgreementImport.Read(
-        await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json"), TestContext.Current.CancellationToken),
-        LawBook.First).File!;
+    public static async Task<AgreementFile> SampleAsync() =>
+        AgreementImport
+            .Read(
+                await File.ReadAllBytesAsync(
+                    Path.Combine(AppContext.BaseDirectory, "Samples", "7-2.agreement.json"),
+                    TestContext.Current.CancellationToken
+                ),
+                LawBook.First
+            )
+            .File!;
 
     /// <summary>The charity is invited to look at the draft.</summary>
     public static async Task<SharedAgreement> InPartnerReviewAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
@@ -122,7 +138,12 @@ internal sealed class SharedAgreement
     public async Task<List<LiveFinding>> FindingsAsync()
     {
         await using var db = Open();
-        return await db.LiveFindings.AsNoTracking().Where(f => f.VersionId == VersionId).OrderBy(f => f.FoundAt).ThenBy(f => f.RuleId).ThenBy(f => f.Path)
+        return await db
+            .LiveFindings.AsNoTracking()
+            .Where(f => f.VersionId == VersionId)
+            .OrderBy(f => f.FoundAt)
+            .ThenBy(f => f.RuleId)
+            .ThenBy(f => f.Path)
             .ToListAsync(TestContext.Current.CancellationToken);
     }
 
@@ -130,8 +151,17 @@ internal sealed class SharedAgreement
     public static async Task<SharedAgreement> OnConditionsAsync(Portal portal)
     {
         var shared = await BeforeAsync(portal, Guardian);
-        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
-            Guardian, new Ruling.ApproveOnConditions(["Audit 20 accesses a month"]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(Guardian),
+            change =>
+                change.Agreement.Decide(
+                    Guardian,
+                    new Ruling.ApproveOnConditions(["Audit 20 accesses a month"]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         return shared;
     }
 
@@ -139,8 +169,17 @@ internal sealed class SharedAgreement
     public static async Task<SharedAgreement> ReturnedAsync(Portal portal)
     {
         var shared = await BeforeAsync(portal, Guardian);
-        await shared.DoAsync(await shared.HolderAsync(Guardian), change => change.Agreement.Decide(
-            Guardian, new Ruling.Return("Say who holds the door codes.", [Section.Security]), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(Guardian),
+            change =>
+                change.Agreement.Decide(
+                    Guardian,
+                    new Ruling.Return("Say who holds the door codes.", [Section.Security]),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         return shared;
     }
 
@@ -153,17 +192,29 @@ internal sealed class SharedAgreement
         return shared;
     }
 
-    public Task ReplaceAsync(Func<AgreementContent, AgreementContent> change) => DoAsync(Drafter, command => command.Agreement.ReplaceContent(
-        AgreementDocument.Of(change(command.Agreement.Current.Document.Content)), Seen.Of(command.Agreement.Current), command.Actor, command.Now));
+    public Task ReplaceAsync(Func<AgreementContent, AgreementContent> change) =>
+        DoAsync(
+            Drafter,
+            command =>
+                command.Agreement.ReplaceContent(
+                    AgreementDocument.Of(change(command.Agreement.Current.Document.Content)),
+                    Seen.Of(command.Agreement.Current),
+                    command.Actor,
+                    command.Now
+                )
+        );
 
-    public Task InviteAsync() => DoAsync(
-        Drafter, change => change.Agreement.PartnerReview.Invite(Organisations, Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+    public Task InviteAsync() =>
+        DoAsync(
+            Drafter,
+            change => change.Agreement.PartnerReview.Invite(Organisations, Seen.Of(change.Agreement.Current), change.Actor, change.Now)
+        );
 
     /// <summary>Somebody who looks at the draft for the charity.</summary>
     public async Task<Actor> PartnerAsync() => _partner ??= await SomebodyAsync(Charity, Role.PartnerContributor);
 
-    public Task AgreeAsync(Actor actor) => DoAsync(
-        actor, change => change.Agreement.PartnerReview.Agree(Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+    public Task AgreeAsync(Actor actor) =>
+        DoAsync(actor, change => change.Agreement.PartnerReview.Agree(Seen.Of(change.Agreement.Current), change.Actor, change.Now));
 
     /// <summary>Every partner agrees the draft as it is, unless it has.</summary>
     public async Task AgreeByAllAsync()
@@ -178,14 +229,24 @@ internal sealed class SharedAgreement
     }
 
     /// <summary>The draft gets another title from somebody who edits it, as by the verbs that save a part of it.</summary>
-    public Task RenameAsync(string title, Actor? by = null) => DoAsync(by ?? Drafter, change => typeof(AgreementVersion)
-        .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-        .Invoke(
-            change.Agreement.Current,
-            [AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = title }), change.Actor, change.Now]));
+    public Task RenameAsync(string title, Actor? by = null) =>
+        DoAsync(
+            by ?? Drafter,
+            change =>
+                typeof(AgreementVersion)
+                    .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+                    .Invoke(
+                        change.Agreement.Current,
+                        [AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = title }), change.Actor, change.Now]
+                    )
+        );
 
     /// <summary>Somebody comments on the first flow.</summary>
-    public async Task<CommentId> CommentAsync(Actor actor, string text = "Who holds the door codes?", Audience audience = Audience.AllParties)
+    public async Task<CommentId> CommentAsync(
+        Actor actor,
+        string text = "Who holds the door codes?",
+        Audience audience = Audience.AllParties
+    )
     {
         await using var db = Open();
         await using var change = await OpenAsync(db);
@@ -220,15 +281,23 @@ internal sealed class SharedAgreement
     /// <summary>What the pages call them.</summary>
     public string NameOf(Actor actor) => _people[actor.Person].Subject;
 
-    private Task<OrganisationId> RegisterAsync() => _portal.InDbAsync((db, now) =>
-    {
-        var details = new OrganisationDetails { Name = $"Party {Guid.NewGuid():N}", Sector = Sector.LocalGov, Nation = Jurisdiction.England };
-        var identifier = Given.AnIdentifier();
-        var organisation = Organisation.Register(details, [identifier], Act.OfThePortal, now);
-        db.Organisations.Add(organisation);
-        Organisations.Add(identifier.ToString(), organisation.Id);
-        return Task.FromResult(organisation.Id);
-    });
+    private Task<OrganisationId> RegisterAsync() =>
+        _portal.InDbAsync(
+            (db, now) =>
+            {
+                var details = new OrganisationDetails
+                {
+                    Name = $"Party {Guid.NewGuid():N}",
+                    Sector = Sector.LocalGov,
+                    Nation = Jurisdiction.England,
+                };
+                var identifier = Given.AnIdentifier();
+                var organisation = Organisation.Register(details, [identifier], Act.OfThePortal, now);
+                db.Organisations.Add(organisation);
+                Organisations.Add(identifier.ToString(), organisation.Id);
+                return Task.FromResult(organisation.Id);
+            }
+        );
 
     /// <summary>The person who decides the stage in this test.</summary>
     public async Task<Actor> HolderAsync(int stageNumber)
@@ -254,27 +323,30 @@ internal sealed class SharedAgreement
     public async Task<string> FootprintAsync()
     {
         await using var db = TestDatabase.Open(_portal.Database.AsOwner);
-        var rows = await db.Database.SqlQuery<string>(
-            $"""
-            WITH a AS (SELECT * FROM agreements WHERE reference = {Reference.Value}),
-                 v AS (SELECT * FROM agreement_versions WHERE agreement_id IN (SELECT id FROM a))
-            SELECT 'agreement ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) AS "Value" FROM agreements WHERE id IN (SELECT id FROM a)
-            UNION ALL SELECT 'versions ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) FROM agreement_versions WHERE id IN (SELECT id FROM v)
-            UNION ALL SELECT 'access ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY version_id, organisation_id, relation) FROM agreement_access WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'editors ' || count(*) FROM version_editors WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'justifications ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY rule_id), '') FROM justifications WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'findings ' || count(*) FROM submission_findings WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'stages ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM stages WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'decisions ' || count(*) FROM decisions WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'acceptances ' || count(*) FROM condition_acceptances WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'signatures ' || count(*) FROM signatures WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'assents ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM assents WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'comments ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM comments WHERE version_id IN (SELECT id FROM v)
-            UNION ALL SELECT 'replies ' || count(*) FROM comment_replies WHERE comment_id IN (SELECT id FROM comments WHERE version_id IN (SELECT id FROM v))
-            UNION ALL SELECT 'evidence ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM evidence WHERE agreement_id IN (SELECT id FROM a)
-            UNION ALL SELECT 'evidence files ' || count(*) FROM evidence_files WHERE evidence_id IN (SELECT id FROM evidence WHERE agreement_id IN (SELECT id FROM a))
-            UNION ALL SELECT 'events ' || count(*) FROM audit_events WHERE subject_id IN (SELECT id FROM a)
-            """).ToListAsync(TestContext.Current.CancellationToken);
+        var rows = await db
+            .Database.SqlQuery<string>(
+                $"""
+                WITH a AS (SELECT * FROM agreements WHERE reference = {Reference.Value}),
+                     v AS (SELECT * FROM agreement_versions WHERE agreement_id IN (SELECT id FROM a))
+                SELECT 'agreement ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) AS "Value" FROM agreements WHERE id IN (SELECT id FROM a)
+                UNION ALL SELECT 'versions ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY id) FROM agreement_versions WHERE id IN (SELECT id FROM v)
+                UNION ALL SELECT 'access ' || count(*) || ' ' || string_agg(xmin::text, ',' ORDER BY version_id, organisation_id, relation) FROM agreement_access WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'editors ' || count(*) FROM version_editors WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'justifications ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY rule_id), '') FROM justifications WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'findings ' || count(*) FROM submission_findings WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'stages ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM stages WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'decisions ' || count(*) FROM decisions WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'acceptances ' || count(*) FROM condition_acceptances WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'signatures ' || count(*) FROM signatures WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'assents ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY version_id, number), '') FROM assents WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'comments ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM comments WHERE version_id IN (SELECT id FROM v)
+                UNION ALL SELECT 'replies ' || count(*) FROM comment_replies WHERE comment_id IN (SELECT id FROM comments WHERE version_id IN (SELECT id FROM v))
+                UNION ALL SELECT 'evidence ' || count(*) || ' ' || coalesce(string_agg(xmin::text, ',' ORDER BY id), '') FROM evidence WHERE agreement_id IN (SELECT id FROM a)
+                UNION ALL SELECT 'evidence files ' || count(*) FROM evidence_files WHERE evidence_id IN (SELECT id FROM evidence WHERE agreement_id IN (SELECT id FROM a))
+                UNION ALL SELECT 'events ' || count(*) FROM audit_events WHERE subject_id IN (SELECT id FROM a)
+                """
+            )
+            .ToListAsync(TestContext.Current.CancellationToken);
         return string.Join('\n', rows.Order(StringComparer.Ordinal));
     }
 
@@ -288,7 +360,16 @@ internal sealed class SharedAgreement
         var told = (await TrailAsync()).Last(e => e.PersonId is not null);
         Assert.Equal(
             (@event, by.Person, by.Organisation, role, reason, version, hash),
-            (told.Event, told.PersonId!.Value, told.OrganisationId!.Value, told.Role!.Value, told.Reason, told.AgreementVersion!.Value, Convert.ToHexStringLower(told.ContentHash!)));
+            (
+                told.Event,
+                told.PersonId!.Value,
+                told.OrganisationId!.Value,
+                told.Role!.Value,
+                told.Reason,
+                told.AgreementVersion!.Value,
+                Convert.ToHexStringLower(told.ContentHash!)
+            )
+        );
     }
 
     public async Task<Agreement> FindAsync()
@@ -312,26 +393,34 @@ internal sealed class SharedAgreement
     public static async Task<Command> CommandAsync(AgreementChange change, Actor actor) =>
         new(change.Agreement, await change.AsTheyAreNowAsync(actor, TestContext.Current.CancellationToken), change.Now);
 
-    public Task JustifyAsync(Actor actor, string words = "It is right here.") => DoAsync(actor, change =>
-    {
-        change.Agreement.JustifyWarning("DSA-061", words, change.Actor, change.Now);
-        change.Agreement.JustifyWarning("DSA-091", words, change.Actor, change.Now);
-    });
+    public Task JustifyAsync(Actor actor, string words = "It is right here.") =>
+        DoAsync(
+            actor,
+            change =>
+            {
+                change.Agreement.JustifyWarning("DSA-061", words, change.Actor, change.Now);
+                change.Agreement.JustifyWarning("DSA-091", words, change.Actor, change.Now);
+            }
+        );
 
     public async Task SubmitAsync(Actor actor)
     {
         await JustifyAsync(actor);
         await AgreeByAllAsync();
-        await DoAsync(actor, change =>
-        {
-            var check = ContentCheck.Of(change.Agreement.Current, Criteria.First, Records.None, Moment.Submit, change.Now);
-            Assert.Empty(change.Agreement.SubmissionProblems(check, Organisations));
-            change.Agreement.Submit(check, Organisations, change.Actor, change.Now);
-        });
+        await DoAsync(
+            actor,
+            change =>
+            {
+                var check = ContentCheck.Of(change.Agreement.Current, Criteria.First, Records.None, Moment.Submit, change.Now);
+                Assert.Empty(change.Agreement.SubmissionProblems(check, Organisations));
+                change.Agreement.Submit(check, Organisations, change.Actor, change.Now);
+            }
+        );
     }
 
     /// <summary>Decides or signs the stage favourably.</summary>
-    public async Task TakeAsync(int stageNumber, Actor? actor = null) => await DoAsync(actor ?? await HolderAsync(stageNumber), change => Take(change, stageNumber));
+    public async Task TakeAsync(int stageNumber, Actor? actor = null) =>
+        await DoAsync(actor ?? await HolderAsync(stageNumber), change => Take(change, stageNumber));
 
     public static void Take(Command change, int stageNumber)
     {
@@ -353,14 +442,30 @@ internal sealed class SharedAgreement
 
     /// <summary>Somebody puts a certificate beside it, with a file.</summary>
     public async Task<EvidenceItem> AddEvidenceAsync(
-        Actor actor, EvidenceVisibility visibility = EvidenceVisibility.AllParties, string title = "Certificate of the test", DateOnly? validTo = null, string? place = null)
+        Actor actor,
+        EvidenceVisibility visibility = EvidenceVisibility.AllParties,
+        string title = "Certificate of the test",
+        DateOnly? validTo = null,
+        string? place = null
+    )
     {
         await using var db = Open();
         await using var change = await OpenAsync(db);
         var command = await CommandAsync(change, actor);
-        Assert.True(CheckedFile.TryCheck("certificate.pdf", "application/pdf", Encoding.UTF8.GetBytes($"%PDF-1.7 {title}"), out var file, out _));
+        Assert.True(
+            CheckedFile.TryCheck("certificate.pdf", "application/pdf", Encoding.UTF8.GetBytes($"%PDF-1.7 {title}"), out var file, out _)
+        );
         var details = new EvidenceDetails(
-            EvidenceKind.Certificate, title, null, null, null, null, validTo, visibility, place is null ? null : EvidencePlace.Parse(place));
+            EvidenceKind.Certificate,
+            title,
+            null,
+            null,
+            null,
+            null,
+            validTo,
+            visibility,
+            place is null ? null : EvidencePlace.Parse(place)
+        );
         var item = EvidenceItem.Add(command.Agreement, EvidenceId.New(), details, file, replaces: null, command.Actor, command.Now);
         db.Add(item);
         db.Add(EvidenceFile.Of(item, file));
@@ -372,7 +477,8 @@ internal sealed class SharedAgreement
     public async Task<List<EvidenceItem>> EvidenceAsync()
     {
         await using var db = Open();
-        return await db.Evidence.AsNoTracking()
+        return await db
+            .Evidence.AsNoTracking()
             .Where(e => db.Agreements.Any(a => a.Id == e.AgreementId && a.Reference == Reference))
             .OrderBy(e => e.AddedAt)
             .ToListAsync(TestContext.Current.CancellationToken);
@@ -383,17 +489,23 @@ internal sealed class SharedAgreement
     {
         await using var db = Open();
         await using var change = await OpenAsync(db);
-        act(await db.Evidence.SingleAsync(e => e.Id == evidence.Id, TestContext.Current.CancellationToken), await CommandAsync(change, actor));
+        act(
+            await db.Evidence.SingleAsync(e => e.Id == evidence.Id, TestContext.Current.CancellationToken),
+            await CommandAsync(change, actor)
+        );
         await change.SaveAsync(TestContext.Current.CancellationToken);
     }
 
-    public Task EndRoleAsync(Actor actor, Role role) => _portal.InDbAsync(async (db, now) =>
-    {
-        var membership = await db.Memberships.SingleAsync(m => m.Person == actor.Person && m.Role == role);
-        var admin = new Actor(PersonId.New(), membership.Organisation, new HashSet<Role> { Role.OrganisationAdmin });
-        membership.End(admin, "Left.", now);
-        return 0;
-    });
+    public Task EndRoleAsync(Actor actor, Role role) =>
+        _portal.InDbAsync(
+            async (db, now) =>
+            {
+                var membership = await db.Memberships.SingleAsync(m => m.Person == actor.Person && m.Role == role);
+                var admin = new Actor(PersonId.New(), membership.Organisation, new HashSet<Role> { Role.OrganisationAdmin });
+                membership.End(admin, "Left.", now);
+                return 0;
+            }
+        );
 
     /// <summary>Runs SQL in one transaction, as the portal's role unless told otherwise; $1 is the version's id.</summary>
     public async Task RunSqlAsync(string sql, bool asOwner = false)
@@ -410,7 +522,10 @@ internal sealed class SharedAgreement
         foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
 #pragma warning disable CA2100 // the test's own words
-            await using var command = new NpgsqlCommand(statement.Replace("$1", $"'{VersionId.Value}'", StringComparison.Ordinal), connection);
+            await using var command = new NpgsqlCommand(
+                statement.Replace("$1", $"'{VersionId.Value}'", StringComparison.Ordinal),
+                connection
+            );
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
@@ -421,9 +536,13 @@ internal sealed class SharedAgreement
     {
         var pid = holder.ProcessID;
         await using var db = TestDatabase.Open(_portal.Database.AsOwner);
-        while (!await db.Database
-            .SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM pg_stat_activity WHERE {pid} = ANY (pg_blocking_pids(pid))) AS "Value" """)
-            .SingleAsync(TestContext.Current.CancellationToken))
+        while (
+            !await db
+                .Database.SqlQuery<bool>(
+                    $"""SELECT EXISTS (SELECT FROM pg_stat_activity WHERE {pid} = ANY (pg_blocking_pids(pid))) AS "Value" """
+                )
+                .SingleAsync(TestContext.Current.CancellationToken)
+        )
         {
             await Task.Yield();
         }

@@ -11,14 +11,27 @@ public sealed record CarryOver(AgreementVersion Follows, IReadOnlyList<string> M
     /// <param name="partyOrganisations">By the party's id.</param>
     /// <param name="submitter">Counts as an editor of the draft.</param>
     internal static CarryOver Of(
-        AgreementVersion returned, AgreementVersion draft, Route route, IReadOnlyDictionary<string, OrganisationId> partyOrganisations, PersonId submitter)
+        AgreementVersion returned,
+        AgreementVersion draft,
+        Route route,
+        IReadOnlyDictionary<string, OrganisationId> partyOrganisations,
+        PersonId submitter
+    )
     {
         var differences = ContentDifference.Between(returned.Document, draft.Document);
         var material = Materiality.Of(differences);
-        var before = route.Stages.ToDictionary(stage => stage, stage => returned.Stages.FirstOrDefault(s =>
-            (s.Kind, s.Role, s.PartyId, s.Mode, s.Mandatory) == (stage.Kind, stage.Role, stage.PartyId, stage.Mode, stage.Mandatory)
-            && partyOrganisations.TryGetValue(stage.PartyId, out var organisation) && s.Organisation == organisation));
-        var adviceIsMissing = route.Stages.Any(stage => stage is { Kind: StageKind.DpoAdvice, Mandatory: true } && before[stage]?.Standing is null);
+        var before = route.Stages.ToDictionary(
+            stage => stage,
+            stage =>
+                returned.Stages.FirstOrDefault(s =>
+                    (s.Kind, s.Role, s.PartyId, s.Mode, s.Mandatory) == (stage.Kind, stage.Role, stage.PartyId, stage.Mode, stage.Mandatory)
+                    && partyOrganisations.TryGetValue(stage.PartyId, out var organisation)
+                    && s.Organisation == organisation
+                )
+        );
+        var adviceIsMissing = route.Stages.Any(stage =>
+            stage is { Kind: StageKind.DpoAdvice, Mandatory: true } && before[stage]?.Standing is null
+        );
 
         return new CarryOver(returned, material, [.. route.Stages.Select(stage => Carried(stage, before[stage]))]);
 
@@ -31,9 +44,11 @@ public sealed record CarryOver(AgreementVersion Follows, IReadOnlyList<string> M
                 (_, null) => $"It was not decided on version {returned.Label}.",
                 (_, { IsPositive: false }) => $"It was not approved on version {returned.Label}.",
                 _ when Materiality.ConcernOf(stage.Kind, differences) is { } concern => $"{Materiality.LabelOf(concern)} changed.",
-                (_, { } decision) when decision.Person == submitter || draft.IsEditor(decision.Person) => "Whoever decided it has worked on this draft.",
-                ({ Mode: StageMode.Approve }, _) when adviceIsMissing => "The Data Protection Officer has to advise before anybody approves.", // UK GDPR Art 35(2)
-                _ => null
+                (_, { } decision) when decision.Person == submitter || draft.IsEditor(decision.Person) =>
+                    "Whoever decided it has worked on this draft.",
+                ({ Mode: StageMode.Approve }, _) when adviceIsMissing =>
+                    "The Data Protection Officer has to advise before anybody approves.", // UK GDPR Art 35(2)
+                _ => null,
             };
             return new CarriedOrAsked(stage, because is null ? earlier!.Standing : null, because);
         }

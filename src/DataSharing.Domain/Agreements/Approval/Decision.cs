@@ -31,58 +31,65 @@ public sealed class Decision
     public ConditionAcceptance? Acceptance { get; private set; }
 
     /// <summary>Nothing stands in the way on account of it, so that it need not be taken again if nothing changes (T08).</summary>
-    public bool IsPositive => Outcome switch
-    {
-        DecisionOutcome.Approved or DecisionOutcome.AdvisedFor or DecisionOutcome.AdvisedForOnConditions or DecisionOutcome.GatePassed => true,
-        DecisionOutcome.ApprovedOnConditions => Acceptance is not null,
-        _ => false
-    };
-
-    internal static Decision On(Stage stage, Ruling ruling, ContentHash hash, Actor actor, DateTimeOffset now) => new()
-    {
-        VersionId = stage.VersionId,
-        StageNumber = stage.Number,
-        Person = actor.Person,
-        Organisation = actor.Organisation,
-        Role = stage.Role,
-        Outcome = ruling.Outcome,
-        Text = ruling switch
+    public bool IsPositive =>
+        Outcome switch
         {
-            Ruling.Approve approve => approve.Comment,
-            Ruling.ApproveOnConditions approve => approve.Comment,
-            Ruling.Advise advise => advise.Text,
-            Ruling.PassGate gate => gate.Comment,
-            Ruling.Return @return => @return.Reason,
-            Ruling.Reject reject => reject.Text,
-            _ => throw new ArgumentOutOfRangeException(nameof(ruling), ruling, null)
-        },
-        Conditions = ruling is Ruling.ApproveOnConditions { Conditions: var conditions } ? conditions : [],
-        Reference = (ruling as Ruling.PassGate)?.Reference,
-        Sections = ruling is Ruling.Return { Sections: var sections } ? sections : [],
-        RejectionReason = (ruling as Ruling.Reject)?.Code,
-        ContentHash = hash,
-        At = now
-    };
+            DecisionOutcome.Approved
+            or DecisionOutcome.AdvisedFor
+            or DecisionOutcome.AdvisedForOnConditions
+            or DecisionOutcome.GatePassed => true,
+            DecisionOutcome.ApprovedOnConditions => Acceptance is not null,
+            _ => false,
+        };
 
-    internal static Decision NotToSign(Stage stage, string reason, ContentHash hash, Actor actor, DateTimeOffset now) => new()
-    {
-        VersionId = stage.VersionId,
-        StageNumber = stage.Number,
-        Person = actor.Person,
-        Organisation = actor.Organisation,
-        Role = stage.Role,
-        Outcome = DecisionOutcome.Declined,
-        Text = reason,
-        ContentHash = hash,
-        At = now
-    };
+    internal static Decision On(Stage stage, Ruling ruling, ContentHash hash, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            VersionId = stage.VersionId,
+            StageNumber = stage.Number,
+            Person = actor.Person,
+            Organisation = actor.Organisation,
+            Role = stage.Role,
+            Outcome = ruling.Outcome,
+            Text = ruling switch
+            {
+                Ruling.Approve approve => approve.Comment,
+                Ruling.ApproveOnConditions approve => approve.Comment,
+                Ruling.Advise advise => advise.Text,
+                Ruling.PassGate gate => gate.Comment,
+                Ruling.Return @return => @return.Reason,
+                Ruling.Reject reject => reject.Text,
+                _ => throw new ArgumentOutOfRangeException(nameof(ruling), ruling, null),
+            },
+            Conditions = ruling is Ruling.ApproveOnConditions { Conditions: var conditions } ? conditions : [],
+            Reference = (ruling as Ruling.PassGate)?.Reference,
+            Sections = ruling is Ruling.Return { Sections: var sections } ? sections : [],
+            RejectionReason = (ruling as Ruling.Reject)?.Code,
+            ContentHash = hash,
+            At = now,
+        };
 
-    internal void Accept(Actor actor, DateTimeOffset now) => Acceptance = new ConditionAcceptance
-    {
-        VersionId = VersionId,
-        StageNumber = StageNumber,
-        Person = actor.Person,
-        Organisation = actor.Organisation,
-        At = now
-    };
+    internal static Decision NotToSign(Stage stage, string reason, ContentHash hash, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            VersionId = stage.VersionId,
+            StageNumber = stage.Number,
+            Person = actor.Person,
+            Organisation = actor.Organisation,
+            Role = stage.Role,
+            Outcome = DecisionOutcome.Declined,
+            Text = reason,
+            ContentHash = hash,
+            At = now,
+        };
+
+    internal void Accept(Actor actor, DateTimeOffset now) =>
+        Acceptance = new ConditionAcceptance
+        {
+            VersionId = VersionId,
+            StageNumber = StageNumber,
+            Person = actor.Person,
+            Organisation = actor.Organisation,
+            At = now,
+        };
 }

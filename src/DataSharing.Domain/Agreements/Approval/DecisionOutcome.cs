@@ -12,5 +12,5 @@ public enum DecisionOutcome
     Rejected,
 
     /// <summary>A signatory does not sign.</summary>
-    Declined
+    Declined,
 }

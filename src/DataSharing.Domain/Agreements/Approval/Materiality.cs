@@ -15,8 +15,16 @@ public static class Materiality
     /// </summary>
     public static IReadOnlyList<string> Members { get; } =
     [
-        "parties", "purposes", "datasets", "legalLines", "flows",
-        "retention", "onward", "permittedRecipients", "conditionalRecipients", "prohibitedRecipients"
+        "parties",
+        "purposes",
+        "datasets",
+        "legalLines",
+        "flows",
+        "retention",
+        "onward",
+        "permittedRecipients",
+        "conditionalRecipients",
+        "prohibitedRecipients",
     ];
 
     // "Approvals whose sections changed are reset": what a kind of stage decides on beside what is material anyway.
@@ -30,7 +38,7 @@ public static class Materiality
         ["register"] = [StageKind.Siro, StageKind.RegisterDraft],
         ["emergency"] = [StageKind.Siro],
         ["ethics"] = [StageKind.RecGate],
-        ["dea"] = [StageKind.RapGate, StageKind.ReviewBoardGate]
+        ["dea"] = [StageKind.RapGate, StageKind.ReviewBoardGate],
     }.ToFrozenDictionary();
 
     /// <summary>The material ones among some differences, as the members of the content in which they are, in its order.</summary>

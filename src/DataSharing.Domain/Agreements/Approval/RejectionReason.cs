@@ -11,5 +11,5 @@ public enum RejectionReason
     OutsidePermittedRecipients,
     EthicalConcern,
     Resource,
-    Other
+    Other,
 }

@@ -17,9 +17,11 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
         {
             var needed = declared.Needed(agreement).DistinctBy(n => n.Party.Id).ToArray();
             stages.AddRange(needed.Select(n => StageOf(declared, n, agreement.Policy)));
-            notNeeded.AddRange(needed.Length == 0
-                ? [new UnneededStage(declared.Kind, null, declared.NotNeededBecause)]
-                : declared.LeftOut(agreement).Select(n => new UnneededStage(declared.Kind, n.Party.Id, n.Because)));
+            notNeeded.AddRange(
+                needed.Length == 0
+                    ? [new UnneededStage(declared.Kind, null, declared.NotNeededBecause)]
+                    : declared.LeftOut(agreement).Select(n => new UnneededStage(declared.Kind, n.Party.Id, n.Because))
+            );
         }
 
         return new Route(stages.ToValueList(), notNeeded.ToValueList());
@@ -32,7 +34,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
         {
             Role.Siro when string.IsNullOrWhiteSpace(needed.Party.Siro) => "senior information risk owner",
             Role.InformationAssetOwner when string.IsNullOrWhiteSpace(needed.Party.Iao) => "information asset owner",
-            _ => null
+            _ => null,
         };
 
         return new RouteStage(
@@ -43,6 +45,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
             Mandatory: true,
             declared.Group,
             declared.Mode is StageMode.Sign ? policy.WorkingDaysToSign : policy.WorkingDaysToDecide,
-            missing is null ? needed.Because : $"{needed.Because} It has no {missing}, so an authorised signatory decides.");
+            missing is null ? needed.Because : $"{needed.Because} It has no {missing}, so an authorised signatory decides."
+        );
     }
 }

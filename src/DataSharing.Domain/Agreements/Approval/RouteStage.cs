@@ -14,4 +14,5 @@ public sealed record RouteStage(
     bool Mandatory,
     int Group,
     int DueInWorkingDays,
-    string Because);
+    string Because
+);

@@ -37,7 +37,8 @@ public abstract record Ruling
         internal override string? Objection(Stage stage) =>
             Conditions.Count is 0 or > MaxConditions ? $"Say what the conditions are; at most {MaxConditions}."
             : Conditions.Any(string.IsNullOrWhiteSpace) ? "A condition is empty."
-            : Conditions.Any(condition => condition.Length > ConditionMaxLength) ? $"A condition has at most {ConditionMaxLength} characters."
+            : Conditions.Any(condition => condition.Length > ConditionMaxLength)
+                ? $"A condition has at most {ConditionMaxLength} characters."
             : TooLong(Comment);
     }
 
@@ -45,12 +46,13 @@ public abstract record Ruling
     {
         internal override AgreementAction Action => AgreementAction.Advise;
 
-        internal override DecisionOutcome Outcome => Opinion switch
-        {
-            Opinion.Agree => DecisionOutcome.AdvisedFor,
-            Opinion.AgreeWithConditions => DecisionOutcome.AdvisedForOnConditions,
-            _ => DecisionOutcome.AdvisedAgainst
-        };
+        internal override DecisionOutcome Outcome =>
+            Opinion switch
+            {
+                Opinion.Agree => DecisionOutcome.AdvisedFor,
+                Opinion.AgreeWithConditions => DecisionOutcome.AdvisedForOnConditions,
+                _ => DecisionOutcome.AdvisedAgainst,
+            };
 
         internal override string? Objection(Stage stage) => Required(Text, "Advice needs its reasons.");
     }
@@ -63,7 +65,8 @@ public abstract record Ruling
         internal override DecisionOutcome Outcome => DecisionOutcome.GatePassed;
 
         internal override string? Objection(Stage stage) =>
-            string.IsNullOrWhiteSpace(Reference) && stage.Kind is not StageKind.IgReview ? "A gate is passed with the reference of what was decided."
+            string.IsNullOrWhiteSpace(Reference) && stage.Kind is not StageKind.IgReview
+                ? "A gate is passed with the reference of what was decided."
             : Reference?.Length > ReferenceMaxLength ? $"A reference has at most {ReferenceMaxLength} characters."
             : TooLong(Comment);
     }
@@ -99,5 +102,5 @@ public enum Opinion
 {
     Agree,
     AgreeWithConditions,
-    Disagree
+    Disagree,
 }

@@ -10,5 +10,5 @@ public enum SeparationRule
     DidNotDraft,
     DecidesOnce,
     AdviserDoesNotDecide,
-    DoesNotAudit
+    DoesNotAudit,
 }

@@ -22,14 +22,15 @@ public sealed class Signature
     public required ContentHash ContentHash { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    internal static Signature On(Stage stage, string capacity, ContentHash hash, Actor actor, DateTimeOffset now) => new()
-    {
-        VersionId = stage.VersionId,
-        StageNumber = stage.Number,
-        Person = actor.Person,
-        Organisation = actor.Organisation,
-        Capacity = capacity,
-        ContentHash = hash,
-        At = now
-    };
+    internal static Signature On(Stage stage, string capacity, ContentHash hash, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            VersionId = stage.VersionId,
+            StageNumber = stage.Number,
+            Person = actor.Person,
+            Organisation = actor.Organisation,
+            Capacity = capacity,
+            ContentHash = hash,
+            At = now,
+        };
 }

@@ -44,20 +44,21 @@ public sealed class Stage
     /// <summary>Approved on conditions that the drafting organisation has not taken on.</summary>
     public bool HasOpenConditions => Decision is { Outcome: DecisionOutcome.ApprovedOnConditions, Acceptance: null };
 
-    internal static Stage Of(RouteStage route, int number, AgreementVersionId version, OrganisationId organisation) => new()
-    {
-        VersionId = version,
-        Number = number,
-        Kind = route.Kind,
-        Role = route.Role,
-        PartyId = route.PartyId,
-        Organisation = organisation,
-        Mode = route.Mode,
-        Mandatory = route.Mandatory,
-        Group = route.Group,
-        DueInWorkingDays = route.DueInWorkingDays,
-        Because = route.Because
-    };
+    internal static Stage Of(RouteStage route, int number, AgreementVersionId version, OrganisationId organisation) =>
+        new()
+        {
+            VersionId = version,
+            Number = number,
+            Kind = route.Kind,
+            Role = route.Role,
+            PartyId = route.PartyId,
+            Organisation = organisation,
+            Mode = route.Mode,
+            Mandatory = route.Mandatory,
+            Group = route.Group,
+            DueInWorkingDays = route.DueInWorkingDays,
+            Because = route.Because,
+        };
 
     internal void Open(DateTimeOffset now)
     {
@@ -95,18 +96,26 @@ public sealed class Stage
     }
 
     /// <summary>The actions that give a stage its decision or signature.</summary>
-    internal static bool Decides(AgreementAction action) => action is AgreementAction.Advise or AgreementAction.Approve or AgreementAction.PassGate
-        or AgreementAction.Return or AgreementAction.Reject or AgreementAction.Sign or AgreementAction.Decline;
+    internal static bool Decides(AgreementAction action) =>
+        action
+            is AgreementAction.Advise
+                or AgreementAction.Approve
+                or AgreementAction.PassGate
+                or AgreementAction.Return
+                or AgreementAction.Reject
+                or AgreementAction.Sign
+                or AgreementAction.Decline;
 
     /// <summary>What can be done on a stage follows from its mode.</summary>
-    internal bool Admits(AgreementAction action) => action switch
-    {
-        AgreementAction.Advise => Mode is StageMode.Advice,
-        AgreementAction.Approve => Mode is StageMode.Approve,
-        AgreementAction.PassGate => Mode is StageMode.Gate,
-        AgreementAction.Return => Mode is StageMode.Approve or StageMode.Gate,
-        AgreementAction.Reject => Mode is StageMode.Approve && Mandatory,
-        AgreementAction.Sign or AgreementAction.Decline => Mode is StageMode.Sign,
-        _ => false
-    };
+    internal bool Admits(AgreementAction action) =>
+        action switch
+        {
+            AgreementAction.Advise => Mode is StageMode.Advice,
+            AgreementAction.Approve => Mode is StageMode.Approve,
+            AgreementAction.PassGate => Mode is StageMode.Gate,
+            AgreementAction.Return => Mode is StageMode.Approve or StageMode.Gate,
+            AgreementAction.Reject => Mode is StageMode.Approve && Mandatory,
+            AgreementAction.Sign or AgreementAction.Decline => Mode is StageMode.Sign,
+            _ => false,
+        };
 }

@@ -32,5 +32,5 @@ public enum StageKind
 
     /// <summary>The debt or fraud review board has agreed.</summary>
     ReviewBoardGate,
-    Signature
+    Signature,
 }

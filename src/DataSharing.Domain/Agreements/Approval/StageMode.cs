@@ -12,5 +12,5 @@ public enum StageMode
     Gate,
 
     /// <summary>Signs the hash.</summary>
-    Sign
+    Sign,
 }

@@ -12,5 +12,5 @@ public enum StageStatus
     Decided,
 
     /// <summary>The version went another way before anybody decided here.</summary>
-    Closed
+    Closed,
 }

@@ -7,5 +7,5 @@ public enum Audience
     AllParties,
 
     /// <summary>Only the organisation of whoever made it.</summary>
-    OwnOrganisation
+    OwnOrganisation,
 }

@@ -39,7 +39,15 @@ public sealed class Comment : AggregateRoot
 
     /// <param name="path">A place of the content, whose section then counts; null for a comment on the whole section.</param>
     public static Comment Add(
-        Agreement agreement, AgreementVersion version, Section section, string? path, Audience audience, string text, Actor actor, DateTimeOffset now)
+        Agreement agreement,
+        AgreementVersion version,
+        Section section,
+        string? path,
+        Audience audience,
+        string text,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var act = agreement.Insist(AgreementAction.Comment, actor);
         if (!version.IsSeenBy(actor))
@@ -58,9 +66,11 @@ public sealed class Comment : AggregateRoot
             Person = actor.Person,
             Organisation = actor.Organisation,
             Text = Words(text),
-            At = now
+            At = now,
         };
-        comment.Raise(new CommentAdded(agreement.Id, version.Ordinal, version.ContentHash, CommentTold.Of(comment), comment.Text, act, now));
+        comment.Raise(
+            new CommentAdded(agreement.Id, version.Ordinal, version.ContentHash, CommentTold.Of(comment), comment.Text, act, now)
+        );
         return comment;
     }
 
@@ -79,7 +89,7 @@ public sealed class Comment : AggregateRoot
             Person = actor.Person,
             Organisation = actor.Organisation,
             Text = Words(text),
-            At = now
+            At = now,
         };
         _replies.Add(reply);
         Raise(new CommentReplied(agreement.Id, version.Ordinal, version.ContentHash, CommentTold.Of(this), reply.Text, act, now));

@@ -12,15 +12,38 @@ public static class AgreementCopy
     public static IReadOnlyList<string> LeftBehind { get; } =
     [
         // Dates are of one agreement.
-        "/startDate", "/endDate", "/reviewDate", "/effectiveFrom", "/renewalOf", "/emergency", "/datasets/*/period",
-
+        "/startDate",
+        "/endDate",
+        "/reviewDate",
+        "/effectiveFrom",
+        "/renewalOf",
+        "/emergency",
+        "/datasets/*/period",
         // Evidence, and what was found by looking at one sharing.
-        "/parties/*/apd", "/parties/*/assurances", "/parties/*/art26", "/parties/*/art28", "/parties/*/authorisedSignatory",
+        "/parties/*/apd",
+        "/parties/*/assurances",
+        "/parties/*/art26",
+        "/parties/*/art28",
+        "/parties/*/authorisedSignatory",
         "/datasets/*/originatorConsentRef",
-        "/legalLines/*/requestRef", "/legalLines/*/lia", "/legalLines/*/legalAdviceRef", "/legalLines/*/confidentiality/cag",
-        "/flows/*/transfers/*/traRef", "/flows/*/transfers/*/conditionConfirmed",
-        "/reid", "/dea", "/security/penTestDate", "/privacyNotices/*/lastReviewed", "/privacyNotices/*/namesThisSharing",
-        "/ethics", "/atrsRef", "/engagement", "/benefits/*/measuredOn", "/benefits/*/evidenceUrl", "/dpia", "/dpiaScreening"
+        "/legalLines/*/requestRef",
+        "/legalLines/*/lia",
+        "/legalLines/*/legalAdviceRef",
+        "/legalLines/*/confidentiality/cag",
+        "/flows/*/transfers/*/traRef",
+        "/flows/*/transfers/*/conditionConfirmed",
+        "/reid",
+        "/dea",
+        "/security/penTestDate",
+        "/privacyNotices/*/lastReviewed",
+        "/privacyNotices/*/namesThisSharing",
+        "/ethics",
+        "/atrsRef",
+        "/engagement",
+        "/benefits/*/measuredOn",
+        "/benefits/*/evidenceUrl",
+        "/dpia",
+        "/dpiaScreening",
     ];
 
     public static AgreementDocument Of(AgreementContent content)

@@ -98,10 +98,7 @@ public sealed class AgreementDocument
         switch (node)
         {
             case JsonObject @object:
-                var members = @object
-                    .Select(m => KeyValuePair.Create(m.Key, Answers(m.Value)))
-                    .Where(m => m.Value is not null)
-                    .ToList();
+                var members = @object.Select(m => KeyValuePair.Create(m.Key, Answers(m.Value))).Where(m => m.Value is not null).ToList();
                 return members.Count > 0 ? new JsonObject(members) : null;
 
             case JsonArray array:
@@ -112,8 +109,8 @@ public sealed class AgreementDocument
                 var text = PlainText.Normalise(value.GetValue<string>());
                 return text.Length > 0 ? text : null;
 
-            case JsonValue value when value.GetValueKind() is JsonValueKind.Number
-                && value.GetValue<long>() is < -LargestInteger or > LargestInteger:
+            case JsonValue value
+                when value.GetValueKind() is JsonValueKind.Number && value.GetValue<long>() is < -LargestInteger or > LargestInteger:
                 throw new FormatException($"{value.ToJsonString()} is too large. Whole numbers go to {LargestInteger}.");
 
             default:

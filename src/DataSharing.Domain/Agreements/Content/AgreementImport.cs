@@ -36,7 +36,10 @@ public static class AgreementImport
         }
         catch (ImportReading.TooManyErrorsException)
         {
-            return new ImportResult(null, [.. reading.Errors, new ImportError("", $"There are more than {MaxErrors:N0} mistakes; the rest is not listed.")]);
+            return new ImportResult(
+                null,
+                [.. reading.Errors, new ImportError("", $"There are more than {MaxErrors:N0} mistakes; the rest is not listed.")]
+            );
         }
     }
 

@@ -17,8 +17,7 @@ public static class AgreementJson
 
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
-    public static JsonObject ToNode(AgreementContent content) =>
-        JsonSerializer.SerializeToNode(content, Options)!.AsObject();
+    public static JsonObject ToNode(AgreementContent content) => JsonSerializer.SerializeToNode(content, Options)!.AsObject();
 
     /// <summary>Reads without looking at references, codes or the form of texts, so that a draft may dangle.</summary>
     /// <exception cref="JsonException">An unknown or duplicate member, a wrong type, an unknown enum name.</exception>
@@ -42,7 +41,7 @@ public static class AgreementJson
             WriteIndented = true,
             NewLine = "\n",
             Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new ValueJsonConverter() },
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } }
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
         };
         options.MakeReadOnly();
         return options;

@@ -12,30 +12,33 @@ public static class AgreementSchema
 {
     public const string Id = "/schemas/agreement/v1";
 
-    public static JsonObject Create() => new()
-    {
-        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-        ["$id"] = Id,
-        ["title"] = AgreementJson.Schema,
-        ["type"] = "object",
-        ["properties"] = new JsonObject
+    public static JsonObject Create() =>
+        new()
         {
-            ["schema"] = new JsonObject { ["const"] = AgreementJson.Schema },
-            ["reference"] = Text("The sender’s reference; an import issues a new one."),
-            ["version"] = Text("The sender’s version label."),
-            ["content"] = Schema(typeof(AgreementContent), "")
-        },
-        ["required"] = new JsonArray("schema", "content"),
-        ["additionalProperties"] = false
-    };
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = Id,
+            ["title"] = AgreementJson.Schema,
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["schema"] = new JsonObject { ["const"] = AgreementJson.Schema },
+                ["reference"] = Text("The sender’s reference; an import issues a new one."),
+                ["version"] = Text("The sender’s version label."),
+                ["content"] = Schema(typeof(AgreementContent), ""),
+            },
+            ["required"] = new JsonArray("schema", "content"),
+            ["additionalProperties"] = false,
+        };
 
-    private static JsonNode Schema(Type type, string path) => AgreementJson.Options.GetJsonSchemaAsNode(
-        type,
-        new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, schema) => Transform(context, schema, path)
-        });
+    private static JsonNode Schema(Type type, string path) =>
+        AgreementJson.Options.GetJsonSchemaAsNode(
+            type,
+            new JsonSchemaExporterOptions
+            {
+                TreatNullObliviousAsNonNullable = true,
+                TransformSchemaNode = (context, schema) => Transform(context, schema, path),
+            }
+        );
 
     /// <param name="root">The path of the type that is being exported; the exporter's own path starts there.</param>
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema, string root)

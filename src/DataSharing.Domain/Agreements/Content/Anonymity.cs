@@ -21,7 +21,7 @@ public enum TechniqueKind
     KeyedHash,
     Perturbation,
     Suppression,
-    Banding
+    Banding,
 }
 
 /// <summary>The test whether people could be identified again, and the promise not to (DPA 2018 s171).</summary>

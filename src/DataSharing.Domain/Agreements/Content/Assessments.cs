@@ -25,7 +25,7 @@ public enum DpiaStatus
     Draft,
     AwaitingApproval,
     Approved,
-    Refused
+    Refused,
 }
 
 /// <summary>The regulator's list under Art 35(4). Children and Vulnerable mean sharing that is aimed at them.</summary>
@@ -47,14 +47,14 @@ public enum DpiaTrigger
     Tracking,
     Children,
     Vulnerable,
-    Part3HighRisk
+    Part3HighRisk,
 }
 
 public enum RiskLevel
 {
     Low,
     Medium,
-    High
+    High,
 }
 
 public sealed record DpoAdvice

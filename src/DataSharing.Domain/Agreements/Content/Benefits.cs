@@ -23,5 +23,5 @@ public enum BeneficiaryGroup
     Public,
     PublicBody,
     Researcher,
-    Commercial
+    Commercial,
 }

@@ -54,13 +54,14 @@ public static class CanonicalJson
         var digits = significant.TrimEnd('0');
 
         var sign = value < 0 ? "-" : "";
-        return sign + point switch
-        {
-            _ when digits.Length <= point && point <= 21 => digits + new string('0', point - digits.Length),
-            > 0 and <= 21 => $"{digits[..point]}.{digits[point..]}",
-            > -6 and <= 0 => $"0.{new string('0', -point)}{digits}",
-            _ => Exponential(digits, point - 1)
-        };
+        return sign
+            + point switch
+            {
+                _ when digits.Length <= point && point <= 21 => digits + new string('0', point - digits.Length),
+                > 0 and <= 21 => $"{digits[..point]}.{digits[point..]}",
+                > -6 and <= 0 => $"0.{new string('0', -point)}{digits}",
+                _ => Exponential(digits, point - 1),
+            };
     }
 
     private static string Exponential(string digits, int exponent)
@@ -172,7 +173,7 @@ public static class CanonicalJson
                 '\f' => escaped.Append("\\f"),
                 '\r' => escaped.Append("\\r"),
                 < ' ' => escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => escaped.Append(c)
+                _ => escaped.Append(c),
             };
         }
 

@@ -303,7 +303,7 @@ public static class CodeLabels
 
         [RiskLevel.Low] = "Low",
         [RiskLevel.Medium] = "Medium",
-        [RiskLevel.High] = "High"
+        [RiskLevel.High] = "High",
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The value is of no vocabulary of the content.</exception>

@@ -13,7 +13,8 @@ public static class CodeMeanings
         [AgreementType.MoU] = "What is understood without being a contract, often within the Crown.",
         [AgreementType.DDA] = "One organisation discloses, the other receives on its terms.",
         [AgreementType.JointControllerArrangement] = "Controllers decide together why and how the data is used (Article 26).",
-        [AgreementType.FrameworkIndividualLevel] = "A standing agreement; each disclosure about one person is decided and logged by itself.",
+        [AgreementType.FrameworkIndividualLevel] =
+            "A standing agreement; each disclosure about one person is decided and logged by itself.",
         [AgreementType.TreAccess] = "Approved researchers work in a secure environment; no data leaves it.",
         [AgreementType.LookupService] = "A system asks about one person at a time and gets an answer.",
 
@@ -147,7 +148,7 @@ public static class CodeMeanings
         [DpiaTrigger.Tracking] = "Where people are or what they do is followed.",
         [DpiaTrigger.Children] = "The sharing is aimed at children.",
         [DpiaTrigger.Vulnerable] = "The sharing is aimed at vulnerable people.",
-        [DpiaTrigger.Part3HighRisk] = "High risk in law enforcement (section 64)."
+        [DpiaTrigger.Part3HighRisk] = "High risk in law enforcement (section 64).",
     }.ToFrozenDictionary();
 
     public static string? Of(Enum value) => Meanings.GetValueOrDefault(value);

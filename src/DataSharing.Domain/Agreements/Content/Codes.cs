@@ -10,15 +10,20 @@ public static class Codes
     private static readonly ConcurrentDictionary<Type, OrderedDictionary<object, string>> Names = new();
 
     public static string NameOf<T>(T value)
-        where T : notnull =>
-        value is Enum ? Of(value.GetType())[value] : value.ToString() ?? "";
+        where T : notnull => value is Enum ? Of(value.GetType())[value] : value.ToString() ?? "";
 
     /// <summary>Every value of an enum with its text, in the order of declaration.</summary>
     public static IReadOnlyDictionary<object, string> Of(Type vocabulary) => Names.GetOrAdd(vocabulary, Read);
 
-    private static OrderedDictionary<object, string> Read(Type vocabulary) => new(vocabulary
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => KeyValuePair.Create(
-            field.GetValue(null)!,
-            field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name)));
+    private static OrderedDictionary<object, string> Read(Type vocabulary) =>
+        new(
+            vocabulary
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field =>
+                    KeyValuePair.Create(
+                        field.GetValue(null)!,
+                        field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name
+                    )
+                )
+        );
 }

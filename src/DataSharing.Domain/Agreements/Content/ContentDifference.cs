@@ -37,7 +37,8 @@ public abstract record ContentDifference(string Path)
 
         var (old, @new) = (before.ToNode(), after.ToNode());
         var differences = shape is RecordShape { IsItem: true }
-            ? Items(Parent(path), Array(old, Parent(path)), Array(@new, Parent(path)), shape).Where(d => d.Path == path || d.Path.StartsWith(path + "/", StringComparison.Ordinal))
+            ? Items(Parent(path), Array(old, Parent(path)), Array(@new, Parent(path)), shape)
+                .Where(d => d.Path == path || d.Path.StartsWith(path + "/", StringComparison.Ordinal))
             : Between(path, ContentPointer.Resolve(old, path), ContentPointer.Resolve(@new, path), shape);
         return [.. differences.OrderBy(difference => difference.Section)]; // stable, so that the order of the content stays within a section
     }
@@ -47,9 +48,11 @@ public abstract record ContentDifference(string Path)
         switch (shape)
         {
             case RecordShape record:
-                return record.Members
-                    .Where(member => member.Shape is not TextShape { IsId: true })
-                    .SelectMany(member => Between(ContentPointer.Append(path, member.Name), before?[member.Name], after?[member.Name], member.Shape));
+                return record
+                    .Members.Where(member => member.Shape is not TextShape { IsId: true })
+                    .SelectMany(member =>
+                        Between(ContentPointer.Append(path, member.Name), before?[member.Name], after?[member.Name], member.Shape)
+                    );
 
             case ListShape { Element: RecordShape item }:
                 return Items(path, before as JsonArray ?? [], after as JsonArray ?? [], item);

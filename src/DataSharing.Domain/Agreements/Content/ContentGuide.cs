@@ -5,8 +5,9 @@ namespace DataSharing.Domain.Agreements.Content;
 /// <summary>The label, the explanation and the rights of every place of an agreement's content. The declarations are in the other parts of this class, one for each group of sections.</summary>
 public static partial class ContentGuide
 {
-    private static readonly FrozenDictionary<string, ContentShape> Shapes =
-        ContentShape.Paths().ToFrozenDictionary(place => place.Path, place => place.Shape);
+    private static readonly FrozenDictionary<string, ContentShape> Shapes = ContentShape
+        .Paths()
+        .ToFrozenDictionary(place => place.Path, place => place.Shape);
 
     private static readonly FrozenDictionary<string, GuideEntry> ByPath = Declared()
         .SelectMany(WithId)
@@ -14,7 +15,7 @@ public static partial class ContentGuide
 
     /// <summary>All entries, in the order of the content.</summary>
     public static IReadOnlyList<GuideEntry> Entries { get; } =
-        [.. ContentShape.Paths().Select(p => ByPath.GetValueOrDefault(p.Path)).OfType<GuideEntry>()];
+    [.. ContentShape.Paths().Select(p => ByPath.GetValueOrDefault(p.Path)).OfType<GuideEntry>()];
 
     /// <summary>The entry for a pattern (<c>/flows/*/mode</c>) or for a pointer with item ids (<c>/flows/F1/mode</c>).</summary>
     /// <exception cref="KeyNotFoundException">Content has no such place.</exception>
@@ -24,25 +25,25 @@ public static partial class ContentGuide
         ?? throw new KeyNotFoundException($"The content of an agreement has no {path}.");
 
     private static IEnumerable<GuideEntry> Declared() =>
-    [
-        .. In(Section.Basics, Editors.Drafter, Basics),
-        .. In(Section.Dates, Editors.Drafter, Dates),
-        .. In(Section.Parties, Editors.Drafter, WhoThePartiesAre),
-        .. In(Section.Parties, Editors.OwnParty, Parties),
-        .. In(Section.Purposes, Editors.Drafter, Purposes),
-        .. In(Section.DatasetsAndFields, Editors.Drafter, DatasetsAndFields),
-        .. In(Section.LegalGrounds, Editors.OwnParty, LegalGrounds),
-        .. In(Section.DataFlows, Editors.Drafter, DataFlows),
-        .. In(Section.Anonymity, Editors.Drafter, Anonymity),
-        .. In(Section.Security, Editors.Drafter, Security),
-        .. In(Section.PublicTrust, Editors.OwnParty, PrivacyNotices),
-        .. In(Section.PublicTrust, Editors.Drafter, PublicTrust),
-        .. In(Section.RightsAndComplaints, Editors.Drafter, RightsAndComplaints),
-        .. In(Section.RetentionAndOnwardSharing, Editors.OwnParty, Retention),
-        .. In(Section.RetentionAndOnwardSharing, Editors.Drafter, OnwardSharingAndEnding),
-        .. In(Section.Benefits, Editors.Drafter, Benefits),
-        .. In(Section.AssessmentsAndEvidence, Editors.Drafter, AssessmentsAndEvidence)
-    ];
+        [
+            .. In(Section.Basics, Editors.Drafter, Basics),
+            .. In(Section.Dates, Editors.Drafter, Dates),
+            .. In(Section.Parties, Editors.Drafter, WhoThePartiesAre),
+            .. In(Section.Parties, Editors.OwnParty, Parties),
+            .. In(Section.Purposes, Editors.Drafter, Purposes),
+            .. In(Section.DatasetsAndFields, Editors.Drafter, DatasetsAndFields),
+            .. In(Section.LegalGrounds, Editors.OwnParty, LegalGrounds),
+            .. In(Section.DataFlows, Editors.Drafter, DataFlows),
+            .. In(Section.Anonymity, Editors.Drafter, Anonymity),
+            .. In(Section.Security, Editors.Drafter, Security),
+            .. In(Section.PublicTrust, Editors.OwnParty, PrivacyNotices),
+            .. In(Section.PublicTrust, Editors.Drafter, PublicTrust),
+            .. In(Section.RightsAndComplaints, Editors.Drafter, RightsAndComplaints),
+            .. In(Section.RetentionAndOnwardSharing, Editors.OwnParty, Retention),
+            .. In(Section.RetentionAndOnwardSharing, Editors.Drafter, OnwardSharingAndEnding),
+            .. In(Section.Benefits, Editors.Drafter, Benefits),
+            .. In(Section.AssessmentsAndEvidence, Editors.Drafter, AssessmentsAndEvidence),
+        ];
 
     private static IEnumerable<GuideEntry> In(Section section, Editors editors, Declaration[] declarations) =>
         declarations.Select(d => new GuideEntry(d.Path, d.Label, d.Hint, d.Help, section, d.Readers, editors) { Shape = Shapes[d.Path] });
@@ -60,8 +61,8 @@ public static partial class ContentGuide
                     Label = "Id",
                     Hint = "A letter, then letters, digits and hyphens. It stays the same for ever.",
                     Help = null,
-                    Shape = Shapes[$"{entry.Path}/id"]
-                }
+                    Shape = Shapes[$"{entry.Path}/id"],
+                },
             ];
 
     /// <summary>An answer that goes into the public register entry.</summary>

@@ -17,8 +17,7 @@ public readonly record struct ContentHash
     /// <summary>The first eight bytes for people to compare, for example 7f3a 91c2 0be4 d581.</summary>
     public string Abbreviated => string.Join(' ', Hex[..16].Chunk(4).Select(group => new string(group)));
 
-    public static ContentHash Of(ReadOnlySpan<byte> canonicalBytes) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(canonicalBytes)));
+    public static ContentHash Of(ReadOnlySpan<byte> canonicalBytes) => new(Convert.ToHexStringLower(SHA256.HashData(canonicalBytes)));
 
     /// <exception cref="FormatException">The text is not 64 hexadecimal digits.</exception>
     public static ContentHash Parse(string hex) =>

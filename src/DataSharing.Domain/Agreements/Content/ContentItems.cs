@@ -32,12 +32,14 @@ public static class ContentItems
         ["/conditionalRecipients"] = "CR",
         ["/prohibitedRecipients"] = "XR",
         ["/benefits"] = "B",
-        ["/dpia"] = "DPIA"
+        ["/dpia"] = "DPIA",
     }.ToFrozenDictionary();
 
     /// <summary>The items of a list, each with its pointer.</summary>
     public static IEnumerable<(string Path, JsonObject Item)> In(JsonObject content, string list) =>
-        (ContentPointer.Resolve(content, list) as JsonArray ?? []).OfType<JsonObject>().Select(item => (ContentPointer.Append(list, IdOf(item)), item));
+        (ContentPointer.Resolve(content, list) as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .Select(item => (ContentPointer.Append(list, IdOf(item)), item));
 
     public static string IdOf(JsonObject item) => item["id"]!.GetValue<string>();
 
@@ -54,9 +56,10 @@ public static class ContentItems
     public static string NextId(string list, IEnumerable<string> used)
     {
         var prefix = Prefixes[ContentShape.PatternOf(list) ?? list];
-        var highest = used
-            .Where(id => id.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(id => int.TryParse(id.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        var highest = used.Where(id => id.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(id =>
+                int.TryParse(id.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
+            )
             .DefaultIfEmpty(0)
             .Max();
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{highest + 1}");
@@ -70,10 +73,19 @@ public static class ContentItems
     public static string IdFor(string name, IReadOnlySet<string> used)
     {
         // An accent is dropped, everything else that is no letter or digit parts words.
-        var plain = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
-        var words = new string([.. plain.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + (char.IsAsciiLetterLower(word[0]) ? word[1..] : word[1..].ToLowerInvariant())));
+        var plain = name.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
+        var words = new string([.. plain.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        var joined = string.Concat(
+            words.Select(
+                (word, i) =>
+                    (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0]))
+                    + (char.IsAsciiLetterLower(word[0]) ? word[1..] : word[1..].ToLowerInvariant())
+            )
+        );
         var id = joined.Length > 0 && char.IsAsciiLetter(joined[0]) ? joined : "field" + joined;
         id = id[..Math.Min(id.Length, 36)];
         return used.Contains(id) ? Enumerable.Range(2, 1000).Select(i => $"{id}{i}").First(candidate => !used.Contains(candidate)) : id;
@@ -97,7 +109,10 @@ public static class ContentItems
     /// <returns>The item with all that is in it, and its place; null if it is not there.</returns>
     public static (JsonObject Item, int Position)? Remove(JsonObject content, string item)
     {
-        if (ContentPointer.Resolve(content, ListOf(item)) is not JsonArray items || ContentPointer.IndexOf(items, IdIn(item)) is not { } position)
+        if (
+            ContentPointer.Resolve(content, ListOf(item)) is not JsonArray items
+            || ContentPointer.IndexOf(items, IdIn(item)) is not { } position
+        )
         {
             return null;
         }
@@ -111,7 +126,12 @@ public static class ContentItems
     internal static IEnumerable<(string Path, int Position, JsonObject Item)> MissingFrom(JsonObject other, JsonObject content) =>
         Missing(content, "", ContentShape.Root, other);
 
-    private static IEnumerable<(string Path, int Position, JsonObject Item)> Missing(JsonObject record, string path, RecordShape shape, JsonObject other)
+    private static IEnumerable<(string Path, int Position, JsonObject Item)> Missing(
+        JsonObject record,
+        string path,
+        RecordShape shape,
+        JsonObject other
+    )
     {
         foreach (var member in shape.Members)
         {
@@ -119,11 +139,15 @@ public static class ContentItems
             var found = (member.Shape, record[member.Name]) switch
             {
                 (RecordShape inner, JsonObject node) => Missing(node, at, inner, other),
-                (ListShape { Element: RecordShape element }, JsonArray items) => items.OfType<JsonObject>().SelectMany((item, position) =>
-                    ContentPointer.Resolve(other, ContentPointer.Append(at, IdOf(item))) is null
-                        ? [(ContentPointer.Append(at, IdOf(item)), position, item.DeepClone().AsObject())]
-                        : Missing(item, ContentPointer.Append(at, IdOf(item)), element, other)),
-                _ => []
+                (ListShape { Element: RecordShape element }, JsonArray items) => items
+                    .OfType<JsonObject>()
+                    .SelectMany(
+                        (item, position) =>
+                            ContentPointer.Resolve(other, ContentPointer.Append(at, IdOf(item))) is null
+                                ? [(ContentPointer.Append(at, IdOf(item)), position, item.DeepClone().AsObject())]
+                                : Missing(item, ContentPointer.Append(at, IdOf(item)), element, other)
+                    ),
+                _ => [],
             };
             foreach (var item in found)
             {
@@ -136,7 +160,8 @@ public static class ContentItems
     {
         var steps = ContentPointer.Steps(list);
         var parent = string.Concat(steps.SkipLast(1).Select(step => $"/{step}"));
-        var owner = ContentPointer.Resolve(content, parent) as JsonObject
+        var owner =
+            ContentPointer.Resolve(content, parent) as JsonObject
             ?? throw new InvalidOperationException($"There is no {parent} in this agreement.");
         if (owner[steps[^1]] is not JsonArray items)
         {

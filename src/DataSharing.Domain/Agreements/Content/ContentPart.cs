@@ -9,17 +9,30 @@ namespace DataSharing.Domain.Agreements.Content;
 /// </summary>
 public sealed class ContentPart
 {
-    private static readonly FrozenSet<string> ItemLists = ContentShape.Paths()
+    private static readonly FrozenSet<string> ItemLists = ContentShape
+        .Paths()
         .Where(place => place.Shape is ListShape { Element: RecordShape })
         .Select(place => place.Path)
         .ToFrozenSet();
 
-    private static readonly FrozenDictionary<Section, ContentPart> BySection = Enum.GetValues<Section>().ToFrozenDictionary(
-        section => section,
-        section => new ContentPart(
-            "",
-            section,
-            [.. ContentShape.Paths().Where(p => IsQuestion(p.Shape) && !p.Path.Contains('*', StringComparison.Ordinal) && ContentGuide.For(p.Path).Section == section).Select(p => p.Path)]));
+    private static readonly FrozenDictionary<Section, ContentPart> BySection = Enum.GetValues<Section>()
+        .ToFrozenDictionary(
+            section => section,
+            section => new ContentPart(
+                "",
+                section,
+                [
+                    .. ContentShape
+                        .Paths()
+                        .Where(p =>
+                            IsQuestion(p.Shape)
+                            && !p.Path.Contains('*', StringComparison.Ordinal)
+                            && ContentGuide.For(p.Path).Section == section
+                        )
+                        .Select(p => p.Path),
+                ]
+            )
+        );
 
     private readonly string _record;
 
@@ -63,11 +76,13 @@ public sealed class ContentPart
 
     /// <summary>The lists of items within this item or section, in the order of the content.</summary>
     public IReadOnlyList<string> Lists =>
-    [
-        .. _record.Length == 0
-            ? ItemLists.Where(list => !list.Contains('*', StringComparison.Ordinal) && ContentGuide.For(list).Section == Section)
-            : ItemLists.Where(list => list.StartsWith(ContentShape.PatternOf(_record) + "/", StringComparison.Ordinal)).Select(list => _record + list[ContentShape.PatternOf(_record)!.Length..])
-    ];
+        [
+            .. _record.Length == 0
+                ? ItemLists.Where(list => !list.Contains('*', StringComparison.Ordinal) && ContentGuide.For(list).Section == Section)
+                : ItemLists
+                    .Where(list => list.StartsWith(ContentShape.PatternOf(_record) + "/", StringComparison.Ordinal))
+                    .Select(list => _record + list[ContentShape.PatternOf(_record)!.Length..]),
+        ];
 
     /// <summary>What is answered here now: only the questions of this part, in their tree.</summary>
     public JsonObject Read(JsonObject content) =>
@@ -77,7 +92,8 @@ public sealed class ContentPart
     /// <param name="answers">A tree as <see cref="Read"/> gives it; what is missing becomes unanswered.</param>
     public void Write(JsonObject content, JsonObject answers, IReadOnlyCollection<string> asked)
     {
-        var record = ContentPointer.Resolve(content, _record) as JsonObject
+        var record =
+            ContentPointer.Resolve(content, _record) as JsonObject
             ?? throw new InvalidOperationException($"There is no {_record} in this agreement.");
         foreach (var question in Questions.Where(asked.Contains))
         {
@@ -101,12 +117,13 @@ public sealed class ContentPart
     }
 
     private static List<string> QuestionsOf(string pattern) =>
-    [
-        .. ContentShape.Paths()
-            .Where(p => IsQuestion(p.Shape) && p.Path.StartsWith(pattern + "/", StringComparison.Ordinal))
-            .Select(p => p.Path[pattern.Length..])
-            .Where(path => !path.Contains('*', StringComparison.Ordinal))
-    ];
+        [
+            .. ContentShape
+                .Paths()
+                .Where(p => IsQuestion(p.Shape) && p.Path.StartsWith(pattern + "/", StringComparison.Ordinal))
+                .Select(p => p.Path[pattern.Length..])
+                .Where(path => !path.Contains('*', StringComparison.Ordinal)),
+        ];
 
     private static bool IsQuestion(ContentShape shape) =>
         shape is not (RecordShape or ListShape { Element: RecordShape } or TextShape { IsId: true });

@@ -11,12 +11,13 @@ public static class ContentPointer
 {
     /// <summary>The unescaped steps of a pointer; none for the whole document.</summary>
     /// <exception cref="FormatException">A pointer that is not empty starts with a slash.</exception>
-    public static IReadOnlyList<string> Steps(string path) => path switch
-    {
-        "" => [],
-        ['/', ..] => [.. path[1..].Split('/').Select(Unescape)],
-        _ => throw new FormatException($"\"{path}\" is no JSON Pointer: it does not start with a slash.")
-    };
+    public static IReadOnlyList<string> Steps(string path) =>
+        path switch
+        {
+            "" => [],
+            ['/', ..] => [.. path[1..].Split('/').Select(Unescape)],
+            _ => throw new FormatException($"\"{path}\" is no JSON Pointer: it does not start with a slash."),
+        };
 
     /// <summary>The pointer one step further down.</summary>
     public static string Append(string path, string step) =>
@@ -32,7 +33,7 @@ public static class ContentPointer
             {
                 JsonObject @object => @object[step],
                 JsonArray array => IndexOf(array, step) is { } index ? array[index] : null,
-                _ => null
+                _ => null,
             };
         }
 
@@ -79,11 +80,12 @@ public static class ContentPointer
             }
         }
 
-        return array.All(item => item is not JsonObject)
+        return
+            array.All(item => item is not JsonObject)
             && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             && index < array.Count
-                ? index
-                : null;
+            ? index
+            : null;
     }
 
     private static string Unescape(string step) =>

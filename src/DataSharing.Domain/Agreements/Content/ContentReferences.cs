@@ -30,38 +30,51 @@ public static class ContentReferences
             .. In(content)
                 .Where(r => (r.Kinds & kind) != 0 && r.Id == steps[^1] && (dataset is null || r.Dataset == dataset))
                 .Where(r => !r.Path.StartsWith($"{itemPath}/", StringComparison.Ordinal))
-                .Select(r => r.Path)
+                .Select(r => r.Path),
         ];
     }
 
     /// <summary>What the items of a list may be referred to as.</summary>
-    internal static ItemKinds KindOf(RecordShape item, string list) => list switch
-    {
-        _ when item.Type == typeof(Party) => ItemKinds.Party,
-        _ when item.Type == typeof(Purpose) => ItemKinds.Purpose,
-        _ when item.Type == typeof(Dataset) => ItemKinds.Dataset,
-        _ when item.Type == typeof(DataField) => ItemKinds.Field,
-        "permittedRecipients" => ItemKinds.PermittedRecipient,
-        "conditionalRecipients" => ItemKinds.ConditionalRecipient,
-        _ => ItemKinds.None
-    };
+    internal static ItemKinds KindOf(RecordShape item, string list) =>
+        list switch
+        {
+            _ when item.Type == typeof(Party) => ItemKinds.Party,
+            _ when item.Type == typeof(Purpose) => ItemKinds.Purpose,
+            _ when item.Type == typeof(Dataset) => ItemKinds.Dataset,
+            _ when item.Type == typeof(DataField) => ItemKinds.Field,
+            "permittedRecipients" => ItemKinds.PermittedRecipient,
+            "conditionalRecipients" => ItemKinds.ConditionalRecipient,
+            _ => ItemKinds.None,
+        };
 
     private static IEnumerable<ContentReference> Below(JsonNode node, string path, ContentShape shape, string? dataset)
     {
         switch (shape)
         {
             case RecordShape record:
-                dataset = record.Type == typeof(Dataset) ? node["id"]?.GetValue<string>() : node["datasetId"]?.GetValue<string>() ?? dataset;
-                return record.Members
-                    .Where(member => node[member.Name] is not null)
+                dataset =
+                    record.Type == typeof(Dataset) ? node["id"]?.GetValue<string>() : node["datasetId"]?.GetValue<string>() ?? dataset;
+                return record
+                    .Members.Where(member => node[member.Name] is not null)
                     .SelectMany(member => Below(node[member.Name]!, $"{path}/{member.Name}", member.Shape, dataset));
 
             case ListShape list:
-                return node.AsArray().SelectMany((item, index) =>
-                    Below(item!, $"{path}/{(item is JsonObject ? item["id"]!.GetValue<string>() : $"{index}")}", list.Element, dataset));
+                return node.AsArray()
+                    .SelectMany(
+                        (item, index) =>
+                            Below(
+                                item!,
+                                $"{path}/{(item is JsonObject ? item["id"]!.GetValue<string>() : $"{index}")}",
+                                list.Element,
+                                dataset
+                            )
+                    );
 
             case TextShape { Kinds: not ItemKinds.None } text:
-                return [new ContentReference(path, text.Kinds, node.GetValue<string>(), (text.Kinds & ItemKinds.Field) != 0 ? dataset : null)];
+                return
+                [
+                    new ContentReference(path, text.Kinds, node.GetValue<string>(), (text.Kinds & ItemKinds.Field) != 0 ? dataset : null),
+                ];
 
             default:
                 return [];

@@ -27,7 +27,7 @@ public abstract record ContentShape
             {
                 RecordShape record => record.Members.FirstOrDefault(m => m.Name == step)?.Shape,
                 ListShape list => list.Element,
-                _ => null
+                _ => null,
             };
         }
 
@@ -45,24 +45,29 @@ public abstract record ContentShape
             {
                 RecordShape record => ($"{pattern}/{step}", record.Members.FirstOrDefault(m => m.Name == step)?.Shape),
                 ListShape list => ($"{pattern}/*", list.Element),
-                _ => (pattern, null)
+                _ => (pattern, null),
             };
         }
 
         return shape is null ? null : pattern;
     }
 
-    private static IEnumerable<(string Path, ContentShape Shape)> Below(string path, ContentShape shape) => shape switch
-    {
-        RecordShape record => record.Members.SelectMany(m => Below($"{path}/{m.Name}", m.Shape).Prepend(($"{path}/{m.Name}", m.Shape))),
-        ListShape { Element: RecordShape item } => Below($"{path}/*", item).Prepend(($"{path}/*", item)),
-        _ => []
-    };
+    private static IEnumerable<(string Path, ContentShape Shape)> Below(string path, ContentShape shape) =>
+        shape switch
+        {
+            RecordShape record => record.Members.SelectMany(m => Below($"{path}/{m.Name}", m.Shape).Prepend(($"{path}/{m.Name}", m.Shape))),
+            ListShape { Element: RecordShape item } => Below($"{path}/*", item).Prepend(($"{path}/*", item)),
+            _ => [],
+        };
 
-    private static RecordShape Record(Type type) => new(
-        type,
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(p => new MemberShape(JsonNamingPolicy.CamelCase.ConvertName(p.Name), p, Of(p.PropertyType, p)))]);
+    private static RecordShape Record(Type type) =>
+        new(
+            type,
+            [
+                .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Select(p => new MemberShape(JsonNamingPolicy.CamelCase.ConvertName(p.Name), p, Of(p.PropertyType, p))),
+            ]
+        );
 
     private static ContentShape Of(Type declared, PropertyInfo member)
     {
@@ -76,17 +81,19 @@ public abstract record ContentShape
             _ when type == typeof(long) => new IntegerShape(-AgreementDocument.LargestInteger, AgreementDocument.LargestInteger),
             _ when type == typeof(DateOnly) => new DateShape(),
             _ when type.IsEnum => new ChoiceShape(type),
-            _ => Record(type)
+            _ => Record(type),
         };
     }
 
-    private static TextShape Text(MemberInfo member) => new(
-        member.DeclaringType!.IsAssignableTo(typeof(IItem)) && member.Name == nameof(IItem.Id),
-        member.GetCustomAttribute<LawCodeAttribute>()?.Vocabulary,
-        member.GetCustomAttribute<RefersToAttribute>()?.Kinds ?? ItemKinds.None,
-        member.GetCustomAttribute<DurationAttribute>(),
-        member.GetCustomAttribute<CountryAttribute>() is not null,
-        member.GetCustomAttribute<LongestAttribute>()?.Characters);
+    private static TextShape Text(MemberInfo member) =>
+        new(
+            member.DeclaringType!.IsAssignableTo(typeof(IItem)) && member.Name == nameof(IItem.Id),
+            member.GetCustomAttribute<LawCodeAttribute>()?.Vocabulary,
+            member.GetCustomAttribute<RefersToAttribute>()?.Kinds ?? ItemKinds.None,
+            member.GetCustomAttribute<DurationAttribute>(),
+            member.GetCustomAttribute<CountryAttribute>() is not null,
+            member.GetCustomAttribute<LongestAttribute>()?.Characters
+        );
 }
 
 public sealed record MemberShape(string Name, PropertyInfo Property, ContentShape Shape);
@@ -101,8 +108,8 @@ public sealed record ListShape(ContentShape Element, bool IsSet) : ContentShape;
 /// <param name="Vocabulary">A vocabulary of the law book, see <see cref="LawVocabulary"/>.</param>
 /// <param name="Kinds">What the text is the id of.</param>
 /// <param name="Longest">In UTF-16 code units.</param>
-public sealed record TextShape(
-    bool IsId, string? Vocabulary, ItemKinds Kinds, DurationAttribute? Duration, bool IsCountry, int? Longest) : ContentShape;
+public sealed record TextShape(bool IsId, string? Vocabulary, ItemKinds Kinds, DurationAttribute? Duration, bool IsCountry, int? Longest)
+    : ContentShape;
 
 public sealed record FlagShape : ContentShape;
 

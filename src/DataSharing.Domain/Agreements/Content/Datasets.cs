@@ -59,7 +59,7 @@ public enum Identifiability
     Pseudonymised,
     DeIdentified,
     Anonymous,
-    Aggregate
+    Aggregate,
 }
 
 /// <summary>Whose law forbids disclosure without a gateway (§1, statutory bar).</summary>
@@ -70,7 +70,7 @@ public enum StatutoryBar
     DWP,
     Statistics,
     DEA,
-    Other
+    Other,
 }
 
 /// <summary>A class of people, never a name.</summary>
@@ -131,7 +131,7 @@ public enum FieldType
     Date,
     FreeText,
     Image,
-    Location
+    Location,
 }
 
 /// <summary>UK GDPR Art 9(1), and kinds added under Art 11A.</summary>
@@ -146,19 +146,36 @@ public enum SpecialCategory
     Health,
     SexLife,
     SexualOrientation,
-    AddedByRegulations
+    AddedByRegulations,
 }
 
 /// <summary>Two scales, each from the finest to the coarsest: of dates (full to ageBand) and of places (postcode to region).</summary>
 public enum Precision
 {
-    [JsonStringEnumMemberName("full")] Full,
-    [JsonStringEnumMemberName("month")] Month,
-    [JsonStringEnumMemberName("year")] Year,
-    [JsonStringEnumMemberName("ageBand")] AgeBand,
-    [JsonStringEnumMemberName("postcode")] Postcode,
-    [JsonStringEnumMemberName("sector")] PostcodeSector,
-    [JsonStringEnumMemberName("district")] PostcodeDistrict,
-    [JsonStringEnumMemberName("LA")] LocalAuthority,
-    [JsonStringEnumMemberName("region")] Region
+    [JsonStringEnumMemberName("full")]
+    Full,
+
+    [JsonStringEnumMemberName("month")]
+    Month,
+
+    [JsonStringEnumMemberName("year")]
+    Year,
+
+    [JsonStringEnumMemberName("ageBand")]
+    AgeBand,
+
+    [JsonStringEnumMemberName("postcode")]
+    Postcode,
+
+    [JsonStringEnumMemberName("sector")]
+    PostcodeSector,
+
+    [JsonStringEnumMemberName("district")]
+    PostcodeDistrict,
+
+    [JsonStringEnumMemberName("LA")]
+    LocalAuthority,
+
+    [JsonStringEnumMemberName("region")]
+    Region,
 }

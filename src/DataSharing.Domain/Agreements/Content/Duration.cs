@@ -11,7 +11,12 @@ public readonly partial record struct Duration(int Years, int Months, int Days, 
     {
         var match = Form().Match(text ?? "");
         duration = match.Success
-            ? new Duration(Part(match, "years"), Part(match, "months"), (7 * Part(match, "weeks")) + Part(match, "days"), Part(match, "hours"))
+            ? new Duration(
+                Part(match, "years"),
+                Part(match, "months"),
+                (7 * Part(match, "weeks")) + Part(match, "days"),
+                Part(match, "hours")
+            )
             : default;
         return match.Success;
     }
@@ -29,6 +34,8 @@ public readonly partial record struct Duration(int Years, int Months, int Days, 
     private static int Part(Match match, string name) =>
         match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"\AP(?!\z)((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,4})M)?((?<weeks>[0-9]{1,4})W)?((?<days>[0-9]{1,5})D)?(T(?!\z)((?<hours>[0-9]{1,5})H)?)?\z")]
+    [GeneratedRegex(
+        @"\AP(?!\z)((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,4})M)?((?<weeks>[0-9]{1,4})W)?((?<days>[0-9]{1,5})D)?(T(?!\z)((?<hours>[0-9]{1,5})H)?)?\z"
+    )]
     private static partial Regex Form();
 }

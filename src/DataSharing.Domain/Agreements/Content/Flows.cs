@@ -59,7 +59,7 @@ public enum FlowMode
     IndividualCase,
     Lookup,
     InSituTRE,
-    TwoWaySync
+    TwoWaySync,
 }
 
 /// <summary>The EU frequency vocabulary (<c>freq:</c>), as far as data sharing uses it.</summary>
@@ -74,7 +74,7 @@ public enum Frequency
     Quarterly,
     TwiceYearly,
     Annual,
-    AsNeeded
+    AsNeeded,
 }
 
 public enum DataFormat
@@ -85,7 +85,7 @@ public enum DataFormat
     Spreadsheet,
     Document,
     Database,
-    Other
+    Other,
 }
 
 public enum FlowMethod
@@ -100,7 +100,7 @@ public enum FlowMethod
     EncryptedMedia,
     PlainEmail,
     UnencryptedMedia,
-    PersonalAccount
+    PersonalAccount,
 }
 
 /// <summary>Data leaving the UK (UK GDPR Chapter 5, §2.10).</summary>
@@ -126,7 +126,7 @@ public enum NotRestrictedReason
 {
     SameLegalEntity,
     ReturnToOverseasController,
-    NotPersonalData
+    NotPersonalData,
 }
 
 public sealed record LookupControls

@@ -5,8 +5,7 @@ namespace DataSharing.Domain.Agreements.Content;
 /// <param name="Label">What the answer is called.</param>
 /// <param name="Hint">What to write, in one or two sentences under the label. A setting of the policy stands as its name in braces; <see cref="Rules.PolicyWords"/> fills it in.</param>
 /// <param name="Help">Why it is asked, for whoever wants to know more.</param>
-public sealed record GuideEntry(
-    string Path, string Label, string? Hint, string? Help, Section Section, Readers Readers, Editors Editors)
+public sealed record GuideEntry(string Path, string Label, string? Hint, string? Help, Section Section, Readers Readers, Editors Editors)
 {
     /// <summary>The shape of the answer; its vocabulary, if it has one, is in it.</summary>
     public required ContentShape Shape { get; init; }
@@ -28,7 +27,7 @@ public enum Section
     RetentionAndOnwardSharing,
     Benefits,
     AssessmentsAndEvidence,
-    Dates
+    Dates,
 }
 
 public enum Readers
@@ -37,7 +36,7 @@ public enum Readers
     Public,
 
     /// <summary>Only those who may see the agreement.</summary>
-    Parties
+    Parties,
 }
 
 public enum Editors
@@ -46,5 +45,5 @@ public enum Editors
     Drafter,
 
     /// <summary>The drafter, and the party that the record belongs to.</summary>
-    OwnParty
+    OwnParty,
 }

@@ -12,7 +12,7 @@ public enum AgreementType
     JointControllerArrangement,
     FrameworkIndividualLevel,
     TreAccess,
-    LookupService
+    LookupService,
 }
 
 /// <summary>Nations, and the two unions of nations that <c>expand</c> in §3 takes apart.</summary>
@@ -23,15 +23,22 @@ public enum Jurisdiction
     Scotland,
     NI,
     GB,
-    UK
+    UK,
 }
 
 public enum Classification
 {
-    [JsonStringEnumMemberName("OFFICIAL")] Official,
-    [JsonStringEnumMemberName("OFFICIAL-SENSITIVE")] OfficialSensitive,
-    [JsonStringEnumMemberName("SECRET")] Secret,
-    [JsonStringEnumMemberName("N/A")] NotApplicable
+    [JsonStringEnumMemberName("OFFICIAL")]
+    Official,
+
+    [JsonStringEnumMemberName("OFFICIAL-SENSITIVE")]
+    OfficialSensitive,
+
+    [JsonStringEnumMemberName("SECRET")]
+    Secret,
+
+    [JsonStringEnumMemberName("N/A")]
+    NotApplicable,
 }
 
 /// <summary>A start before approval, at most 14 days (ICO code, urgent situations; T24).</summary>

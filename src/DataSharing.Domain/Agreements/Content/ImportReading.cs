@@ -27,7 +27,10 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         var schema = EnvelopeText(members, "schema");
         if (schema != AgreementJson.Schema && !_errors.Any(e => e.Path == "/schema"))
         {
-            Refuse(schema is null ? "" : "/schema", $"The file must say \"schema\": \"{AgreementJson.Schema}\", the only form that can be brought in.");
+            Refuse(
+                schema is null ? "" : "/schema",
+                $"The file must say \"schema\": \"{AgreementJson.Schema}\", the only form that can be brought in."
+            );
         }
 
         var reference = EnvelopeText(members, "reference");
@@ -48,18 +51,19 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
             ? Text(sent, $"/{name}", new TextShape(false, null, ItemKinds.None, null, false, 100), null)?.GetValue<string>()
             : null;
 
-    private JsonNode? Value(SentJson sent, string path, ContentShape shape, string? dataset) => (shape, sent) switch
-    {
-        (_, SentNull) => null,
-        (RecordShape record, _) => Record(sent, path, record, dataset),
-        (ListShape list, SentArray array) => Items(array, path, list, dataset),
-        (TextShape text, _) => Text(sent, path, text, dataset),
-        (FlagShape, SentFlag flag) => flag.Value,
-        (IntegerShape integer, SentNumber number) => Integer(number, path, integer),
-        (DateShape, SentText { Text: not null } text) => Date(text.Text, path),
-        (ChoiceShape choice, SentText { Text: not null } text) => Choice(text.Text, path, choice),
-        _ => Refuse(path, $"Expected {Expected(shape)}, found {sent.Kind}.")
-    };
+    private JsonNode? Value(SentJson sent, string path, ContentShape shape, string? dataset) =>
+        (shape, sent) switch
+        {
+            (_, SentNull) => null,
+            (RecordShape record, _) => Record(sent, path, record, dataset),
+            (ListShape list, SentArray array) => Items(array, path, list, dataset),
+            (TextShape text, _) => Text(sent, path, text, dataset),
+            (FlagShape, SentFlag flag) => flag.Value,
+            (IntegerShape integer, SentNumber number) => Integer(number, path, integer),
+            (DateShape, SentText { Text: not null } text) => Date(text.Text, path),
+            (ChoiceShape choice, SentText { Text: not null } text) => Choice(text.Text, path, choice),
+            _ => Refuse(path, $"Expected {Expected(shape)}, found {sent.Kind}."),
+        };
 
     private JsonObject? Record(SentJson sent, string path, RecordShape shape, string? dataset)
     {
@@ -70,7 +74,8 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         }
 
         var sentMembers = Members(@object, path, [.. shape.Members.Select(m => m.Name)]);
-        dataset = shape.Type == typeof(Dataset) ? IdOf(sentMembers, "id")
+        dataset =
+            shape.Type == typeof(Dataset) ? IdOf(sentMembers, "id")
             : sentMembers.ContainsKey("datasetId") ? IdOf(sentMembers, "datasetId")
             : dataset;
         if (shape.IsItem && !sentMembers.ContainsKey("id"))
@@ -81,8 +86,10 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         var read = new JsonObject();
         foreach (var member in shape.Members)
         {
-            if (sentMembers.TryGetValue(member.Name, out var value)
-                && Value(value, ContentPointer.Append(path, member.Name), member.Shape, dataset) is { } node)
+            if (
+                sentMembers.TryGetValue(member.Name, out var value)
+                && Value(value, ContentPointer.Append(path, member.Name), member.Shape, dataset) is { } node
+            )
             {
                 read[member.Name] = node;
             }
@@ -156,7 +163,10 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         const ItemKinds receivers = ItemKinds.Party | ItemKinds.PermittedRecipient | ItemKinds.ConditionalRecipient;
         if ((kind & receivers) != 0 && _targets.Any(t => (t.Kind & receivers) != 0 && t.Id == id))
         {
-            Refuse($"{path}/id", $"The id \"{id}\" is used by another party or recipient. A flow could mean either, so each needs its own.");
+            Refuse(
+                $"{path}/id",
+                $"The id \"{id}\" is used by another party or recipient. A flow could mean either, so each needs its own."
+            );
         }
 
         _targets.Add((kind, id, kind is ItemKinds.Field ? dataset : null));
@@ -196,22 +206,22 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         return JsonValue.Create(text);
     }
 
-    private string? Objection(string text, TextShape shape) => shape switch
-    {
-        { IsId: true } when !ItemId().IsMatch(text) =>
-            $"\"{text}\" is no id. An id is a letter followed by at most 39 letters, digits and hyphens.",
-        { Longest: { } longest } when text.Length > longest => $"This has {text.Length} characters. At most {longest} are allowed.",
-        { IsCountry: true } when !CountryCode().IsMatch(text) =>
-            $"\"{text}\" is no country code. Use two capital letters of ISO 3166, for example GB.",
-        { Duration: { } kind } when !Duration.TryParse(text, out _) && !(kind.OrIndefinite && text == Retention.Indefinite) =>
-            $"\"{text}\" is no duration. Use ISO 8601, for example P8Y, P6M or P28D{(kind.OrIndefinite ? $", or {Retention.Indefinite}" : "")}.",
-        { Vocabulary: { } vocabulary } when !IsLawCode(vocabulary, text) => UnknownCode(vocabulary, text),
-        _ => null
-    };
+    private string? Objection(string text, TextShape shape) =>
+        shape switch
+        {
+            { IsId: true } when !ItemId().IsMatch(text) =>
+                $"\"{text}\" is no id. An id is a letter followed by at most 39 letters, digits and hyphens.",
+            { Longest: { } longest } when text.Length > longest => $"This has {text.Length} characters. At most {longest} are allowed.",
+            { IsCountry: true } when !CountryCode().IsMatch(text) =>
+                $"\"{text}\" is no country code. Use two capital letters of ISO 3166, for example GB.",
+            { Duration: { } kind } when !Duration.TryParse(text, out _) && !(kind.OrIndefinite && text == Retention.Indefinite) =>
+                $"\"{text}\" is no duration. Use ISO 8601, for example P8Y, P6M or P28D{(kind.OrIndefinite ? $", or {Retention.Indefinite}" : "")}.",
+            { Vocabulary: { } vocabulary } when !IsLawCode(vocabulary, text) => UnknownCode(vocabulary, text),
+            _ => null,
+        };
 
     private bool IsLawCode(string vocabulary, string code) =>
-        lawCodes.Knows(vocabulary, code)
-        || (code == LawVocabulary.Unknown && vocabulary is LawVocabulary.Art6 or LawVocabulary.Gateway);
+        lawCodes.Knows(vocabulary, code) || (code == LawVocabulary.Unknown && vocabulary is LawVocabulary.Art6 or LawVocabulary.Gateway);
 
     private string UnknownCode(string vocabulary, string code)
     {
@@ -221,7 +231,8 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
 
     private JsonValue? Integer(SentNumber number, string path, IntegerShape shape) =>
         !long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-        || value < shape.Least || value > shape.Greatest
+        || value < shape.Least
+        || value > shape.Greatest
             ? Refuse(path, $"{number.Digits} is not a whole number between {shape.Least} and {shape.Greatest}.")
             : JsonValue.Create(value);
 
@@ -251,32 +262,35 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
                 reference.Path,
                 there.Count == 0
                     ? $"There is no {what} \"{reference.Id}\" in this agreement, and no other."
-                    : $"There is no {what} \"{reference.Id}\" in this agreement.{Nearest(reference.Id, there)} There are: {List(there)}.");
+                    : $"There is no {what} \"{reference.Id}\" in this agreement.{Nearest(reference.Id, there)} There are: {List(there)}."
+            );
         }
     }
 
     private static bool Matches(Reference reference, (ItemKinds Kind, string Id, string? Within) target) =>
         (reference.Kinds & target.Kind) != 0 && (target.Kind is not ItemKinds.Field || target.Within == reference.Dataset);
 
-    private static string Name(ItemKinds kinds) => kinds switch
-    {
-        ItemKinds.Purpose => "purpose",
-        ItemKinds.Dataset => "dataset",
-        ItemKinds.Field => "field of that dataset",
-        ItemKinds.Party => "party",
-        _ => "party or recipient"
-    };
+    private static string Name(ItemKinds kinds) =>
+        kinds switch
+        {
+            ItemKinds.Purpose => "purpose",
+            ItemKinds.Dataset => "dataset",
+            ItemKinds.Field => "field of that dataset",
+            ItemKinds.Party => "party",
+            _ => "party or recipient",
+        };
 
-    private static string Expected(ContentShape shape) => shape switch
-    {
-        ListShape => "a list",
-        FlagShape => "true or false",
-        IntegerShape => "a whole number",
-        DateShape => "a date such as \"2026-09-01\"",
-        ChoiceShape choice => $"one of {List(Codes.Of(choice.Enum).Values)}",
-        TextShape => "text",
-        _ => "an object"
-    };
+    private static string Expected(ContentShape shape) =>
+        shape switch
+        {
+            ListShape => "a list",
+            FlagShape => "true or false",
+            IntegerShape => "a whole number",
+            DateShape => "a date such as \"2026-09-01\"",
+            ChoiceShape choice => $"one of {List(Codes.Of(choice.Enum).Values)}",
+            TextShape => "text",
+            _ => "an object",
+        };
 
     private static string? IdOf(Dictionary<string, SentJson> members, string name) =>
         members.GetValueOrDefault(name) is SentText { Text: { } text } ? text.Trim() : null;

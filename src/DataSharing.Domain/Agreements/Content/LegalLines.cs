@@ -73,7 +73,7 @@ public enum Activity
 {
     Disclose,
     ReceiveAndUse,
-    JointProcessing
+    JointProcessing,
 }
 
 public enum LegalRegime
@@ -81,7 +81,7 @@ public enum LegalRegime
     UKGDPR,
 
     /// <summary>DPA 2018 Part 3, law enforcement.</summary>
-    Part3
+    Part3,
 }
 
 public sealed record LegitimateInterests
@@ -95,7 +95,7 @@ public sealed record LegitimateInterests
 public enum AssessmentOutcome
 {
     Pass,
-    Fail
+    Fail,
 }
 
 public sealed record Consent
@@ -197,7 +197,7 @@ public enum Art84bGround
 {
     Collection,
     ConvertToNonIdentifying,
-    CannotOtherwiseBeFulfilled
+    CannotOtherwiseBeFulfilled,
 }
 
 public sealed record NationalDataOptOut
@@ -212,5 +212,5 @@ public enum NdoExemption
     LegalRequirement,
     OverridingPublicInterest,
     Anonymised,
-    SpecificExemption
+    SpecificExemption,
 }

@@ -46,7 +46,7 @@ public enum ItemKinds
     /// <summary>A field of the dataset that the same record names.</summary>
     Field = 8,
     PermittedRecipient = 16,
-    ConditionalRecipient = 32
+    ConditionalRecipient = 32,
 }
 
 /// <summary>

@@ -74,7 +74,7 @@ public enum PartyRole
     DataRecipient,
 
     /// <summary>Legal in a draft, an error at submission (DSA-113).</summary>
-    Unknown
+    Unknown,
 }
 
 public enum Sector
@@ -88,7 +88,7 @@ public enum Sector
     Charity,
     Commercial,
     Regulator,
-    Other
+    Other,
 }
 
 /// <summary>Why no data-protection fee is due (Data Protection (Charges and Information) Regulations 2018, Schedule).</summary>
@@ -102,7 +102,7 @@ public enum FeeExemption
     AdvertisingMarketingPr,
     AccountsAndRecords,
     PersonalFamilyHousehold,
-    NoAutomatedProcessing
+    NoAutomatedProcessing,
 }
 
 /// <summary>What binds a party to professional secrecy (UK GDPR Art 9(3), DPA 2018 s11(1)).</summary>
@@ -112,7 +112,7 @@ public enum ConfidentialityDuty
     SocialWorkProfessional,
     DutyUnderLaw,
     ContractOnly,
-    None
+    None,
 }
 
 /// <summary>An identifier by which registers can be matched (§6.5).</summary>
@@ -171,7 +171,7 @@ public enum AssuranceType
     ISO27001,
     SOC2,
     DEAProcessor,
-    EquivalentApproved
+    EquivalentApproved,
 }
 
 /// <summary>Results of the NHS Data Security and Protection Toolkit, from the worst to the best.</summary>
@@ -180,7 +180,7 @@ public enum AssuranceLevel
     StandardsNotMet,
     Approaching,
     StandardsMet,
-    StandardsExceeded
+    StandardsExceeded,
 }
 
 public sealed record JointControllerArrangement

@@ -21,7 +21,8 @@ public static class PlainText
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"This text holds the control character U+{rune.Value:X4}. Only line breaks and tabs are allowed.");
+                    $"This text holds the control character U+{rune.Value:X4}. Only line breaks and tabs are allowed."
+                );
             }
 
             i += rune.Utf16SequenceLength - 1;
@@ -33,9 +34,7 @@ public static class PlainText
     /// <summary>The text in its one form; empty if it is blank.</summary>
     /// <exception cref="FormatException">There is an <see cref="Objection"/>.</exception>
     public static string Normalise(string text) =>
-        Objection(text) is { } objection
-            ? throw new FormatException(objection)
-            : UnixLines(text).Normalize(NormalizationForm.FormC).Trim();
+        Objection(text) is { } objection ? throw new FormatException(objection) : UnixLines(text).Normalize(NormalizationForm.FormC).Trim();
 
     /// <summary>Control characters, those that turn the direction of writing round unseen, and the code points that Unicode reserves as no characters at all.</summary>
     private static bool IsForbidden(Rune rune) =>

@@ -33,14 +33,14 @@ public sealed record RegisterEntry
 public enum RegisterDecision
 {
     Publish,
-    Withhold
+    Withhold,
 }
 
 public enum DeaEntry
 {
     NotApplicable,
     Planned,
-    Published
+    Published,
 }
 
 /// <summary>How the public or patients were involved.</summary>
@@ -67,7 +67,7 @@ public enum OptOutKind
     Type1,
     ServiceOptOut,
     RightToObject,
-    NoneWithReason
+    NoneWithReason,
 }
 
 public sealed record EthicsReview
@@ -81,7 +81,7 @@ public enum EthicsBody
     REC,
     NSDEC,
     University,
-    None
+    None,
 }
 
 /// <summary>Automated decision-making (UK GDPR Arts 22A–22D; DPA 2018 ss50A–50D).</summary>

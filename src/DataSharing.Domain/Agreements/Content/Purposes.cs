@@ -55,7 +55,7 @@ public enum PurposeCode
     Insurance,
     EmergencyResponse,
     Regulation,
-    Other
+    Other,
 }
 
 /// <summary>The five factors of the compatibility test (UK GDPR Art 8A(2)), in the order of the law.</summary>

@@ -41,7 +41,7 @@ public enum OnwardPolicy
 {
     Prohibited,
     WithPriorWrittenConsent,
-    PermittedList
+    PermittedList,
 }
 
 /// <summary>A party, another organisation, or a class of organisations: exactly one of the three.</summary>

@@ -40,5 +40,5 @@ public enum RightHandler
 
     /// <summary>The controller of the dataset.</summary>
     Source,
-    NotApplicable
+    NotApplicable,
 }

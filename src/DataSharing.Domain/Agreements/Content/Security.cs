@@ -28,14 +28,14 @@ public enum Vetting
     BPSS,
     SC,
     DBS,
-    None
+    None,
 }
 
 public enum Training
 {
     Annual,
     InductionOnly,
-    None
+    None,
 }
 
 public sealed record IncidentPlan
@@ -48,13 +48,15 @@ public sealed record IncidentPlan
 public enum DisposalMethod
 {
     CryptoErase,
-    [JsonStringEnumMemberName("NIST800-88Purge")] Nist80088Purge,
+
+    [JsonStringEnumMemberName("NIST800-88Purge")]
+    Nist80088Purge,
     Shred,
-    AutomatedDeletion
+    AutomatedDeletion,
 }
 
 public enum DisposalEvidence
 {
     Certificate,
-    Log
+    Log,
 }

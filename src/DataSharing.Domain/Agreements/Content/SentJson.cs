@@ -13,7 +13,10 @@ internal abstract record SentJson
     {
         if (utf8.Length > AgreementImport.MaxBytes)
         {
-            throw new SentJsonException("", $"The file is larger than 1 MB ({AgreementImport.MaxBytes:N0} bytes), the most that can be brought in.");
+            throw new SentJsonException(
+                "",
+                $"The file is larger than 1 MB ({AgreementImport.MaxBytes:N0} bytes), the most that can be brought in."
+            );
         }
 
         if (utf8.StartsWith("\uFEFF"u8))
@@ -34,7 +37,8 @@ internal abstract record SentJson
         {
             throw new SentJsonException(
                 "",
-                $"This is not JSON: there is a mistake at line {(broken.LineNumber ?? 0) + 1}, column {(broken.BytePositionInLine ?? 0) + 1}.");
+                $"This is not JSON: there is a mistake at line {(broken.LineNumber ?? 0) + 1}, column {(broken.BytePositionInLine ?? 0) + 1}."
+            );
         }
     }
 
@@ -42,7 +46,10 @@ internal abstract record SentJson
     {
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= AgreementImport.MaxLevels)
         {
-            throw new SentJsonException(path, $"The file is nested deeper than {AgreementImport.MaxLevels} levels, the most that can be brought in.");
+            throw new SentJsonException(
+                path,
+                $"The file is nested deeper than {AgreementImport.MaxLevels} levels, the most that can be brought in."
+            );
         }
 
         return reader.TokenType switch
@@ -53,7 +60,7 @@ internal abstract record SentJson
             JsonTokenType.Number => new SentNumber(System.Text.Encoding.ASCII.GetString(reader.ValueSpan)),
             JsonTokenType.True => new SentFlag(true),
             JsonTokenType.False => new SentFlag(false),
-            _ => new SentNull()
+            _ => new SentNull(),
         };
     }
 
@@ -77,7 +84,10 @@ internal abstract record SentJson
         {
             if (++items > AgreementImport.MaxItems)
             {
-                throw new SentJsonException(path, $"The file has more than {AgreementImport.MaxItems:N0} list items, the most that can be brought in.");
+                throw new SentJsonException(
+                    path,
+                    $"The file has more than {AgreementImport.MaxItems:N0} list items, the most that can be brought in."
+                );
             }
 
             elements.Add(ReadValue(ref reader, ContentPointer.Append(path, $"{elements.Count}"), ref items));

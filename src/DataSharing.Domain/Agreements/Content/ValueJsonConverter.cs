@@ -6,16 +6,17 @@ namespace DataSharing.Domain.Agreements.Content;
 /// <summary>Reads and writes <see cref="ValueList{T}"/> and <see cref="ValueSet{T}"/> as JSON arrays.</summary>
 internal sealed class ValueJsonConverter : JsonConverterFactory
 {
-    public static Type? ElementOf(Type type) =>
-        type.IsGenericType && (IsList(type) || IsSet(type)) ? type.GetGenericArguments()[0] : null;
+    public static Type? ElementOf(Type type) => type.IsGenericType && (IsList(type) || IsSet(type)) ? type.GetGenericArguments()[0] : null;
 
     public static bool IsSet(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueSet<>);
 
     public override bool CanConvert(Type typeToConvert) => ElementOf(typeToConvert) is not null;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(
-            (IsSet(typeToConvert) ? typeof(SetConverter<>) : typeof(ListConverter<>)).MakeGenericType(ElementOf(typeToConvert)!))!;
+        (JsonConverter)
+            Activator.CreateInstance(
+                (IsSet(typeToConvert) ? typeof(SetConverter<>) : typeof(ListConverter<>)).MakeGenericType(ElementOf(typeToConvert)!)
+            )!;
 
     private static bool IsList(Type type) => type.GetGenericTypeDefinition() == typeof(ValueList<>);
 

@@ -9,7 +9,8 @@ public sealed class CheckedFile
     /// <summary>In bytes.</summary>
     public const int LargestSize = 5 * 1024 * 1024;
 
-    private CheckedFile(string name, FileType type, ReadOnlyMemory<byte> bytes) => (Name, Type, Bytes, Hash) = (name, type, bytes, ContentHash.Of(bytes.Span));
+    private CheckedFile(string name, FileType type, ReadOnlyMemory<byte> bytes) =>
+        (Name, Type, Bytes, Hash) = (name, type, bytes, ContentHash.Of(bytes.Span));
 
     /// <summary>Cleaned, see <see cref="CleanFileName"/>.</summary>
     public string Name { get; }
@@ -27,23 +28,30 @@ public sealed class CheckedFile
         string? declaredType,
         ReadOnlyMemory<byte> bytes,
         [NotNullWhen(true)] out CheckedFile? file,
-        [NotNullWhen(false)] out string? objection)
+        [NotNullWhen(false)] out string? objection
+    )
     {
         var name = CleanFileName.Of(sentName);
         var type = FileTypes.OfExtension(Path.GetExtension(name));
-        objection = SizeObjection(bytes.Length)
-            ?? (type is { } named ? TypeObjection(named, declaredType, bytes) : $"Choose a {FileTypes.InWords} file. The name of this one ends otherwise");
+        objection =
+            SizeObjection(bytes.Length)
+            ?? (
+                type is { } named
+                    ? TypeObjection(named, declaredType, bytes)
+                    : $"Choose a {FileTypes.InWords} file. The name of this one ends otherwise"
+            );
         file = objection is null ? new CheckedFile(name, type!.Value, bytes) : null;
         return file is not null;
     }
 
     /// <summary>Asked before the bytes are read.</summary>
-    public static string? SizeObjection(long size) => size switch
-    {
-        0 => "The file is empty",
-        > LargestSize => $"The file must be {LargestSize / 1024 / 1024} MB or smaller",
-        _ => null
-    };
+    public static string? SizeObjection(long size) =>
+        size switch
+        {
+            0 => "The file is empty",
+            > LargestSize => $"The file must be {LargestSize / 1024 / 1024} MB or smaller",
+            _ => null,
+        };
 
     private static string? TypeObjection(FileType named, string? declaredType, ReadOnlyMemory<byte> bytes)
     {
@@ -54,8 +62,10 @@ public sealed class CheckedFile
 
         var look = FileSniffing.Look(bytes);
         return look.Objection
-            ?? (look.Type == named || (look.Type is FileType.Txt && named is FileType.Csv)
-                ? null
-                : $"The file’s name says {named.Name()}, but inside it is {look.Type!.Value.Name()}. Check the file, or save it again as {named.Name()}");
+            ?? (
+                look.Type == named || (look.Type is FileType.Txt && named is FileType.Csv)
+                    ? null
+                    : $"The file’s name says {named.Name()}, but inside it is {look.Type!.Value.Name()}. Check the file, or save it again as {named.Name()}"
+            );
     }
 }

@@ -10,7 +10,9 @@ public static class CleanFileName
     public const int MaxLength = 120;
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })], StringComparer.OrdinalIgnoreCase);
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>
     /// The last step of what may be a whole path, in NFC, without control and invisible characters (among them those that turn the
@@ -22,14 +24,20 @@ public static class CleanFileName
         var cleaned = new StringBuilder(last.Length);
         foreach (var rune in last.EnumerateRunes())
         {
-            cleaned.Append(Rune.GetUnicodeCategory(rune) switch
-            {
-                _ when rune == Rune.ReplacementChar => "",
-                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => "",
-                UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
-                _ when "\"<>:|?*;%".Contains(rune.ToString(), StringComparison.Ordinal) => "_",
-                _ => rune.ToString()
-            });
+            cleaned.Append(
+                Rune.GetUnicodeCategory(rune) switch
+                {
+                    _ when rune == Rune.ReplacementChar => "",
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.OtherNotAssigned => "",
+                    UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+                    _ when "\"<>:|?*;%".Contains(rune.ToString(), StringComparison.Ordinal) => "_",
+                    _ => rune.ToString(),
+                }
+            );
         }
 
         var name = cleaned.ToString().Normalize(NormalizationForm.FormC);

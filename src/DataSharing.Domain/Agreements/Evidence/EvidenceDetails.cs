@@ -17,7 +17,8 @@ public sealed record EvidenceDetails(
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
     EvidenceVisibility Visibility,
-    EvidencePlace? Place)
+    EvidencePlace? Place
+)
 {
     public const int TitleMaxLength = 200;
     public const int LinkMaxLength = 2000;
@@ -32,17 +33,20 @@ public sealed record EvidenceDetails(
 
     /// <summary>What keeps it from being evidence, in plain English, or null.</summary>
     public string? Objection(CheckedFile? file) =>
-        TitleObjection(Title) ?? ValidityObjection(ValidFrom, ValidTo) ?? this switch
+        TitleObjection(Title)
+        ?? ValidityObjection(ValidFrom, ValidTo)
+        ?? this switch
         {
             { Link: null, Reference: null } when file is null => "Evidence has a file, a link or a reference.",
             { Link: { } link } when !IsLink(link) => "A link to evidence starts with https.",
             { Reference.Length: > ReferenceMaxLength } => $"A reference has at most {ReferenceMaxLength} characters.",
             { Hash: { } hash } when file is not null && hash != file.Hash => "The file has another SHA-256 than was said.",
-            _ => null
+            _ => null,
         };
 
     internal static string? TitleObjection(string title) =>
         string.IsNullOrWhiteSpace(title) || title.Length > TitleMaxLength ? $"A title has 1 to {TitleMaxLength} characters." : null;
 
-    internal static string? ValidityObjection(DateOnly? from, DateOnly? to) => to < from ? "Nothing is valid until a day before it begins." : null;
+    internal static string? ValidityObjection(DateOnly? from, DateOnly? to) =>
+        to < from ? "Nothing is valid until a day before it begins." : null;
 }

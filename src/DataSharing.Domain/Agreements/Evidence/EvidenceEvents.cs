@@ -6,7 +6,9 @@ namespace DataSharing.Domain.Agreements.Evidence;
 public sealed record EvidenceSaid(string Title, DateOnly? ValidFrom, DateOnly? ValidTo);
 
 /// <summary>Something that happened to a piece of evidence. It is about no version, because evidence serves all.</summary>
-public abstract record EvidenceEvent(AgreementId Agreement, Act Act, DateTimeOffset At) : AgreementEvent(Agreement, null, null, Act, At), IOwnMatter
+public abstract record EvidenceEvent(AgreementId Agreement, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, null, null, Act, At),
+        IOwnMatter
 {
     public OrganisationId? OnlyFor { get; init; }
 }
@@ -28,20 +30,50 @@ public sealed record EvidenceAdded(
     EvidenceVisibility Visibility,
     string? Place,
     Act Act,
-    DateTimeOffset At)
-    : EvidenceEvent(Agreement, Act, At)
+    DateTimeOffset At
+) : EvidenceEvent(Agreement, Act, At)
 {
-    internal static EvidenceAdded Of(EvidenceItem item, Agreement agreement, Act act) => new(
-        agreement.Id, item.Id, item.Kind, item.Title, item.Link, item.Reference, item.FileName, item.FileType, item.FileSize, item.Hash,
-        item.ValidFrom, item.ValidTo, item.Visibility, item.Place?.ToString(), act, item.AddedAt)
-    { OnlyFor = item.OnlyFor };
+    internal static EvidenceAdded Of(EvidenceItem item, Agreement agreement, Act act) =>
+        new(
+            agreement.Id,
+            item.Id,
+            item.Kind,
+            item.Title,
+            item.Link,
+            item.Reference,
+            item.FileName,
+            item.FileType,
+            item.FileSize,
+            item.Hash,
+            item.ValidFrom,
+            item.ValidTo,
+            item.Visibility,
+            item.Place?.ToString(),
+            act,
+            item.AddedAt
+        )
+        {
+            OnlyFor = item.OnlyFor,
+        };
 }
 
 public sealed record EvidenceChanged(
-    AgreementId Agreement, EvidenceId Evidence, EvidenceKind Kind, EvidenceSaid Before, EvidenceSaid After, Act Act, DateTimeOffset At)
-    : EvidenceEvent(Agreement, Act, At);
+    AgreementId Agreement,
+    EvidenceId Evidence,
+    EvidenceKind Kind,
+    EvidenceSaid Before,
+    EvidenceSaid After,
+    Act Act,
+    DateTimeOffset At
+) : EvidenceEvent(Agreement, Act, At);
 
 /// <summary>The reason is in the act.</summary>
 public sealed record EvidenceRemoved(
-    AgreementId Agreement, EvidenceId Evidence, EvidenceKind Kind, string Title, EvidenceId? ReplacedBy, Act Act, DateTimeOffset At)
-    : EvidenceEvent(Agreement, Act, At);
+    AgreementId Agreement,
+    EvidenceId Evidence,
+    EvidenceKind Kind,
+    string Title,
+    EvidenceId? ReplacedBy,
+    Act Act,
+    DateTimeOffset At
+) : EvidenceEvent(Agreement, Act, At);

@@ -13,5 +13,11 @@ public sealed class EvidenceFile
     public required ContentHash Hash { get; init; }
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
-    public static EvidenceFile Of(EvidenceItem evidence, CheckedFile file) => new() { Evidence = evidence.Id, Hash = file.Hash, Bytes = file.Bytes };
+    public static EvidenceFile Of(EvidenceItem evidence, CheckedFile file) =>
+        new()
+        {
+            Evidence = evidence.Id,
+            Hash = file.Hash,
+            Bytes = file.Bytes,
+        };
 }

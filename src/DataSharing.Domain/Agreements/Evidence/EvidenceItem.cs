@@ -56,7 +56,14 @@ public sealed class EvidenceItem
     /// <param name="id">Chosen before the form was shown, so that a second press of it is known.</param>
     /// <param name="replaces">Evidence of the same organisation that this is put in the place of.</param>
     public static EvidenceItem Add(
-        Agreement agreement, EvidenceId id, EvidenceDetails details, CheckedFile? file, EvidenceItem? replaces, Actor actor, DateTimeOffset now)
+        Agreement agreement,
+        EvidenceId id,
+        EvidenceDetails details,
+        CheckedFile? file,
+        EvidenceItem? replaces,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var act = EvidenceRights.Insist(agreement, actor);
         if (details.Objection(file) is { } objection)
@@ -82,7 +89,7 @@ public sealed class EvidenceItem
             FileSize = file?.Bytes.Length,
             Organisation = actor.Organisation,
             AddedBy = actor.Person,
-            AddedAt = now
+            AddedAt = now,
         };
         agreement.Tell(EvidenceAdded.Of(item, agreement, act));
         replaces?.End(agreement, $"Replaced by “{item.Title}”.", id, actor, now);
@@ -130,20 +137,22 @@ public sealed class EvidenceItem
     public Verdict ConsiderFile(Agreement agreement, Actor actor) =>
         agreement.Id != AgreementId || !IsSeenBy(actor) || FileName is null ? Verdict.Hidden
         : agreement.Consider(AgreementAction.View, actor) is not Verdict.Permitted and var verdict ? verdict
-        : IsRemoved && actor.Organisation != Organisation && !agreement.Versions.Any(version => version.IsAuditedBy(actor)) ? Verdict.Forbidden
+        : IsRemoved && actor.Organisation != Organisation && !agreement.Versions.Any(version => version.IsAuditedBy(actor))
+            ? Verdict.Forbidden
         : Verdict.Permitted;
 
     /// <summary>Of those who read the agreement: may the actor read of this?</summary>
     public bool IsSeenBy(Actor actor) => OnlyFor is not { } only || only == actor.Organisation || actor.AuditScope.Contains(only);
 
     /// <param name="policy">Which says how long before its end it is marked.</param>
-    public EvidenceValidity ValidityOn(DateOnly day, Policy policy) => this switch
-    {
-        { ValidTo: { } last } when last < day => EvidenceValidity.Expired,
-        { ValidFrom: { } first } when first > day => EvidenceValidity.NotYetValid,
-        { ValidTo: { } last } when last <= day.AddDays(policy.EvidenceWarningDays) => EvidenceValidity.ExpiresSoon,
-        _ => EvidenceValidity.Valid
-    };
+    public EvidenceValidity ValidityOn(DateOnly day, Policy policy) =>
+        this switch
+        {
+            { ValidTo: { } last } when last < day => EvidenceValidity.Expired,
+            { ValidFrom: { } first } when first > day => EvidenceValidity.NotYetValid,
+            { ValidTo: { } last } when last <= day.AddDays(policy.EvidenceWarningDays) => EvidenceValidity.ExpiresSoon,
+            _ => EvidenceValidity.Valid,
+        };
 
     private void End(Agreement agreement, string reason, EvidenceId? replacedBy, Actor actor, DateTimeOffset now)
     {
@@ -152,7 +161,8 @@ public sealed class EvidenceItem
         agreement.Tell(new EvidenceRemoved(agreement.Id, Id, Kind, Title, replacedBy, act, now) { OnlyFor = OnlyFor });
     }
 
-    private Act Insist(Agreement agreement, Actor actor) => Consider(agreement, actor) is not Verdict.Permitted and var verdict
-        ? throw new DomainRuleException($"Evidence {Id.Value} of {agreement.Reference}: {verdict}.")
-        : EvidenceRights.Insist(agreement, actor);
+    private Act Insist(Agreement agreement, Actor actor) =>
+        Consider(agreement, actor) is not Verdict.Permitted and var verdict
+            ? throw new DomainRuleException($"Evidence {Id.Value} of {agreement.Reference}: {verdict}.")
+            : EvidenceRights.Insist(agreement, actor);
 }

@@ -26,7 +26,7 @@ public enum EvidenceKind
     Contract,
 
     /// <summary>The request that the sharing answers.</summary>
-    Request
+    Request,
 }
 
 public enum EvidenceVisibility
@@ -35,7 +35,7 @@ public enum EvidenceVisibility
     AllParties,
 
     /// <summary>The organisation that added it, and its auditors.</summary>
-    OwnOrganisation
+    OwnOrganisation,
 }
 
 /// <summary>Whether evidence counts on a day.</summary>
@@ -46,5 +46,5 @@ public enum EvidenceValidity
 
     /// <summary>Runs out within <see cref="Rules.Policy.EvidenceWarningDays"/>.</summary>
     ExpiresSoon,
-    Expired
+    Expired,
 }

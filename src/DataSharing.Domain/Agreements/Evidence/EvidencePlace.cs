@@ -13,20 +13,25 @@ public sealed record EvidencePlace(Section Section, string? Path)
     {
         place = text switch
         {
-            ['/', ..] when text.Length <= MaxLength && ContentShape.PatternOf(text) is { } pattern => new(ContentGuide.For(pattern).Section, text),
+            ['/', ..] when text.Length <= MaxLength && ContentShape.PatternOf(text) is { } pattern => new(
+                ContentGuide.For(pattern).Section,
+                text
+            ),
             not null when Enum.TryParse<Section>(text, out var section) && section.ToString() == text => new(section, null),
-            _ => null
+            _ => null,
         };
         return place is not null;
     }
 
     /// <exception cref="FormatException">The content of an agreement has no such place.</exception>
-    public static EvidencePlace Parse(string text) => TryParse(text, out var place) ? place! : throw new FormatException($"\"{text}\" is no place in an agreement.");
+    public static EvidencePlace Parse(string text) =>
+        TryParse(text, out var place) ? place! : throw new FormatException($"\"{text}\" is no place in an agreement.");
 
     /// <summary>It stands at the place or within it.</summary>
-    public bool IsWithin(EvidencePlace other) => other.Path is null
-        ? Section == other.Section
-        : Path is not null && (Path == other.Path || Path.StartsWith($"{other.Path}/", StringComparison.Ordinal));
+    public bool IsWithin(EvidencePlace other) =>
+        other.Path is null
+            ? Section == other.Section
+            : Path is not null && (Path == other.Path || Path.StartsWith($"{other.Path}/", StringComparison.Ordinal));
 
     public override string ToString() => Path ?? Section.ToString();
 }

@@ -18,7 +18,8 @@ internal sealed record FileLook(FileType? Type, string? Objection)
 /// </summary>
 internal static class FileSniffing
 {
-    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
+    private static ReadOnlySpan<byte> Png =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
 
     private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
 
@@ -36,9 +37,13 @@ internal static class FileSniffing
             _ when span.StartsWith(Png) => FileLook.Is(FileType.Png),
             _ when span.StartsWith(Jpeg) => FileLook.Is(FileType.Jpeg),
             _ when span.StartsWith(Zip) => ZipContainer.Look(bytes),
-            _ when span.StartsWith(CompoundFile) => FileLook.Not("The file is of an old kind or has a password. Save it as DOCX, XLSX or PDF without a password"),
-            _ when span.Contains((byte)0) || !Utf8.IsValid(span) => FileLook.Not("The file is damaged or of a kind that is not taken. Text must be in UTF-8"),
-            _ => FileLook.Is(FileType.Txt)
+            _ when span.StartsWith(CompoundFile) => FileLook.Not(
+                "The file is of an old kind or has a password. Save it as DOCX, XLSX or PDF without a password"
+            ),
+            _ when span.Contains((byte)0) || !Utf8.IsValid(span) => FileLook.Not(
+                "The file is damaged or of a kind that is not taken. Text must be in UTF-8"
+            ),
+            _ => FileLook.Is(FileType.Txt),
         };
     }
 }

@@ -12,7 +12,7 @@ public enum FileType
     Png,
     Jpeg,
     Txt,
-    Csv
+    Csv,
 }
 
 /// <summary>What names and browsers call them.</summary>
@@ -28,7 +28,7 @@ public static class FileTypes
         [".jpg"] = FileType.Jpeg,
         [".jpeg"] = FileType.Jpeg,
         [".txt"] = FileType.Txt,
-        [".csv"] = FileType.Csv
+        [".csv"] = FileType.Csv,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<FileType, string[]> MediaTypes = new Dictionary<FileType, string[]>
@@ -40,7 +40,7 @@ public static class FileTypes
         [FileType.Png] = ["image/png"],
         [FileType.Jpeg] = ["image/jpeg"],
         [FileType.Txt] = ["text/plain"],
-        [FileType.Csv] = ["text/csv", "text/plain", "application/csv", "application/vnd.ms-excel"] // the last where Excel is installed
+        [FileType.Csv] = ["text/csv", "text/plain", "application/csv", "application/vnd.ms-excel"], // the last where Excel is installed
     }.ToFrozenDictionary();
 
     public static string InWords { get; } = "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV";

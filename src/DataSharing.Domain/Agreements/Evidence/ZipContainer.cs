@@ -21,7 +21,9 @@ internal static class ZipContainer
     private const string OpenXml = "application/vnd.openxmlformats-officedocument.";
 
     private static readonly FileLook Damaged = FileLook.Not("The file is damaged. Open it, save it again and choose it again");
-    private static readonly FileLook TooLarge = FileLook.Not($"Unpacked, the file would have more than {LargestUnpacked / 1024 / 1024} MB. Save it as PDF");
+    private static readonly FileLook TooLarge = FileLook.Not(
+        $"Unpacked, the file would have more than {LargestUnpacked / 1024 / 1024} MB. Save it as PDF"
+    );
     private static readonly FileLook HasMacros = FileLook.Not("The file has macros. Save it without macros, or as PDF");
 
     public static FileLook Look(ReadOnlyMemory<byte> bytes)
@@ -32,7 +34,15 @@ internal static class ZipContainer
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
             return Look(archive, bytes);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or XmlException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or IOException
+                        or NotSupportedException
+                        or ArgumentException
+                        or OverflowException
+                        or XmlException
+            )
         {
             return Damaged; // whatever a reader trips over that was made to be tripped over
         }
@@ -47,8 +57,10 @@ internal static class ZipContainer
         }
 
         // Two parts of one name: one reader sees this, another that.
-        if (entries.Select(entry => entry.FullName).Distinct(StringComparer.OrdinalIgnoreCase).Count() != entries.Count
-            || entries.Any(entry => entry.IsEncrypted || IsNoPart(entry.FullName)))
+        if (
+            entries.Select(entry => entry.FullName).Distinct(StringComparer.OrdinalIgnoreCase).Count() != entries.Count
+            || entries.Any(entry => entry.IsEncrypted || IsNoPart(entry.FullName))
+        )
         {
             return Damaged;
         }
@@ -59,7 +71,10 @@ internal static class ZipContainer
     }
 
     private static bool IsNoPart(string name) =>
-        name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains("..");
+        name.StartsWith('/')
+        || name.Contains('\\', StringComparison.Ordinal)
+        || name.Contains(':', StringComparison.Ordinal)
+        || name.Split('/').Contains("..");
 
     private static bool CarriesMacros(string name) =>
         Path.GetFileName(name).StartsWith("vba", StringComparison.OrdinalIgnoreCase)
@@ -71,7 +86,11 @@ internal static class ZipContainer
         if (archive.GetEntry("[Content_Types].xml") is { Length: <= LargestManifest } manifest)
         {
             var types = ContentTypes(manifest);
-            return types.Any(type => type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vba", StringComparison.OrdinalIgnoreCase)) ? HasMacros
+            return types.Any(type =>
+                    type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+                    || type.Contains("vba", StringComparison.OrdinalIgnoreCase)
+                )
+                    ? HasMacros
                 : types.Contains(OpenXml + "wordprocessingml.document.main+xml") ? FileLook.Is(FileType.Docx)
                 : types.Contains(OpenXml + "spreadsheetml.sheet.main+xml") ? FileLook.Is(FileType.Xlsx)
                 : Unknown;
@@ -82,7 +101,8 @@ internal static class ZipContainer
             : Unknown;
     }
 
-    private static FileLook Unknown => FileLook.Not("The file is an archive that is no DOCX, XLSX or ODT. Take out what you want to show and choose that");
+    private static FileLook Unknown =>
+        FileLook.Not("The file is an archive that is no DOCX, XLSX or ODT. Take out what you want to show and choose that");
 
     /// <summary>The types of all parts (ECMA-376 Part 2 §7.2.3). A document type definition is refused, so nothing expands.</summary>
     private static HashSet<string> ContentTypes(ZipArchiveEntry manifest)

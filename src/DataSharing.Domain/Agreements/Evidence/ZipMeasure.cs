@@ -37,7 +37,10 @@ internal static class ZipMeasure
                 throw new InvalidDataException("A part unpacks to another size than the archive says.");
             }
 
-            at += 46 + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
+            at +=
+                46
+                + BinaryPrimitives.ReadUInt16LittleEndian(header[28..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
         }
 
@@ -52,7 +55,10 @@ internal static class ZipMeasure
     }
 
     private static int DataOf(ReadOnlySpan<byte> archive, int local) =>
-        local + 30 + BinaryPrimitives.ReadUInt16LittleEndian(archive[(local + 26)..]) + BinaryPrimitives.ReadUInt16LittleEndian(archive[(local + 28)..]);
+        local
+        + 30
+        + BinaryPrimitives.ReadUInt16LittleEndian(archive[(local + 26)..])
+        + BinaryPrimitives.ReadUInt16LittleEndian(archive[(local + 28)..]);
 
     private static long Unpacked(ReadOnlyMemory<byte> part, ushort method, long limit)
     {
@@ -70,7 +76,7 @@ internal static class ZipMeasure
         using var stream = new DeflateStream(packed, CompressionMode.Decompress);
         var buffer = new byte[64 * 1024];
         var size = 0L;
-        for (int read; size <= limit && (read = stream.Read(buffer)) > 0;)
+        for (int read; size <= limit && (read = stream.Read(buffer)) > 0; )
         {
             size += read;
         }

@@ -13,5 +13,5 @@ public enum FindingCause
     Evidence,
 
     /// <summary>A day has come on which a provision begins, ends or asks for something.</summary>
-    Day
+    Day,
 }

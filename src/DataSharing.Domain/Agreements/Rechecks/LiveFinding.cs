@@ -48,25 +48,34 @@ public sealed class LiveFinding
 
     public FindingKey Key => new(RuleId, Severity, Path, About);
 
-    internal static LiveFinding Of(Finding finding, int policy, FindingCause cause, Criteria before, AgreementVersionId version, OrganisationId owner, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        VersionId = version,
-        RuleId = finding.RuleId,
-        Severity = finding.Severity,
-        Source = finding.Source,
-        Path = finding.Path,
-        About = finding.About,
-        Message = finding.Message,
-        Law = [.. finding.Law],
-        LawBookNumber = finding.LawBookNumber,
-        PolicyNumber = policy,
-        Cause = cause,
-        LawBookBefore = before.LawBook.Number,
-        PolicyBefore = before.Policy.Number,
-        Owner = owner,
-        FoundAt = now
-    };
+    internal static LiveFinding Of(
+        Finding finding,
+        int policy,
+        FindingCause cause,
+        Criteria before,
+        AgreementVersionId version,
+        OrganisationId owner,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            VersionId = version,
+            RuleId = finding.RuleId,
+            Severity = finding.Severity,
+            Source = finding.Source,
+            Path = finding.Path,
+            About = finding.About,
+            Message = finding.Message,
+            Law = [.. finding.Law],
+            LawBookNumber = finding.LawBookNumber,
+            PolicyNumber = policy,
+            Cause = cause,
+            LawBookBefore = before.LawBook.Number,
+            PolicyBefore = before.Policy.Number,
+            Owner = owner,
+            FoundAt = now,
+        };
 
     public void Clear(DateTimeOffset now) => ClearedAt = now;
 

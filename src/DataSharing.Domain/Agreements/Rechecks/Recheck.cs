@@ -49,7 +49,14 @@ public sealed class Recheck
     public bool IsRunning => FinishedAt is null && StoppedAt is null;
 
     public static Recheck Because(RecheckReason reason, DateTimeOffset now, OrganisationId? organisation = null) =>
-        new() { Id = Guid.CreateVersion7(), Reason = reason, Day = now.UkDay(), Organisation = organisation, StartedAt = now };
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Reason = reason,
+            Day = now.UkDay(),
+            Organisation = organisation,
+            StartedAt = now,
+        };
 
     /// <summary>The first batch is to come.</summary>
     public void Begin(int total, Criteria criteria)
@@ -105,5 +112,5 @@ public enum RecheckReason
     Evidence,
 
     /// <summary>An administrator asked for it.</summary>
-    Asked
+    Asked,
 }

@@ -15,5 +15,11 @@ public sealed class RecheckFailure
     public required DateTimeOffset At { get; init; }
 
     public static RecheckFailure Of(Recheck round, AgreementVersionId version, string reason, DateTimeOffset now) =>
-        new() { RecheckId = round.Id, VersionId = version, Reason = reason[..Math.Min(reason.Length, ReasonMaxLength)], At = now };
+        new()
+        {
+            RecheckId = round.Id,
+            VersionId = version,
+            Reason = reason[..Math.Min(reason.Length, ReasonMaxLength)],
+            At = now,
+        };
 }

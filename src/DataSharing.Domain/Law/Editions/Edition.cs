@@ -53,7 +53,13 @@ public sealed class Edition : AggregateRoot
             throw new DomainRuleException("Only a system administrator prepares what agreements are judged by.");
         }
 
-        var edition = new Edition { Id = EditionId.New(), Kind = kind, Number = number, StartedAt = now };
+        var edition = new Edition
+        {
+            Id = EditionId.New(),
+            Kind = kind,
+            Number = number,
+            StartedAt = now,
+        };
         edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.ReadKept(bytes.Span).Number); // what was released before may say what is refused now
         edition.Credit(actor, now);
         edition.Raise(new EditionStarted(edition.Id, kind, number, actor.As(Role.SystemAdmin), now));
@@ -125,18 +131,22 @@ public sealed class Edition : AggregateRoot
         Raise(new EditionWithdrawn(Id, Kind, Number, act, now));
     }
 
-    private bool IsTimeFor(EditionAction action) => action switch
-    {
-        EditionAction.Prepare or EditionAction.Withdraw => IsOpen,
-        EditionAction.PutForward => Status is EditionStatus.Draft,
-        _ => Status is EditionStatus.PutForward
-    };
+    private bool IsTimeFor(EditionAction action) =>
+        action switch
+        {
+            EditionAction.Prepare or EditionAction.Withdraw => IsOpen,
+            EditionAction.PutForward => Status is EditionStatus.Draft,
+            _ => Status is EditionStatus.PutForward,
+        };
 
-    private Act Insist(EditionAction action, Actor actor) => Consider(action, actor) is Verdict.Permitted
-        ? actor.As(Role.SystemAdmin)
-        : throw new DomainRuleException(action is EditionAction.Release && IsEditor(actor.Person)
-            ? "Whoever wrote in it does not release it."
-            : $"{action} cannot happen to {Kind} {Number}, which is {Status}.");
+    private Act Insist(EditionAction action, Actor actor) =>
+        Consider(action, actor) is Verdict.Permitted
+            ? actor.As(Role.SystemAdmin)
+            : throw new DomainRuleException(
+                action is EditionAction.Release && IsEditor(actor.Person)
+                    ? "Whoever wrote in it does not release it."
+                    : $"{action} cannot happen to {Kind} {Number}, which is {Status}."
+            );
 
     private void InsistOn(ContentHash seen)
     {
@@ -164,24 +174,33 @@ public sealed class Edition : AggregateRoot
     {
         if (!IsEditor(actor.Person))
         {
-            _editors.Add(new EditionEditor { EditionId = Id, Person = actor.Person, At = now });
+            _editors.Add(
+                new EditionEditor
+                {
+                    EditionId = Id,
+                    Person = actor.Person,
+                    At = now,
+                }
+            );
         }
     }
 
     /// <summary>What is wrong with a change note, or null. It is kept for ever, so it says something.</summary>
     public static string? NoteObjection(string? note) =>
         string.IsNullOrWhiteSpace(note) ? "Say what is new and why"
-            : note.Length > ChangeNoteMaxLength ? $"The note must be {ChangeNoteMaxLength} characters or fewer"
-            : PlainText.Objection(note) is { } unseen ? unseen
-            : note.Trim().Length < ChangeNoteMinLength || note.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < 2 ? $"Say what is new and why, in at least {ChangeNoteMinLength} characters and two words"
-            : null;
+        : note.Length > ChangeNoteMaxLength ? $"The note must be {ChangeNoteMaxLength} characters or fewer"
+        : PlainText.Objection(note) is { } unseen ? unseen
+        : note.Trim().Length < ChangeNoteMinLength || note.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < 2
+            ? $"Say what is new and why, in at least {ChangeNoteMinLength} characters and two words"
+        : null;
 
     /// <summary>What is wrong with a reason to give it back or to withdraw it, or null.</summary>
     /// <param name="asked">What to say where there is none.</param>
     public static string? ReasonObjection(string? reason, string asked) =>
         string.IsNullOrWhiteSpace(reason) ? asked
-            : reason.Length > ReasonMaxLength ? $"The reason must be {ReasonMaxLength} characters or fewer"
-            : PlainText.Objection(reason);
+        : reason.Length > ReasonMaxLength ? $"The reason must be {ReasonMaxLength} characters or fewer"
+        : PlainText.Objection(reason);
 
-    private static string Reason(string reason) => ReasonObjection(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;
+    private static string Reason(string reason) =>
+        ReasonObjection(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;
 }

@@ -9,5 +9,5 @@ public enum EditionAction
     /// <summary>Give it back to whoever wrote it.</summary>
     Return,
     Release,
-    Withdraw
+    Withdraw,
 }

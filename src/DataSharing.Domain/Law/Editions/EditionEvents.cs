@@ -9,11 +9,26 @@ public sealed record EditionStarted(EditionId Edition, EditionKind Kind, int Num
     : EditionEvent(Edition, Kind, Number, Act, At);
 
 /// <param name="What">What was changed, as a person would say it: "GW-DEA48 changed".</param>
-public sealed record EditionChanged(EditionId Edition, EditionKind Kind, int Number, string What, ContentHash Before, ContentHash After, Act Act, DateTimeOffset At)
-    : EditionEvent(Edition, Kind, Number, Act, At);
+public sealed record EditionChanged(
+    EditionId Edition,
+    EditionKind Kind,
+    int Number,
+    string What,
+    ContentHash Before,
+    ContentHash After,
+    Act Act,
+    DateTimeOffset At
+) : EditionEvent(Edition, Kind, Number, Act, At);
 
-public sealed record EditionPutForward(EditionId Edition, EditionKind Kind, int Number, ContentHash Hash, string ChangeNote, Act Act, DateTimeOffset At)
-    : EditionEvent(Edition, Kind, Number, Act, At);
+public sealed record EditionPutForward(
+    EditionId Edition,
+    EditionKind Kind,
+    int Number,
+    ContentHash Hash,
+    string ChangeNote,
+    Act Act,
+    DateTimeOffset At
+) : EditionEvent(Edition, Kind, Number, Act, At);
 
 public sealed record EditionReturned(EditionId Edition, EditionKind Kind, int Number, Act Act, DateTimeOffset At)
     : EditionEvent(Edition, Kind, Number, Act, At);

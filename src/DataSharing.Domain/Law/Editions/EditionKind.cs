@@ -4,5 +4,5 @@ namespace DataSharing.Domain.Law.Editions;
 public enum EditionKind
 {
     LawBook,
-    Policy
+    Policy,
 }

@@ -12,5 +12,5 @@ public enum EditionStatus
     Released,
 
     /// <summary>It will not be.</summary>
-    Withdrawn
+    Withdrawn,
 }

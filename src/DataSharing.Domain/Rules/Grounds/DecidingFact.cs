@@ -22,7 +22,7 @@ internal sealed record DecidingFact(string Rules, Func<GroundSituation, bool> Is
         new("DSA-050 DSA-112", s => s.Party?.Jurisdiction is null, s => [s.PartyPlace("jurisdiction")]),
         new("DSA-056", s => s.Purpose?.Code is null, s => [s.PurposePlace("code")]),
         new("DSA-058", _ => false, s => s.DataPlaces("statutoryBar", ds => ds.StatutoryBar is not (null or StatutoryBar.None))),
-        new("DSA-110", _ => false, s => s.DataPlaces("heldForHealthOrAdultSocialCare", ds => ds.HeldForHealthOrAdultSocialCare is true))
+        new("DSA-110", _ => false, s => s.DataPlaces("heldForHealthOrAdultSocialCare", ds => ds.HeldForHealthOrAdultSocialCare is true)),
     ];
 
     public static DecidingFact? Behind(Finding finding) => All.FirstOrDefault(fact => fact.Rules.Split(' ').Contains(finding.RuleId));

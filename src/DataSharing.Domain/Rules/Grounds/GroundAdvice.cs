@@ -29,17 +29,17 @@ public sealed class GroundAdvice
     public bool IsPossible => Situation is { Party: not null, Purpose: not null, Line.Activity: not null };
 
     /// <summary>What a line like this must answer, in the order in which it is best answered.</summary>
-    public IEnumerable<GroundQuestion> Questions => IsPossible
-        ? GroundVocabulary.All.Where(vocabulary => vocabulary.IsAsked(Situation)).Select(vocabulary => vocabulary.Question)
-        : [];
+    public IEnumerable<GroundQuestion> Questions =>
+        IsPossible ? GroundVocabulary.All.Where(vocabulary => vocabulary.IsAsked(Situation)).Select(vocabulary => vocabulary.Question) : [];
 
     /// <summary>What the rules say against the line whatever it rests on: that its regime is not open to it.</summary>
-    public IReadOnlyList<Finding> AgainstRegime =>
-        [.. Check(Situation.Line).Where(finding => finding.Path == PathOf("regime"))];
+    public IReadOnlyList<Finding> AgainstRegime => [.. Check(Situation.Line).Where(finding => finding.Path == PathOf("regime"))];
 
     /// <returns>Null if there is no such line.</returns>
     public static GroundAdvice? Of(AgreementContent content, string line, Criteria criteria, Circumstances circumstances) =>
-        content.LegalLines.FirstOrDefault(l => l.Id == line) is { } found ? new GroundAdvice(content, found, criteria, circumstances) : null;
+        content.LegalLines.FirstOrDefault(l => l.Id == line) is { } found
+            ? new GroundAdvice(content, found, criteria, circumstances)
+            : null;
 
     /// <summary>Every code of the question's vocabulary, the best first.</summary>
     public IReadOnlyList<OfferedGround> Offer(GroundQuestion question)
@@ -48,10 +48,12 @@ public sealed class GroundAdvice
         var without = Check(vocabulary.Only(Situation.Line, null, _criteria.LawBook));
         return
         [
-            .. vocabulary.Entries(_criteria.LawBook)
+            .. vocabulary
+                .Entries(_criteria.LawBook)
                 .Select(entry => (Ground: Try(vocabulary, entry, without), Rank: RankOf(question, entry)))
-                .OrderBy(tried => tried.Ground.Fit).ThenBy(tried => tried.Rank)
-                .Select(tried => tried.Ground)
+                .OrderBy(tried => tried.Ground.Fit)
+                .ThenBy(tried => tried.Rank)
+                .Select(tried => tried.Ground),
         ];
     }
 
@@ -71,12 +73,23 @@ public sealed class GroundAdvice
         var with = Check(line);
         var own = vocabulary.Own.Select(PathOf).ToHashSet();
         var added = FindingChanges.Between(without, with).Added;
-        var against = (assisted == line ? with : Check(assisted)).Where(finding => own.Contains(finding.Path))
-            .Concat(added.Where(finding => !own.Contains(finding.Path) && (vocabulary.OwnRules.Contains(finding.RuleId) || finding is { RuleId: ProvisionRules.NotInForce } && finding.About == entry.Code)))
+        var against = (assisted == line ? with : Check(assisted))
+            .Where(finding => own.Contains(finding.Path))
+            .Concat(
+                added.Where(finding =>
+                    !own.Contains(finding.Path)
+                    && (
+                        vocabulary.OwnRules.Contains(finding.RuleId)
+                        || finding is { RuleId: ProvisionRules.NotInForce } && finding.About == entry.Code
+                    )
+                )
+            )
             .Where(finding => finding.Severity is not Severity.Info)
             .ToList();
         var needs = added
-            .Where(finding => finding.Severity is not Severity.Info && !against.Any(a => (a.RuleId, a.Path) == (finding.RuleId, finding.Path)))
+            .Where(finding =>
+                finding.Severity is not Severity.Info && !against.Any(a => (a.RuleId, a.Path) == (finding.RuleId, finding.Path))
+            )
             .ToList();
 
         var open = against.Where(finding => FactBehind(finding)?.IsOpen(Situation) is true).ToList();
@@ -85,7 +98,8 @@ public sealed class GroundAdvice
         var preference = Preferences.All.FirstOrDefault(p => p.Holds(vocabulary.Question, entry, Situation));
         var isForOthers = Situation.IsForOthers(vocabulary.Question, entry);
         var isForbidden = notInForceOn is not null || against.Any(finding => finding.Severity is Severity.Error);
-        var fit = isForbidden || preference?.Leaning is Leaning.Against ? GroundFit.RuledOut
+        var fit =
+            isForbidden || preference?.Leaning is Leaning.Against ? GroundFit.RuledOut
             : isForOthers ? GroundFit.ForOthers
             : against.Count + open.Count > 0 || preference?.Leaning is Leaning.Doubt ? GroundFit.Doubtful
             : preference is null ? GroundFit.Unsupported
@@ -95,13 +109,15 @@ public sealed class GroundAdvice
             GroundFit.RuledOut => preference is { Leaning: Leaning.Against } ? preference.Because : null,
             GroundFit.ForOthers => $"The law names others for it: {entry.WhoMayUse}",
             GroundFit.Unsupported => "Nothing in the draft speaks for it.",
-            _ => preference?.Because
+            _ => preference?.Because,
         };
         IEnumerable<string> restsOn =
         [
-            .. fit is GroundFit.ForOthers ? [Situation.PartyPlace("sector")] : why is null ? [] : preference?.Places(Situation) ?? [],
+            .. fit is GroundFit.ForOthers ? [Situation.PartyPlace("sector")]
+            : why is null ? []
+            : preference?.Places(Situation) ?? [],
             .. against.SelectMany(PlacesBehind),
-            .. notInForceOn is not null && notInForceOn == Situation.Agreement.Eff ? Situation.StartPlace : []
+            .. notInForceOn is not null && notInForceOn == Situation.Agreement.Eff ? Situation.StartPlace : [],
         ];
         return new OfferedGround(
             entry,
@@ -113,7 +129,8 @@ public sealed class GroundAdvice
             [.. restsOn.Distinct()],
             [.. needs.Select(Settle)],
             notInForceOn,
-            vocabulary.Chosen(Situation.Line).Contains(entry.Code));
+            vocabulary.Chosen(Situation.Line).Contains(entry.Code)
+        );
 
         Finding Settle(Finding finding) => vocabulary.Settle(finding, Situation.Line, entry.Code);
     }
@@ -144,8 +161,10 @@ public sealed class GroundAdvice
         return int.MaxValue;
     }
 
-    private IReadOnlyList<Finding> Check(LegalLine line) => AgreementRules.Check(new Reading(
-        _content with { LegalLines = _content.LegalLines.Replace(Situation.Line, line) }, _criteria, _circumstances));
+    private IReadOnlyList<Finding> Check(LegalLine line) =>
+        AgreementRules.Check(
+            new Reading(_content with { LegalLines = _content.LegalLines.Replace(Situation.Line, line) }, _criteria, _circumstances)
+        );
 
     private string PathOf(string member) => $"/legalLines/{Situation.Line.Id}/{member}";
 
@@ -155,7 +174,11 @@ public sealed class GroundAdvice
     /// </summary>
     private static AgreementContent Suppose(AgreementContent content, LegalLine line, Criteria criteria, Circumstances circumstances)
     {
-        if (line.Party is null || line.Purpose is null || new Reading(content, criteria, circumstances).Touches.Any(touch => touch.Line == line && touch.Flow is not null))
+        if (
+            line.Party is null
+            || line.Purpose is null
+            || new Reading(content, criteria, circumstances).Touches.Any(touch => touch.Line == line && touch.Flow is not null)
+        )
         {
             return content;
         }
@@ -173,9 +196,9 @@ public sealed class GroundAdvice
                     From = line.Activity is Activity.ReceiveAndUse ? null : line.Party,
                     To = line.Activity is Activity.ReceiveAndUse ? line.Party : null,
                     DatasetId = dataset.Id,
-                    PurposeIds = [line.Purpose]
-                })
-            ]
+                    PurposeIds = [line.Purpose],
+                }),
+            ],
         };
     }
 }

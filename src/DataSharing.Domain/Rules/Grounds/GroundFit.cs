@@ -16,5 +16,5 @@ public enum GroundFit
     ForOthers,
 
     /// <summary>A rule or an answer forbids it for this party, purpose and data, or it is not law on the day that counts.</summary>
-    RuledOut
+    RuledOut,
 }

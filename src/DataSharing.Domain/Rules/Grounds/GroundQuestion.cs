@@ -28,5 +28,5 @@ public enum GroundQuestion
     Power,
 
     /// <summary>What sets confidence aside.</summary>
-    Confidence
+    Confidence,
 }

@@ -20,7 +20,14 @@ public sealed class GroundSituation
         Party = agreement.Party(line.Party);
         Purpose = agreement.Purpose(line.Purpose);
         Data = [.. agreement.Touches.Where(touch => touch.Line == line).Select(touch => touch.Dataset).Distinct()];
-        _recipients = [.. agreement.Touches.Where(touch => touch.Line == line).Select(touch => agreement.Party(touch.Flow?.To)).OfType<Party>().Distinct()];
+        _recipients =
+        [
+            .. agreement
+                .Touches.Where(touch => touch.Line == line)
+                .Select(touch => agreement.Party(touch.Flow?.To))
+                .OfType<Party>()
+                .Distinct(),
+        ];
 
         // Until a flow says who receives, it can be any of the others; with no others, anybody.
         Party?[] others = _recipients.Count > 0 ? [.. _recipients] : [.. agreement.Content.Parties.Where(party => party.Id != line.Party)];
@@ -80,7 +87,8 @@ public sealed class GroundSituation
     internal bool GoesToPublicBody => _recipients.Any(party => party.PublicBody is true);
 
     /// <summary>A gateway is cited that says expressly that data may or must be disclosed.</summary>
-    internal bool CitesExpressPower => Agreement.Gateways(Line).Any(cited => cited.Gateway.Types.Any(type => type is GatewayType.Power or GatewayType.Duty));
+    internal bool CitesExpressPower =>
+        Agreement.Gateways(Line).Any(cited => cited.Gateway.Types.Any(type => type is GatewayType.Power or GatewayType.Duty));
 
     internal bool For(params ReadOnlySpan<PurposeCode> codes) => Purpose?.Code is { } code && codes.Contains(code);
 
@@ -96,8 +104,11 @@ public sealed class GroundSituation
     /// The law names kinds of bodies for it, and the party can be none of them. A power is for either side of the sharing, and so is what sets confidence
     /// aside; everything else whoever relies on it must be able to use themselves.
     /// </summary>
-    internal bool IsForOthers(GroundQuestion question, LawEntry entry) => entry.OpenTo.Count > 0
-        && (question is GroundQuestion.Power or GroundQuestion.Confidence ? _sides : [Party]).All(body => KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.OpenTo.Contains));
+    internal bool IsForOthers(GroundQuestion question, LawEntry entry) =>
+        entry.OpenTo.Count > 0
+        && (question is GroundQuestion.Power or GroundQuestion.Confidence ? _sides : [Party]).All(body =>
+            KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.OpenTo.Contains)
+        );
 
     /// <summary>Said to be no public authority, and not said to be a public body.</summary>
     internal bool IsPrivate => Party is { IsPublicAuthority: false, PublicBody: not true };
@@ -110,7 +121,8 @@ public sealed class GroundSituation
     internal string PublicAuthorityPlace => PartyPlace("isPublicAuthority");
 
     /// <summary>Where it is said from which day the sharing is judged; nowhere where it is judged by today.</summary>
-    internal IEnumerable<string> StartPlace => Agreement.Eff is null ? [] : [Agreement.Content.EffectiveFrom is null ? "/startDate" : "/effectiveFrom"];
+    internal IEnumerable<string> StartPlace =>
+        Agreement.Eff is null ? [] : [Agreement.Content.EffectiveFrom is null ? "/startDate" : "/effectiveFrom"];
 
     internal string LinePlace(string member) => $"/legalLines/{Line.Id}/{member}";
 
@@ -118,8 +130,8 @@ public sealed class GroundSituation
 
     internal string PurposePlace(string member) => $"/purposes/{Line.Purpose}/{member}";
 
-    internal IEnumerable<string> DataPlaces(string member, Func<Dataset, bool> isSo) => Data.Where(isSo).Select(ds => $"/datasets/{ds.Id}/{member}");
+    internal IEnumerable<string> DataPlaces(string member, Func<Dataset, bool> isSo) =>
+        Data.Where(isSo).Select(ds => $"/datasets/{ds.Id}/{member}");
 
-    internal string Tell(string words) => words
-        .Replace("{org}", Reading.NameOf(Party), StringComparison.Ordinal);
+    internal string Tell(string words) => words.Replace("{org}", Reading.NameOf(Party), StringComparison.Ordinal);
 }

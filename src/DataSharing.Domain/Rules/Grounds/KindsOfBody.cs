@@ -28,18 +28,19 @@ internal static class KindsOfBody
             Sector.Commercial => [Company, Insurer, Supplier],
             Sector.Regulator => [Department, Other], // many are departments without a minister
             Sector.Other => [Other, Insurer, Supplier, Researcher],
-            _ => throw new ArgumentOutOfRangeException(nameof(party), sector, null)
+            _ => throw new ArgumentOutOfRangeException(nameof(party), sector, null),
         };
         return
         [
             .. bySector,
             .. party.IsCompetentAuthority is true ? [Police] : Array.Empty<BodyKind>(),
             .. doesResearch ? [Researcher] : Array.Empty<BodyKind>(),
-            .. IsPublicByException(party, sector) ? [Other] : Array.Empty<BodyKind>()
+            .. IsPublicByException(party, sector) ? [Other] : Array.Empty<BodyKind>(),
         ];
     }
 
     /// <summary>A public body of a sector whose bodies are not all public: what is for other public bodies is for it too.</summary>
     private static bool IsPublicByException(Party party, Sector sector) =>
-        sector is Sector.HE or Sector.Charity or Sector.Commercial && (party.PublicBody is true || party.IsPublicAuthority is true || party.ExercisesOfficialAuthority is true);
+        sector is Sector.HE or Sector.Charity or Sector.Commercial
+        && (party.PublicBody is true || party.IsPublicAuthority is true || party.ExercisesOfficialAuthority is true);
 }

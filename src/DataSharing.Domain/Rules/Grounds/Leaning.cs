@@ -9,5 +9,5 @@ internal enum Leaning
     Doubt,
 
     /// <summary>An answer of the draft excludes it, though no rule looks at that.</summary>
-    Against
+    Against,
 }

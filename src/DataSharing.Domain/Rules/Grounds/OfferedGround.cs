@@ -21,4 +21,5 @@ public sealed record OfferedGround(
     IReadOnlyList<string> RestsOn,
     IReadOnlyList<Finding> Needs,
     DateOnly? NotInForceOn,
-    bool IsChosen);
+    bool IsChosen
+);

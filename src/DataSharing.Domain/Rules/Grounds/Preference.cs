@@ -6,7 +6,13 @@ namespace DataSharing.Domain.Rules.Grounds;
 /// <param name="Suits">The codes it is about.</param>
 /// <param name="When">The situation in which it holds.</param>
 /// <param name="Because">One plain sentence; {org} stands for the party.</param>
-internal sealed record Preference(GroundQuestion Question, Leaning Leaning, Func<LawEntry, GroundSituation, bool> Suits, Func<GroundSituation, bool> When, string Because)
+internal sealed record Preference(
+    GroundQuestion Question,
+    Leaning Leaning,
+    Func<LawEntry, GroundSituation, bool> Suits,
+    Func<GroundSituation, bool> When,
+    string Because
+)
 {
     /// <summary>Where the answers stand that decide it, if it is a few.</summary>
     public Func<GroundSituation, IEnumerable<string>> Places { get; init; } = _ => [];

@@ -25,7 +25,11 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
 
     /// <exception cref="OpenIdConnectProtocolException">The token is not one; says which check refused it, and nothing that is in it.</exception>
     public async Task<(ClaimsPrincipal Principal, JwtSecurityToken Token)> ValidateAsync(
-        OpenIdConnectMessage response, string nonce, TimeSpan? maxAge, Func<string?, Task<IEnumerable<SecurityKey>>> keysFor)
+        OpenIdConnectMessage response,
+        string nonce,
+        TimeSpan? maxAge,
+        Func<string?, Task<IEnumerable<SecurityKey>>> keysFor
+    )
     {
         try
         {
@@ -39,20 +43,31 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
             }
 
             var jwt = new JwtSecurityToken(response.IdToken);
-            options.ProtocolValidator.ValidateTokenResponse(new OpenIdConnectProtocolValidationContext
-            {
-                ClientId = options.ClientId,
-                Nonce = nonce,
-                ProtocolMessage = response,
-                ValidatedIdToken = jwt
-            });
+            options.ProtocolValidator.ValidateTokenResponse(
+                new OpenIdConnectProtocolValidationContext
+                {
+                    ClientId = options.ClientId,
+                    Nonce = nonce,
+                    ProtocolMessage = response,
+                    ValidatedIdToken = jwt,
+                }
+            );
 
             using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload), Strict);
             CheckTimes(payload.RootElement, maxAge);
             return (new ClaimsPrincipal(Identity(payload.RootElement)), jwt);
         }
-        catch (Exception exception) when (exception is not Refusal
-            and (OpenIdConnectProtocolException or SecurityTokenException or ArgumentException or JsonException or FormatException))
+        catch (Exception exception)
+            when (exception
+                    is not Refusal
+                        and (
+                            OpenIdConnectProtocolException
+                            or SecurityTokenException
+                            or ArgumentException
+                            or JsonException
+                            or FormatException
+                        )
+            )
         {
             // The library's messages can be switched to quote the token; its type names cannot.
             throw new Refusal(exception.GetType().Name, exception);
@@ -101,7 +116,11 @@ internal sealed class IdTokenValidation(OpenIdConnectOptions options, string sch
         }
 
         var authenticated = Seconds(claims, "auth_time");
-        if (authenticated is null ? maxAge is not null || claims.TryGetProperty("auth_time", out _) : authenticated > (Now + Skew).ToUnixTimeSeconds())
+        if (
+            authenticated is null
+                ? maxAge is not null || claims.TryGetProperty("auth_time", out _)
+                : authenticated > (Now + Skew).ToUnixTimeSeconds()
+        )
         {
             throw new Refusal("it has no time of sign-in, or one to come");
         }

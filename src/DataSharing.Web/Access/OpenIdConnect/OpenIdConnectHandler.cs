@@ -16,7 +16,8 @@ namespace DataSharing.Web.Access.OpenIdConnect;
 /// nonce, the <c>iss</c> response parameter (RFC 9207), pushed requests (RFC 9126) and RP-initiated logout.
 /// </summary>
 public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-    : RemoteAuthenticationHandler<OpenIdConnectOptions>(options, logger, encoder), IAuthenticationSignOutHandler
+    : RemoteAuthenticationHandler<OpenIdConnectOptions>(options, logger, encoder),
+        IAuthenticationSignOutHandler
 {
     private const string IdToken = "id_token";
     private const string AccessToken = "access_token";
@@ -59,7 +60,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
             RedirectUri = BuildRedirectUri(Options.CallbackPath),
             Scope = string.Join(' ', properties.GetParameter<ICollection<string>>(OpenIdConnectParameterNames.Scope) ?? Options.Scope),
             Nonce = RandomText(),
-            Prompt = properties.GetParameter<string>(OpenIdConnectChallengeProperties.PromptKey) ?? Options.Prompt
+            Prompt = properties.GetParameter<string>(OpenIdConnectChallengeProperties.PromptKey) ?? Options.Prompt,
         };
         message.SetParameter(OAuthConstants.CodeChallengeKey, SignInCookies.Hash(verifier));
         message.SetParameter(OAuthConstants.CodeChallengeMethodKey, OAuthConstants.CodeChallengeMethodS256);
@@ -130,7 +131,9 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
             throw new OpenIdConnectProtocolException("The response has a parameter twice.");
         }
 
-        var response = new OpenIdConnectMessage(Request.Query.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.ToArray())));
+        var response = new OpenIdConnectMessage(
+            Request.Query.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.ToArray()))
+        );
         return response.IdToken is null && response.AccessToken is null
             ? response
             : throw new OpenIdConnectProtocolException("The response has a token in its address.");
@@ -150,16 +153,21 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
             throw new OpenIdConnectProtocolException("The state is not one this browser was given.");
         }
 
-        return long.TryParse(Taken(properties, BeganKey), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
+        return
+            long.TryParse(Taken(properties, BeganKey), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
             && Now <= DateTimeOffset.FromUnixTimeSeconds(began) + Options.RemoteAuthenticationTimeout
-                ? properties
-                : throw new OpenIdConnectProtocolException("The sign-in took too long.");
+            ? properties
+            : throw new OpenIdConnectProtocolException("The sign-in took too long.");
     }
 
     /// <summary>RFC 9207 §2.4: a response of another provider is not taken for one of ours (mix-up).</summary>
     private static void CheckIssuer(string? issuer, OpenIdConnectConfiguration metadata)
     {
-        if (issuer is null ? metadata.AuthorizationResponseIssParameterSupported : !string.Equals(issuer, metadata.Issuer, StringComparison.Ordinal))
+        if (
+            issuer is null
+                ? metadata.AuthorizationResponseIssParameterSupported
+                : !string.Equals(issuer, metadata.Issuer, StringComparison.Ordinal)
+        )
         {
             throw new OpenIdConnectProtocolException("The response does not name the issuer that was asked.");
         }
@@ -176,7 +184,11 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
     }
 
     /// <summary>OpenID Connect Core §3.1.3: the code for the tokens, with the verifier only we have (RFC 7636 §4.5).</summary>
-    private async Task<OpenIdConnectMessage> RedeemAsync(string? code, AuthenticationProperties properties, OpenIdConnectConfiguration metadata)
+    private async Task<OpenIdConnectMessage> RedeemAsync(
+        string? code,
+        AuthenticationProperties properties,
+        OpenIdConnectConfiguration metadata
+    )
     {
         if (string.IsNullOrEmpty(code))
         {
@@ -188,34 +200,45 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
             ["grant_type"] = OpenIdConnectGrantTypes.AuthorizationCode,
             ["code"] = code,
             ["redirect_uri"] = Taken(properties, CallbackKey)!,
-            [OAuthConstants.CodeVerifierKey] = Taken(properties, VerifierKey)!
+            [OAuthConstants.CodeVerifierKey] = Taken(properties, VerifierKey)!,
         };
         var answer = await new ProviderChannel(Options).PostAsync(metadata.TokenEndpoint, form, metadata, Context.RequestAborted);
         var tokens = new OpenIdConnectMessage
         {
             IdToken = ProviderChannel.Text(answer, IdToken),
             AccessToken = ProviderChannel.Text(answer, AccessToken),
-            TokenType = ProviderChannel.Text(answer, "token_type")
+            TokenType = ProviderChannel.Text(answer, "token_type"),
         };
-        return tokens is { IdToken: not null, AccessToken: not null } && string.Equals(tokens.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
+        return
+            tokens is { IdToken: not null, AccessToken: not null }
+            && string.Equals(tokens.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
             ? tokens
             : throw new OpenIdConnectProtocolException("The token response lacks a token or is of another type.");
     }
 
     private async Task<HandleRequestResult> SignInAsync(
-        OpenIdConnectMessage tokens, string nonce, AuthenticationProperties properties, OpenIdConnectConfiguration metadata)
+        OpenIdConnectMessage tokens,
+        string nonce,
+        AuthenticationProperties properties,
+        OpenIdConnectConfiguration metadata
+    )
     {
         TimeSpan? maxAge = Taken(properties, MaxAgeKey) is { } seconds
             ? TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))
             : null;
-        var (principal, token) = await new IdTokenValidation(Options, Scheme.Name)
-            .ValidateAsync(tokens, nonce, maxAge, kid => KeysAsync(kid, metadata));
+        var (principal, token) = await new IdTokenValidation(Options, Scheme.Name).ValidateAsync(
+            tokens,
+            nonce,
+            maxAge,
+            kid => KeysAsync(kid, metadata)
+        );
 
         // Kept for id_token_hint. The ticket stays on the server; an access token nobody uses is not worth keeping at all.
-        properties.StoreTokens(
-        [
+        properties.StoreTokens([
             new AuthenticationToken { Name = IdToken, Value = tokens.IdToken },
-            .. Options.SaveTokens ? [new AuthenticationToken { Name = AccessToken, Value = tokens.AccessToken }] : Array.Empty<AuthenticationToken>()
+            .. Options.SaveTokens
+                ? [new AuthenticationToken { Name = AccessToken, Value = tokens.AccessToken }]
+                : Array.Empty<AuthenticationToken>(),
         ]);
 
         var validated = new TokenValidatedContext(Context, Scheme, Options, principal, properties) { SecurityToken = token };
@@ -246,7 +269,9 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
 
         IEnumerable<SecurityKey> Matching(OpenIdConnectConfiguration from) =>
             string.IsNullOrEmpty(kid)
-                ? from.SigningKeys.Count == 1 ? from.SigningKeys : []
+                ? from.SigningKeys.Count == 1
+                    ? from.SigningKeys
+                    : []
                 : from.SigningKeys.Where(key => string.Equals(key.KeyId, kid, StringComparison.Ordinal));
     }
 
@@ -278,14 +303,16 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
 
     /// <summary>RFC 9126: the request goes by the back channel, and the browser carries only a reference to it.</summary>
     private async Task<IEnumerable<KeyValuePair<string, string?>>> PushAsync(
-        IDictionary<string, string> parameters, OpenIdConnectConfiguration metadata)
+        IDictionary<string, string> parameters,
+        OpenIdConnectConfiguration metadata
+    )
     {
         var offered = !string.IsNullOrEmpty(metadata.PushedAuthorizationRequestEndpoint);
         var push = Options.PushedAuthorizationBehavior switch
         {
             PushedAuthorizationBehavior.Disable => false,
             PushedAuthorizationBehavior.Require => true,
-            _ => offered
+            _ => offered,
         };
         if (push ? !offered : metadata.RequirePushedAuthorizationRequests)
         {
@@ -301,8 +328,13 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         try
         {
             var answer = await new ProviderChannel(Options).PostAsync(
-                metadata.PushedAuthorizationRequestEndpoint, parameters.AsReadOnly(), metadata, Context.RequestAborted);
-            var reference = ProviderChannel.Text(answer, "request_uri") ?? throw new OpenIdConnectProtocolException("The answer has no request_uri.");
+                metadata.PushedAuthorizationRequestEndpoint,
+                parameters.AsReadOnly(),
+                metadata,
+                Context.RequestAborted
+            );
+            var reference =
+                ProviderChannel.Text(answer, "request_uri") ?? throw new OpenIdConnectProtocolException("The answer has no request_uri.");
             return new Dictionary<string, string?> { ["client_id"] = Options.ClientId, ["request_uri"] = reference };
         }
         catch (Exception exception) when (exception is OpenIdConnectProtocolException or OpenIdProviderUnavailableException)
@@ -340,7 +372,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
             IssuerAddress = endpoint,
             ClientId = Options.ClientId,
             IdTokenHint = await Context.GetTokenAsync(Options.SignOutScheme, IdToken),
-            PostLogoutRedirectUri = BuildRedirectUri(Options.SignedOutCallbackPath)
+            PostLogoutRedirectUri = BuildRedirectUri(Options.SignedOutCallbackPath),
         };
         var redirect = new RedirectContext(Context, Scheme, Options, properties, message);
         await Events.RedirectToIdentityProviderForSignOut(redirect);

@@ -70,25 +70,33 @@ public sealed class OpenIdConnectOptions : RemoteAuthenticationOptions
     public IConfigurationManager<OpenIdConnectConfiguration>? ConfigurationManager { get; set; }
 
     /// <summary>Clock skew, algorithms and claim types are taken from here; issuer, audience, keys and lifetime are not open to choice.</summary>
-    public TokenValidationParameters TokenValidationParameters { get; set; } = new()
-    {
-        ClockSkew = MaximumClockSkew,
-        NameClaimType = "name",
-        RoleClaimType = "role",
-        ValidAlgorithms =
-        [
-            SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
-            SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
-            SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512
-        ]
-    };
+    public TokenValidationParameters TokenValidationParameters { get; set; } =
+        new()
+        {
+            ClockSkew = MaximumClockSkew,
+            NameClaimType = "name",
+            RoleClaimType = "role",
+            ValidAlgorithms =
+            [
+                SecurityAlgorithms.RsaSha256,
+                SecurityAlgorithms.RsaSha384,
+                SecurityAlgorithms.RsaSha512,
+                SecurityAlgorithms.RsaSsaPssSha256,
+                SecurityAlgorithms.RsaSsaPssSha384,
+                SecurityAlgorithms.RsaSsaPssSha512,
+                SecurityAlgorithms.EcdsaSha256,
+                SecurityAlgorithms.EcdsaSha384,
+                SecurityAlgorithms.EcdsaSha512,
+            ],
+        };
 
-    public OpenIdConnectProtocolValidator ProtocolValidator { get; set; } = new()
-    {
-        RequireNonce = true,
-        RequireTimeStampInNonce = false, // read off the machine's clock; the state carries the time instead
-        RequireStateValidation = false // done by the handler, against the correlation cookie
-    };
+    public OpenIdConnectProtocolValidator ProtocolValidator { get; set; } =
+        new()
+        {
+            RequireNonce = true,
+            RequireTimeStampInNonce = false, // read off the machine's clock; the state carries the time instead
+            RequireStateValidation = false, // done by the handler, against the correlation cookie
+        };
 
     /// <summary>
     /// One per sign-in on its way. With <see cref="CookieSecurePolicy.Always"/> this and the correlation cookie get
@@ -124,7 +132,8 @@ public sealed class OpenIdConnectOptions : RemoteAuthenticationOptions
         Insist(
             TokenValidationParameters.ValidAlgorithms is { } algorithms && algorithms.Any() && algorithms.All(IsAsymmetric),
             nameof(TokenValidationParameters),
-            "must name signature algorithms, and only asymmetric ones.");
+            "must name signature algorithms, and only asymmetric ones."
+        );
         Insist(ProtocolValidator is { RequireNonce: true, RequireSub: true }, nameof(ProtocolValidator), "must require nonce and sub.");
         Insist(ConfigurationManager is not null, nameof(ConfigurationManager), "is missing.");
     }

@@ -28,7 +28,8 @@ public sealed class OpenIdConnectPostConfigureOptions(IDataProtectionProvider da
             options.ConfigurationManager ??= new ProviderMetadata(
                 address,
                 new HttpDocumentRetriever(options.Backchannel) { RequireHttps = options.RequireHttpsMetadata },
-                options);
+                options
+            );
         }
 
         UseHostPrefix(options.CorrelationCookie);
@@ -40,15 +41,18 @@ public sealed class OpenIdConnectPostConfigureOptions(IDataProtectionProvider da
 
     private static HttpClient CreateBackchannel(OpenIdConnectOptions options) =>
         // A redirect would carry the client's secret, or our trust in the keys, to wherever it points.
-        new(options.BackchannelHttpHandler ?? new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5)
-        })
+        new(
+            options.BackchannelHttpHandler
+                ?? new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                }
+        )
         {
             Timeout = options.BackchannelTimeout,
-            MaxResponseContentBufferSize = MaximumResponseBytes
+            MaxResponseContentBufferSize = MaximumResponseBytes,
         };
 
     /// <summary>
@@ -58,8 +62,10 @@ public sealed class OpenIdConnectPostConfigureOptions(IDataProtectionProvider da
     private static void UseHostPrefix(CookieBuilder cookie)
     {
         const string prefix = "__Host-";
-        if (cookie is { SecurePolicy: CookieSecurePolicy.Always, Domain: null, Path: "/" }
-            && !cookie.Name!.StartsWith(prefix, StringComparison.Ordinal))
+        if (
+            cookie is { SecurePolicy: CookieSecurePolicy.Always, Domain: null, Path: "/" }
+            && !cookie.Name!.StartsWith(prefix, StringComparison.Ordinal)
+        )
         {
             cookie.Name = prefix + cookie.Name;
         }

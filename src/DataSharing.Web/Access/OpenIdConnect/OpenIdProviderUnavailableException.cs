@@ -6,15 +6,12 @@ namespace DataSharing.Web.Access.OpenIdConnect;
 /// </summary>
 public sealed class OpenIdProviderUnavailableException : Exception
 {
-    public OpenIdProviderUnavailableException() : this("The identity provider is unavailable.")
-    {
-    }
+    public OpenIdProviderUnavailableException()
+        : this("The identity provider is unavailable.") { }
 
-    public OpenIdProviderUnavailableException(string message) : base(message)
-    {
-    }
+    public OpenIdProviderUnavailableException(string message)
+        : base(message) { }
 
-    public OpenIdProviderUnavailableException(string message, Exception innerException) : base(message, innerException)
-    {
-    }
+    public OpenIdProviderUnavailableException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

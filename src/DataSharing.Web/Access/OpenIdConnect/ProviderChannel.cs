@@ -15,7 +15,11 @@ internal sealed class ProviderChannel(OpenIdConnectOptions options)
     /// <exception cref="OpenIdProviderUnavailableException">No answer, or one that says the provider is in trouble.</exception>
     /// <exception cref="OpenIdConnectProtocolException">An answer that refuses, or is not what the specification promises.</exception>
     public async Task<JsonElement> PostAsync(
-        string endpoint, IReadOnlyDictionary<string, string> form, OpenIdConnectConfiguration metadata, CancellationToken cancellationToken)
+        string endpoint,
+        IReadOnlyDictionary<string, string> form,
+        OpenIdConnectConfiguration metadata,
+        CancellationToken cancellationToken
+    )
     {
         using var request = Authenticated(endpoint, form, metadata);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -50,7 +54,9 @@ internal sealed class ProviderChannel(OpenIdConnectOptions options)
 
     /// <summary>An error code fit for a log: RFC 6749 §5.2 allows visible ASCII; the codes in use are shorter than this and plainer.</summary>
     public static string ErrorCode(string? error) =>
-        error is { Length: > 0 and <= 64 } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? error : "unspecified error";
+        error is { Length: > 0 and <= 64 } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+            ? error
+            : "unspecified error";
 
     /// <summary>
     /// RFC 6749 §2.3.1: the Authorization header, with both parts form-encoded first; the form only where the metadata offers
@@ -63,7 +69,10 @@ internal sealed class ProviderChannel(OpenIdConnectOptions options)
         if (methods.Count == 0 || methods.Contains("client_secret_basic"))
         {
             var credentials = $"{WebUtility.UrlEncode(options.ClientId)}:{WebUtility.UrlEncode(options.ClientSecret)}";
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(credentials)));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.ASCII.GetBytes(credentials))
+            );
             request.Content = new FormUrlEncodedContent(form);
             return request;
         }
@@ -74,14 +83,21 @@ internal sealed class ProviderChannel(OpenIdConnectOptions options)
             throw new OpenIdProviderUnavailableException("The identity provider offers no way to authenticate with a client secret.");
         }
 
-        var withSecret = new Dictionary<string, string>(form) { ["client_id"] = options.ClientId!, ["client_secret"] = options.ClientSecret! };
+        var withSecret = new Dictionary<string, string>(form)
+        {
+            ["client_id"] = options.ClientId!,
+            ["client_secret"] = options.ClientSecret!,
+        };
         request.Content = new FormUrlEncodedContent(withSecret);
         return request;
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentType?.MediaType is { } type && type.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        if (
+            response.Content.Headers.ContentType?.MediaType is { } type
+            && type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        )
         {
             try
             {

@@ -9,7 +9,8 @@ namespace DataSharing.Web.Access.OpenIdConnect;
 /// be refused once; here the caller who asked for a refresh gets it.
 /// </summary>
 internal sealed class ProviderMetadata(string address, IDocumentRetriever documents, OpenIdConnectOptions options)
-    : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+    : IConfigurationManager<OpenIdConnectConfiguration>,
+        IDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
@@ -109,5 +110,9 @@ internal sealed class ProviderMetadata(string address, IDocumentRetriever docume
     public void Dispose() => gate.Dispose();
 
     private sealed record State(
-        OpenIdConnectConfiguration? Known, DateTimeOffset FreshUntil, DateTimeOffset NextAttempt, Exception? Failure);
+        OpenIdConnectConfiguration? Known,
+        DateTimeOffset FreshUntil,
+        DateTimeOffset NextAttempt,
+        Exception? Failure
+    );
 }

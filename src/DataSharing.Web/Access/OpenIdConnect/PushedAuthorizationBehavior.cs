@@ -5,5 +5,5 @@ public enum PushedAuthorizationBehavior
 {
     UseIfAvailable,
     Disable,
-    Require
+    Require,
 }

@@ -9,8 +9,8 @@ public sealed class RedirectContext(
     AuthenticationScheme scheme,
     OpenIdConnectOptions options,
     AuthenticationProperties properties,
-    OpenIdConnectMessage protocolMessage)
-    : PropertiesContext<OpenIdConnectOptions>(context, scheme, options, properties)
+    OpenIdConnectMessage protocolMessage
+) : PropertiesContext<OpenIdConnectOptions>(context, scheme, options, properties)
 {
     public OpenIdConnectMessage ProtocolMessage { get; set; } = protocolMessage;
 

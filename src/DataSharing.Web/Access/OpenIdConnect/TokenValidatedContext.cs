@@ -12,7 +12,8 @@ public sealed class TokenValidatedContext : RemoteAuthenticationContext<OpenIdCo
         AuthenticationScheme scheme,
         OpenIdConnectOptions options,
         ClaimsPrincipal principal,
-        AuthenticationProperties properties)
+        AuthenticationProperties properties
+    )
         : base(context, scheme, options, properties) => Principal = principal;
 
     public required JwtSecurityToken SecurityToken { get; init; }

@@ -6,7 +6,5 @@ namespace DataSharing.Web.Pages.About;
 [PublicPage("A statement for everyone")]
 public sealed class PrivacyModel : PageModel
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

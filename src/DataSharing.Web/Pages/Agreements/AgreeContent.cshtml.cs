@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>An organisation says that it agrees the whole draft, as it stands.</summary>
-public sealed class AgreeContentModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.AgreeContent)
+public sealed class AgreeContentModel(DataSharingDbContext db, SignedIn signedIn)
+    : AgreementPageModel(db, signedIn, AgreementAction.AgreeContent)
 {
     [BindProperty]
     public Input Form { get; set; } = new();

@@ -54,23 +54,32 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     public string Title => Version.Title ?? "Agreement without a title";
 
     /// <summary>What was said of the version before this one that made it a draft again; null if nothing was.</summary>
-    public Decision? CameBackBecause => Version.IsFrozen ? null : Agreement.Version(Version.Ordinal - 1)?.Stages
-        .Select(s => s.Decision)
-        .FirstOrDefault(d => d?.Outcome is DecisionOutcome.Returned or DecisionOutcome.Declined);
+    public Decision? CameBackBecause =>
+        Version.IsFrozen
+            ? null
+            : Agreement
+                .Version(Version.Ordinal - 1)
+                ?.Stages.Select(s => s.Decision)
+                .FirstOrDefault(d => d?.Outcome is DecisionOutcome.Returned or DecisionOutcome.Declined);
 
     /// <summary>The versions that the person may read, newest first.</summary>
-    public IReadOnlyList<AgreementVersion> SeenVersions => [.. Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal)];
+    public IReadOnlyList<AgreementVersion> SeenVersions =>
+        [.. Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal)];
 
     /// <summary>The version before this one, if it was returned and the person may read it.</summary>
     public AgreementVersion? Returned =>
-        Agreement.Version(Version.Ordinal - 1) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor) ? before : null;
+        Agreement.Version(Version.Ordinal - 1) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor)
+            ? before
+            : null;
 
     /// <summary>The version on which a decision of this agreement was taken.</summary>
     public ShownVersion VersionOf(Decision decision)
     {
         var version = Agreement.Versions.Single(v => v.Id == decision.VersionId);
         return new ShownVersion(
-            version.Label.ToString(), version.IsSeenBy(Actor) ? Url.Page("/Agreements/Details", new { Reference, n = version.Ordinal }) : null);
+            version.Label.ToString(),
+            version.IsSeenBy(Actor) ? Url.Page("/Agreements/Details", new { Reference, n = version.Ordinal }) : null
+        );
     }
 
     protected DataSharingDbContext Db => db;
@@ -83,10 +92,13 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     {
         var store = new AgreementStore(db);
         var named = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference);
-        await using var change = named && HttpMethods.IsPost(Request.Method)
-            ? await store.OpenForChangeAsync(reference, (await signedIn.PersonAsync())!.Id, HttpContext.RequestAborted)
-            : null;
-        var agreement = change?.Agreement ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, HttpContext.RequestAborted) : null);
+        await using var change =
+            named && HttpMethods.IsPost(Request.Method)
+                ? await store.OpenForChangeAsync(reference, (await signedIn.PersonAsync())!.Id, HttpContext.RequestAborted)
+                : null;
+        var agreement =
+            change?.Agreement
+            ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, HttpContext.RequestAborted) : null);
         var verdict = agreement is null ? Verdict.Hidden : await ChooseAsync(agreement, change);
 
         context.Result = verdict switch
@@ -94,7 +106,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
             Verdict.Permitted => null,
             Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
             Verdict.NotNow => StatusCode(StatusCodes.Status409Conflict),
-            _ => NotFound()
+            _ => NotFound(),
         };
 
         if (context.Result is null)
@@ -125,13 +137,18 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     /// <summary>What the rules would say if the version said something else.</summary>
     /// <inheritdoc cref="CheckAt(Moment)" path="/exception"/>
-    protected ContentCheck CheckAt(Moment moment, AgreementDocument document) => ContentCheck.Of(document, Criteria, CircumstancesAt(moment));
+    protected ContentCheck CheckAt(Moment moment, AgreementDocument document) =>
+        ContentCheck.Of(document, Criteria, CircumstancesAt(moment));
 
     /// <summary>What the rules must know beside the content.</summary>
     /// <inheritdoc cref="CheckAt(Moment)" path="/exception"/>
-    protected Circumstances CircumstancesAt(Moment moment) => IsJudged
-        ? Version.Circumstances(moment, Now) with { Records = _records.Records }
-        : throw new InvalidOperationException("A page that asks the rules overrides IsJudged.");
+    protected Circumstances CircumstancesAt(Moment moment) =>
+        IsJudged
+            ? Version.Circumstances(moment, Now) with
+            {
+                Records = _records.Records,
+            }
+            : throw new InvalidOperationException("A page that asks the rules overrides IsJudged.");
 
     /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>
     protected Task SaveAsync(CancellationToken cancellationToken) => _change!.SaveAsync(cancellationToken);

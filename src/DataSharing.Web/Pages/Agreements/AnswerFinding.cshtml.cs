@@ -14,8 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>The owner of a new finding on a version in force says what is done about it.</summary>
-public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf, IValidator<AnswerFindingModel.Input> validator)
-    : AgreementPageModel(db, signedIn, AgreementAction.AnswerFinding)
+public sealed class AnswerFindingModel(
+    DataSharingDbContext db,
+    SignedIn signedIn,
+    LawShelf shelf,
+    IValidator<AnswerFindingModel.Input> validator
+) : AgreementPageModel(db, signedIn, AgreementAction.AnswerFinding)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -63,7 +67,10 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
 
         if ((Form.Was ?? "").ReplaceLineEndings("\n") != (Finding.Answer ?? ""))
         {
-            AnsweredMeanwhileBy = await Db.People.Where(p => p.Id == Finding.AnsweredBy).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
+            AnsweredMeanwhileBy = await Db
+                .People.Where(p => p.Id == Finding.AnsweredBy)
+                .Select(p => p.Name)
+                .FirstOrDefaultAsync(cancellationToken);
             Form.Was = Finding.Answer;
             ModelState.Remove("Form.Was");
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
@@ -79,19 +86,28 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
     private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
     {
         var versions = Agreement.Versions.Select(v => v.Id).ToArray();
-        if (await Db.LiveFindings.SingleOrDefaultAsync(f => f.Id == Id && versions.Contains(f.VersionId), cancellationToken) is not { } finding)
+        if (
+            await Db.LiveFindings.SingleOrDefaultAsync(f => f.Id == Id && versions.Contains(f.VersionId), cancellationToken)
+            is not { } finding
+        )
         {
             return NotFound();
         }
 
         Finding = finding;
-        Changed = await WhatChanged.OfAsync(finding, Agreement.Versions.Single(v => v.Id == finding.VersionId), Db, shelf, cancellationToken);
+        Changed = await WhatChanged.OfAsync(
+            finding,
+            Agreement.Versions.Single(v => v.Id == finding.VersionId),
+            Db,
+            shelf,
+            cancellationToken
+        );
         return finding.Consider(Agreement, Actor) switch
         {
             Verdict.Permitted => null,
             Verdict.Hidden => NotFound(),
             Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-            _ => StatusCode(StatusCodes.Status409Conflict)
+            _ => StatusCode(StatusCodes.Status409Conflict),
         };
     }
 
@@ -105,8 +121,11 @@ public sealed class AnswerFindingModel(DataSharingDbContext db, SignedIn signedI
 
     internal sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(f => f.Answer)
-            .NotEmpty().WithMessage("Say what you do about it")
-            .MaximumLength(LiveFinding.AnswerMaxLength).WithMessage($"The answer must be {LiveFinding.AnswerMaxLength} characters or fewer");
+        public Validator() =>
+            RuleFor(f => f.Answer)
+                .NotEmpty()
+                .WithMessage("Say what you do about it")
+                .MaximumLength(LiveFinding.AnswerMaxLength)
+                .WithMessage($"The answer must be {LiveFinding.AnswerMaxLength} characters or fewer");
     }
 }

@@ -23,8 +23,10 @@ public sealed class CommentForm
         {
             RuleFor(f => f.Section).NotNull().When(f => f.Path is null).WithMessage("Choose the section that it is about");
             RuleFor(f => f.Text)
-                .NotEmpty().WithMessage("Write your comment")
-                .MaximumLength(Comment.TextMaxLength).WithMessage($"The comment must be {Comment.TextMaxLength} characters or fewer");
+                .NotEmpty()
+                .WithMessage("Write your comment")
+                .MaximumLength(Comment.TextMaxLength)
+                .WithMessage($"The comment must be {Comment.TextMaxLength} characters or fewer");
             RuleFor(f => f.Audience).NotNull().WithMessage("Choose who may read it");
         }
     }
@@ -40,8 +42,11 @@ public sealed class ReplyForm
 
     internal sealed class Validator : AbstractValidator<ReplyForm>
     {
-        public Validator() => RuleFor(f => f.Text)
-            .NotEmpty().WithMessage("Write your reply")
-            .MaximumLength(Domain.Agreements.Comments.Comment.TextMaxLength).WithMessage($"The reply must be {Domain.Agreements.Comments.Comment.TextMaxLength} characters or fewer");
+        public Validator() =>
+            RuleFor(f => f.Text)
+                .NotEmpty()
+                .WithMessage("Write your reply")
+                .MaximumLength(Domain.Agreements.Comments.Comment.TextMaxLength)
+                .WithMessage($"The reply must be {Domain.Agreements.Comments.Comment.TextMaxLength} characters or fewer");
     }
 }

@@ -15,8 +15,11 @@ namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>All that was said about an agreement beside its content. The forms of comments on other pages come here too, and go back there.</summary>
 public sealed class CommentsModel(
-    DataSharingDbContext db, SignedIn signedIn, IValidator<CommentForm> commentValidator, IValidator<ReplyForm> replyValidator)
-    : AgreementPageModel(db, signedIn, AgreementAction.View)
+    DataSharingDbContext db,
+    SignedIn signedIn,
+    IValidator<CommentForm> commentValidator,
+    IValidator<ReplyForm> replyValidator
+) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     /// <summary>Which are shown: open ones, unless it says "resolved" or "all".</summary>
     [FromQuery]
@@ -57,7 +60,16 @@ public sealed class CommentsModel(
             return await InvalidAsync(cancellationToken);
         }
 
-        var said = Said.Add(Agreement, Version, Comment.Section ?? default, Comment.Path, Comment.Audience!.Value, Comment.Text!.Trim(), Actor, Now);
+        var said = Said.Add(
+            Agreement,
+            Version,
+            Comment.Section ?? default,
+            Comment.Path,
+            Comment.Audience!.Value,
+            Comment.Text!.Trim(),
+            Actor,
+            Now
+        );
         Db.Comments.Add(said);
         await SaveAsync(cancellationToken);
         return BackTo(said.Id);
@@ -82,9 +94,11 @@ public sealed class CommentsModel(
         return BackTo(said.Id);
     }
 
-    public Task<IActionResult> OnPostResolveAsync(CancellationToken cancellationToken) => ActAsync(said => said.Resolve(Agreement, Actor, Now), cancellationToken);
+    public Task<IActionResult> OnPostResolveAsync(CancellationToken cancellationToken) =>
+        ActAsync(said => said.Resolve(Agreement, Actor, Now), cancellationToken);
 
-    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) => ActAsync(said => said.Reopen(Agreement, Actor, Now), cancellationToken);
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) =>
+        ActAsync(said => said.Reopen(Agreement, Actor, Now), cancellationToken);
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
         HttpMethods.IsPost(Request.Method) ? agreement.Consider(AgreementAction.Comment, actor) : base.Consider(agreement, version, actor);
@@ -101,17 +115,23 @@ public sealed class CommentsModel(
         return BackTo(said.Id);
     }
 
-    private Task<Said?> FindAsync(Guid id, CancellationToken cancellationToken) => Db.Comments
-        .Include(c => c.Replies)
-        .VisibleTo(Actor, Db)
-        .SingleOrDefaultAsync(c => c.Id == new CommentId(id) && c.AgreementId == Agreement.Id, cancellationToken);
+    private Task<Said?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        Db
+            .Comments.Include(c => c.Replies)
+            .VisibleTo(Actor, Db)
+            .SingleOrDefaultAsync(c => c.Id == new CommentId(id) && c.AgreementId == Agreement.Id, cancellationToken);
 
-    private async Task ShowAsync(CancellationToken cancellationToken) => Shown = await ShownComments.OfAsync(
-        this,
-        Db,
-        comments => comments.Where(c =>
-            (State == "all" || c.ResolvedAt == null == (State != "resolved") || c.Id == new CommentId(Reply.Comment)) && (Section == null || c.Section == Section)),
-        cancellationToken);
+    private async Task ShowAsync(CancellationToken cancellationToken) =>
+        Shown = await ShownComments.OfAsync(
+            this,
+            Db,
+            comments =>
+                comments.Where(c =>
+                    (State == "all" || c.ResolvedAt == null == (State != "resolved") || c.Id == new CommentId(Reply.Comment))
+                    && (Section == null || c.Section == Section)
+                ),
+            cancellationToken
+        );
 
     /// <summary>What was typed, with what is wrong.</summary>
     private async Task<IActionResult> InvalidAsync(CancellationToken cancellationToken)

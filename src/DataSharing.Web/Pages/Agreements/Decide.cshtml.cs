@@ -15,10 +15,10 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
     : StagePageModel(db, signedIn)
 {
     public static IReadOnlyList<TagHelpers.Choice> SectionChoices { get; } =
-        [.. Enum.GetValues<Section>().Select(s => new TagHelpers.Choice(s.ToString(), CodeLabels.Of(s)))];
+    [.. Enum.GetValues<Section>().Select(s => new TagHelpers.Choice(s.ToString(), CodeLabels.Of(s)))];
 
     public static IReadOnlyList<TagHelpers.Choice> RejectionChoices { get; } =
-        [.. Enum.GetValues<RejectionReason>().Select(r => new TagHelpers.Choice(r.ToString(), r.InWords()))];
+    [.. Enum.GetValues<RejectionReason>().Select(r => new TagHelpers.Choice(r.ToString(), r.InWords()))];
 
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -27,12 +27,13 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
 
     public string? SignInNeeded => FreshSignInAttribute.Needed(HttpContext, clock);
 
-    protected override AgreementAction Primary => Stage.Mode switch
-    {
-        StageMode.Advice => AgreementAction.Advise,
-        StageMode.Gate => AgreementAction.PassGate,
-        _ => AgreementAction.Approve
-    };
+    protected override AgreementAction Primary =>
+        Stage.Mode switch
+        {
+            StageMode.Advice => AgreementAction.Advise,
+            StageMode.Gate => AgreementAction.PassGate,
+            _ => AgreementAction.Approve,
+        };
 
     public string? ErrorOf(string key) => ModelState.TryGetValue(key, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
@@ -82,7 +83,7 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
         AgreeWithConditions,
         Disagree,
         Return,
-        Reject
+        Reject,
     }
 
     /// <summary>One thing that a holder can say, and the action that it takes.</summary>
@@ -94,7 +95,12 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
             new(Choice.ApproveOnConditions, AgreementAction.Approve, "Approve with conditions", "It may go on if something is done."),
             new(Choice.PassGate, AgreementAction.PassGate, "Let it pass", "What this gate asks for is there."),
             new(Choice.Agree, AgreementAction.Advise, "Agree", "You advise to go on."),
-            new(Choice.AgreeWithConditions, AgreementAction.Advise, "Agree with conditions", "You advise to go on if something is done. Say what, below."),
+            new(
+                Choice.AgreeWithConditions,
+                AgreementAction.Advise,
+                "Agree with conditions",
+                "You advise to go on if something is done. Say what, below."
+            ),
             new(Choice.Disagree, AgreementAction.Advise, "Disagree", "You advise against it. The approvers decide, and see your reasons."),
             new(Choice.Return, AgreementAction.Return, "Return for changes", "The drafter changes it and submits it again."),
             new(Choice.Reject, AgreementAction.Reject, "Reject", "Ends this version. A new agreement can be raised."),
@@ -120,18 +126,19 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
         internal IReadOnlyList<string> ConditionLines =>
             [.. (Conditions ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-        internal Ruling ToRuling() => Choice switch
-        {
-            DecideModel.Choice.Approve => new Ruling.Approve(Blank(Comment)),
-            DecideModel.Choice.ApproveOnConditions => new Ruling.ApproveOnConditions(ConditionLines, Blank(Comment)),
-            DecideModel.Choice.PassGate => new Ruling.PassGate(Blank(GateReference), Blank(Comment)),
-            DecideModel.Choice.Agree => new Ruling.Advise(Opinion.Agree, Comment!.Trim()),
-            DecideModel.Choice.AgreeWithConditions => new Ruling.Advise(Opinion.AgreeWithConditions, Comment!.Trim()),
-            DecideModel.Choice.Disagree => new Ruling.Advise(Opinion.Disagree, Comment!.Trim()),
-            DecideModel.Choice.Return => new Ruling.Return(ReturnReason!.Trim(), Sections),
-            DecideModel.Choice.Reject => new Ruling.Reject(RejectionCode!.Value, RejectionText!.Trim()),
-            _ => throw new InvalidOperationException("The form was not validated.")
-        };
+        internal Ruling ToRuling() =>
+            Choice switch
+            {
+                DecideModel.Choice.Approve => new Ruling.Approve(Blank(Comment)),
+                DecideModel.Choice.ApproveOnConditions => new Ruling.ApproveOnConditions(ConditionLines, Blank(Comment)),
+                DecideModel.Choice.PassGate => new Ruling.PassGate(Blank(GateReference), Blank(Comment)),
+                DecideModel.Choice.Agree => new Ruling.Advise(Opinion.Agree, Comment!.Trim()),
+                DecideModel.Choice.AgreeWithConditions => new Ruling.Advise(Opinion.AgreeWithConditions, Comment!.Trim()),
+                DecideModel.Choice.Disagree => new Ruling.Advise(Opinion.Disagree, Comment!.Trim()),
+                DecideModel.Choice.Return => new Ruling.Return(ReturnReason!.Trim(), Sections),
+                DecideModel.Choice.Reject => new Ruling.Reject(RejectionCode!.Value, RejectionText!.Trim()),
+                _ => throw new InvalidOperationException("The form was not validated."),
+            };
 
         private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
@@ -141,22 +148,41 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
         public Validator()
         {
             RuleFor(f => f.Choice).NotNull().WithMessage("Choose what you decide");
-            RuleFor(f => f.Comment).Empty().When(f => f.Choice is Choice.Return or Choice.Reject).WithMessage("Put this into the reason above: a comment goes with an approval only");
+            RuleFor(f => f.Comment)
+                .Empty()
+                .When(f => f.Choice is Choice.Return or Choice.Reject)
+                .WithMessage("Put this into the reason above: a comment goes with an approval only");
             RuleFor(f => f.Comment).NotEmpty().When(f => f.Mode is StageMode.Advice).WithMessage("Give your advice in words");
             RuleFor(f => f.Conditions)
-                .Must((f, _) => f.ConditionLines.Count > 0).WithMessage("Enter the conditions")
-                .Must((f, _) => f.ConditionLines.Count <= Ruling.MaxConditions).WithMessage($"Enter at most {Ruling.MaxConditions} conditions")
-                .Must((f, _) => f.ConditionLines.All(c => c.Length <= Ruling.ConditionMaxLength)).WithMessage($"A condition must be {Ruling.ConditionMaxLength} characters or fewer")
+                .Must((f, _) => f.ConditionLines.Count > 0)
+                .WithMessage("Enter the conditions")
+                .Must((f, _) => f.ConditionLines.Count <= Ruling.MaxConditions)
+                .WithMessage($"Enter at most {Ruling.MaxConditions} conditions")
+                .Must((f, _) => f.ConditionLines.All(c => c.Length <= Ruling.ConditionMaxLength))
+                .WithMessage($"A condition must be {Ruling.ConditionMaxLength} characters or fewer")
                 .When(f => f.Choice is Choice.ApproveOnConditions);
             RuleFor(f => f.GateReference)
-                .NotEmpty().WithMessage("Enter the reference of what was decided")
+                .NotEmpty()
+                .WithMessage("Enter the reference of what was decided")
                 .When(f => f.Choice is Choice.PassGate && f.NeedsReference);
-            RuleFor(f => f.GateReference).MaximumLength(Ruling.ReferenceMaxLength).WithMessage($"The reference must be {Ruling.ReferenceMaxLength} characters or fewer");
+            RuleFor(f => f.GateReference)
+                .MaximumLength(Ruling.ReferenceMaxLength)
+                .WithMessage($"The reference must be {Ruling.ReferenceMaxLength} characters or fewer");
             RuleFor(f => f.ReturnReason).NotEmpty().When(f => f.Choice is Choice.Return).WithMessage("Say what must change, and why");
             RuleFor(f => f.Sections).NotEmpty().When(f => f.Choice is Choice.Return).WithMessage("Choose the sections that must change");
             RuleFor(f => f.RejectionCode).NotNull().When(f => f.Choice is Choice.Reject).WithMessage("Choose the reason");
-            RuleFor(f => f.RejectionText).NotEmpty().When(f => f.Choice is Choice.Reject).WithMessage("Explain why, and what could be done instead");
-            foreach (var text in new System.Linq.Expressions.Expression<Func<Input, string?>>[] { f => f.Comment, f => f.ReturnReason, f => f.RejectionText })
+            RuleFor(f => f.RejectionText)
+                .NotEmpty()
+                .When(f => f.Choice is Choice.Reject)
+                .WithMessage("Explain why, and what could be done instead");
+            foreach (
+                var text in new System.Linq.Expressions.Expression<Func<Input, string?>>[]
+                {
+                    f => f.Comment,
+                    f => f.ReturnReason,
+                    f => f.RejectionText,
+                }
+            )
             {
                 RuleFor(text).MaximumLength(Ruling.TextMaxLength).WithMessage($"Use {Ruling.TextMaxLength} characters or fewer");
             }

@@ -7,7 +7,8 @@ using DataSharing.Web.Pages.Agreements.Reading;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>The whole agreement, in plain order: the newest version that the person sees, or the one that the address names.</summary>
-public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf) : AgreementPageModel(db, signedIn, AgreementAction.View)
+public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf)
+    : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     public AgreementReading Reading { get; private set; } = null!;
 
@@ -29,9 +30,14 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Law
         Reading = AgreementReading.Of(
             Version.Document.Content,
             LawBook,
-            Version.Justifications.Where(j => j.ContentHash == Version.ContentHash).SelectMany(j => Version.Findings
-                .Where(f => f.RuleId == j.RuleId)
-                .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))));
+            Version
+                .Justifications.Where(j => j.ContentHash == Version.ContentHash)
+                .SelectMany(j =>
+                    Version
+                        .Findings.Where(f => f.RuleId == j.RuleId)
+                        .Select(f => new Note(f.Path, NoteKind.Done, $"{j.RuleId} justified: {j.Text}"))
+                )
+        );
         LiveFindings = Version.ActivatedAt is not null ? await ShownLiveFindings.OfAsync(this, Db, shelf, cancellationToken) : null;
         PartnerReview = Version.Status is VersionStatus.Draft or VersionStatus.InPartnerReview
             ? await ShownPartnerReview.OfAsync(this, Db, cancellationToken)

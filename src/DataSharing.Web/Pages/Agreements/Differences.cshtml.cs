@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>What differs between two versions that the person sees; if they choose none, between the newest and the one before it; or what changed since a party agreed the content.</summary>
-public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn)
+    : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     /// <summary>The fingerprint of a content that somebody agreed, to be compared with the draft as it is now.</summary>
     [FromQuery]
@@ -39,7 +40,9 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
         var versions = SeenVersions;
         Newer = ToVersion is null ? versions[0] : versions.FirstOrDefault(v => v.Ordinal == ToVersion);
-        Older = FromVersion is null ? versions.FirstOrDefault(v => v.Ordinal < Newer?.Ordinal) : versions.FirstOrDefault(v => v.Ordinal == FromVersion);
+        Older = FromVersion is null
+            ? versions.FirstOrDefault(v => v.Ordinal < Newer?.Ordinal)
+            : versions.FirstOrDefault(v => v.Ordinal == FromVersion);
         if (!ModelState.IsValid || Newer is null || (Older is null && FromVersion is not null))
         {
             return NotFound(); // no such version, or none that they may know of
@@ -47,7 +50,13 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
         if (Older is not null)
         {
-            Shown = ShownDifferences.Of(Older.Document.Content, Newer.Document.Content, LawBook, $"Version {Older.Label}", $"Version {Newer.Label}");
+            Shown = ShownDifferences.Of(
+                Older.Document.Content,
+                Newer.Document.Content,
+                LawBook,
+                $"Version {Older.Label}",
+                $"Version {Newer.Label}"
+            );
         }
 
         return Page();

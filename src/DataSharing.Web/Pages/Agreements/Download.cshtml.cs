@@ -9,8 +9,10 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <summary>A version in the form in which it can be imported elsewhere.</summary>
 public sealed class DownloadModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
-    public IActionResult OnGet() => File(
-        new AgreementFile(Reference, Version.Label.ToString(), Version.Document).Write(),
-        "application/json",
-        $"{Reference}-{Version.Label}.agreement.json");
+    public IActionResult OnGet() =>
+        File(
+            new AgreementFile(Reference, Version.Label.ToString(), Version.Document).Write(),
+            "application/json",
+            $"{Reference}-{Version.Label}.agreement.json"
+        );
 }

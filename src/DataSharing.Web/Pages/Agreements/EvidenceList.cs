@@ -15,7 +15,8 @@ public sealed class EvidenceList
     private readonly string _reference;
     private readonly bool _mayAdd;
 
-    private EvidenceList(string reference, bool mayAdd, IReadOnlyList<EvidenceRow> rows) => (_reference, _mayAdd, Rows) = (reference, mayAdd, rows);
+    private EvidenceList(string reference, bool mayAdd, IReadOnlyList<EvidenceRow> rows) =>
+        (_reference, _mayAdd, Rows) = (reference, mayAdd, rows);
 
     public IReadOnlyList<EvidenceRow> Rows { get; }
 
@@ -26,33 +27,45 @@ public sealed class EvidenceList
 
     /// <param name="version">The version that the page is about: evidence may support a place that it no longer has.</param>
     public static async Task<EvidenceList> ReadAsync(
-        DataSharingDbContext db, Agreement agreement, AgreementVersion version, Actor actor, DateOnly today, Policy policy, CancellationToken cancellationToken)
+        DataSharingDbContext db,
+        Agreement agreement,
+        AgreementVersion version,
+        Actor actor,
+        DateOnly today,
+        Policy policy,
+        CancellationToken cancellationToken
+    )
     {
-        var items = await db.Evidence.AsNoTracking().Beside(agreement.Id, actor)
+        var items = await db
+            .Evidence.AsNoTracking()
+            .Beside(agreement.Id, actor)
             .Select(item => new
             {
                 Item = item,
                 Organisation = db.Organisations.First(o => o.Id == item.Organisation).Details.Name,
                 AddedBy = db.People.First(p => p.Id == item.AddedBy).Name,
-                RemovedBy = db.People.Where(p => p.Id == item.RemovedBy).Select(p => p.Name).FirstOrDefault()
+                RemovedBy = db.People.Where(p => p.Id == item.RemovedBy).Select(p => p.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var titles = items.ToDictionary(row => row.Item.Id, row => row.Item.Title);
         var content = AgreementJson.ToNode(version.Document.Content);
 
-        return new EvidenceList(agreement.Reference.Value, agreement.Consider(AgreementAction.KeepEvidence, actor) is Verdict.Permitted,
-        [
-            .. items.Select(row => new EvidenceRow(row.Item, row.Item.ValidityOn(today, policy), today, agreement.Reference.Value)
-            {
-                Organisation = row.Organisation,
-                AddedBy = row.AddedBy,
-                RemovedBy = row.RemovedBy,
-                PlaceIsGone = row.Item.Place?.Path is { } path && ContentPointer.Resolve(content, Places.ItemOf(path)) is null,
-                ReplacedBy = row.Item.ReplacedBy is { } next ? titles.GetValueOrDefault(next) : null,
-                MayChange = row.Item.Consider(agreement, actor) is Verdict.Permitted,
-                MayHaveFile = row.Item.ConsiderFile(agreement, actor) is Verdict.Permitted
-            })
-        ]);
+        return new EvidenceList(
+            agreement.Reference.Value,
+            agreement.Consider(AgreementAction.KeepEvidence, actor) is Verdict.Permitted,
+            [
+                .. items.Select(row => new EvidenceRow(row.Item, row.Item.ValidityOn(today, policy), today, agreement.Reference.Value)
+                {
+                    Organisation = row.Organisation,
+                    AddedBy = row.AddedBy,
+                    RemovedBy = row.RemovedBy,
+                    PlaceIsGone = row.Item.Place?.Path is { } path && ContentPointer.Resolve(content, Places.ItemOf(path)) is null,
+                    ReplacedBy = row.Item.ReplacedBy is { } next ? titles.GetValueOrDefault(next) : null,
+                    MayChange = row.Item.Consider(agreement, actor) is Verdict.Permitted,
+                    MayHaveFile = row.Item.ConsiderFile(agreement, actor) is Verdict.Permitted,
+                }),
+            ]
+        );
     }
 
     /// <summary>What supports one place or section, for the partial view <c>_Evidence</c>.</summary>

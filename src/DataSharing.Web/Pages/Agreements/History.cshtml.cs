@@ -14,13 +14,17 @@ public sealed class HistoryModel(DataSharingDbContext db, SignedIn signedIn) : A
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var seen = Agreement.Versions.Where(v => v.IsSeenBy(Actor)).Select(v => (int?)v.Ordinal).ToArray();
-        var events = await Db.AuditEvents.AsNoTracking()
+        var events = await Db
+            .AuditEvents.AsNoTracking()
             .VisibleTo(Actor)
             .Where(e => e.SubjectId == Agreement.Id.Value && (e.AgreementVersion == null || seen.Contains(e.AgreementVersion)))
             .OrderByDescending(e => e.Id)
             .ToListAsync(cancellationToken);
 
         var names = await Names.ReadAsync(Db, events.Select(e => e.PersonId), events.Select(e => e.OrganisationId), cancellationToken);
-        Entries = [.. events.Select(e => new ShownEvent(e, names, e.AgreementVersion is { } ordinal ? Agreement.Version(ordinal)?.Label : null))];
+        Entries =
+        [
+            .. events.Select(e => new ShownEvent(e, names, e.AgreementVersion is { } ordinal ? Agreement.Version(ordinal)?.Label : null)),
+        ];
     }
 }

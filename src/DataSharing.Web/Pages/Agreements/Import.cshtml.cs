@@ -34,7 +34,16 @@ public sealed class ImportModel(AgreementStore store, SignedIn signedIn) : PageM
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (await UploadedAgreement.ReadAsync(Form.File, (await signedIn.Clock.CriteriaAsync()).LawBook, ModelState, "Form.File", cancellationToken) is not { } upload)
+        if (
+            await UploadedAgreement.ReadAsync(
+                Form.File,
+                (await signedIn.Clock.CriteriaAsync()).LawBook,
+                ModelState,
+                "Form.File",
+                cancellationToken
+            )
+            is not { } upload
+        )
         {
             return this.Invalid();
         }

@@ -61,24 +61,38 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         var rows =
             from v in versions
             join a in db.Agreements on v.AgreementId equals a.Id
-            select new { v, a.Reference, Due = v.NextDate ?? NoDate };
+            select new
+            {
+                v,
+                a.Reference,
+                Due = v.NextDate ?? NoDate,
+            };
 
         if (Cursor() is var (due, last))
         {
             rows = rows.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Due, r.Reference), ValueTuple.Create(due, last)));
         }
 
-        var page = await rows
-            .OrderBy(r => r.Due).ThenBy(r => r.Reference)
+        var page = await rows.OrderBy(r => r.Due)
+            .ThenBy(r => r.Reference)
             .Take(PageSize + 1)
             .Select(r => new Row(
-                r.Reference.Value, r.v.Title, r.v.PartyNames, r.v.Status, r.v.RiskTier, r.v.NextDate,
+                r.Reference.Value,
+                r.v.Title,
+                r.v.PartyNames,
+                r.v.Status,
+                r.v.RiskTier,
+                r.v.NextDate,
                 db.LiveFindings.Count(f => f.VersionId == r.v.Id && f.ClearedAt == null && f.Severity == Severity.Error),
-                db.LiveFindings.Count(f => f.VersionId == r.v.Id && f.ClearedAt == null && f.Severity == Severity.Warning)))
+                db.LiveFindings.Count(f => f.VersionId == r.v.Id && f.ClearedAt == null && f.Severity == Severity.Warning)
+            ))
             .ToListAsync(cancellationToken);
 
         Rows = [.. page.Take(PageSize)];
-        Next = page.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].NextDate ?? NoDate:yyyy-MM-dd}_{Rows[^1].Reference}") : null;
+        Next =
+            page.Count > PageSize
+                ? string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].NextDate ?? NoDate:yyyy-MM-dd}_{Rows[^1].Reference}")
+                : null;
     }
 
     private (DateOnly Due, AgreementReference Reference)? Cursor() =>
@@ -90,16 +104,25 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
 
     /// <param name="Errors">That checks have found since it was agreed, and that are open.</param>
     public sealed record Row(
-        string Reference, string? Title, IReadOnlyList<string> PartyNames, VersionStatus Status, RiskTier? RiskTier, DateOnly? NextDate, int Errors, int Warnings)
+        string Reference,
+        string? Title,
+        IReadOnlyList<string> PartyNames,
+        VersionStatus Status,
+        RiskTier? RiskTier,
+        DateOnly? NextDate,
+        int Errors,
+        int Warnings
+    )
     {
         /// <summary>What happens on the next date, in words.</summary>
-        public string NextDateIs(DateOnly today) => Status switch
-        {
-            VersionStatus.InApproval => NextDate < today ? "a decision was due" : "a decision is due",
-            VersionStatus.AwaitingSignatures => NextDate < today ? "a signature was due" : "a signature is due",
-            VersionStatus.Draft or VersionStatus.InPartnerReview => "planned start",
-            VersionStatus.Approved => "starts",
-            _ => "review or end"
-        };
+        public string NextDateIs(DateOnly today) =>
+            Status switch
+            {
+                VersionStatus.InApproval => NextDate < today ? "a decision was due" : "a decision is due",
+                VersionStatus.AwaitingSignatures => NextDate < today ? "a signature was due" : "a signature is due",
+                VersionStatus.Draft or VersionStatus.InPartnerReview => "planned start",
+                VersionStatus.Approved => "starts",
+                _ => "review or end",
+            };
     }
 }

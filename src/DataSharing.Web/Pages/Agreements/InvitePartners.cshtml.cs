@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>T02: the parties are asked to look at the draft.</summary>
-public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.InvitePartners)
+public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signedIn)
+    : AgreementPageModel(db, signedIn, AgreementAction.InvitePartners)
 {
     private IReadOnlyDictionary<string, OrganisationId> _organisations = null!;
 

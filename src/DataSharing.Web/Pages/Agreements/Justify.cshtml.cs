@@ -20,8 +20,8 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
     public Input Form { get; set; } = new();
 
     /// <summary>What the rule says here, once for each thing that it says it about.</summary>
-    public IReadOnlyList<string> Messages => [.. CheckAt(Moment.Submit).Warnings
-        .Where(w => w.RuleId == Rule).Select(w => w.Message).Distinct()];
+    public IReadOnlyList<string> Messages =>
+        [.. CheckAt(Moment.Submit).Warnings.Where(w => w.RuleId == Rule).Select(w => w.Message).Distinct()];
 
     protected override bool IsJudged => true;
 
@@ -64,8 +64,11 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
 
     internal sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(f => f.Text)
-            .NotEmpty().WithMessage("Say why the warning is accepted")
-            .MaximumLength(Justification.TextMaxLength).WithMessage($"The justification must be {Justification.TextMaxLength} characters or fewer");
+        public Validator() =>
+            RuleFor(f => f.Text)
+                .NotEmpty()
+                .WithMessage("Say why the warning is accepted")
+                .MaximumLength(Justification.TextMaxLength)
+                .WithMessage($"The justification must be {Justification.TextMaxLength} characters or fewer");
     }
 }

@@ -9,10 +9,14 @@ namespace DataSharing.Web.Pages.Agreements;
 internal static class KnownOrganisations
 {
     public static async Task<IReadOnlyDictionary<string, OrganisationId>> InAsync(
-        AgreementVersion version, DataSharingDbContext db, CancellationToken cancellationToken)
+        AgreementVersion version,
+        DataSharingDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var named = version.Document.Content.Parties.Select(p => p.OrgId).OfType<string>().Distinct().ToArray();
-        return await db.Organisations.AsNoTracking()
+        return await db
+            .Organisations.AsNoTracking()
             .SelectMany(o => o.Identifiers, (o, i) => new { o.Id, Identifier = i.Scheme + ":" + i.Value })
             .Where(o => named.Contains(o.Identifier))
             .ToDictionaryAsync(o => o.Identifier, o => o.Id, cancellationToken);

@@ -15,7 +15,8 @@ namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>T01: a draft from a blank page, or as a copy of an agreement that the person may see.</summary>
 [MembersOnly]
-public sealed class NewModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn, IValidator<NewModel.Input> validator) : PageModel
+public sealed class NewModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn, IValidator<NewModel.Input> validator)
+    : PageModel
 {
     private const int Shown = 10;
 
@@ -87,9 +88,11 @@ public sealed class NewModel(DataSharingDbContext db, AgreementStore store, Sign
     /// <summary>The newest version that the person sees of the agreement to be copied.</summary>
     private async Task<AgreementVersion?> ToCopyAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (!AgreementReference.TryParse(Form.CopyOf!.ToUpperInvariant(), out var reference)
+        if (
+            !AgreementReference.TryParse(Form.CopyOf!.ToUpperInvariant(), out var reference)
             || await store.FindAsync(reference, cancellationToken) is not { } agreement
-            || agreement.Versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Ordinal) is not { } seen)
+            || agreement.Versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Ordinal) is not { } seen
+        )
         {
             return null;
         }
@@ -112,8 +115,11 @@ public sealed class NewModel(DataSharingDbContext db, AgreementStore store, Sign
 
     internal sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(f => f.Title)
-            .NotEmpty().WithMessage("Give the agreement a title")
-            .MaximumLength(AgreementContent.TitleMaxLength).WithMessage($"The title must be {AgreementContent.TitleMaxLength} characters or fewer");
+        public Validator() =>
+            RuleFor(f => f.Title)
+                .NotEmpty()
+                .WithMessage("Give the agreement a title")
+                .MaximumLength(AgreementContent.TitleMaxLength)
+                .WithMessage($"The title must be {AgreementContent.TitleMaxLength} characters or fewer");
     }
 }

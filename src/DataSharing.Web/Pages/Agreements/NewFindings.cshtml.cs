@@ -36,7 +36,8 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     /// <summary>What is the same of several places of one agreement, said once.</summary>
-    public IEnumerable<IReadOnlyList<Row>> Sentences => Rows.GroupBy(row => row with { Id = default, Owner = "" }).Select(same => same.ToList());
+    public IEnumerable<IReadOnlyList<Row>> Sentences =>
+        Rows.GroupBy(row => row with { Id = default, Owner = "" }).Select(same => same.ToList());
 
     public Guid? Next { get; private set; }
 
@@ -54,7 +55,7 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
             FindingState.Unanswered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer == null),
             FindingState.Answered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer != null),
             FindingState.Gone => db.LiveFindings.Where(f => f.ClearedAt != null),
-            _ => db.LiveFindings.Where(f => f.ClearedAt == null)
+            _ => db.LiveFindings.Where(f => f.ClearedAt == null),
         };
         if (Cause is { } cause)
         {
@@ -84,15 +85,40 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
             join owner in db.Organisations on f.Owner equals owner.Id
             orderby f.Id descending
             select new Row(
-                f.Id, a.Reference.Value, v.Label.ToString(), v.Title, f.RuleId, f.Severity, f.Cause, f.Message, owner.Details.Name, f.FoundAt, f.Answer != null, f.ClearedAt))
-            .Take(PageSize + 1).ToListAsync(cancellationToken);
+                f.Id,
+                a.Reference.Value,
+                v.Label.ToString(),
+                v.Title,
+                f.RuleId,
+                f.Severity,
+                f.Cause,
+                f.Message,
+                owner.Details.Name,
+                f.FoundAt,
+                f.Answer != null,
+                f.ClearedAt
+            )
+        )
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
         Rows = [.. page.Take(PageSize)];
         Next = page.Count > PageSize ? Rows[^1].Id : null;
     }
 
     public sealed record Row(
-        Guid Id, string Reference, string Label, string? Title, string RuleId, Severity Severity, FindingCause Cause, string Message, string Owner, DateTimeOffset FoundAt,
-        bool IsAnswered, DateTimeOffset? ClearedAt);
+        Guid Id,
+        string Reference,
+        string Label,
+        string? Title,
+        string RuleId,
+        Severity Severity,
+        FindingCause Cause,
+        string Message,
+        string Owner,
+        DateTimeOffset FoundAt,
+        bool IsAnswered,
+        DateTimeOffset? ClearedAt
+    );
 }
 
 /// <summary>How far a new finding has come.</summary>
@@ -105,5 +131,5 @@ public enum FindingState
 
     /// <summary>Open, though its owner has said what they do about it.</summary>
     Answered,
-    Gone
+    Gone,
 }

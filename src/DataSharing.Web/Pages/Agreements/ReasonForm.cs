@@ -13,8 +13,11 @@ public sealed class ReasonForm
 
     internal sealed class Validator : AbstractValidator<ReasonForm>
     {
-        public Validator() => RuleFor(f => f.Reason)
-            .NotEmpty().WithMessage("Say why")
-            .MaximumLength(Ruling.TextMaxLength).WithMessage($"The reason must be {Ruling.TextMaxLength} characters or fewer");
+        public Validator() =>
+            RuleFor(f => f.Reason)
+                .NotEmpty()
+                .WithMessage("Say why")
+                .MaximumLength(Ruling.TextMaxLength)
+                .WithMessage($"The reason must be {Ruling.TextMaxLength} characters or fewer");
     }
 }

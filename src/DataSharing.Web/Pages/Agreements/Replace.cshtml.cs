@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>Puts a file in the place of the draft's content.</summary>
-public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.ReplaceContent)
+public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn)
+    : AgreementPageModel(db, signedIn, AgreementAction.ReplaceContent)
 {
     [BindProperty]
     public Input Form { get; set; } = new();

@@ -27,7 +27,11 @@ public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     {
         get
         {
-            var open = Version.Stages.Where(s => s.Status is StageStatus.Open).Select(s => $"{s.Role.Name()} of {Names.Of(s.Organisation)}").Distinct().ToList();
+            var open = Version
+                .Stages.Where(s => s.Status is StageStatus.Open)
+                .Select(s => $"{s.Role.Name()} of {Names.Of(s.Organisation)}")
+                .Distinct()
+                .ToList();
             return open.Count == 0 ? "" : $"Waiting for {string.Join("; ", open)}.";
         }
     }
@@ -37,17 +41,28 @@ public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         Names = await Names.ReadAsync(
             Db,
             [
-                .. Version.Stages.SelectMany(s => new PersonId?[] { s.Standing?.Person, s.Signature?.Person, s.Standing?.Acceptance?.Person }),
-                .. Version.Justifications.Select(j => (PersonId?)j.Person)
+                .. Version.Stages.SelectMany(s =>
+                    new PersonId?[] { s.Standing?.Person, s.Signature?.Person, s.Standing?.Acceptance?.Person }
+                ),
+                .. Version.Justifications.Select(j => (PersonId?)j.Person),
             ],
             Version.Stages.Select(s => (OrganisationId?)s.Organisation),
-            cancellationToken);
+            cancellationToken
+        );
         Route = ShownRoute.Of(Version, Names, LinkTo, VersionOf);
     }
 
     /// <summary>Only to a stage that the person may decide now.</summary>
     private string? LinkTo(Stage stage) =>
         stage.Status is StageStatus.Open && stage.Organisation == Actor.Organisation && Actor.Holds(stage.Role)
-            ? Url.Page(stage.Mode is StageMode.Sign ? "/Agreements/Sign" : "/Agreements/Decide", new { Reference, n = Version.Ordinal, number = stage.Number })
+            ? Url.Page(
+                stage.Mode is StageMode.Sign ? "/Agreements/Sign" : "/Agreements/Decide",
+                new
+                {
+                    Reference,
+                    n = Version.Ordinal,
+                    number = stage.Number,
+                }
+            )
             : null;
 }

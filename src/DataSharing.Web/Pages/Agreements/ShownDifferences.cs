@@ -19,10 +19,17 @@ public sealed record ShownDifferences(IReadOnlyList<DifferingSection> Sections, 
 
     /// <param name="path">A part of the content, or nothing for the whole (<see cref="ContentDifference.Between(AgreementContent, AgreementContent, string)"/>).</param>
     public static ShownDifferences Of(
-        AgreementContent before, AgreementContent after, LawBook lawBook, string beforeIs = "Before", string afterIs = "Now", string path = "")
+        AgreementContent before,
+        AgreementContent after,
+        LawBook lawBook,
+        string beforeIs = "Before",
+        string afterIs = "Now",
+        string path = ""
+    )
     {
         var telling = new Telling(new Answers(before, lawBook), new Answers(after, lawBook));
-        var sections = ContentDifference.Between(before, after, path)
+        var sections = ContentDifference
+            .Between(before, after, path)
             .GroupBy(difference => difference.Section)
             .Select(section => new DifferingSection(section.Key, [.. telling.Items(section)]));
         return new ShownDifferences([.. sections], beforeIs, afterIs);
@@ -30,27 +37,53 @@ public sealed record ShownDifferences(IReadOnlyList<DifferingSection> Sections, 
 
     private sealed record Telling(Answers Before, Answers After)
     {
-        public IEnumerable<DifferingItem> Items(IEnumerable<ContentDifference> differences) => differences
-            .GroupBy(difference => ItemNames.ItemOf(difference.Path))
-            .SelectMany(item => item.Key is { } path && item.First() is ItemAdded or ItemRemoved
-                ? [Whole(path, item.First() is ItemAdded)]
-                : new[] { new DifferingItem(item.Key is null ? null : ItemNames.Of(After, item.Key), ItemChange.Changed, [.. item.Select(Answer)], []) });
+        public IEnumerable<DifferingItem> Items(IEnumerable<ContentDifference> differences) =>
+            differences
+                .GroupBy(difference => ItemNames.ItemOf(difference.Path))
+                .SelectMany(item =>
+                    item.Key is { } path && item.First() is ItemAdded or ItemRemoved
+                        ? [Whole(path, item.First() is ItemAdded)]
+                        : new[]
+                        {
+                            new DifferingItem(
+                                item.Key is null ? null : ItemNames.Of(After, item.Key),
+                                ItemChange.Changed,
+                                [.. item.Select(Answer)],
+                                []
+                            ),
+                        }
+                );
 
-        private DifferingItem Whole(string path, bool added) => new(
-            ItemNames.Of(added ? After : Before, path),
-            added ? ItemChange.Added : ItemChange.Removed,
-            [],
-            [.. (added ? After : Before).Rows(path, "Nature").Select(row => row with { Answers = [.. row.Answers.Select(answer => answer.WithoutPlaces())] })]);
+        private DifferingItem Whole(string path, bool added) =>
+            new(
+                ItemNames.Of(added ? After : Before, path),
+                added ? ItemChange.Added : ItemChange.Removed,
+                [],
+                [
+                    .. (added ? After : Before)
+                        .Rows(path, "Nature")
+                        .Select(row => row with { Answers = [.. row.Answers.Select(answer => answer.WithoutPlaces())] }),
+                ]
+            );
 
-        private DifferingAnswer Answer(ContentDifference difference) => difference switch
-        {
-            AnswerChanged changed => Changed(changed),
-            MembersChanged members => new DifferingAnswer(
-                members.Path, ItemNames.QuestionAt(members.Path), Members(Before, members.Path, members.Removed), Members(After, members.Path, members.Added)),
-            OrderChanged order => new DifferingAnswer(
-                order.Path, $"Order of {Words.Within(ItemNames.QuestionAt(order.Path))}", Order(Before, order.Path, order.Before), Order(After, order.Path, order.After)),
-            _ => throw new ArgumentOutOfRangeException(nameof(difference), difference, null)
-        };
+        private DifferingAnswer Answer(ContentDifference difference) =>
+            difference switch
+            {
+                AnswerChanged changed => Changed(changed),
+                MembersChanged members => new DifferingAnswer(
+                    members.Path,
+                    ItemNames.QuestionAt(members.Path),
+                    Members(Before, members.Path, members.Removed),
+                    Members(After, members.Path, members.Added)
+                ),
+                OrderChanged order => new DifferingAnswer(
+                    order.Path,
+                    $"Order of {Words.Within(ItemNames.QuestionAt(order.Path))}",
+                    Order(Before, order.Path, order.Before),
+                    Order(After, order.Path, order.After)
+                ),
+                _ => throw new ArgumentOutOfRangeException(nameof(difference), difference, null),
+            };
 
         private DifferingAnswer Changed(AnswerChanged changed)
         {
@@ -73,9 +106,14 @@ public sealed record ShownDifferences(IReadOnlyList<DifferingSection> Sections, 
             [.. answers.Texts(path).SelectMany((member, i) => Listed(i, new Piece(member.Text, marked.Contains(member.Value))))];
 
         private static IReadOnlyList<Piece> Order(Answers answers, string path, ValueList<string> ids) =>
-            [.. ids.SelectMany((id, i) => Listed(i, new Piece(ItemNames.NameOf(answers, ContentPointer.Append(path, id)), IsMarked: false)))];
+            [
+                .. ids.SelectMany(
+                    (id, i) => Listed(i, new Piece(ItemNames.NameOf(answers, ContentPointer.Append(path, id)), IsMarked: false))
+                ),
+            ];
 
-        private static IEnumerable<Piece> Listed(int index, Piece piece) => index == 0 ? [piece] : [new Piece("; ", IsMarked: false), piece];
+        private static IEnumerable<Piece> Listed(int index, Piece piece) =>
+            index == 0 ? [piece] : [new Piece("; ", IsMarked: false), piece];
     }
 }
 
@@ -100,5 +138,5 @@ public enum ItemChange
 {
     Changed,
     Added,
-    Removed
+    Removed,
 }

@@ -10,7 +10,13 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <param name="Places">What it is about: in words, and where it is answered or read.</param>
 /// <param name="Justification">Why it is accepted, if somebody said so.</param>
 /// <param name="JustifyIn">The agreement in which the person may justify it, if they may.</param>
-public sealed record ShownFinding(Finding Finding, string Reference, IReadOnlyList<ShownPlace> Places, ShownJustification? Justification, string? JustifyIn)
+public sealed record ShownFinding(
+    Finding Finding,
+    string Reference,
+    IReadOnlyList<ShownPlace> Places,
+    ShownJustification? Justification,
+    string? JustifyIn
+)
 {
     /// <summary>The places that are shown; how many more there are is said.</summary>
     public int Most { get; init; } = int.MaxValue;
@@ -25,17 +31,27 @@ public sealed record ShownFinding(Finding Finding, string Reference, IReadOnlyLi
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     /// <summary>What a rule says in several places with the same words becomes one.</summary>
-    public static IEnumerable<ShownFinding> Together(IEnumerable<Finding> findings, Func<Finding, ShownFinding> show) => findings
-        .GroupBy(finding => (finding.RuleId, finding.Message))
-        .Select(same => same.Select(show).ToList())
-        .Select(same => same[0] with { Places = [.. same.SelectMany(one => one.Places)], Provisions = [.. same.SelectMany(one => one.Provisions).Distinct()] });
+    public static IEnumerable<ShownFinding> Together(IEnumerable<Finding> findings, Func<Finding, ShownFinding> show) =>
+        findings
+            .GroupBy(finding => (finding.RuleId, finding.Message))
+            .Select(same => same.Select(show).ToList())
+            .Select(same =>
+                same[0] with
+                {
+                    Places = [.. same.SelectMany(one => one.Places)],
+                    Provisions = [.. same.SelectMany(one => one.Provisions).Distinct()],
+                }
+            );
 
-    public string Modifier => Justification is not null ? "ds-finding--done" : Finding.Severity switch
-    {
-        Severity.Warning => "ds-finding--warn",
-        Severity.Info => "ds-finding--done",
-        _ => ""
-    };
+    public string Modifier =>
+        Justification is not null
+            ? "ds-finding--done"
+            : Finding.Severity switch
+            {
+                Severity.Warning => "ds-finding--warn",
+                Severity.Info => "ds-finding--done",
+                _ => "",
+            };
 
     public string Kind => Finding.Severity.InWords() + (Justification is null ? "" : ", justified");
 }

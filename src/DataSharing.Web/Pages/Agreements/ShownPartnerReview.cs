@@ -10,7 +10,12 @@ namespace DataSharing.Web.Pages.Agreements;
 /// <param name="Parties">In the order of the content.</param>
 /// <param name="AskedFor">Who made it a draft again by asking for a change, and why; null if nobody did.</param>
 /// <param name="Offers">The pages that the person may use now, with the words of their links.</param>
-public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownParty> Parties, ShownWish? AskedFor, IReadOnlyList<(string Page, string Text)> Offers)
+public sealed record ShownPartnerReview(
+    string Reference,
+    IReadOnlyList<ShownParty> Parties,
+    ShownWish? AskedFor,
+    IReadOnlyList<(string Page, string Text)> Offers
+)
 {
     /// <summary>There is nothing else for the person to do.</summary>
     public bool IsNext { get; init; }
@@ -20,11 +25,17 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
         get
         {
             var agree = Parties.Count(party => party.Agrees);
-            return Parties.Count == 0 ? "No parties yet" : $"{agree} of {Parties.Count} {(Parties.Count == 1 ? "party" : "parties")} {(agree == 1 ? "agrees" : "agree")} the content";
+            return Parties.Count == 0
+                ? "No parties yet"
+                : $"{agree} of {Parties.Count} {(Parties.Count == 1 ? "party" : "parties")} {(agree == 1 ? "agrees" : "agree")} the content";
         }
     }
 
-    public static async Task<ShownPartnerReview> OfAsync(AgreementPageModel page, DataSharingDbContext db, CancellationToken cancellationToken)
+    public static async Task<ShownPartnerReview> OfAsync(
+        AgreementPageModel page,
+        DataSharingDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var (agreement, version) = (page.Agreement, page.Version);
         var standings = agreement.PartnerReview.Standings(await page.KnownPartiesAsync(cancellationToken));
@@ -33,13 +44,17 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
             db,
             standings.Select(standing => standing.Assent?.ChangedBy).Append(last?.PersonId),
             standings.Select(standing => standing.Assent?.ChangedFor).Append(last?.OrganisationId),
-            cancellationToken);
+            cancellationToken
+        );
 
         return new ShownPartnerReview(
             page.Reference,
             [.. standings.Select(standing => ShownParty.Of(standing, names))],
-            last?.Event is nameof(ChangeAsked) ? new ShownWish(names.Of(last.PersonId), names.Of(last.OrganisationId), last.At, last.Reason ?? "") : null,
-            [.. OffersTo(page, standings)]);
+            last?.Event is nameof(ChangeAsked)
+                ? new ShownWish(names.Of(last.PersonId), names.Of(last.OrganisationId), last.At, last.Reason ?? "")
+                : null,
+            [.. OffersTo(page, standings)]
+        );
     }
 
     private static IEnumerable<(string Page, string Text)> OffersTo(AgreementPageModel page, IReadOnlyList<PartyStanding> standings)
@@ -65,10 +80,16 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
         }
     }
 
-    private static Task<AuditEvent?> LastStepAsync(Agreement agreement, AgreementVersion version, DataSharingDbContext db, CancellationToken cancellationToken)
+    private static Task<AuditEvent?> LastStepAsync(
+        Agreement agreement,
+        AgreementVersion version,
+        DataSharingDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         string[] steps = [nameof(PartnersInvited), nameof(ChangeAsked), nameof(PartnerReviewStopped)];
-        return db.AuditEvents.AsNoTracking()
+        return db
+            .AuditEvents.AsNoTracking()
             .Where(e => e.SubjectId == agreement.Id.Value && e.AgreementVersion == version.Ordinal && steps.Contains(e.Event))
             .OrderByDescending(e => e.Id)
             .FirstOrDefaultAsync(cancellationToken);
@@ -79,21 +100,30 @@ public sealed record ShownPartnerReview(string Reference, IReadOnlyList<ShownPar
 /// <param name="AgreedBefore">The fingerprint of the content that it agreed before it was changed.</param>
 public sealed record ShownParty(string Name, bool Agrees, string Shape, string Says, string? AgreedBefore)
 {
-    internal static ShownParty Of(PartyStanding standing, Names names) => new(
-        standing.Name,
-        standing.Agrees,
-        standing switch { { Agrees: true } => "done", { Organisation: null } => "bad", { Assent: not null } => "wait", _ => "todo" },
-        standing switch
-        {
-            { Organisation: null } => "is not registered here",
-            { Agrees: true, Assent: { } assent } => Day(assent.At),
-            { Assent: { ChangedBy: not null } assent } => $"agreed on {Day(assent.At)}; changed since by {names.Of(assent.ChangedBy)} ({names.Of(assent.ChangedFor)})",
-            { Drafts: true } => "agrees by submitting",
-            { Reads: true } => "not yet",
-            { IsInvited: true } => "invited before",
-            _ => "not invited yet"
-        },
-        standing is { Agrees: false, Assent: { ChangedBy: not null } earlier } ? earlier.ContentHash.Hex : null);
+    internal static ShownParty Of(PartyStanding standing, Names names) =>
+        new(
+            standing.Name,
+            standing.Agrees,
+            standing switch
+            {
+                { Agrees: true } => "done",
+                { Organisation: null } => "bad",
+                { Assent: not null } => "wait",
+                _ => "todo",
+            },
+            standing switch
+            {
+                { Organisation: null } => "is not registered here",
+                { Agrees: true, Assent: { } assent } => Day(assent.At),
+                { Assent: { ChangedBy: not null } assent } =>
+                    $"agreed on {Day(assent.At)}; changed since by {names.Of(assent.ChangedBy)} ({names.Of(assent.ChangedFor)})",
+                { Drafts: true } => "agrees by submitting",
+                { Reads: true } => "not yet",
+                { IsInvited: true } => "invited before",
+                _ => "not invited yet",
+            },
+            standing is { Agrees: false, Assent: { ChangedBy: not null } earlier } ? earlier.ContentHash.Hex : null
+        );
 
     private static string Day(DateTimeOffset at) => at.InUk().ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture);
 }

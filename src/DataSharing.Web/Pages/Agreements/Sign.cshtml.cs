@@ -42,26 +42,40 @@ public sealed class SignModel(DataSharingDbContext db, SignedIn signedIn, TimePr
 
         await LoadNamesAsync(cancellationToken);
         Form.Hash = Version.ContentHash.Hex;
-        Form.Capacity = Version.Document.Content.Parties.FirstOrDefault(p => p.Id == Stage.PartyId)?.AuthorisedSignatory.Select(s => s.Contact).FirstOrDefault();
+        Form.Capacity = Version
+            .Document.Content.Parties.FirstOrDefault(p => p.Id == Stage.PartyId)
+            ?.AuthorisedSignatory.Select(s => s.Contact)
+            .FirstOrDefault();
         return IsPermitted ? Page() : Explained();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ActAsync(
-        f => string.IsNullOrWhiteSpace(f.Capacity) ? ("Form.Capacity", "Say in which office you sign")
-            : f.Capacity.Length > Signature.CapacityMaxLength ? ("Form.Capacity", $"The office must be {Signature.CapacityMaxLength} characters or fewer")
-            : Errors is [var error, ..] ? ("", error)
-            : null,
-        seen => Agreement.Sign(Number, Form.Capacity!.Trim(), Check, seen, Actor, Now),
-        cancellationToken);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            f =>
+                string.IsNullOrWhiteSpace(f.Capacity) ? ("Form.Capacity", "Say in which office you sign")
+                : f.Capacity.Length > Signature.CapacityMaxLength
+                    ? ("Form.Capacity", $"The office must be {Signature.CapacityMaxLength} characters or fewer")
+                : Errors is [var error, ..] ? ("", error)
+                : null,
+            seen => Agreement.Sign(Number, Form.Capacity!.Trim(), Check, seen, Actor, Now),
+            cancellationToken
+        );
 
-    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) => ActAsync(
-        f => string.IsNullOrWhiteSpace(f.Reason) ? ("Form.Reason", "Say why you do not sign")
-            : f.Reason.Length > Ruling.TextMaxLength ? ("Form.Reason", $"The reason must be {Ruling.TextMaxLength} characters or fewer")
-            : null,
-        seen => Agreement.Decline(Number, Form.Reason!.Trim(), seen, Actor, Now),
-        cancellationToken);
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            f =>
+                string.IsNullOrWhiteSpace(f.Reason) ? ("Form.Reason", "Say why you do not sign")
+                : f.Reason.Length > Ruling.TextMaxLength ? ("Form.Reason", $"The reason must be {Ruling.TextMaxLength} characters or fewer")
+                : null,
+            seen => Agreement.Decline(Number, Form.Reason!.Trim(), seen, Actor, Now),
+            cancellationToken
+        );
 
-    private async Task<IActionResult> ActAsync(Func<Input, (string Key, string Message)?> objection, Action<Seen> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> ActAsync(
+        Func<Input, (string Key, string Message)?> objection,
+        Action<Seen> act,
+        CancellationToken cancellationToken
+    )
     {
         await LoadNamesAsync(cancellationToken);
         if (!IsPermitted)

@@ -6,11 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>The drafting organisation calls its draft back from the partners.</summary>
-public sealed class StopPartnerReviewModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.StopPartnerReview)
+public sealed class StopPartnerReviewModel(DataSharingDbContext db, SignedIn signedIn)
+    : AgreementPageModel(db, signedIn, AgreementAction.StopPartnerReview)
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,13 @@ namespace DataSharing.Web.Pages.Agreements;
 internal static class UploadedAgreement
 {
     /// <returns>What was read, with all its errors; null where no file was chosen, or one that is no agreement by its size.</returns>
-    public static async Task<ImportResult?> ReadAsync(IFormFile? file, LawBook lawBook, ModelStateDictionary errors, string key, CancellationToken cancellationToken)
+    public static async Task<ImportResult?> ReadAsync(
+        IFormFile? file,
+        LawBook lawBook,
+        ModelStateDictionary errors,
+        string key,
+        CancellationToken cancellationToken
+    )
     {
         if (file is null || file.Length == 0)
         {

@@ -11,7 +11,8 @@ internal static partial class WordDifference
     public static (IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After) Between(string before, string after)
     {
         var (was, now) = (Split(before), Split(after));
-        string[] old = [.. was.Select(word => word.TrimStart())], @new = [.. now.Select(word => word.TrimStart())];
+        string[] old = [.. was.Select(word => word.TrimStart())],
+            @new = [.. now.Select(word => word.TrimStart())];
         var start = old.Zip(@new).TakeWhile(pair => pair.First == pair.Second).Count();
         var end = Enumerable.Range(1, Math.Min(old.Length, @new.Length) - start).TakeWhile(i => old[^i] == @new[^i]).Count();
         var (oldMiddle, newMiddle) = (old[start..^end], @new[start..^end]);
@@ -19,11 +20,13 @@ internal static partial class WordDifference
         var common = (long)oldMiddle.Length * newMiddle.Length <= MostCells ? Common(oldMiddle, newMiddle) : [];
         var kept = start + end + common.Count;
         var longest = Math.Max(old.Length, @new.Length);
-        var isOfUse = 3 * kept >= longest // a few common words scattered about would only confuse
+        var isOfUse =
+            3 * kept >= longest // a few common words scattered about would only confuse
             && (kept < longest || before == after); // only spaces differ
         return (
             Pieces(was, isOfUse ? Kept(old.Length, start, end, common.Select(pair => pair.Old)) : []),
-            Pieces(now, isOfUse ? Kept(@new.Length, start, end, common.Select(pair => pair.New)) : []));
+            Pieces(now, isOfUse ? Kept(@new.Length, start, end, common.Select(pair => pair.New)) : [])
+        );
     }
 
     /// <summary>Each word with the space before it.</summary>
@@ -45,7 +48,7 @@ internal static partial class WordDifference
         }
 
         var pairs = new List<(int, int)>();
-        for (int i = 0, j = 0; i < old.Length && j < @new.Length;)
+        for (int i = 0, j = 0; i < old.Length && j < @new.Length; )
         {
             if (old[i] == @new[j])
             {

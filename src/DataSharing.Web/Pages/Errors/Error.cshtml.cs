@@ -11,23 +11,51 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly Dictionary<int, (string Heading, string[] Explanation)> Pages = new()
     {
-        [400] = ("That request could not be understood",
-            ["The page may have been open too long, or in two windows as two people. Nothing was saved.", "Go back, reload the page and try again."]),
-        [403] = ("You may not do that",
-            ["Your roles do not allow it here. If they should, ask your organisation’s administrator, or choose another organisation to act for."]),
-        [404] = ("Page not found",
-            ["There is nothing here, or nothing that you may see.", "Check the address. If somebody sent it to you, ask them whether your organisation takes part."]),
+        [400] = (
+            "That request could not be understood",
+            [
+                "The page may have been open too long, or in two windows as two people. Nothing was saved.",
+                "Go back, reload the page and try again.",
+            ]
+        ),
+        [403] = (
+            "You may not do that",
+            [
+                "Your roles do not allow it here. If they should, ask your organisation’s administrator, or choose another organisation to act for.",
+            ]
+        ),
+        [404] = (
+            "Page not found",
+            [
+                "There is nothing here, or nothing that you may see.",
+                "Check the address. If somebody sent it to you, ask them whether your organisation takes part.",
+            ]
+        ),
         [405] = ("That is not how this page is used", ["Open it from a link or a button of the portal."]),
-        [409] = ("That is not possible now",
-            ["What you were looking at has changed since you opened it, or it is not the time for this step. Nothing of this press was saved.",
-             "If you pressed twice, the first press may have counted. Open it again to see how it stands now."]),
-        [413] = ("That is too large", ["What you sent is larger than this page takes. Nothing was saved.", "Go back in your browser: what you typed is still there. Choose a smaller file, or split the text."]),
-        [503] = ("Sorry, the service is not available just now",
-            ["Something that the portal depends on does not answer. Nothing was saved.", "Try again in a minute."]),
+        [409] = (
+            "That is not possible now",
+            [
+                "What you were looking at has changed since you opened it, or it is not the time for this step. Nothing of this press was saved.",
+                "If you pressed twice, the first press may have counted. Open it again to see how it stands now.",
+            ]
+        ),
+        [413] = (
+            "That is too large",
+            [
+                "What you sent is larger than this page takes. Nothing was saved.",
+                "Go back in your browser: what you typed is still there. Choose a smaller file, or split the text.",
+            ]
+        ),
+        [503] = (
+            "Sorry, the service is not available just now",
+            ["Something that the portal depends on does not answer. Nothing was saved.", "Try again in a minute."]
+        ),
     };
 
-    private static readonly (string Heading, string[] Explanation) Failure =
-        ("Sorry, something went wrong", ["The fault is ours and has been recorded. Nothing was saved.", "Try again. If it goes wrong again, tell us."]);
+    private static readonly (string Heading, string[] Explanation) Failure = (
+        "Sorry, something went wrong",
+        ["The fault is ours and has been recorded. Nothing was saved.", "Try again. If it goes wrong again, tell us."]
+    );
 
     private string _path = "";
 
@@ -36,7 +64,10 @@ public sealed class ErrorModel : PageModel
     public string Reference => ErrorPages.ReferenceOf(HttpContext);
 
     /// <summary>The agreement that the refused page was about, if it was about one that may be named.</summary>
-    public string? Agreement => Status == StatusCodes.Status409Conflict && _path.Split('/') is ["", "agreements", var reference, ..] ? $"/agreements/{reference}" : null;
+    public string? Agreement =>
+        Status == StatusCodes.Status409Conflict && _path.Split('/') is ["", "agreements", var reference, ..]
+            ? $"/agreements/{reference}"
+            : null;
 
     public string Heading => Words.Heading;
 

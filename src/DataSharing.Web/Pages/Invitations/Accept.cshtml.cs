@@ -41,7 +41,9 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
         }
 
         var alreadyHeld = await db.Memberships.AnyAsync(
-            m => m.Person == _person!.Id && m.Organisation == _invitation!.Organisation && m.Role == _invitation.Role && m.EndedAt == null, cancellationToken);
+            m => m.Person == _person!.Id && m.Organisation == _invitation!.Organisation && m.Role == _invitation.Role && m.EndedAt == null,
+            cancellationToken
+        );
         if (!alreadyHeld)
         {
             db.Memberships.Add(_invitation!.Accept(_person!.Id, _now));
@@ -59,6 +61,9 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
         _invitation = await db.Invitations.SingleOrDefaultAsync(i => i.SecretHash == hash, cancellationToken);
         OrganisationName = _invitation is null
             ? ""
-            : await db.Organisations.Where(o => o.Id == _invitation.Organisation).Select(o => o.Details.Name).SingleAsync(cancellationToken);
+            : await db
+                .Organisations.Where(o => o.Id == _invitation.Organisation)
+                .Select(o => o.Details.Name)
+                .SingleAsync(cancellationToken);
     }
 }

@@ -26,7 +26,12 @@ public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, Editi
         Current = (await signedIn.Clock.CriteriaAsync()).LawBook.Number;
         var released = await editions.ReleasedAsync(EditionKind.LawBook, cancellationToken);
         var open = await editions.FindOpenAsync(EditionKind.LawBook, cancellationToken);
-        var names = await Names.ReadAsync(db, ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]), [], cancellationToken);
+        var names = await Names.ReadAsync(
+            db,
+            ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]),
+            [],
+            cancellationToken
+        );
         Open = new ShownOpenEdition(EditionKind.LawBook, open, names, await signedIn.ActorAsync(), Current + 1);
 
         var books = new Dictionary<int, LawBook>();
@@ -39,10 +44,14 @@ public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, Editi
         Books =
         [
             .. released.Select(e => new BookRow(
-                e.Number, books[e.Number].AsOf, e.ChangeNote, ShownOpenEdition.Released(e, names),
+                e.Number,
+                books[e.Number].AsOf,
+                e.ChangeNote,
+                ShownOpenEdition.Released(e, names),
                 Count(LawBookDifference.Between(books[e.Number - 1], books[e.Number]).Entries.Count),
-                rounds.GetValueOrDefault(e.ReleasedAt!.Value)?.Outcome())),
-            new BookRow(LawBook.First.Number, LawBook.First.AsOf, "The first law book.", "It came with the portal.", "", null)
+                rounds.GetValueOrDefault(e.ReleasedAt!.Value)?.Outcome()
+            )),
+            new BookRow(LawBook.First.Number, LawBook.First.AsOf, "The first law book.", "It came with the portal.", "", null),
         ];
     }
 

@@ -45,15 +45,31 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
         MayReadFindings = !RestingWords.RunsThePortalAlone(actor);
 
         // What is for one organisation alone is that organisation's matter, and an administrator's.
-        var rounds = await db.Rechecks.AsNoTracking()
+        var rounds = await db
+            .Rechecks.AsNoTracking()
             .Where(r => r.Organisation == null || r.Organisation == actor.Organisation || IsAdministrator)
-            .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(Shown).ToListAsync(cancellationToken);
+            .OrderByDescending(r => r.StartedAt)
+            .ThenByDescending(r => r.Id)
+            .Take(Shown)
+            .ToListAsync(cancellationToken);
         var names = await Names.ReadAsync(db, rounds.Select(r => r.StoppedBy), [], cancellationToken);
-        var failures = IsAdministrator ? await FailuresAsync([.. rounds.Where(r => r.Failed > 0).Select(r => r.Id)], cancellationToken) : [];
+        var failures = IsAdministrator
+            ? await FailuresAsync([.. rounds.Where(r => r.Failed > 0).Select(r => r.Id)], cancellationToken)
+            : [];
         var (criteria, now) = (await signedIn.Clock.CriteriaAsync(), await signedIn.Clock.NowAsync());
         (LawBookNumber, PolicyNumber) = (criteria.LawBook.Number, criteria.Policy.Number);
-        JustReleased = rounds is [{ Reason: RecheckReason.LawBook or RecheckReason.Policy } newest, ..] && now - newest.StartedAt < JustNow ? newest : null;
-        Rounds = [.. rounds.Select(r => new ShownRound(r, r.StoppedBy is { } person ? names.Of(person) : "", [.. failures.Where(f => f.Round == r.Id)]))];
+        JustReleased =
+            rounds is [{ Reason: RecheckReason.LawBook or RecheckReason.Policy } newest, ..] && now - newest.StartedAt < JustNow
+                ? newest
+                : null;
+        Rounds =
+        [
+            .. rounds.Select(r => new ShownRound(
+                r,
+                r.StoppedBy is { } person ? names.Of(person) : "",
+                [.. failures.Where(f => f.Round == r.Id)]
+            )),
+        ];
     }
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
@@ -67,11 +83,31 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
         return Woken();
     }
 
-    public Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancellationToken) => ActOnAsync(
-        id, (round, actor, now) => { if (round.IsRunning) { round.Stop(actor, now); } }, cancellationToken);
+    public Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancellationToken) =>
+        ActOnAsync(
+            id,
+            (round, actor, now) =>
+            {
+                if (round.IsRunning)
+                {
+                    round.Stop(actor, now);
+                }
+            },
+            cancellationToken
+        );
 
-    public Task<IActionResult> OnPostGoOnAsync(Guid id, CancellationToken cancellationToken) => ActOnAsync(
-        id, (round, actor, _) => { if (round is { IsRunning: false, FinishedAt: null }) { round.GoOn(actor); } }, cancellationToken);
+    public Task<IActionResult> OnPostGoOnAsync(Guid id, CancellationToken cancellationToken) =>
+        ActOnAsync(
+            id,
+            (round, actor, _) =>
+            {
+                if (round is { IsRunning: false, FinishedAt: null })
+                {
+                    round.GoOn(actor);
+                }
+            },
+            cancellationToken
+        );
 
     private async Task<IActionResult> ActOnAsync(Guid id, Action<Recheck, Actor, DateTimeOffset> act, CancellationToken cancellationToken)
     {
@@ -95,7 +131,8 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             return StatusCode(StatusCodes.Status409Conflict); // another that was asked for is under way
         }
@@ -110,13 +147,15 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
         return RedirectToPage();
     }
 
-    private async Task<List<ShownFailure>> FailuresAsync(Guid[] rounds, CancellationToken cancellationToken) => await (
-        from failure in db.RecheckFailures
-        where rounds.Contains(failure.RecheckId)
-        join version in db.AgreementVersions on failure.VersionId equals version.Id
-        join agreement in db.Agreements on version.AgreementId equals agreement.Id
-        orderby agreement.Reference
-        select new ShownFailure(failure.RecheckId, agreement.Reference.Value, failure.Reason)).ToListAsync(cancellationToken);
+    private async Task<List<ShownFailure>> FailuresAsync(Guid[] rounds, CancellationToken cancellationToken) =>
+        await (
+            from failure in db.RecheckFailures
+            where rounds.Contains(failure.RecheckId)
+            join version in db.AgreementVersions on failure.VersionId equals version.Id
+            join agreement in db.Agreements on version.AgreementId equals agreement.Id
+            orderby agreement.Reference
+            select new ShownFailure(failure.RecheckId, agreement.Reference.Value, failure.Reason)
+        ).ToListAsync(cancellationToken);
 
     /// <param name="Failures">For an administrator.</param>
     public sealed record ShownRound(Recheck Round, string StoppedBy, IReadOnlyList<ShownFailure> Failures);

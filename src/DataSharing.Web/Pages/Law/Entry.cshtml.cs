@@ -56,14 +56,15 @@ public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawSh
     public IReadOnlyList<RuleEntry> Rules => RulesAbout.Of(Entry);
 
     /// <summary>When it holds, in words, whatever of it the book records.</summary>
-    public string Validity => (Entry.ValidFrom, Entry.ValidTo) switch
-    {
-        ({ } from, { } to) => $"From {from.InWords()} to {to.InWords()}, both included",
-        ({ } from, null) => $"From {from.InWords()}, and no end is known",
-        (null, { } to) => $"Until {to.InWords()}, that day included",
-        _ when Entry.Status is LegalStatus.InForce => "No first day is recorded, and no end is known",
-        _ => "No dates are recorded"
-    };
+    public string Validity =>
+        (Entry.ValidFrom, Entry.ValidTo) switch
+        {
+            ({ } from, { } to) => $"From {from.InWords()} to {to.InWords()}, both included",
+            ({ } from, null) => $"From {from.InWords()}, and no end is known",
+            (null, { } to) => $"Until {to.InWords()}, that day included",
+            _ when Entry.Status is LegalStatus.InForce => "No first day is recorded, and no end is known",
+            _ => "No dates are recorded",
+        };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -71,7 +71,9 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
     public bool HasMore => Search.Status is not null || Search.User is not null || !string.IsNullOrEmpty(On) || Book.Number != Books[^1];
 
     /// <summary>" on 1 March 2019 with the status “In force”": what narrows it down that one may not have thought of.</summary>
-    public string Narrowed => (Asked is { } day ? $" on {day.InWords()}" : "") + (Search.Status is { } status ? $" with the status “{LawSearch.Statuses.Single(s => s.Value == status).Words}”" : "");
+    public string Narrowed =>
+        (Asked is { } day ? $" on {day.InWords()}" : "")
+        + (Search.Status is { } status ? $" with the status “{LawSearch.Statuses.Single(s => s.Value == status).Words}”" : "");
 
     public int Found => Sections.Sum(section => section.Entries.Count);
 

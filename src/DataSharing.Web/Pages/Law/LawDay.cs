@@ -13,10 +13,11 @@ public sealed record LawDay(DateOnly? Asked, string? Objection)
     /// <param name="text">From an address.</param>
     public static LawDay Of(string? text) =>
         string.IsNullOrEmpty(text) ? new(null, null)
-            : !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(null, $"“{text}” is no day. Choose one, or write it as 2026-03-01.")
-            : day.Year < EarliestYear ? new(null, $"The book says nothing of so early a day. Choose one from {EarliestYear} to {LatestYear}.")
-            : day.Year > LatestYear ? new(null, $"The book says nothing of so late a day. Choose one from {EarliestYear} to {LatestYear}.")
-            : new(day, null);
+        : !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new(null, $"“{text}” is no day. Choose one, or write it as 2026-03-01.")
+        : day.Year < EarliestYear ? new(null, $"The book says nothing of so early a day. Choose one from {EarliestYear} to {LatestYear}.")
+        : day.Year > LatestYear ? new(null, $"The book says nothing of so late a day. Choose one from {EarliestYear} to {LatestYear}.")
+        : new(day, null);
 
     /// <summary>As addresses say it; null if none was asked for.</summary>
     public string? Slug => Asked?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -18,59 +18,84 @@ public static class LawEntryFacts
     public const string Conditions = "Conditions";
 
     public static IReadOnlyList<LawFact> Of(LawEntry entry, LawBook book) =>
-    [
-        .. new[]
-        {
-            new LawFact("Who may use it", entry.WhoMayUse),
-            new LawFact("Open to", [.. entry.OpenTo.Select(kind => new LawFactLine(LawUser.Of(kind).Name))]),
-            new LawFact("What an agreement must show", [.. entry.Evidence.Select(item => new LawFactLine(Capital(item)))])
-        }.Concat(OfKind(entry, book)).Append(new LawFact(Conditions, [.. Flags(entry).Select(flag => new LawFactLine(flag))])).Where(fact => fact.Lines.Count > 0)
-    ];
+        [
+            .. new[]
+            {
+                new LawFact("Who may use it", entry.WhoMayUse),
+                new LawFact("Open to", [.. entry.OpenTo.Select(kind => new LawFactLine(LawUser.Of(kind).Name))]),
+                new LawFact("What an agreement must show", [.. entry.Evidence.Select(item => new LawFactLine(Capital(item)))]),
+            }
+                .Concat(OfKind(entry, book))
+                .Append(new LawFact(Conditions, [.. Flags(entry).Select(flag => new LawFactLine(flag))]))
+                .Where(fact => fact.Lines.Count > 0),
+        ];
 
-    private static IEnumerable<LawFact> OfKind(LawEntry entry, LawBook book) => entry switch
-    {
-        LawfulBasis { NeedsRecognisedInterest: true } => [new LawFact("One of these aims as well", [.. book.Of<RecognisedInterest>().Select(Link)])],
-        CompatibilityRoute route => [new LawFact("Data collected with consent", route.WhenCollectedWithConsent.InWords())],
-        SpecialCategoryCondition condition => [new LawFact("One of these conditions as well", [.. condition.Schedule1AnyOf.Select(book.Find).OfType<LawEntry>().Select(Link)])],
-        Schedule1Paragraph paragraph => OfSchedule1(paragraph),
-        ConfidentialityRoute route => [new LawFact("Where it applies", route.Extent.InWords())],
-        Gateway gateway => OfGateway(gateway),
-        TransferMechanism mechanism => [new LawFact("What it is", mechanism.Route.InWords())],
-        _ => []
-    };
+    private static IEnumerable<LawFact> OfKind(LawEntry entry, LawBook book) =>
+        entry switch
+        {
+            LawfulBasis { NeedsRecognisedInterest: true } =>
+            [
+                new LawFact("One of these aims as well", [.. book.Of<RecognisedInterest>().Select(Link)]),
+            ],
+            CompatibilityRoute route => [new LawFact("Data collected with consent", route.WhenCollectedWithConsent.InWords())],
+            SpecialCategoryCondition condition =>
+            [
+                new LawFact(
+                    "One of these conditions as well",
+                    [.. condition.Schedule1AnyOf.Select(book.Find).OfType<LawEntry>().Select(Link)]
+                ),
+            ],
+            Schedule1Paragraph paragraph => OfSchedule1(paragraph),
+            ConfidentialityRoute route => [new LawFact("Where it applies", route.Extent.InWords())],
+            Gateway gateway => OfGateway(gateway),
+            TransferMechanism mechanism => [new LawFact("What it is", mechanism.Route.InWords())],
+            _ => [],
+        };
 
     private static IEnumerable<LawFact> OfSchedule1(Schedule1Paragraph paragraph)
     {
-        yield return new LawFact("Where in the Schedule", paragraph.Part switch
-        {
-            1 => "Part 1: employment, health and research",
-            2 => "Part 2: substantial public interest",
-            _ => "Part 3: more conditions for criminal offence data"
-        });
-        yield return new LawFact("Appropriate policy document", paragraph.PolicyDocument switch
-        {
-            PolicyDocumentNeed.Needed => "Needed.",
-            PolicyDocumentNeed.NotNeeded => "Not needed.",
-            _ => "Needed, unless the exception is claimed."
-        });
+        yield return new LawFact(
+            "Where in the Schedule",
+            paragraph.Part switch
+            {
+                1 => "Part 1: employment, health and research",
+                2 => "Part 2: substantial public interest",
+                _ => "Part 3: more conditions for criminal offence data",
+            }
+        );
+        yield return new LawFact(
+            "Appropriate policy document",
+            paragraph.PolicyDocument switch
+            {
+                PolicyDocumentNeed.Needed => "Needed.",
+                PolicyDocumentNeed.NotNeeded => "Not needed.",
+                _ => "Needed, unless the exception is claimed.",
+            }
+        );
         if (paragraph.PolicyDocumentException is { } exception)
         {
             yield return new LawFact("Exception from the policy document", Capital(exception));
         }
 
-        yield return new LawFact("Must it say why consent is not used?", paragraph.ReasonForNoConsent switch
-        {
-            ReasonForNoConsent.No => "No.",
-            ReasonForNoConsent.Always => "Yes, always.",
-            ReasonForNoConsent.WhenTriggered => "Yes, in this case:",
-            _ => "As the Part 2 condition that it extends."
-        });
+        yield return new LawFact(
+            "Must it say why consent is not used?",
+            paragraph.ReasonForNoConsent switch
+            {
+                ReasonForNoConsent.No => "No.",
+                ReasonForNoConsent.Always => "Yes, always.",
+                ReasonForNoConsent.WhenTriggered => "Yes, in this case:",
+                _ => "As the Part 2 condition that it extends.",
+            }
+        );
         if (paragraph.NoConsentTrigger is { } trigger)
         {
             yield return new LawFact("When it must say why", trigger);
         }
 
-        yield return new LawFact("Reasons it accepts", [.. paragraph.AllowedNoConsentReasons.Select(reason => new LawFactLine(LawWording.ReasonForNoConsent(reason)))]);
+        yield return new LawFact(
+            "Reasons it accepts",
+            [.. paragraph.AllowedNoConsentReasons.Select(reason => new LawFactLine(LawWording.ReasonForNoConsent(reason)))]
+        );
     }
 
     private static IEnumerable<LawFact> OfGateway(Gateway gateway)
@@ -79,11 +104,17 @@ public static class LawEntryFacts
         yield return new LawFact("For what", gateway.Purpose);
         yield return new LawFact("Limits", Lines(gateway.Limits));
         yield return new LawFact("Where it applies", gateway.Extent.InWords());
-        yield return new LawFact("Purposes it is limited to", gateway.AllowedPurposeCodes is { } purposes
-            ? [.. purposes.Select(code => new LawFactLine(LawWording.GatewayPurpose(code)))]
-            : ["None: the book limits it to no list of purposes."]);
+        yield return new LawFact(
+            "Purposes it is limited to",
+            gateway.AllowedPurposeCodes is { } purposes
+                ? [.. purposes.Select(code => new LawFactLine(LawWording.GatewayPurpose(code)))]
+                : ["None: the book limits it to no list of purposes."]
+        );
         yield return new LawFact("Data it leaves out", [.. gateway.ExcludedDataCategories.Select(data => new LawFactLine(data.InWords()))]);
-        yield return new LawFact("Statutory bars it sets aside", [.. gateway.LiftsBars.Select(bar => new LawFactLine(LawWording.Bar(bar)))]);
+        yield return new LawFact(
+            "Statutory bars it sets aside",
+            [.. gateway.LiftsBars.Select(bar => new LawFactLine(LawWording.Bar(bar)))]
+        );
         yield return new LawFact("Passing the data on", Lines(gateway.OnwardLimits));
         yield return new LawFact("Offence", Lines(gateway.Offence));
         yield return new LawFact("Code of practice", Lines(gateway.CodeOfPractice));
@@ -102,50 +133,65 @@ public static class LawEntryFacts
                 (basis.ClosedToPublicTasks, "A public authority performing its tasks may not use it (UK GDPR Article 6(1))."),
                 (basis.NeedsRecognisedInterest, "A condition of Annex 1 must be met as well."),
                 (basis.RightToObject, "People may object to the use (UK GDPR Article 21)."),
-                (basis.ClosedToSolelyAutomatedDecisions, "It cannot support a significant decision that is taken by a machine alone (UK GDPR Article 22B(4)).")
+                (
+                    basis.ClosedToSolelyAutomatedDecisions,
+                    "It cannot support a significant decision that is taken by a machine alone (UK GDPR Article 22B(4))."
+                ),
             ],
             RecognisedInterest interest => [(interest.NeedsRequest, "Somebody must have asked for the data.")],
             CompatibilityRoute route =>
             [
                 (route.OnlyWhenCollectedWithConsent, "Only for data that was collected with consent."),
                 (route.ClosedToPublicTasks, "The body that discloses must not be a public authority performing its tasks."),
-                (route.NeedsFactors, "The five factors of Article 8A(2) must be recorded.")
+                (route.NeedsFactors, "The five factors of Article 8A(2) must be recorded."),
             ],
             SpecialCategoryCondition condition =>
             [
                 (condition.NeedsExplicitConsent, "Consent must be explicit."),
-                (condition.NeedsDutyOfConfidentiality, "Somebody bound by professional secrecy or another duty of confidentiality is responsible (UK GDPR Article 9(3))."),
-                (condition.NeedsResearchSafeguards, "The safeguards of UK GDPR Articles 84B and 84C must be in place.")
+                (
+                    condition.NeedsDutyOfConfidentiality,
+                    "Somebody bound by professional secrecy or another duty of confidentiality is responsible (UK GDPR Article 9(3))."
+                ),
+                (condition.NeedsResearchSafeguards, "The safeguards of UK GDPR Articles 84B and 84C must be in place."),
             ],
             Schedule1Paragraph paragraph =>
             [
-                (paragraph.SubstantialPublicInterest, "The paragraph itself asks for reasons of substantial public interest: the agreement must give them."),
-                (paragraph.OffenceDataOnly, "For criminal offence data only: it opens nothing for special category data.")
+                (
+                    paragraph.SubstantialPublicInterest,
+                    "The paragraph itself asks for reasons of substantial public interest: the agreement must give them."
+                ),
+                (paragraph.OffenceDataOnly, "For criminal offence data only: it opens nothing for special category data."),
             ],
             OffenceDataBasis basis =>
             [
                 (basis.NeedsOfficialAuthority, "The organisation must itself exercise official authority."),
-                (basis.NeedsSchedule1, "A condition of Schedule 1 must be met as well.")
+                (basis.NeedsSchedule1, "A condition of Schedule 1 must be met as well."),
             ],
             ConfidentialityRoute route =>
             [
                 (route.IndividualCareOnly, "Only for the care of the person the information is about."),
-                (route.NeedsSection251Details, "The regulation must be named, with the Confidentiality Advisory Group’s reference or the basis under regulation 3.")
+                (
+                    route.NeedsSection251Details,
+                    "The regulation must be named, with the Confidentiality Advisory Group’s reference or the basis under regulation 3."
+                ),
             ],
             Gateway gateway =>
             [
                 (gateway.CoversOnward, "It also covers a recipient who passes the data on."),
                 (gateway.RegisterRequired, "The sharing must appear in the public register of information sharing agreements."),
                 (gateway.PilotApprovalRequired, "The sharing must be approved as a pilot first."),
-                (gateway.LegalAdviceMandatory, "A lawyer looks at each use, whatever advice is on file.")
+                (gateway.LegalAdviceMandatory, "A lawyer looks at each use, whatever advice is on file."),
             ],
             TransferMechanism mechanism =>
             [
-                (mechanism.NeedsRiskAssessment, "The exporter must consider the data protection test met, and keep a record of it (UK GDPR Article 46)."),
+                (
+                    mechanism.NeedsRiskAssessment,
+                    "The exporter must consider the data protection test met, and keep a record of it (UK GDPR Article 46)."
+                ),
                 (mechanism.ClosedToPublicPowers, "A public authority exercising its public powers may not use it (UK GDPR Article 49(3))."),
-                (mechanism.LawEnforcement, "For law-enforcement processing (DPA 2018 Part 3) only.")
+                (mechanism.LawEnforcement, "For law-enforcement processing (DPA 2018 Part 3) only."),
             ],
-            _ => []
+            _ => [],
         };
         return flags.Where(flag => flag.Holds).Select(flag => flag.Words);
     }

@@ -23,7 +23,7 @@ public enum LawMemberShape
     NumberOf,
 
     /// <summary>One body a line, its members parted by semicolons.</summary>
-    Bodies
+    Bodies,
 }
 
 /// <summary>A member of the law book's file: what it is called, how it is asked for, and to and fro between file and form.</summary>
@@ -38,15 +38,37 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         new("citation", "Citation", LawMemberShape.Text, "For example DPA 2018 Sch 1 para 18") { Required = true },
         new("url", "Address", LawMemberShape.Text, "On www.legislation.gov.uk. Leave it out for common law and court orders"),
         new("status", "Status", LawMemberShape.OneOf) { Required = true, Choices = Named<LegalStatus>(StatusWords) },
-        new("validFrom", "Valid from", LawMemberShape.Date, "The first day on which it holds. Leave it out for common law, and while it has not commenced"),
+        new(
+            "validFrom",
+            "Valid from",
+            LawMemberShape.Date,
+            "The first day on which it holds. Leave it out for common law, and while it has not commenced"
+        ),
         new("validTo", "Valid to", LawMemberShape.Date, "The last day on which it holds. Leave it out if no end is known"),
-        new("unverified", "To be confirmed", LawMemberShape.LongText, "What a lawyer must still confirm. Needed where the status is unverified"),
+        new(
+            "unverified",
+            "To be confirmed",
+            LawMemberShape.LongText,
+            "What a lawyer must still confirm. Needed where the status is unverified"
+        ),
         new("whoMayUse", "Who may use it", LawMemberShape.LongText, "In words, as the provision page shows it") { Required = true },
-        new("openTo", "Open to", LawMemberShape.SeveralOf, "The kinds of bodies by which the law is looked up, on either side of the sharing. Choose none where anyone may use it who meets its conditions") { Choices = Named<BodyKind>(kind => LawUser.Of(kind).Name) },
-        new("evidence", "What an agreement must show", LawMemberShape.Lines, "One piece of evidence a line") { Required = true }
+        new(
+            "openTo",
+            "Open to",
+            LawMemberShape.SeveralOf,
+            "The kinds of bodies by which the law is looked up, on either side of the sharing. Choose none where anyone may use it who meets its conditions"
+        )
+        {
+            Choices = Named<BodyKind>(kind => LawUser.Of(kind).Name),
+        },
+        new("evidence", "What an agreement must show", LawMemberShape.Lines, "One piece of evidence a line") { Required = true },
     ];
 
-    private static readonly LawMember Extent = new("extent", "Where it applies", LawMemberShape.SeveralOf) { Required = true, Choices = Named<Nation>(n => n is Nation.NI ? "Northern Ireland" : n.ToString()) };
+    private static readonly LawMember Extent = new("extent", "Where it applies", LawMemberShape.SeveralOf)
+    {
+        Required = true,
+        Choices = Named<Nation>(n => n is Nation.NI ? "Northern Ireland" : n.ToString()),
+    };
 
     private static readonly Dictionary<Type, LawMember[]> OfKind = new()
     {
@@ -55,49 +77,77 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("closedToPublicTasks", "A public authority performing its tasks may not use it"),
             Flag("needsRecognisedInterest", "A condition of Annex 1 must be met as well"),
             Flag("rightToObject", "People may object to the use"),
-            Flag("closedToSolelyAutomatedDecisions", "It cannot support a significant decision taken by a machine alone")
+            Flag("closedToSolelyAutomatedDecisions", "It cannot support a significant decision taken by a machine alone"),
         ],
         [typeof(RecognisedInterest)] = [Flag("needsRequest", "Somebody must have asked for the data")],
         [typeof(CompatibilityRoute)] =
         [
-            new("whenCollectedWithConsent", "Data collected with consent", LawMemberShape.OneOf) { Required = true, Choices = Named<ReuseOfConsentedData>(r => r.InWords()) },
+            new("whenCollectedWithConsent", "Data collected with consent", LawMemberShape.OneOf)
+            {
+                Required = true,
+                Choices = Named<ReuseOfConsentedData>(r => r.InWords()),
+            },
             Flag("onlyWhenCollectedWithConsent", "Only for data that was collected with consent"),
             Flag("closedToPublicTasks", "The body that discloses must not be a public authority performing its tasks"),
-            Flag("needsFactors", "The five factors of Article 8A(2) must be recorded")
+            Flag("needsFactors", "The five factors of Article 8A(2) must be recorded"),
         ],
         [typeof(SpecialCategoryCondition)] =
         [
-            new("schedule1AnyOf", "Conditions of Schedule 1, one of which is needed as well", LawMemberShape.Lines, "One code a line, for example S1-18"),
+            new(
+                "schedule1AnyOf",
+                "Conditions of Schedule 1, one of which is needed as well",
+                LawMemberShape.Lines,
+                "One code a line, for example S1-18"
+            ),
             Flag("needsExplicitConsent", "Consent must be explicit"),
             Flag("needsDutyOfConfidentiality", "Somebody bound by a duty of confidentiality is responsible"),
-            Flag("needsResearchSafeguards", "The safeguards of Articles 84B and 84C must be in place")
+            Flag("needsResearchSafeguards", "The safeguards of Articles 84B and 84C must be in place"),
         ],
         [typeof(Schedule1Paragraph)] =
         [
-            new("part", "Part of the Schedule", LawMemberShape.NumberOf) { Required = true, Choices = [new("1", "Part 1"), new("2", "Part 2"), new("3", "Part 3")] },
+            new("part", "Part of the Schedule", LawMemberShape.NumberOf)
+            {
+                Required = true,
+                Choices = [new("1", "Part 1"), new("2", "Part 2"), new("3", "Part 3")],
+            },
             new("policyDocument", "Appropriate policy document", LawMemberShape.OneOf)
             {
                 Required = true,
-                Choices = Named<PolicyDocumentNeed>(n => n switch { PolicyDocumentNeed.Needed => "Needed", PolicyDocumentNeed.NotNeeded => "Not needed", _ => "Needed, unless the exception is claimed" })
+                Choices = Named<PolicyDocumentNeed>(n =>
+                    n switch
+                    {
+                        PolicyDocumentNeed.Needed => "Needed",
+                        PolicyDocumentNeed.NotNeeded => "Not needed",
+                        _ => "Needed, unless the exception is claimed",
+                    }
+                ),
             },
             new("policyDocumentException", "Exception from the policy document", LawMemberShape.LongText),
             Flag("substantialPublicInterest", "The paragraph itself asks for reasons of substantial public interest"),
             new("reasonForNoConsent", "Must it say why consent is not used?", LawMemberShape.OneOf)
             {
                 Required = true,
-                Choices = Named<ReasonForNoConsent>(r => r switch { ReasonForNoConsent.No => "No", ReasonForNoConsent.Always => "Yes, always", ReasonForNoConsent.WhenTriggered => "Yes, in a case named below", _ => "As the condition that it extends" })
+                Choices = Named<ReasonForNoConsent>(r =>
+                    r switch
+                    {
+                        ReasonForNoConsent.No => "No",
+                        ReasonForNoConsent.Always => "Yes, always",
+                        ReasonForNoConsent.WhenTriggered => "Yes, in a case named below",
+                        _ => "As the condition that it extends",
+                    }
+                ),
             },
             new("noConsentTrigger", "When it must say why", LawMemberShape.LongText),
             new("allowedNoConsentReasons", "Reasons it accepts", LawMemberShape.SeveralOf)
             {
-                Choices = [.. Schedule1Paragraph.NoConsentReasons.Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))]
+                Choices = [.. Schedule1Paragraph.NoConsentReasons.Select(code => new Choice(code, LawWording.ReasonForNoConsent(code)))],
             },
-            Flag("offenceDataOnly", "For criminal offence data only")
+            Flag("offenceDataOnly", "For criminal offence data only"),
         ],
         [typeof(OffenceDataBasis)] =
         [
             Flag("needsOfficialAuthority", "The organisation must itself exercise official authority"),
-            Flag("needsSchedule1", "A condition of Schedule 1 must be met as well")
+            Flag("needsSchedule1", "A condition of Schedule 1 must be met as well"),
         ],
         [typeof(LawEnforcementBasis)] = [],
         [typeof(Schedule8Condition)] = [],
@@ -105,7 +155,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         [
             Flag("individualCareOnly", "Only for the care of the person the information is about"),
             Flag("needsSection251Details", "The regulation must be named, with the reference or the basis under regulation 3"),
-            Extent
+            Extent,
         ],
         [typeof(Gateway)] =
         [
@@ -113,9 +163,25 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             new("purpose", "For what", LawMemberShape.LongText) { Required = true },
             new("limits", "Limits", LawMemberShape.LongText),
             Extent,
-            new("allowedPurposeCodes", "Purposes it is limited to", LawMemberShape.Lines, "One code a line, for example FuelPoverty. Leave it empty if it is limited to none"),
-            new("excludedDataCategories", "Data it leaves out", LawMemberShape.SeveralOf) { Choices = Named<DataExclusion>(d => d.InWords()) },
-            new("liftsBars", "Statutory bars it sets aside", LawMemberShape.SeveralOf) { Choices = [.. Enum.GetNames<StatutoryBar>().Where(n => n != nameof(StatutoryBar.None)).Select(n => new Choice(n, LawWording.Bar(n)))] },
+            new(
+                "allowedPurposeCodes",
+                "Purposes it is limited to",
+                LawMemberShape.Lines,
+                "One code a line, for example FuelPoverty. Leave it empty if it is limited to none"
+            ),
+            new("excludedDataCategories", "Data it leaves out", LawMemberShape.SeveralOf)
+            {
+                Choices = Named<DataExclusion>(d => d.InWords()),
+            },
+            new("liftsBars", "Statutory bars it sets aside", LawMemberShape.SeveralOf)
+            {
+                Choices =
+                [
+                    .. Enum.GetNames<StatutoryBar>()
+                        .Where(n => n != nameof(StatutoryBar.None))
+                        .Select(n => new Choice(n, LawWording.Bar(n))),
+                ],
+            },
             new("onwardLimits", "Passing the data on", LawMemberShape.LongText),
             new("offence", "Offence", LawMemberShape.LongText),
             new("codeOfPractice", "Code of practice", LawMemberShape.LongText),
@@ -123,16 +189,20 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("registerRequired", "The sharing must appear in the public register of information sharing agreements"),
             Flag("pilotApprovalRequired", "The sharing must be approved as a pilot first"),
             Flag("legalAdviceMandatory", "A lawyer looks at each use, whatever advice is on file"),
-            new("specifiedPersons", "Specified bodies", LawMemberShape.Bodies,
-                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;; A star at the end of an identifier stands for every identifier that begins so, for example POLICE-UK:*; Police forces; Both")
+            new(
+                "specifiedPersons",
+                "Specified bodies",
+                LawMemberShape.Bodies,
+                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;; A star at the end of an identifier stands for every identifier that begins so, for example POLICE-UK:*; Police forces; Both"
+            ),
         ],
         [typeof(TransferMechanism)] =
         [
             new("route", "What it is", LawMemberShape.OneOf) { Required = true, Choices = Named<TransferRoute>(r => r.InWords()) },
             Flag("needsRiskAssessment", "The exporter must keep a record that the data protection test is met"),
             Flag("closedToPublicPowers", "A public authority exercising its public powers may not use it"),
-            Flag("lawEnforcement", "For law-enforcement processing only")
-        ]
+            Flag("lawEnforcement", "For law-enforcement processing only"),
+        ],
     };
 
     public bool Required { get; init; }
@@ -146,35 +216,47 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
     public static IReadOnlyList<LawMember> Of(string kind) => [.. First, .. OfKind.Single(k => k.Key.Name == kind).Value];
 
     /// <summary>A member as people know it, of whatever kind of entry; countries have some of their own.</summary>
-    public static string LabelOf(string name) => name switch
-    {
-        "code" => "Code",
-        "kind" => "Kind",
-        "country" => "Country code",
-        "condition" => "Condition",
-        _ => Find(name)?.Label ?? name
-    };
+    public static string LabelOf(string name) =>
+        name switch
+        {
+            "code" => "Code",
+            "kind" => "Kind",
+            "country" => "Country code",
+            "condition" => "Condition",
+            _ => Find(name)?.Label ?? name,
+        };
 
     /// <summary>What a choice of the member is called; itself if it is none.</summary>
-    public static string ChoiceOf(string name, string value) => Find(name)?.Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;
+    public static string ChoiceOf(string name, string value) =>
+        Find(name)?.Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;
 
     /// <summary>What the form shows of a member: one text, or the chosen ones.</summary>
-    public IReadOnlyList<string> Show(JsonObject entry) => (Shape, entry[Name]) switch
-    {
-        (_, null) => [],
-        (LawMemberShape.Flag, var flag) => flag.GetValue<bool>() ? ["true"] : [],
-        (LawMemberShape.Bodies, JsonArray bodies) => [string.Join('\n', bodies.Select(body => SpecifiedBodies.Write(body!.AsObject())))],
-        (LawMemberShape.Lines, JsonArray lines) => [string.Join('\n', lines.Select(line => line!.GetValue<string>()))],
-        (LawMemberShape.Date, var day) => DateOnly.Parse(day.GetValue<string>(), CultureInfo.InvariantCulture) is var date
-            ? [date.Day.ToString(CultureInfo.InvariantCulture), date.Month.ToString(CultureInfo.InvariantCulture), date.Year.ToString(CultureInfo.InvariantCulture)]
-            : [],
-        (_, JsonArray several) => [.. several.Select(one => one!.ToString())],
-        var (_, one) => [one.ToString()]
-    };
+    public IReadOnlyList<string> Show(JsonObject entry) =>
+        (Shape, entry[Name]) switch
+        {
+            (_, null) => [],
+            (LawMemberShape.Flag, var flag) => flag.GetValue<bool>() ? ["true"] : [],
+            (LawMemberShape.Bodies, JsonArray bodies) =>
+            [
+                string.Join('\n', bodies.Select(body => SpecifiedBodies.Write(body!.AsObject()))),
+            ],
+            (LawMemberShape.Lines, JsonArray lines) => [string.Join('\n', lines.Select(line => line!.GetValue<string>()))],
+            (LawMemberShape.Date, var day) => DateOnly.Parse(day.GetValue<string>(), CultureInfo.InvariantCulture) is var date
+                ?
+                [
+                    date.Day.ToString(CultureInfo.InvariantCulture),
+                    date.Month.ToString(CultureInfo.InvariantCulture),
+                    date.Year.ToString(CultureInfo.InvariantCulture),
+                ]
+                : [],
+            (_, JsonArray several) => [.. several.Select(one => one!.ToString())],
+            var (_, one) => [one.ToString()],
+        };
 
     /// <summary>Where two people said different things: what the saved entry says.</summary>
-    public string SavedNow(JsonObject saved, JsonObject typed) => Shape is LawMemberShape.Lines or LawMemberShape.Bodies
-        ? LawDifferenceWords.SavedNow(LinesOf(string.Concat(Show(saved))), LinesOf(string.Concat(Show(typed))))
+    public string SavedNow(JsonObject saved, JsonObject typed) =>
+        Shape is LawMemberShape.Lines or LawMemberShape.Bodies
+            ? LawDifferenceWords.SavedNow(LinesOf(string.Concat(Show(saved))), LinesOf(string.Concat(Show(typed))))
         : saved[Name] is null ? "what is saved now says nothing"
         : LawDifferenceWords.SavedNow(LawDifferenceWords.Of(new MemberDifference(Name, null, saved[Name]), saved[Name]));
 
@@ -198,7 +280,9 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
 
         if (texts.Length == 0)
         {
-            return Required ? $"{Label}: {(Shape is LawMemberShape.OneOf or LawMemberShape.NumberOf or LawMemberShape.SeveralOf ? "choose" : "enter")} it" : null;
+            return Required
+                ? $"{Label}: {(Shape is LawMemberShape.OneOf or LawMemberShape.NumberOf or LawMemberShape.SeveralOf ? "choose" : "enter")} it"
+                : null;
         }
 
         switch (Shape)
@@ -207,7 +291,12 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
                 entry[Name] = true;
                 return null;
             case LawMemberShape.Date:
-                var date = new DateInput { Day = typed.ElementAtOrDefault(0), Month = typed.ElementAtOrDefault(1), Year = typed.ElementAtOrDefault(2) };
+                var date = new DateInput
+                {
+                    Day = typed.ElementAtOrDefault(0),
+                    Month = typed.ElementAtOrDefault(1),
+                    Year = typed.ElementAtOrDefault(2),
+                };
                 entry[Name] = date.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 return date.Value is null ? $"{Label} must be a real date, like 27 3 2027" : null;
             case LawMemberShape.NumberOf:
@@ -218,7 +307,11 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
                 return Choices.Any(choice => choice.Value == texts[0]) ? null : $"{Label}: choose one of the list";
             case LawMemberShape.SeveralOf:
                 // What was there keeps its place, so that only what differs is told as a difference.
-                entry[Name] = new JsonArray([.. texts.OrderBy(text => before.IndexOf(text) is var at && at < 0 ? int.MaxValue : at).Select(text => JsonValue.Create(text))]);
+                entry[Name] = new JsonArray([
+                    .. texts
+                        .OrderBy(text => before.IndexOf(text) is var at && at < 0 ? int.MaxValue : at)
+                        .Select(text => JsonValue.Create(text)),
+                ]);
                 return texts.All(text => Choices.Any(choice => choice.Value == text)) ? null : $"{Label}: choose of the list";
             case LawMemberShape.Lines:
                 entry[Name] = new JsonArray([.. LinesOf(texts[0]).Select(text => JsonValue.Create(text))]);
@@ -234,31 +327,36 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
     }
 
     /// <summary>Where nothing that was typed can be taken, something stands in for it, so that the rest of the entry can be looked at all the same.</summary>
-    public void StandIn(JsonObject entry, JsonObject saved) => entry[Name] = saved[Name]?.DeepClone() ?? (Required, Shape) switch
-    {
-        (false, _) or (_, LawMemberShape.Date or LawMemberShape.Flag or LawMemberShape.Bodies) => null,
-        (_, LawMemberShape.OneOf) => Choices[0].Value,
-        (_, LawMemberShape.NumberOf) => int.Parse(Choices[0].Value, CultureInfo.InvariantCulture),
-        (_, LawMemberShape.SeveralOf) => new JsonArray(Choices[0].Value),
-        (_, LawMemberShape.Lines) => new JsonArray("–"),
-        _ => "–"
-    };
+    public void StandIn(JsonObject entry, JsonObject saved) =>
+        entry[Name] =
+            saved[Name]?.DeepClone()
+            ?? (Required, Shape) switch
+            {
+                (false, _) or (_, LawMemberShape.Date or LawMemberShape.Flag or LawMemberShape.Bodies) => null,
+                (_, LawMemberShape.OneOf) => Choices[0].Value,
+                (_, LawMemberShape.NumberOf) => int.Parse(Choices[0].Value, CultureInfo.InvariantCulture),
+                (_, LawMemberShape.SeveralOf) => new JsonArray(Choices[0].Value),
+                (_, LawMemberShape.Lines) => new JsonArray("–"),
+                _ => "–",
+            };
 
     public static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static LawMember? Find(string name) => First.Concat(OfKind.Values.SelectMany(members => members)).FirstOrDefault(member => member.Name == name);
+    private static LawMember? Find(string name) =>
+        First.Concat(OfKind.Values.SelectMany(members => members)).FirstOrDefault(member => member.Name == name);
 
     private static LawMember Flag(string name, string label) => new(name, label, LawMemberShape.Flag);
 
-    private static IReadOnlyList<Choice> Named<T>(Func<T, string> words) where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
+    private static IReadOnlyList<Choice> Named<T>(Func<T, string> words)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
 
-    private static string StatusWords(LegalStatus status) => status switch
-    {
-        LegalStatus.InForce => "In force, between its dates",
-        LegalStatus.EnactedNotCommenced => "Enacted, not commenced",
-        LegalStatus.Repealed => "Repealed",
-        LegalStatus.Lapsed => "Lapsed",
-        _ => "Unverified: whether it can be used is not known"
-    };
+    private static string StatusWords(LegalStatus status) =>
+        status switch
+        {
+            LegalStatus.InForce => "In force, between its dates",
+            LegalStatus.EnactedNotCommenced => "Enacted, not commenced",
+            LegalStatus.Repealed => "Repealed",
+            LegalStatus.Lapsed => "Lapsed",
+            _ => "Unverified: whether it can be used is not known",
+        };
 }

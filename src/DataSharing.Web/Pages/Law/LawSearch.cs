@@ -12,10 +12,15 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawU
     public const string AnyStatus = "any";
 
     public static IReadOnlyList<(string Value, string Words)> Statuses { get; } =
-        [.. Enum.GetValues<Standing>().Select(s => (s.ToString(), s.InWords())), (ToBeConfirmed, "Anything to be confirmed")];
+    [.. Enum.GetValues<Standing>().Select(s => (s.ToString(), s.InWords())), (ToBeConfirmed, "Anything to be confirmed")];
 
-    public static LawSearch Of(string? words, string? kind, string? status, string? user = null) => new(
-        words?.Trim() ?? "", LawKind.Find(kind), Statuses.Select(s => s.Value).FirstOrDefault(value => value == status), LawUser.Find(user));
+    public static LawSearch Of(string? words, string? kind, string? status, string? user = null) =>
+        new(
+            words?.Trim() ?? "",
+            LawKind.Find(kind),
+            Statuses.Select(s => s.Value).FirstOrDefault(value => value == status),
+            LawUser.Find(user)
+        );
 
     public bool IsEmpty => this is { Words: "", Kind: null, Status: null, User: null };
 
@@ -25,10 +30,10 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawU
         var found = (Words.Length == 0 ? book.Entries : book.Search(Words)).Where(entry => Fits(entry, today)).ToList();
         return
         [
-            .. LawKind.All
-                .Where(kind => Kind is null || Kind == kind)
+            .. LawKind
+                .All.Where(kind => Kind is null || Kind == kind)
                 .Select(kind => new LawSection(kind, [.. found.Where(kind.Holds)]))
-                .Where(section => section.Entries.Count > 0)
+                .Where(section => section.Entries.Count > 0),
         ];
     }
 
@@ -36,23 +41,31 @@ public sealed record LawSearch(string Words, LawKind? Kind, string? Status, LawU
     {
         var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return (Kind is null || Kind == LawKind.Transfers) && User is null
-            ? [.. book.AdequateCountries.Where(country => Fits(country, today) && words.All(word => Says(country, word))).OrderBy(country => country.Name, StringComparer.Ordinal)]
+            ?
+            [
+                .. book
+                    .AdequateCountries.Where(country => Fits(country, today) && words.All(word => Says(country, word)))
+                    .OrderBy(country => country.Name, StringComparer.Ordinal),
+            ]
             : [];
     }
 
-    private bool Fits(LawEntry entry, DateOnly day) => User?.MayUse(entry) is not false && Status switch
-    {
-        null => true,
-        ToBeConfirmed => entry.Unverified is not null,
-        _ => entry.On(day).ToString() == Status
-    };
+    private bool Fits(LawEntry entry, DateOnly day) =>
+        User?.MayUse(entry) is not false
+        && Status switch
+        {
+            null => true,
+            ToBeConfirmed => entry.Unverified is not null,
+            _ => entry.On(day).ToString() == Status,
+        };
 
-    private bool Fits(AdequateCountry country, DateOnly day) => Status switch
-    {
-        null => true,
-        ToBeConfirmed => country.Unverified is not null,
-        _ => country.On(day).ToString() == Status
-    };
+    private bool Fits(AdequateCountry country, DateOnly day) =>
+        Status switch
+        {
+            null => true,
+            ToBeConfirmed => country.Unverified is not null,
+            _ => country.On(day).ToString() == Status,
+        };
 
     private static bool Says(AdequateCountry country, string word) =>
         string.Join('\n', country.Name, country.Citation, country.Condition).Contains(word, StringComparison.OrdinalIgnoreCase);

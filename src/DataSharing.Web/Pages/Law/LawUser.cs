@@ -19,7 +19,7 @@ public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBe
         new(BodyKind.Researcher, "researcher", "A researcher", true),
         new(BodyKind.Charity, "charity", "A charity or another not-for-profit body", false),
         new(BodyKind.Company, "company", "A company", false),
-        new(BodyKind.Other, "other", "Another body", true)
+        new(BodyKind.Other, "other", "Another body", true),
     ];
 
     public static LawUser? Find(string? slug) => All.FirstOrDefault(user => user.Slug == slug);
@@ -31,6 +31,10 @@ public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBe
     /// <summary>What such a body is told beside a provision that it may use for some of what it does; null if nothing. A public authority is barred in its tasks alone, and does other things too.</summary>
     public string? Caution(LawEntry entry) => MayBePublic && ShutsOutPublicTasks(entry) ? "Not for a public authority’s own tasks" : null;
 
-    private static bool ShutsOutPublicTasks(LawEntry entry) => entry is
-        LawfulBasis { ClosedToPublicTasks: true } or RecognisedInterest or CompatibilityRoute { ClosedToPublicTasks: true } or TransferMechanism { ClosedToPublicPowers: true };
+    private static bool ShutsOutPublicTasks(LawEntry entry) =>
+        entry
+            is LawfulBasis { ClosedToPublicTasks: true }
+                or RecognisedInterest
+                or CompatibilityRoute { ClosedToPublicTasks: true }
+                or TransferMechanism { ClosedToPublicPowers: true };
 }

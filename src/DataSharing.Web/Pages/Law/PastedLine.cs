@@ -15,27 +15,37 @@ internal sealed record PastedLine(int Number, IReadOnlyList<string> Cells)
     /// <summary>The lines that are not blank.</summary>
     /// <param name="columns">Of the table. What stands in the last may itself have semicolons.</param>
     public static IEnumerable<PastedLine> Of(string? text, int columns) =>
-        (text ?? "").ReplaceLineEndings("\n").Split('\n')
+        (text ?? "")
+            .ReplaceLineEndings("\n")
+            .Split('\n')
             .Select((line, i) => (Text: line.Trim(), Number: i + 1))
             .Where(line => line.Text.Length > 0)
-            .Select(line => new PastedLine(line.Number, [.. line.Text.Split(line.Text.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', columns).Select(cell => cell.Trim())]));
+            .Select(line => new PastedLine(
+                line.Number,
+                [.. line.Text.Split(line.Text.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', columns).Select(cell => cell.Trim())]
+            ));
 
     /// <summary>With semicolons; with tabs where a semicolon in a cell before the last would part it.</summary>
     public static string Write(params IEnumerable<string?> cells)
     {
         string[] texts = [.. cells.Select(cell => cell ?? "")];
-        return texts.SkipLast(1).Any(text => text.Contains(';', StringComparison.Ordinal)) ? string.Join('\t', texts).TrimEnd('\t', ' ') : string.Join("; ", texts).TrimEnd(';', ' ');
+        return texts.SkipLast(1).Any(text => text.Contains(';', StringComparison.Ordinal))
+            ? string.Join('\t', texts).TrimEnd('\t', ' ')
+            : string.Join("; ", texts).TrimEnd(';', ' ');
     }
 
     public static string Write(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>What cannot be seen in it, and so cannot be kept; null if nothing.</summary>
-    public string? Unseen => Cells.Select(PlainText.Objection).OfType<string>().FirstOrDefault() is { } objection ? $"cannot be kept: {objection}" : null;
+    public string? Unseen =>
+        Cells.Select(PlainText.Objection).OfType<string>().FirstOrDefault() is { } objection ? $"cannot be kept: {objection}" : null;
 
     public DateOnly? Day(int cell) =>
         DateOnly.TryParseExact(this[cell], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>What is wrong with the first of these cells that says something and no day; null if nothing.</summary>
     public string? NoDayIn(params IEnumerable<int> cells) =>
-        cells.FirstOrDefault(cell => this[cell] is not null && Day(cell) is null, -1) is var wrong and >= 0 ? $"says “{this[wrong]}”: write a day as 2027-03-31" : null;
+        cells.FirstOrDefault(cell => this[cell] is not null && Day(cell) is null, -1) is var wrong and >= 0
+            ? $"says “{this[wrong]}”: write a day as 2027-03-31"
+            : null;
 }

@@ -30,7 +30,12 @@ public sealed class PolicyModel(DataSharingDbContext db, SignedIn signedIn, Edit
 
         var released = await editions.ReleasedAsync(EditionKind.Policy, cancellationToken);
         var open = await editions.FindOpenAsync(EditionKind.Policy, cancellationToken);
-        var names = await Names.ReadAsync(db, ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]), [], cancellationToken);
+        var names = await Names.ReadAsync(
+            db,
+            ShownOpenEdition.People([.. released, .. open is null ? [] : new[] { open }]),
+            [],
+            cancellationToken
+        );
         Open = new ShownOpenEdition(EditionKind.Policy, open, names, await signedIn.ActorAsync(), Policy.Number + 1);
 
         var policies = released.ToDictionary(e => e.Number, e => Policy.ReadKept(e.Bytes.Span));
@@ -39,8 +44,12 @@ public sealed class PolicyModel(DataSharingDbContext db, SignedIn signedIn, Edit
         History =
         [
             .. released.Select(e => new PastPolicy(
-                e.Number, e.ChangeNote, ShownOpenEdition.Released(e, names), ShownSetting.Differing(policies[e.Number - 1], policies[e.Number]),
-                rounds.GetValueOrDefault(e.ReleasedAt!.Value)?.Outcome()))
+                e.Number,
+                e.ChangeNote,
+                ShownOpenEdition.Released(e, names),
+                ShownSetting.Differing(policies[e.Number - 1], policies[e.Number]),
+                rounds.GetValueOrDefault(e.ReleasedAt!.Value)?.Outcome()
+            )),
         ];
     }
 

@@ -16,7 +16,8 @@ public static class RestingWords
     public static string Count(int number, string noun) => string.Create(English, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>An administrator of the portal reads no agreements, unless they are something else besides.</summary>
-    public static bool RunsThePortalAlone(Actor reader) => reader.Roles is { Count: > 0 } roles && roles.All(role => role is Role.SystemAdmin) && reader.AuditScope.Count == 0;
+    public static bool RunsThePortalAlone(Actor reader) =>
+        reader.Roles is { Count: > 0 } roles && roles.All(role => role is Role.SystemAdmin) && reader.AuditScope.Count == 0;
 
     private static IEnumerable<string> Sentences(RestingAgreements touched, Actor reader)
     {
@@ -26,8 +27,8 @@ public static class RestingWords
         if (touched.InForce > 0 && touched.InForceSeen < touched.InForce)
         {
             yield return touched.InForceSeen > 0 ? $"You may see {touched.InForceSeen} of them."
-                : RunsThePortalAlone(reader) ? "You may not read agreements: only their number is shown."
-                : $"You may not see {(touched.InForce == 1 ? "it" : "them")}.";
+            : RunsThePortalAlone(reader) ? "You may not read agreements: only their number is shown."
+            : $"You may not see {(touched.InForce == 1 ? "it" : "them")}.";
         }
 
         if (touched.OnTheirWaySeen > 0)

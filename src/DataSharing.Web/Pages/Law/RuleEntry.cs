@@ -9,7 +9,14 @@ namespace DataSharing.Web.Pages.Law;
 /// </summary>
 /// <param name="Topics">Mostly one; several where it is looked for in several parts of an agreement.</param>
 public sealed record RuleEntry(
-    string Id, Severity Severity, RuleSource Source, string Says, bool OnlyForPersonalData, IReadOnlyList<string> Citations, IReadOnlyList<RuleTopic> Topics)
+    string Id,
+    Severity Severity,
+    RuleSource Source,
+    string Says,
+    bool OnlyForPersonalData,
+    IReadOnlyList<string> Citations,
+    IReadOnlyList<RuleTopic> Topics
+)
 {
     // What a message names, and the words for any of it; the longer ones first.
     private static readonly (string Of, string Any)[] General =
@@ -19,7 +26,10 @@ public sealed record RuleEntry(
         ("“{identifier}” of {org}", "an identifier of the organisation"),
         (" Nothing is recorded for what {org} holds of: {datasets}.", " Nothing is recorded yet."),
         (" {because} Not covered yet: {orgs}.", " Every controller must be covered."),
-        ("{country} is approved in part only: {condition} Confirm it", "the country is approved in part only. Confirm that its condition is met"),
+        (
+            "{country} is approved in part only: {condition} Confirm it",
+            "the country is approved in part only. Confirm that its condition is met"
+        ),
         ("; {org} is {activity}", ""),
         ("{country}", "the country"),
         ("before {day}", "before their first day"),
@@ -39,17 +49,22 @@ public sealed record RuleEntry(
         (" {renew}", " Renew it, or name other evidence."),
         ("{ref}", "another one"),
         ("{nation}", "the party’s nation"),
-        ("{activity}", "what it does with the data")
+        ("{activity}", "what it does with the data"),
     ];
 
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
-        .. AgreementRules.All
-            .GroupBy(rule => (rule.Id, rule.Severity, rule.Source, rule.Message, rule.OnlyForPersonalData))
+        .. AgreementRules
+            .All.GroupBy(rule => (rule.Id, rule.Severity, rule.Source, rule.Message, rule.OnlyForPersonalData))
             .Select(same => new RuleEntry(
-                same.Key.Id, same.Key.Severity, same.Key.Source, InGeneral(same.Key.Message), same.Key.OnlyForPersonalData,
+                same.Key.Id,
+                same.Key.Severity,
+                same.Key.Source,
+                InGeneral(same.Key.Message),
+                same.Key.OnlyForPersonalData,
                 [.. same.SelectMany(rule => rule.Law).Distinct()],
-                [.. AgreementRules.Topics.Where(topic => same.Any(topic.Rules.Contains))]))
+                [.. AgreementRules.Topics.Where(topic => same.Any(topic.Rules.Contains))]
+            )),
     ];
 
     /// <summary>How many rules a person counts: those with a number.</summary>
@@ -60,12 +75,13 @@ public sealed record RuleEntry(
     /// <summary>Law, Code of practice or Portal policy.</summary>
     public string SourceInWords => Capital(Source.InWords());
 
-    public string Effect => Severity switch
-    {
-        Severity.Error => "Blocks submission",
-        Severity.Warning => "Needs a justification",
-        _ => "For your information"
-    };
+    public string Effect =>
+        Severity switch
+        {
+            Severity.Error => "Blocks submission",
+            Severity.Warning => "Needs a justification",
+            _ => "For your information",
+        };
 
     public bool Mentions(IEnumerable<string> words)
     {

@@ -12,7 +12,13 @@ public static class RulesAbout
     [
         ("DSA-015", entry => entry is CompatibilityRoute { NeedsFactors: true }),
         ("DSA-016", entry => entry is CompatibilityRoute { WhenCollectedWithConsent: ReuseOfConsentedData.NotAllowed }),
-        ("DSA-017", entry => entry is CompatibilityRoute { WhenCollectedWithConsent: ReuseOfConsentedData.OnlyIfConsentCannotBeExpected } or CompatibilityRoute { OnlyWhenCollectedWithConsent: true }),
+        (
+            "DSA-017",
+            entry =>
+                entry
+                    is CompatibilityRoute { WhenCollectedWithConsent: ReuseOfConsentedData.OnlyIfConsentCannotBeExpected }
+                        or CompatibilityRoute { OnlyWhenCollectedWithConsent: true }
+        ),
         ("DSA-018", entry => entry is CompatibilityRoute { ClosedToPublicTasks: true }),
         ("DSA-021", entry => entry is LawfulBasis { ClosedToPublicTasks: true, NeedsRecognisedInterest: false }),
         ("DSA-022", entry => entry is LawfulBasis { ClosedToPublicTasks: true, NeedsRecognisedInterest: true }),
@@ -33,7 +39,13 @@ public static class RulesAbout
         ("DSA-038", entry => entry is SpecialCategoryCondition { NeedsExplicitConsent: true }),
         ("DSA-039", entry => entry is SpecialCategoryCondition { NeedsDutyOfConfidentiality: true }),
         ("DSA-040", entry => entry is SpecialCategoryCondition { NeedsResearchSafeguards: true } || entry.Code is "S1-04" or "PL-RAS"),
-        ("DSA-041", entry => entry is OffenceDataBasis { NeedsSchedule1: true } or Schedule1Paragraph { ReasonForNoConsent: ReasonForNoConsent.AsUnderlying }),
+        (
+            "DSA-041",
+            entry =>
+                entry
+                    is OffenceDataBasis { NeedsSchedule1: true }
+                        or Schedule1Paragraph { ReasonForNoConsent: ReasonForNoConsent.AsUnderlying }
+        ),
         ("DSA-042", entry => entry is OffenceDataBasis { NeedsOfficialAuthority: true }),
         ("DSA-043", entry => entry is LawEnforcementBasis),
         ("DSA-046", entry => entry is Schedule8Condition or { Code: "P3-CONSENT" }),
@@ -48,10 +60,16 @@ public static class RulesAbout
         ("DSA-056", entry => entry is ConfidentialityRoute { IndividualCareOnly: true }),
         ("DSA-058", entry => entry is Gateway { LiftsBars.Count: > 0 }),
         ("DSA-076", entry => entry is LawfulBasis { ClosedToSolelyAutomatedDecisions: true }),
-        ("DSA-089", entry => entry is TransferMechanism { NeedsRiskAssessment: true } or TransferMechanism { Route: TransferRoute.Adequacy or TransferRoute.Derogation, LawEnforcement: false }),
+        (
+            "DSA-089",
+            entry =>
+                entry
+                    is TransferMechanism { NeedsRiskAssessment: true }
+                        or TransferMechanism { Route: TransferRoute.Adequacy or TransferRoute.Derogation, LawEnforcement: false }
+        ),
         ("DSA-108", entry => entry is TransferMechanism { ClosedToPublicPowers: true }),
         ("DSA-110", entry => entry is Gateway { ExcludedDataCategories.Count: > 0 }),
-        ("DSA-112", entry => entry.Code is "GW-NHS251" || entry is ConfidentialityRoute route && route.Extent.Count < Nations.All.Count)
+        ("DSA-112", entry => entry.Code is "GW-NHS251" || entry is ConfidentialityRoute route && route.Extent.Count < Nations.All.Count),
     ];
 
     /// <summary>Every rule that looks at some entry.</summary>

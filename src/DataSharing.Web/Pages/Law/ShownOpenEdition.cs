@@ -33,13 +33,15 @@ public static class EditionWords
 
     public static string Slug(this EditionKind kind) => kind is EditionKind.LawBook ? "law-book" : "policy";
 
-    public static EditionKind? Find(string? slug) => Enum.GetValues<EditionKind>().Select(kind => (EditionKind?)kind).FirstOrDefault(kind => kind!.Value.Slug() == slug);
+    public static EditionKind? Find(string? slug) =>
+        Enum.GetValues<EditionKind>().Select(kind => (EditionKind?)kind).FirstOrDefault(kind => kind!.Value.Slug() == slug);
 
-    public static string InWords(this EditionStatus status) => status switch
-    {
-        EditionStatus.Draft => "Being prepared",
-        EditionStatus.PutForward => "Put forward for release",
-        EditionStatus.Released => "Released",
-        _ => "Withdrawn"
-    };
+    public static string InWords(this EditionStatus status) =>
+        status switch
+        {
+            EditionStatus.Draft => "Being prepared",
+            EditionStatus.PutForward => "Put forward for release",
+            EditionStatus.Released => "Released",
+            _ => "Withdrawn",
+        };
 }

@@ -21,7 +21,14 @@ internal static class SpecifiedBodies
                 return (bodies, $"line {line.Number} {wrong}");
             }
 
-            bodies.Add(new JsonObject(Members.Zip(line.Cells).Where(x => x.Second.Length > 0).Select(x => KeyValuePair.Create(x.First, (JsonNode?)JsonValue.Create(x.Second)))));
+            bodies.Add(
+                new JsonObject(
+                    Members
+                        .Zip(line.Cells)
+                        .Where(x => x.Second.Length > 0)
+                        .Select(x => KeyValuePair.Create(x.First, (JsonNode?)JsonValue.Create(x.Second)))
+                )
+            );
         }
 
         return (bodies, null);
@@ -29,7 +36,8 @@ internal static class SpecifiedBodies
 
     private static string? Objection(PastedLine line) =>
         line.Cells.Count < 3 ? "has an identifier, a name and a side, parted by semicolons"
-        : !SpecifiedPerson.IsWritten(line.Cells[0]) ? $"begins with “{line.Cells[0]}”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
+        : !SpecifiedPerson.IsWritten(line.Cells[0])
+            ? $"begins with “{line.Cells[0]}”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
         : line[1] is null ? "has no name"
         : !Enum.GetNames<SpecifiedSide>().Contains(line[2]) ? $"says “{line[2]}”: write Sender, Recipient or Both"
         : line.NoDayIn(4, 5);

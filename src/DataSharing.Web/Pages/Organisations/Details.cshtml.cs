@@ -43,11 +43,21 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
             join p in Db.People on m.Person equals p.Id
             where m.Organisation == Organisation.Id && m.EndedAt == null
             orderby p.Name
-            select new { p.Id, p.Name, m.Role }).ToListAsync(cancellationToken);
-        People = [.. members.GroupBy(m => (m.Id, m.Name)).Select(g => new PersonHere(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role).Order()]))];
+            select new
+            {
+                p.Id,
+                p.Name,
+                m.Role,
+            }
+        ).ToListAsync(cancellationToken);
+        People =
+        [
+            .. members.GroupBy(m => (m.Id, m.Name)).Select(g => new PersonHere(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role).Order()])),
+        ];
 
         var now = await clock.NowAsync();
-        Invitations = await Db.Invitations.AsNoTracking()
+        Invitations = await Db
+            .Invitations.AsNoTracking()
             .Where(i => i.Organisation == Organisation.Id && i.AcceptedAt == null && i.CancelledAt == null && i.ExpiresAt > now)
             .OrderBy(i => i.ExpiresAt)
             .ToListAsync(cancellationToken);
@@ -57,7 +67,8 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
             join p in Db.People on s.Auditor equals p.Id
             where s.Organisation == Organisation.Id && s.EndedAt == null && s.Until >= Today
             orderby p.Name
-            select new AuditorHere(s.Id, p.Name, s.From, s.Until)).ToListAsync(cancellationToken);
+            select new AuditorHere(s.Id, p.Name, s.From, s.Until)
+        ).ToListAsync(cancellationToken);
     }
 
     public sealed record PersonHere(PersonId Id, string Name, IReadOnlyList<Role> Roles);

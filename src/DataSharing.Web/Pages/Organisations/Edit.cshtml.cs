@@ -39,7 +39,10 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
         {
             ModelState.Remove(nameof(Opened));
             Opened = Now;
-            ModelState.AddModelError("", "Somebody else has changed these details since you opened them. Yours are below, not saved yet: compare, and save again to replace theirs");
+            ModelState.AddModelError(
+                "",
+                "Somebody else has changed these details since you opened them. Yours are below, not saved yet: compare, and save again to replace theirs"
+            );
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
 

@@ -39,19 +39,31 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
         var organisations = db.Organisations.AsNoTracking();
         if (Q?.Trim() is { Length: > 0 and <= 200 } words)
         {
-            var pattern = "%" + words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+            var pattern =
+                "%"
+                + words
+                    .Replace(@"\", @"\\", StringComparison.Ordinal)
+                    .Replace("%", @"\%", StringComparison.Ordinal)
+                    .Replace("_", @"\_", StringComparison.Ordinal)
+                + "%";
             organisations = organisations.Where(o =>
                 EF.Functions.ILike(o.Details.Name, pattern, Escape)
-                || o.Identifiers.Any(i => EF.Functions.ILike(i.Scheme + ":" + i.Value, pattern, Escape)));
+                || o.Identifiers.Any(i => EF.Functions.ILike(i.Scheme + ":" + i.Value, pattern, Escape))
+            );
         }
 
         if (After is { } after)
         {
             var last = new OrganisationId(after);
-            organisations = organisations.Where(o => db.Organisations
-                .Where(l => l.Id == last)
-                .Any(l => EF.Functions.GreaterThan(
-                    ValueTuple.Create(o.Details.Name.ToLower(), o.Id), ValueTuple.Create(l.Details.Name.ToLower(), l.Id))));
+            organisations = organisations.Where(o =>
+                db.Organisations.Where(l => l.Id == last)
+                    .Any(l =>
+                        EF.Functions.GreaterThan(
+                            ValueTuple.Create(o.Details.Name.ToLower(), o.Id),
+                            ValueTuple.Create(l.Details.Name.ToLower(), l.Id)
+                        )
+                    )
+            );
         }
 
         // Names are not unique, so the id decides between equal ones, as in ix_organisations_name.
@@ -60,8 +72,13 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
             .ThenBy(o => o.Id)
             .Take(PageSize + 1)
             .Select(o => new Row(
-                o.Id, o.Details.Name, o.Details.Note, o.Details.Sector, o.Details.Nation,
-                o.Identifiers.Select(i => i.Scheme + ":" + i.Value).ToList()))
+                o.Id,
+                o.Details.Name,
+                o.Details.Note,
+                o.Details.Sector,
+                o.Details.Nation,
+                o.Identifiers.Select(i => i.Scheme + ":" + i.Value).ToList()
+            ))
             .ToListAsync(cancellationToken);
 
         Rows = [.. rows.Take(PageSize)];
@@ -71,5 +88,11 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
 #pragma warning restore CA1304, CA1311, CA1862
 
     public sealed record Row(
-        OrganisationId Id, string Name, string? Note, Sector Sector, Jurisdiction Nation, IReadOnlyList<string> Identifiers);
+        OrganisationId Id,
+        string Name,
+        string? Note,
+        Sector Sector,
+        Jurisdiction Nation,
+        IReadOnlyList<string> Identifiers
+    );
 }

@@ -16,9 +16,7 @@ public sealed class NewModel(DataSharingDbContext db, SignedIn signedIn, IValida
     [BindProperty]
     public OrganisationForm Form { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

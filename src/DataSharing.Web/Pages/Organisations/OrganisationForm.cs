@@ -8,9 +8,11 @@ namespace DataSharing.Web.Pages.Organisations;
 /// <summary>The questions about an organisation, the same for a new one and a known one.</summary>
 public sealed class OrganisationForm
 {
-    public static IReadOnlyList<Choice> Sectors { get; } = [.. Enum.GetValues<Sector>().Select(s => new Choice(s.ToString(), CodeLabels.Of(s)))];
+    public static IReadOnlyList<Choice> Sectors { get; } =
+    [.. Enum.GetValues<Sector>().Select(s => new Choice(s.ToString(), CodeLabels.Of(s)))];
 
-    public static IReadOnlyList<Choice> Nations { get; } = [.. Enum.GetValues<Jurisdiction>().Select(n => new Choice(n.ToString(), CodeLabels.Of(n)))];
+    public static IReadOnlyList<Choice> Nations { get; } =
+    [.. Enum.GetValues<Jurisdiction>().Select(n => new Choice(n.ToString(), CodeLabels.Of(n)))];
 
     public static IReadOnlyList<Choice> LegalStandings { get; } =
     [
@@ -33,45 +35,49 @@ public sealed class OrganisationForm
     public string? BreachContact { get; set; }
     public string? ComplaintsRoute { get; set; }
 
-    public static OrganisationForm From(OrganisationDetails details) => new()
-    {
-        Name = details.Name,
-        Note = details.Note,
-        Sector = details.Sector,
-        Nation = details.Nation,
-        Standing =
-        [
-            .. new[]
-            {
-                (nameof(details.IsPublicAuthority), details.IsPublicAuthority),
-                (nameof(details.IsPublicBody), details.IsPublicBody),
-                (nameof(details.IsCompetentAuthority), details.IsCompetentAuthority),
-                (nameof(details.ExercisesOfficialAuthority), details.ExercisesOfficialAuthority)
-            }.Where(standing => standing.Item2).Select(standing => standing.Item1)
-        ],
-        IcoRegistration = details.IcoRegistration,
-        ContactEmail = details.ContactEmail,
-        DataProtectionOfficer = details.DataProtectionOfficer,
-        BreachContact = details.BreachContact,
-        ComplaintsRoute = details.ComplaintsRoute
-    };
+    public static OrganisationForm From(OrganisationDetails details) =>
+        new()
+        {
+            Name = details.Name,
+            Note = details.Note,
+            Sector = details.Sector,
+            Nation = details.Nation,
+            Standing =
+            [
+                .. new[]
+                {
+                    (nameof(details.IsPublicAuthority), details.IsPublicAuthority),
+                    (nameof(details.IsPublicBody), details.IsPublicBody),
+                    (nameof(details.IsCompetentAuthority), details.IsCompetentAuthority),
+                    (nameof(details.ExercisesOfficialAuthority), details.ExercisesOfficialAuthority),
+                }
+                    .Where(standing => standing.Item2)
+                    .Select(standing => standing.Item1),
+            ],
+            IcoRegistration = details.IcoRegistration,
+            ContactEmail = details.ContactEmail,
+            DataProtectionOfficer = details.DataProtectionOfficer,
+            BreachContact = details.BreachContact,
+            ComplaintsRoute = details.ComplaintsRoute,
+        };
 
-    public OrganisationDetails ToDetails() => new()
-    {
-        Name = Name!.Trim(),
-        Note = Blank(Note),
-        Sector = Sector!.Value,
-        Nation = Nation!.Value,
-        IsPublicAuthority = Standing.Contains(nameof(OrganisationDetails.IsPublicAuthority)),
-        IsPublicBody = Standing.Contains(nameof(OrganisationDetails.IsPublicBody)),
-        IsCompetentAuthority = Standing.Contains(nameof(OrganisationDetails.IsCompetentAuthority)),
-        ExercisesOfficialAuthority = Standing.Contains(nameof(OrganisationDetails.ExercisesOfficialAuthority)),
-        IcoRegistration = Blank(IcoRegistration),
-        ContactEmail = Blank(ContactEmail),
-        DataProtectionOfficer = Blank(DataProtectionOfficer),
-        BreachContact = Blank(BreachContact),
-        ComplaintsRoute = Blank(ComplaintsRoute)
-    };
+    public OrganisationDetails ToDetails() =>
+        new()
+        {
+            Name = Name!.Trim(),
+            Note = Blank(Note),
+            Sector = Sector!.Value,
+            Nation = Nation!.Value,
+            IsPublicAuthority = Standing.Contains(nameof(OrganisationDetails.IsPublicAuthority)),
+            IsPublicBody = Standing.Contains(nameof(OrganisationDetails.IsPublicBody)),
+            IsCompetentAuthority = Standing.Contains(nameof(OrganisationDetails.IsCompetentAuthority)),
+            ExercisesOfficialAuthority = Standing.Contains(nameof(OrganisationDetails.ExercisesOfficialAuthority)),
+            IcoRegistration = Blank(IcoRegistration),
+            ContactEmail = Blank(ContactEmail),
+            DataProtectionOfficer = Blank(DataProtectionOfficer),
+            BreachContact = Blank(BreachContact),
+            ComplaintsRoute = Blank(ComplaintsRoute),
+        };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -80,24 +86,32 @@ public sealed class OrganisationForm
         public Validator()
         {
             RuleFor(f => f.Name)
-                .NotEmpty().WithMessage("Enter the organisation’s name")
-                .MaximumLength(OrganisationDetails.NameMaxLength).WithMessage($"The name must be {OrganisationDetails.NameMaxLength} characters or fewer");
+                .NotEmpty()
+                .WithMessage("Enter the organisation’s name")
+                .MaximumLength(OrganisationDetails.NameMaxLength)
+                .WithMessage($"The name must be {OrganisationDetails.NameMaxLength} characters or fewer");
             RuleFor(f => f.Note)
-                .MaximumLength(OrganisationDetails.NameMaxLength).WithMessage($"The note must be {OrganisationDetails.NameMaxLength} characters or fewer");
+                .MaximumLength(OrganisationDetails.NameMaxLength)
+                .WithMessage($"The note must be {OrganisationDetails.NameMaxLength} characters or fewer");
             RuleFor(f => f.Sector).NotNull().WithMessage("Choose a sector");
             RuleFor(f => f.Nation).NotNull().WithMessage("Choose a nation");
             RuleFor(f => f.IcoRegistration)
                 .Must(number => IdentifierScheme.Find("ICO-REG")!.Accepts(number!.Trim()))
                 .When(f => !string.IsNullOrWhiteSpace(f.IcoRegistration))
                 .WithMessage("Enter the registration as ZA123456 or Z1234567");
-            RuleFor(f => f.ContactEmail).EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.ContactEmail)).WithMessage("Enter an e-mail address, like team@council.gov.uk");
+            RuleFor(f => f.ContactEmail)
+                .EmailAddress()
+                .When(f => !string.IsNullOrWhiteSpace(f.ContactEmail))
+                .WithMessage("Enter an e-mail address, like team@council.gov.uk");
             Contact(f => f.ContactEmail);
             Contact(f => f.DataProtectionOfficer);
             Contact(f => f.BreachContact);
             Contact(f => f.ComplaintsRoute);
         }
 
-        private void Contact(System.Linq.Expressions.Expression<Func<OrganisationForm, string?>> contact) => RuleFor(contact)
-            .MaximumLength(OrganisationDetails.ContactMaxLength).WithMessage($"Use {OrganisationDetails.ContactMaxLength} characters or fewer");
+        private void Contact(System.Linq.Expressions.Expression<Func<OrganisationForm, string?>> contact) =>
+            RuleFor(contact)
+                .MaximumLength(OrganisationDetails.ContactMaxLength)
+                .WithMessage($"Use {OrganisationDetails.ContactMaxLength} characters or fewer");
     }
 }

@@ -38,7 +38,7 @@ public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn si
         {
             Verdict.Permitted => null,
             Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-            _ => NotFound()
+            _ => NotFound(),
         };
 
         if (context.Result is null)

@@ -32,15 +32,19 @@ public sealed class ActingForModel(SignedIn signedIn, PortalSettings settings) :
             return this.Invalid();
         }
 
-        Response.Cookies.Append(signedIn.ActingForCookie, Form.Organisation.ToString()!, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            Path = "/",
-            SameSite = SameSiteMode.Lax,
-            Secure = settings.RequireHttps || Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(30)
-        });
+        Response.Cookies.Append(
+            signedIn.ActingForCookie,
+            Form.Organisation.ToString()!,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                Path = "/",
+                SameSite = SameSiteMode.Lax,
+                Secure = settings.RequireHttps || Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(30),
+            }
+        );
         return RedirectToPage("/Index");
     }
 

@@ -6,7 +6,5 @@ namespace DataSharing.Web.Pages.SignIn;
 [PublicPage("Whoever could not sign in is not signed in")]
 public sealed class FailedModel : PageModel
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

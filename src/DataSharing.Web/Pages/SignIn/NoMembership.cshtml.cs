@@ -8,7 +8,5 @@ public sealed class NoMembershipModel : PageModel
 {
     public string? Name => User.FindFirst(PersonClaims.Name)?.Value;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

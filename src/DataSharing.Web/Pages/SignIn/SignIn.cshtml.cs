@@ -11,5 +11,6 @@ public sealed class SignInModel : PageModel
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated is true ? LocalRedirect(LocalAddress.IsLocal(ReturnUrl) ? ReturnUrl! : "/") : Page();
+    public IActionResult OnGet() =>
+        User.Identity?.IsAuthenticated is true ? LocalRedirect(LocalAddress.IsLocal(ReturnUrl) ? ReturnUrl! : "/") : Page();
 }

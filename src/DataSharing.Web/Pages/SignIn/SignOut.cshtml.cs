@@ -10,9 +10,7 @@ namespace DataSharing.Web.Pages.SignIn;
 [SignedInOnly]
 public sealed class SignOutModel : PageModel
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public IActionResult OnPost()
     {

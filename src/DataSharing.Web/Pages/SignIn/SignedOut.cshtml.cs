@@ -6,7 +6,5 @@ namespace DataSharing.Web.Pages.SignIn;
 [PublicPage("Whoever has signed out is not signed in")]
 public sealed class SignedOutModel : PageModel
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

@@ -13,7 +13,9 @@ public sealed class StartModel : PageModel
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => Challenge(
-        new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/" },
-        OpenIdConnectDefaults.AuthenticationScheme);
+    public IActionResult OnGet() =>
+        Challenge(
+            new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/" },
+            OpenIdConnectDefaults.AuthenticationScheme
+        );
 }

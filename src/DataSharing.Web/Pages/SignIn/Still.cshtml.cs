@@ -7,7 +7,5 @@ namespace DataSharing.Web.Pages.SignIn;
 [SignedInOnly]
 public sealed class StillModel : PageModel
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

@@ -12,7 +12,9 @@ public class RouteTests
     public void A_sample_has_exactly_the_expected_route(string number)
     {
         var sample = Sample.Of(number);
-        var expected = sample.Expected["route"]!.AsArray().Select(s => $"{s!["group"]} {s["stage"]} {s["party"]} {s["role"]} {s["mode"] ?? "Sign"}");
+        var expected = sample.Expected["route"]!
+            .AsArray()
+            .Select(s => $"{s!["group"]} {s["stage"]} {s["party"]} {s["role"]} {s["mode"] ?? "Sign"}");
 
         Assert.Equal(expected, RouteOf(sample).Stages.Select(s => $"{s.Group} {s.Kind} {s.PartyId} {s.Role} {s.Mode}"));
     }
@@ -25,7 +27,8 @@ public class RouteTests
 
         Assert.Equal(
             Enum.GetValues<StageKind>(),
-            route.Stages.Select(s => s.Kind).Concat(route.NotNeeded.Where(s => s.PartyId is null).Select(s => s.Kind)).Distinct().Order());
+            route.Stages.Select(s => s.Kind).Concat(route.NotNeeded.Where(s => s.PartyId is null).Select(s => s.Kind)).Distinct().Order()
+        );
         Assert.All(route.Stages, stage => Assert.NotEmpty(stage.Because));
         Assert.All(route.NotNeeded, stage => Assert.NotEmpty(stage.Because));
     }
@@ -81,9 +84,12 @@ public class RouteTests
                 "IgReview IgLead",
                 "AssetOwner AuthorisedSignatory It sends its data. It has no information asset owner, so an authorised signatory decides.",
                 "Siro AuthorisedSignatory The agreement is withheld from the public register. It has no senior information risk owner, so an authorised signatory decides.",
-                "Signature AuthorisedSignatory"
+                "Signature AuthorisedSignatory",
             ],
-            route.Stages.Where(s => s.PartyId == "CHY").Select(s => $"{s.Kind} {s.Role} {(s.Kind is StageKind.AssetOwner or StageKind.Siro ? s.Because : "")}".Trim()));
+            route
+                .Stages.Where(s => s.PartyId == "CHY")
+                .Select(s => $"{s.Kind} {s.Role} {(s.Kind is StageKind.AssetOwner or StageKind.Siro ? s.Because : "")}".Trim())
+        );
     }
 
     [Fact]
@@ -93,14 +99,22 @@ public class RouteTests
 
         Assert.Equal(
             "Homefield Support (fictional charity) sends confidential health or adult social care information and has no Caldicott Guardian; the one of Kirklees Council decides.",
-            stage.Because);
+            stage.Because
+        );
     }
 
     [Fact]
     public void Who_has_no_Data_Protection_Officer_is_left_out_of_the_advice_and_told_so() =>
         Assert.Equal(
-            [new UnneededStage(StageKind.DpoAdvice, "ERO", "Electoral Registration Officer, Bristol City Council has no Data Protection Officer; its IG lead records that.")],
-            RouteOf(Sample.Of("7-1")).NotNeeded.Where(s => s.PartyId is not null));
+            [
+                new UnneededStage(
+                    StageKind.DpoAdvice,
+                    "ERO",
+                    "Electoral Registration Officer, Bristol City Council has no Data Protection Officer; its IG lead records that."
+                ),
+            ],
+            RouteOf(Sample.Of("7-1")).NotNeeded.Where(s => s.PartyId is not null)
+        );
 
     [Fact]
     public void Deciding_takes_ten_working_days_and_signing_twenty() =>
@@ -127,9 +141,14 @@ public class RouteTests
     [Fact]
     public void Without_personal_data_providers_and_recipients_approve_and_sign()
     {
-        var sample = Sample.Of("7-2").With(
-            """/datasets/D1/identifiability = "Aggregate" """, """/datasets/D2/identifiability = "Aggregate" """,
-            """/parties/KMC/roles = ["DataProvider"]""", """/parties/CHY/roles = ["DataRecipient"]""");
+        var sample = Sample
+            .Of("7-2")
+            .With(
+                """/datasets/D1/identifiability = "Aggregate" """,
+                """/datasets/D2/identifiability = "Aggregate" """,
+                """/parties/KMC/roles = ["DataProvider"]""",
+                """/parties/CHY/roles = ["DataRecipient"]"""
+            );
 
         Assert.Equal(["KMC", "CHY"], RouteOf(sample).Stages.Where(s => s.Kind is StageKind.Signature).Select(s => s.PartyId));
     }

@@ -28,13 +28,16 @@ public class CommentTests
         Assert.Throws<DomainRuleException>(() => Say(InPartnerReview(), auditor));
         Assert.Throws<DomainRuleException>(() => Say(InPartnerReview(), Somebody(Council, Role.OrganisationAdmin)));
         Assert.Throws<DomainRuleException>(() => Say(Given.Draft(), Partner));
-        Assert.Throws<DomainRuleException>(() => Say(InPartnerReview(), Partner with { AuditScope = new HashSet<OrganisationId> { Council } }));
+        Assert.Throws<DomainRuleException>(() =>
+            Say(InPartnerReview(), Partner with { AuditScope = new HashSet<OrganisationId> { Council } })
+        );
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void Add_WithoutWords_IsRefused(string text) => Assert.Throws<DomainRuleException>(() => Say(Given.Draft(), Drafter, text: text));
+    public void Add_WithoutWords_IsRefused(string text) =>
+        Assert.Throws<DomainRuleException>(() => Say(Given.Draft(), Drafter, text: text));
 
     [Fact]
     public void Add_TooLong_IsRefused() =>
@@ -77,7 +80,10 @@ public class CommentTests
         comment.Reply(agreement, "Because.", Drafter, Now);
         comment.Reply(agreement, "Thanks.", Partner, Now);
 
-        Assert.Equal([(1, "Because.", Council), (2, "Thanks.", Charity)], comment.Replies.Select(reply => (reply.Number, reply.Text, reply.Organisation)));
+        Assert.Equal(
+            [(1, "Because.", Council), (2, "Thanks.", Charity)],
+            comment.Replies.Select(reply => (reply.Number, reply.Text, reply.Organisation))
+        );
         Assert.Equal("Because.", Assert.IsType<CommentReplied>(comment.Events[1]).Text);
     }
 
@@ -99,6 +105,10 @@ public class CommentTests
     }
 
     private static Comment Say(
-        Agreement agreement, Actor actor, string? path = null, Audience audience = Audience.AllParties, string text = "Why?") =>
-        Comment.Add(agreement, agreement.Current, Section.DataFlows, path, audience, text, actor, Now);
+        Agreement agreement,
+        Actor actor,
+        string? path = null,
+        Audience audience = Audience.AllParties,
+        string text = "Why?"
+    ) => Comment.Add(agreement, agreement.Current, Section.DataFlows, path, audience, text, actor, Now);
 }

@@ -16,9 +16,25 @@ public class AgreementCopyTests
         {
             Title = "Referrals",
             StartDate = new DateOnly(2026, 10, 1),
-            Parties = [new Party { Id = "A", Name = "Council", Assurances = [new Assurance { Id = "A1" }] }],
-            LegalLines = [new LegalLine { Id = "L1", Art6 = "A6-E", LegalAdviceRef = "LEG-1" }],
-            Dpia = [new Dpia { Id = "DPIA1" }]
+            Parties =
+            [
+                new Party
+                {
+                    Id = "A",
+                    Name = "Council",
+                    Assurances = [new Assurance { Id = "A1" }],
+                },
+            ],
+            LegalLines =
+            [
+                new LegalLine
+                {
+                    Id = "L1",
+                    Art6 = "A6-E",
+                    LegalAdviceRef = "LEG-1",
+                },
+            ],
+            Dpia = [new Dpia { Id = "DPIA1" }],
         };
 
         Assert.Equal(
@@ -26,8 +42,9 @@ public class AgreementCopyTests
             {
                 Title = "Referrals",
                 Parties = [new Party { Id = "A", Name = "Council" }],
-                LegalLines = [new LegalLine { Id = "L1", Art6 = "A6-E" }]
+                LegalLines = [new LegalLine { Id = "L1", Art6 = "A6-E" }],
             },
-            AgreementCopy.Of(original).Content);
+            AgreementCopy.Of(original).Content
+        );
     }
 }

@@ -34,7 +34,9 @@ public class AgreementDocumentTests
     public void Of_SetsInOtherOrder_GivesTheSameBytes()
     {
         var one = AgreementDocument.Of(new AgreementContent { Jurisdictions = [Jurisdiction.Wales, Jurisdiction.England] });
-        var other = AgreementDocument.Of(new AgreementContent { Jurisdictions = [Jurisdiction.England, Jurisdiction.Wales, Jurisdiction.England] });
+        var other = AgreementDocument.Of(
+            new AgreementContent { Jurisdictions = [Jurisdiction.England, Jurisdiction.Wales, Jurisdiction.England] }
+        );
 
         Assert.Equal("""{"jurisdictions":["England","Wales"]}""", Text(one));
         Assert.Equal(one.Hash, other.Hash);
@@ -43,10 +45,7 @@ public class AgreementDocumentTests
     [Fact]
     public void Of_ReferencesThatOnlyNormaliseToTheSame_AreOne()
     {
-        var document = AgreementDocument.Of(new AgreementContent
-        {
-            Flows = [new Flow { Id = "F1", PurposeIds = ["P2", " P1", "P1 "] }]
-        });
+        var document = AgreementDocument.Of(new AgreementContent { Flows = [new Flow { Id = "F1", PurposeIds = ["P2", " P1", "P1 "] }] });
 
         Assert.Equal("""{"flows":[{"id":"F1","purposeIds":["P1","P2"]}]}""", Text(document));
     }
@@ -59,20 +58,23 @@ public class AgreementDocumentTests
 
         Assert.NotEqual(
             AgreementDocument.Of(new AgreementContent { Benefits = [first, second] }).Hash,
-            AgreementDocument.Of(new AgreementContent { Benefits = [second, first] }).Hash);
+            AgreementDocument.Of(new AgreementContent { Benefits = [second, first] }).Hash
+        );
     }
 
     [Fact]
     public void Of_WhateverSaysNothing_LeavesItOut()
     {
-        var document = AgreementDocument.Of(new AgreementContent
-        {
-            Title = " \n",
-            Disbenefits = ["", " "],
-            Onward = new OnwardSharing { Conditions = "" },
-            Security = new SecurityMeasures { Incident = new IncidentPlan() },
-            CommercialUse = false
-        });
+        var document = AgreementDocument.Of(
+            new AgreementContent
+            {
+                Title = " \n",
+                Disbenefits = ["", " "],
+                Onward = new OnwardSharing { Conditions = "" },
+                Security = new SecurityMeasures { Incident = new IncidentPlan() },
+                CommercialUse = false,
+            }
+        );
 
         Assert.Equal("""{"commercialUse":false}""", Text(document));
         Assert.Equal(new AgreementContent { CommercialUse = false }, document.Content);
@@ -85,18 +87,24 @@ public class AgreementDocumentTests
     public void Of_DateAndNumber_AreWrittenPlainly() =>
         Assert.Equal(
             """{"datasets":[{"estimatedSubjects":9007199254740991,"id":"D1"}],"startDate":"2026-10-01"}""",
-            Text(AgreementDocument.Of(new AgreementContent
-            {
-                StartDate = new DateOnly(2026, 10, 1),
-                Datasets = [new Dataset { Id = "D1", EstimatedSubjects = AgreementDocument.LargestInteger }]
-            })));
+            Text(
+                AgreementDocument.Of(
+                    new AgreementContent
+                    {
+                        StartDate = new DateOnly(2026, 10, 1),
+                        Datasets = [new Dataset { Id = "D1", EstimatedSubjects = AgreementDocument.LargestInteger }],
+                    }
+                )
+            )
+        );
 
     [Theory]
     [InlineData(AgreementDocument.LargestInteger + 1)]
     [InlineData(-AgreementDocument.LargestInteger - 1)]
     public void Of_IntegerBeyondTheLimit_IsRefused(long number) =>
         Assert.Throws<FormatException>(() =>
-            AgreementDocument.Of(new AgreementContent { Datasets = [new Dataset { Id = "D1", EstimatedSubjects = number }] }));
+            AgreementDocument.Of(new AgreementContent { Datasets = [new Dataset { Id = "D1", EstimatedSubjects = number }] })
+        );
 
     [Fact]
     public void Of_ForbiddenCharacter_IsRefusedWithItsPlace()
@@ -104,13 +112,17 @@ public class AgreementDocumentTests
         var content = Sample.Load("7-2").Agreement.Document.Content;
         var flow = content.Flows[1];
 
-        Assert.All(["bell\u0007", "half\ud800"], text =>
-        {
-            var refused = Assert.Throws<FormatException>(() =>
-                AgreementDocument.Of(content with { Flows = content.Flows.Replace(flow, flow with { Trigger = text }) }));
+        Assert.All(
+            ["bell\u0007", "half\ud800"],
+            text =>
+            {
+                var refused = Assert.Throws<FormatException>(() =>
+                    AgreementDocument.Of(content with { Flows = content.Flows.Replace(flow, flow with { Trigger = text }) })
+                );
 
-            Assert.StartsWith("/flows/F2/trigger: This text holds", refused.Message, StringComparison.Ordinal);
-        });
+                Assert.StartsWith("/flows/F2/trigger: This text holds", refused.Message, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]
@@ -180,10 +192,11 @@ public class AgreementDocumentTests
     private static string Text(AgreementDocument document) => Encoding.UTF8.GetString(document.Bytes.Span);
 
     /// <summary>The same with the members of every object the other way round.</summary>
-    private static JsonNode? Turned(JsonNode? node) => node switch
-    {
-        JsonObject @object => new JsonObject(@object.Reverse().Select(m => KeyValuePair.Create(m.Key, Turned(m.Value)))),
-        JsonArray array => new JsonArray([.. array.Select(Turned)]),
-        _ => node?.DeepClone()
-    };
+    private static JsonNode? Turned(JsonNode? node) =>
+        node switch
+        {
+            JsonObject @object => new JsonObject(@object.Reverse().Select(m => KeyValuePair.Create(m.Key, Turned(m.Value)))),
+            JsonArray array => new JsonArray([.. array.Select(Turned)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -40,21 +40,40 @@ public class AgreementImportTests
     [InlineData("99999999999999999999999999")]
     public void Read_NoWholeNumberWithinTheLimits_IsRefused(string number) =>
         AssertError(
-            $$"""{"datasets":[{"id":"D1","estimatedSubjects":{{number}}}]}""", "/content/datasets/0/estimatedSubjects", "is not a whole number between");
+            $$"""{"datasets":[{"id":"D1","estimatedSubjects":{{number}}}]}""",
+            "/content/datasets/0/estimatedSubjects",
+            "is not a whole number between"
+        );
 
     [Theory]
-    [InlineData("""{"register":{"decision":"Publich"}}""", "/content/register/decision", "Did you mean \"Publish\"? Allowed: Publish, Withhold.")]
+    [InlineData(
+        """{"register":{"decision":"Publich"}}""",
+        "/content/register/decision",
+        "Did you mean \"Publish\"? Allowed: Publish, Withhold."
+    )]
     [InlineData("""{"classification":"Official"}""", "/content/classification", "Did you mean \"OFFICIAL\"?")]
     [InlineData("""{"classification":"OfficialSensitive"}""", "/content/classification", "OFFICIAL-SENSITIVE")]
-    [InlineData("""{"jurisdictions":["England","Cornwall"]}""", "/content/jurisdictions/1", "Allowed: England, Wales, Scotland, NI, GB, UK.")]
+    [InlineData(
+        """{"jurisdictions":["England","Cornwall"]}""",
+        "/content/jurisdictions/1",
+        "Allowed: England, Wales, Scotland, NI, GB, UK."
+    )]
     public void Read_UnknownAnswer_NamesTheAllowedOnes(string content, string path, string said) => AssertError(content, path, said);
 
     [Theory]
-    [InlineData("""{"legalLines":[{"id":"L1","gateways":[{"id":"G1","code":"GW-DEA36X"}]}]}""", "/content/legalLines/0/gateways/0/code", "Did you mean \"GW-DEA35\"? Allowed: GW-DEA35, GW-DEA64, GW-LOC1.")]
+    [InlineData(
+        """{"legalLines":[{"id":"L1","gateways":[{"id":"G1","code":"GW-DEA36X"}]}]}""",
+        "/content/legalLines/0/gateways/0/code",
+        "Did you mean \"GW-DEA35\"? Allowed: GW-DEA35, GW-DEA64, GW-LOC1."
+    )]
     [InlineData("""{"legalLines":[{"id":"L1","art6":"A6-G"}]}""", "/content/legalLines/0/art6", "(art6)")]
     [InlineData("""{"legalLines":[{"id":"L1","art9":["A9-A","A9-Z"]}]}""", "/content/legalLines/0/art9/1", "(art9)")]
     [InlineData("""{"legalLines":[{"id":"L1","part3":{"sch8":["S8-99"]}}]}""", "/content/legalLines/0/part3/sch8/0", "(sch8)")]
-    [InlineData("""{"parties":[{"id":"KMC","apd":[{"id":"PD1","coversSch1":["S1-99"]}]}]}""", "/content/parties/0/apd/0/coversSch1/0", "(apd)")]
+    [InlineData(
+        """{"parties":[{"id":"KMC","apd":[{"id":"PD1","coversSch1":["S1-99"]}]}]}""",
+        "/content/parties/0/apd/0/coversSch1/0",
+        "(apd)"
+    )]
     public void Read_CodeThatTheLawBookDoesNotKnow_IsRefused(string content, string path, string said) =>
         AssertError(content, path, said, new PermissiveLawCodes("GW-DEA36X", "A6-G", "A9-Z", "S8-99", "S1-99"));
 
@@ -63,7 +82,8 @@ public class AgreementImportTests
     {
         var result = Read(
             """{"legalLines":[{"id":"L1","art6":"Unknown","gateways":[{"id":"G1","code":"Unknown"}],"art10":"Unknown"}]}""",
-            new PermissiveLawCodes("Unknown"));
+            new PermissiveLawCodes("Unknown")
+        );
 
         Assert.Equal(["/content/legalLines/0/art10"], result.Errors.Select(e => e.Path));
     }
@@ -73,17 +93,24 @@ public class AgreementImportTests
     [InlineData("1 October 2026")]
     [InlineData("2026-10-01T00:00:00Z")]
     public void Read_NoDate_IsRefused(string text) =>
-        AssertError($$"""{"startDate":"{{text}}"}""", "/content/startDate", $"\"{text}\" is no date. Use year, month and day, for example 2026-09-01.");
+        AssertError(
+            $$"""{"startDate":"{{text}}"}""",
+            "/content/startDate",
+            $"\"{text}\" is no date. Use year, month and day, for example 2026-09-01."
+        );
 
     [Theory]
     [InlineData("""{"retention":[{"id":"R1","period":"8 years"}]}""", "/content/retention/0/period", "or Indefinite.")]
     [InlineData("""{"termination":{"noticePeriod":"Indefinite"}}""", "/content/termination/noticePeriod", "is no duration. Use ISO 8601")]
-    [InlineData("""{"flows":[{"id":"F1","processingLocations":["UK","gb"]}]}""", "/content/flows/0/processingLocations/1", "is no country code")]
+    [InlineData(
+        """{"flows":[{"id":"F1","processingLocations":["UK","gb"]}]}""",
+        "/content/flows/0/processingLocations/1",
+        "is no country code"
+    )]
     public void Read_TextOfTheWrongForm_SaysWhichForm(string content, string path, string said) => AssertError(content, path, said);
 
     [Fact]
-    public void Read_Indefinite_IsARetentionPeriod() =>
-        Assert.Empty(Read("""{"retention":[{"id":"R1","period":"Indefinite"}]}""").Errors);
+    public void Read_Indefinite_IsARetentionPeriod() => Assert.Empty(Read("""{"retention":[{"id":"R1","period":"Indefinite"}]}""").Errors);
 
     [Fact]
     public void Read_LongTitle_SaysHowLongItMayBe()
@@ -93,18 +120,46 @@ public class AgreementImportTests
     }
 
     [Theory]
-    [InlineData("""{"flows":[{"id":"F1","to":"OTH"}],"parties":[{"id":"KMC"}]}""", "/content/flows/0/to", "There is no party or recipient \"OTH\" in this agreement. There are: KMC.")]
-    [InlineData("""{"flows":[{"id":"F1","datasetId":"D9"}],"datasets":[{"id":"D1"}]}""", "/content/flows/0/datasetId", "There is no dataset \"D9\" in this agreement. Did you mean \"D1\"? There are: D1.")]
-    [InlineData("""{"flows":[{"id":"F1","purposeIds":["P1"]}]}""", "/content/flows/0/purposeIds/0", "There is no purpose \"P1\" in this agreement, and no other.")]
-    [InlineData("""{"flows":[{"id":"F1","datasetId":"D2","fieldsSubset":["name"]}],"datasets":[{"id":"D1","fields":[{"id":"name"}]},{"id":"D2","fields":[{"id":"age"}]}]}""", "/content/flows/0/fieldsSubset/0", "There are: age.")]
+    [InlineData(
+        """{"flows":[{"id":"F1","to":"OTH"}],"parties":[{"id":"KMC"}]}""",
+        "/content/flows/0/to",
+        "There is no party or recipient \"OTH\" in this agreement. There are: KMC."
+    )]
+    [InlineData(
+        """{"flows":[{"id":"F1","datasetId":"D9"}],"datasets":[{"id":"D1"}]}""",
+        "/content/flows/0/datasetId",
+        "There is no dataset \"D9\" in this agreement. Did you mean \"D1\"? There are: D1."
+    )]
+    [InlineData(
+        """{"flows":[{"id":"F1","purposeIds":["P1"]}]}""",
+        "/content/flows/0/purposeIds/0",
+        "There is no purpose \"P1\" in this agreement, and no other."
+    )]
+    [InlineData(
+        """{"flows":[{"id":"F1","datasetId":"D2","fieldsSubset":["name"]}],"datasets":[{"id":"D1","fields":[{"id":"name"}]},{"id":"D2","fields":[{"id":"age"}]}]}""",
+        "/content/flows/0/fieldsSubset/0",
+        "There are: age."
+    )]
     [InlineData("""{"datasets":[{"id":"D1","keyHolder":"TTP"}]}""", "/content/datasets/0/keyHolder", "There is no party \"TTP\"")]
-    [InlineData("""{"legalLines":[{"id":"L1","party":"D1"}],"datasets":[{"id":"D1"}]}""", "/content/legalLines/0/party", "There is no party \"D1\"")]
-    [InlineData("""{"retention":[{"id":"R1","party":"kmc"}],"parties":[{"id":"KMC"}]}""", "/content/retention/0/party", "Did you mean \"KMC\"?")]
+    [InlineData(
+        """{"legalLines":[{"id":"L1","party":"D1"}],"datasets":[{"id":"D1"}]}""",
+        "/content/legalLines/0/party",
+        "There is no party \"D1\""
+    )]
+    [InlineData(
+        """{"retention":[{"id":"R1","party":"kmc"}],"parties":[{"id":"KMC"}]}""",
+        "/content/retention/0/party",
+        "Did you mean \"KMC\"?"
+    )]
     [InlineData("""{"rights":{"access":{"by":"Party","party":"KMC"}}}""", "/content/rights/access/party", "There is no party \"KMC\"")]
     [InlineData("""{"adm":{"decisionMaker":["INS"]}}""", "/content/adm/decisionMaker/0", "There is no party \"INS\"")]
     [InlineData("""{"dpia":[{"id":"DPIA1","controllers":["INS"]}]}""", "/content/dpia/0/controllers/0", "There is no party \"INS\"")]
     [InlineData("""{"parties":[{"id":"SUP","processorFor":["ICB"]}]}""", "/content/parties/0/processorFor/0", "There is no party \"ICB\"")]
-    [InlineData("""{"flows":[{"id":"F1","to":"XR1"}],"prohibitedRecipients":[{"id":"XR1"}]}""", "/content/flows/0/to", "There is no party or recipient \"XR1\"")]
+    [InlineData(
+        """{"flows":[{"id":"F1","to":"XR1"}],"prohibitedRecipients":[{"id":"XR1"}]}""",
+        "/content/flows/0/to",
+        "There is no party or recipient \"XR1\""
+    )]
     public void Read_BrokenReference_SaysWhatThereIs(string content, string path, string said) => AssertError(content, path, said);
 
     [Fact]
@@ -113,12 +168,28 @@ public class AgreementImportTests
 
     [Fact]
     public void Read_ReferenceWithSpaces_IsMet() =>
-        Assert.Empty(Read("""{"flows":[{"id":"F1","datasetId":" D1 ","fieldsSubset":["name"]}],"datasets":[{"id":"D1","fields":[{"id":"name"}]}]}""").Errors);
+        Assert.Empty(
+            Read(
+                """{"flows":[{"id":"F1","datasetId":" D1 ","fieldsSubset":["name"]}],"datasets":[{"id":"D1","fields":[{"id":"name"}]}]}"""
+            ).Errors
+        );
 
     [Theory]
-    [InlineData("""{"parties":[{"id":"KMC"},{"id":"CHY"},{"id":"KMC"}]}""", "/content/parties/2/id", "The id \"KMC\" is used twice in this list.")]
-    [InlineData("""{"datasets":[{"id":"D1","fields":[{"id":"name"},{"id":"name"}]}]}""", "/content/datasets/0/fields/1/id", "The id \"name\" is used twice in this list.")]
-    [InlineData("""{"parties":[{"id":"KMC"}],"permittedRecipients":[{"id":"KMC"}]}""", "/content/permittedRecipients/0/id", "is used by another party or recipient")]
+    [InlineData(
+        """{"parties":[{"id":"KMC"},{"id":"CHY"},{"id":"KMC"}]}""",
+        "/content/parties/2/id",
+        "The id \"KMC\" is used twice in this list."
+    )]
+    [InlineData(
+        """{"datasets":[{"id":"D1","fields":[{"id":"name"},{"id":"name"}]}]}""",
+        "/content/datasets/0/fields/1/id",
+        "The id \"name\" is used twice in this list."
+    )]
+    [InlineData(
+        """{"parties":[{"id":"KMC"}],"permittedRecipients":[{"id":"KMC"}]}""",
+        "/content/permittedRecipients/0/id",
+        "is used by another party or recipient"
+    )]
     [InlineData("""{"parties":[{"name":"Kirklees"}]}""", "/content/parties/0", "has no \"id\"")]
     [InlineData("""{"parties":[{"id":" "}]}""", "/content/parties/0/id", "The id is blank.")]
     [InlineData("""{"parties":[{"id":"a/b"}]}""", "/content/parties/0/id", "An id is a letter followed by")]
@@ -131,12 +202,17 @@ public class AgreementImportTests
 
     [Fact]
     public void Read_MemberTwice_IsRefused() =>
-        AssertError("""{"title":"A","ip":"B","title":"C"}""", "/content/title", "The member \"title\" occurs twice in the same object. Keep one.");
+        AssertError(
+            """{"title":"A","ip":"B","title":"C"}""",
+            "/content/title",
+            "The member \"title\" occurs twice in the same object. Keep one."
+        );
 
     [Theory]
     [InlineData("\\u0007")]
     [InlineData("\\ud800")]
-    public void Read_BrokenCharacter_IsRefused(string escape) => AssertError($$"""{"title":"A{{escape}}"}""", "/content/title", "This text holds");
+    public void Read_BrokenCharacter_IsRefused(string escape) =>
+        AssertError($$"""{"title":"A{{escape}}"}""", "/content/title", "This text holds");
 
     [Fact]
     public void Read_BytesThatAreNotUtf8_AreRefused()
@@ -149,7 +225,9 @@ public class AgreementImportTests
     [Fact]
     public void Read_NullAndBlank_CountAsUnanswered()
     {
-        var result = Read("""{"title":" ","startDate":null,"parties":null,"rights":null,"disbenefits":["", "One"],"emergency":{"reason":""}}""");
+        var result = Read(
+            """{"title":" ","startDate":null,"parties":null,"rights":null,"disbenefits":["", "One"],"emergency":{"reason":""}}"""
+        );
 
         Assert.Equal(new AgreementContent { Disbenefits = ["One"] }, result.File!.Document.Content);
     }
@@ -172,10 +250,15 @@ public class AgreementImportTests
         Assert.False(result.Succeeded);
         Assert.Equal(
             [
-                "/comment", "/content/datasets/0/fields/3/type", "/content/flows/0/to", "/content/flows/2/lookup/callLog",
-                "/content/parties/1/colour", "/content/startDate"
+                "/comment",
+                "/content/datasets/0/fields/3/type",
+                "/content/flows/0/to",
+                "/content/flows/2/lookup/callLog",
+                "/content/parties/1/colour",
+                "/content/startDate",
             ],
-            result.Errors.Select(e => e.Path).Order(StringComparer.Ordinal));
+            result.Errors.Select(e => e.Path).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -211,7 +294,9 @@ public class AgreementImportTests
 
     [Fact]
     public void Read_ByteOrderMark_DoesNotMatter() =>
-        Assert.Empty(AgreementImport.Read([.. "\uFEFF"u8, .. """{"schema":"agreement v1","content":{}}"""u8], new PermissiveLawCodes()).Errors);
+        Assert.Empty(
+            AgreementImport.Read([.. "\uFEFF"u8, .. """{"schema":"agreement v1","content":{}}"""u8], new PermissiveLawCodes()).Errors
+        );
 
     [Fact]
     public void Read_MoreThanOneMegabyte_NamesTheLimit()
@@ -220,7 +305,11 @@ public class AgreementImportTests
         byte[] largest = [.. file, .. Enumerable.Repeat((byte)' ', AgreementImport.MaxBytes - file.Length)];
 
         Assert.Empty(AgreementImport.Read(largest, new PermissiveLawCodes()).Errors);
-        Assert.Contains("1 MB", Assert.Single(AgreementImport.Read([.. largest, (byte)' '], new PermissiveLawCodes()).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 MB",
+            Assert.Single(AgreementImport.Read([.. largest, (byte)' '], new PermissiveLawCodes()).Errors).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -229,16 +318,30 @@ public class AgreementImportTests
         static byte[] Nested(int levels) =>
             Encoding.UTF8.GetBytes($"{string.Concat(Enumerable.Repeat("[", levels))}{string.Concat(Enumerable.Repeat("]", levels))}");
 
-        Assert.DoesNotContain("levels", Assert.Single(AgreementImport.Read(Nested(32), new PermissiveLawCodes()).Errors).Message, StringComparison.Ordinal);
-        Assert.Contains("32 levels", Assert.Single(AgreementImport.Read(Nested(33), new PermissiveLawCodes()).Errors).Message, StringComparison.Ordinal);
-        Assert.Contains("32 levels", Assert.Single(AgreementImport.Read(Nested(100_000), new PermissiveLawCodes()).Errors).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "levels",
+            Assert.Single(AgreementImport.Read(Nested(32), new PermissiveLawCodes()).Errors).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "32 levels",
+            Assert.Single(AgreementImport.Read(Nested(33), new PermissiveLawCodes()).Errors).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "32 levels",
+            Assert.Single(AgreementImport.Read(Nested(100_000), new PermissiveLawCodes()).Errors).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Read_MoreThanTenThousandItems_NamesTheLimit()
     {
-        static ImportResult Items(int first, int second) => Read(
-            $$"""{"disbenefits":[{{string.Join(',', Enumerable.Repeat("\"x\"", first))}}],"jurisdictions":[{{string.Join(',', Enumerable.Repeat("\"England\"", second))}}]}""");
+        static ImportResult Items(int first, int second) =>
+            Read(
+                $$"""{"disbenefits":[{{string.Join(',', Enumerable.Repeat("\"x\"", first))}}],"jurisdictions":[{{string.Join(',', Enumerable.Repeat("\"England\"", second))}}]}"""
+            );
 
         Assert.Empty(Items(6_000, 4_000).Errors);
         Assert.Contains("10,000", Assert.Single(Items(6_000, 4_001).Errors).Message, StringComparison.Ordinal);
@@ -297,8 +400,11 @@ public class AgreementImportTests
         }
     }
 
-    private static ImportResult Read(string content, ILawCodes? lawCodes = null) => AgreementImport.Read(
-        Encoding.UTF8.GetBytes($$"""{"schema":"agreement v1","content":{{content}}}"""), lawCodes ?? new PermissiveLawCodes());
+    private static ImportResult Read(string content, ILawCodes? lawCodes = null) =>
+        AgreementImport.Read(
+            Encoding.UTF8.GetBytes($$"""{"schema":"agreement v1","content":{{content}}}"""),
+            lawCodes ?? new PermissiveLawCodes()
+        );
 
     private static void AssertError(string content, string path, string said, ILawCodes? lawCodes = null)
     {
@@ -318,7 +424,11 @@ public class AgreementImportTests
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => Given; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Given;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -327,8 +437,11 @@ public class AgreementImportTests
         }
 
         public override void Flush() => throw new NotSupportedException();
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

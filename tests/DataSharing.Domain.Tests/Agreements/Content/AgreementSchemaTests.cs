@@ -38,7 +38,8 @@ public class AgreementSchemaTests
     [Fact]
     public void Nothing_is_required_but_ids_and_the_envelope()
     {
-        var required = Nodes(Schema["properties"]!["content"]!).OfType<JsonObject>()
+        var required = Nodes(Schema["properties"]!["content"]!)
+            .OfType<JsonObject>()
             .Where(node => node["required"] is JsonArray)
             .Select(node => node["required"]!.ToJsonString())
             .Distinct();
@@ -67,7 +68,10 @@ public class AgreementSchemaTests
         node["schema"] = "agreement v1";
 
         Assert.Equal([path], Complaints(Schema, node, ""));
-        Assert.Equal([path], AgreementImport.Read(JsonSerializer.SerializeToUtf8Bytes(node), new PermissiveLawCodes()).Errors.Select(e => e.Path));
+        Assert.Equal(
+            [path],
+            AgreementImport.Read(JsonSerializer.SerializeToUtf8Bytes(node), new PermissiveLawCodes()).Errors.Select(e => e.Path)
+        );
     }
 
     [Fact]
@@ -80,12 +84,13 @@ public class AgreementSchemaTests
     [Fact]
     public void Create_Twice_GivesTheSame() => Assert.True(JsonNode.DeepEquals(Schema, AgreementSchema.Create()));
 
-    private static IEnumerable<JsonNode?> Nodes(JsonNode? node) => node switch
-    {
-        JsonObject @object => @object.SelectMany(m => Nodes(m.Value)).Prepend(node),
-        JsonArray array => array.SelectMany(Nodes).Prepend(node),
-        _ => [node]
-    };
+    private static IEnumerable<JsonNode?> Nodes(JsonNode? node) =>
+        node switch
+        {
+            JsonObject @object => @object.SelectMany(m => Nodes(m.Value)).Prepend(node),
+            JsonArray array => array.SelectMany(Nodes).Prepend(node),
+            _ => [node],
+        };
 
     /// <summary>Judges by the keywords that our schema uses, and fails on any other, so that none is overlooked.</summary>
     private static IEnumerable<string> Complaints(JsonObject schema, JsonNode? value, string path)
@@ -93,44 +98,63 @@ public class AgreementSchemaTests
         Assert.Subset(
             new HashSet<string>
             {
-                "$schema", "$id", "title", "description", "type", "properties", "required", "additionalProperties", "items", "uniqueItems",
-                "enum", "const", "pattern", "maxLength", "minimum", "maximum", "format"
+                "$schema",
+                "$id",
+                "title",
+                "description",
+                "type",
+                "properties",
+                "required",
+                "additionalProperties",
+                "items",
+                "uniqueItems",
+                "enum",
+                "const",
+                "pattern",
+                "maxLength",
+                "minimum",
+                "maximum",
+                "format",
             },
-            schema.Select(m => m.Key).ToHashSet());
+            schema.Select(m => m.Key).ToHashSet()
+        );
 
-        if (!IsOfType(schema["type"], value)
+        if (
+            !IsOfType(schema["type"], value)
             || (schema["enum"] is JsonArray allowed && !allowed.Any(a => JsonNode.DeepEquals(a, value)))
             || (schema["const"] is { } only && !JsonNode.DeepEquals(only, value))
             || (schema["pattern"] is { } pattern && !Regex.IsMatch((string)value!, (string)pattern!))
             || (schema["maxLength"] is { } longest && value is not null && ((string)value!).Length > (int)longest)
-            || (schema["required"] is JsonArray required && required.Any(r => value![(string)r!] is null)))
+            || (schema["required"] is JsonArray required && required.Any(r => value![(string)r!] is null))
+        )
         {
             return [path];
         }
 
         return value switch
         {
-            JsonObject @object => @object.SelectMany(m => schema["properties"]?[m.Key] is JsonObject member
-                ? Complaints(member, m.Value, $"{path}/{m.Key}")
-                : [$"{path}/{m.Key}"]),
+            JsonObject @object => @object.SelectMany(m =>
+                schema["properties"]?[m.Key] is JsonObject member ? Complaints(member, m.Value, $"{path}/{m.Key}") : [$"{path}/{m.Key}"]
+            ),
             JsonArray array => array.SelectMany((item, i) => Complaints(schema["items"]!.AsObject(), item, $"{path}/{i}")),
-            _ => []
+            _ => [],
         };
     }
 
-    private static bool IsOfType(JsonNode? type, JsonNode? value) => type switch
-    {
-        null => true,
-        JsonArray types => types.Any(t => IsOfType(t, value)),
-        _ => (string)type! switch
+    private static bool IsOfType(JsonNode? type, JsonNode? value) =>
+        type switch
         {
-            "object" => value is JsonObject,
-            "array" => value is JsonArray,
-            "null" => value is null,
-            "string" => value?.GetValueKind() is JsonValueKind.String,
-            "boolean" => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
-            "integer" => value?.GetValueKind() is JsonValueKind.Number && value.AsValue().TryGetValue<long>(out _),
-            var other => throw new InvalidOperationException($"Unexpected type {other}.")
-        }
-    };
+            null => true,
+            JsonArray types => types.Any(t => IsOfType(t, value)),
+            _ => (string)type! switch
+            {
+                "object" => value is JsonObject,
+                "array" => value is JsonArray,
+                "null" => value is null,
+                "string" => value?.GetValueKind() is JsonValueKind.String,
+                "boolean" => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
+                "integer" => value?.GetValueKind() is JsonValueKind.Number && value.AsValue().TryGetValue<long>(out _),
+                var other => throw new InvalidOperationException($"Unexpected type {other}."),
+            },
+        };
 }

@@ -44,10 +44,16 @@ public class CanonicalJsonTests
 
         Assert.Equal(
             [
-                "Carriage Return", "One", "Control", "Latin Small Letter O With Diaeresis", "Euro Sign", "Emoji: Grinning Face",
-                "Hebrew Letter Dalet With Dagesh"
+                "Carriage Return",
+                "One",
+                "Control",
+                "Latin Small Letter O With Diaeresis",
+                "Euro Sign",
+                "Emoji: Grinning Face",
+                "Hebrew Letter Dalet With Dagesh",
             ],
-            document.RootElement.EnumerateObject().Select(m => m.Value.GetString()!));
+            document.RootElement.EnumerateObject().Select(m => m.Value.GetString()!)
+        );
     }
 
     [Theory]
@@ -82,22 +88,26 @@ public class CanonicalJsonTests
     [InlineData("7fffffffffffffff")]
     [InlineData("7ff0000000000000")]
     [InlineData("fff0000000000000")]
-    public void Number_NotFinite_IsRefused(string bits) =>
-        Assert.Throws<FormatException>(() => CanonicalJson.Number(FromBits(bits)));
+    public void Number_NotFinite_IsRefused(string bits) => Assert.Throws<FormatException>(() => CanonicalJson.Number(FromBits(bits)));
 
     [Fact]
     public void Serialize_ControlCharacters_TakesTheShortEscapeWhereThereIsOne() =>
         Assert.Equal(
             """{"a":"\b\t\n\f\r\u0000\u001f\"\\/ü"}""",
-            Encoding.UTF8.GetString(CanonicalJson.Serialize("""{ "a": "\u0008\u0009\u000a\u000c\u000d\u0000\u001F\u0022\u005c\u002f\u00fc" }"""u8)));
+            Encoding.UTF8.GetString(
+                CanonicalJson.Serialize("""{ "a": "\u0008\u0009\u000a\u000c\u000d\u0000\u001F\u0022\u005c\u002f\u00fc" }"""u8)
+            )
+        );
 
     [Fact]
     public void Serialize_EmptyObjectsAndLists_KeepsThem() =>
-        Assert.Equal("""{"a":{},"b":[],"c":[[],{}]}""", Encoding.UTF8.GetString(CanonicalJson.Serialize(""" { "c" : [ [ ], { } ], "b" : [ ], "a" : { } } """u8)));
+        Assert.Equal(
+            """{"a":{},"b":[],"c":[[],{}]}""",
+            Encoding.UTF8.GetString(CanonicalJson.Serialize(""" { "c" : [ [ ], { } ], "b" : [ ], "a" : { } } """u8))
+        );
 
     [Fact]
-    public void Serialize_LoneSurrogate_IsRefused() =>
-        Assert.Throws<FormatException>(() => CanonicalJson.Serialize("""["\udead"]"""u8));
+    public void Serialize_LoneSurrogate_IsRefused() => Assert.Throws<FormatException>(() => CanonicalJson.Serialize("""["\udead"]"""u8));
 
     [Fact]
     public void Serialize_LoneSurrogateInTree_IsRefused() =>

@@ -10,16 +10,19 @@ public class ContentDifferenceTests
     private static readonly AgreementDocument FullDocument = AgreementDocument.Of(Full);
 
     private static readonly Dictionary<string, AgreementContent> Contents = new(
-        Sample.Names.Select(name => KeyValuePair.Create(name, Sample.Load(name).Agreement.Document.Content)))
+        Sample.Names.Select(name => KeyValuePair.Create(name, Sample.Load(name).Agreement.Document.Content))
+    )
     {
         ["full"] = Full,
-        ["nothing"] = new AgreementContent()
+        ["nothing"] = new AgreementContent(),
     };
 
-    public static TheoryData<string, string> Pairs => new(
-        from before in Sample.Names.Append("full").Append("nothing")
-        from after in Sample.Names.Append("full").Append("nothing")
-        select (before, after));
+    public static TheoryData<string, string> Pairs =>
+        new(
+            from before in Sample.Names.Append("full").Append("nothing")
+            from after in Sample.Names.Append("full").Append("nothing")
+            select (before, after)
+        );
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -40,34 +43,41 @@ public class ContentDifferenceTests
 
         Assert.Equal(
             ContentGuide.Entries.Where(e => IsAnswer(e.Shape)).Select(e => e.Path).Order(),
-            answers.Select(answer => ContentShape.PatternOf(answer.Path)!).Distinct().Order());
-        Assert.All(answers, answer =>
-        {
-            var changed = AgreementJson.ToNode(Full);
-            Set(changed, answer.Path, Another(answer.Value, answer.Shape));
-            var after = AgreementDocument.Of(AgreementJson.Read(changed));
+            answers.Select(answer => ContentShape.PatternOf(answer.Path)!).Distinct().Order()
+        );
+        Assert.All(
+            answers,
+            answer =>
+            {
+                var changed = AgreementJson.ToNode(Full);
+                Set(changed, answer.Path, Another(answer.Value, answer.Shape));
+                var after = AgreementDocument.Of(AgreementJson.Read(changed));
 
-            var difference = Assert.Single(ContentDifference.Between(FullDocument, after));
+                var difference = Assert.Single(ContentDifference.Between(FullDocument, after));
 
-            Assert.Equal((answer.Path, answer.Shape is ListShape { IsSet: true }), (difference.Path, difference is MembersChanged));
-            Assert.Equal(difference, Assert.Single(ContentDifference.Between(FullDocument, after, answer.Path)));
-            Assert.Equal(after.Hash, AgreementDocument.Of(Applied(Full, [difference])).Hash);
-        });
+                Assert.Equal((answer.Path, answer.Shape is ListShape { IsSet: true }), (difference.Path, difference is MembersChanged));
+                Assert.Equal(difference, Assert.Single(ContentDifference.Between(FullDocument, after, answer.Path)));
+                Assert.Equal(after.Hash, AgreementDocument.Of(Applied(Full, [difference])).Hash);
+            }
+        );
     }
 
     [Fact]
     public void Between_OneAnswerTakenAway_IsThatDifferenceAlone() =>
-        Assert.All(Leaves("", AgreementJson.ToNode(Full), ContentShape.Root), answer =>
-        {
-            var changed = AgreementJson.ToNode(Full);
-            Set(changed, answer.Path, null);
-            var after = AgreementDocument.Of(AgreementJson.Read(changed));
+        Assert.All(
+            Leaves("", AgreementJson.ToNode(Full), ContentShape.Root),
+            answer =>
+            {
+                var changed = AgreementJson.ToNode(Full);
+                Set(changed, answer.Path, null);
+                var after = AgreementDocument.Of(AgreementJson.Read(changed));
 
-            var difference = Assert.Single(ContentDifference.Between(FullDocument, after));
+                var difference = Assert.Single(ContentDifference.Between(FullDocument, after));
 
-            Assert.Equal(answer.Path, difference.Path);
-            Assert.True(difference is AnswerChanged { After: null } or MembersChanged { Added.Count: 0 });
-        });
+                Assert.Equal(answer.Path, difference.Path);
+                Assert.True(difference is AnswerChanged { After: null } or MembersChanged { Added.Count: 0 });
+            }
+        );
 
     [Fact]
     public void Between_ItemsAddedRemovedAndMoved_SaysWhich()
@@ -84,9 +94,10 @@ public class ContentDifferenceTests
                 new ItemAdded("/purposes/P4", """{"id":"P4"}""", null),
                 new AnswerChanged("/purposes/P2/description", "\"old\"", "\"new\""),
                 new ItemAdded("/purposes/P5", """{"id":"P5"}""", "P2"),
-                new ItemRemoved("/purposes/P1", """{"id":"P1"}""")
+                new ItemRemoved("/purposes/P1", """{"id":"P1"}"""),
             ],
-            differences);
+            differences
+        );
         Assert.Equal(AgreementDocument.Of(after).Hash, AgreementDocument.Of(Applied(before, differences)).Hash);
     }
 
@@ -108,15 +119,22 @@ public class ContentDifferenceTests
         Assert.Equal(
             [
                 new MembersChanged("/jurisdictions", ["Scotland"], ["Wales"]),
-                new AnswerChanged("/disbenefits", """["One","Two"]""", """["Two","One"]""")
+                new AnswerChanged("/disbenefits", """["One","Two"]""", """["Two","One"]"""),
             ],
-            ContentDifference.Between(before, after));
+            ContentDifference.Between(before, after)
+        );
     }
 
     [Fact]
     public void Between_WhatIsWrittenOtherwiseButTheSame_IsNoDifference()
     {
-        var before = new AgreementContent { Title = " Caf\u00e9 ", LaySummary = "a\r\nb", Disbenefits = [""], Security = new SecurityMeasures() };
+        var before = new AgreementContent
+        {
+            Title = " Caf\u00e9 ",
+            LaySummary = "a\r\nb",
+            Disbenefits = [""],
+            Security = new SecurityMeasures(),
+        };
         var after = new AgreementContent { Title = "Cafe\u0301", LaySummary = "a\nb" };
 
         Assert.Empty(ContentDifference.Between(before, after));
@@ -137,11 +155,23 @@ public class ContentDifferenceTests
         var before = new AgreementContent
         {
             Title = "A",
-            Flows = [new Flow { Id = "F1", Trigger = "Night", Lookup = new LookupControls { RateLimit = "1" } }, new Flow { Id = "F2" }]
+            Flows =
+            [
+                new Flow
+                {
+                    Id = "F1",
+                    Trigger = "Night",
+                    Lookup = new LookupControls { RateLimit = "1" },
+                },
+                new Flow { Id = "F2" },
+            ],
         };
         var after = new AgreementContent { Title = "B", Flows = [new Flow { Id = "F1", Trigger = "Day" }, new Flow { Id = "F3" }] };
 
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), ContentDifference.Between(before, after, path).Select(d => d.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ContentDifference.Between(before, after, path).Select(d => d.Path).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -154,12 +184,17 @@ public class ContentDifferenceTests
         var root = AgreementJson.ToNode(before);
         foreach (var removed in differences.OfType<ItemRemoved>())
         {
-            List(root, removed.Path).RemoveAt(ContentPointer.IndexOf(List(root, removed.Path), ContentPointer.Steps(removed.Path)[^1])!.Value);
+            List(root, removed.Path)
+                .RemoveAt(ContentPointer.IndexOf(List(root, removed.Path), ContentPointer.Steps(removed.Path)[^1])!.Value);
         }
 
         foreach (var order in differences.OfType<OrderChanged>())
         {
-            Set(root, order.Path, new JsonArray([.. order.After.Select(id => ContentPointer.Resolve(root, $"{order.Path}/{id}")!.DeepClone())]));
+            Set(
+                root,
+                order.Path,
+                new JsonArray([.. order.After.Select(id => ContentPointer.Resolve(root, $"{order.Path}/{id}")!.DeepClone())])
+            );
         }
 
         foreach (var added in differences.OfType<ItemAdded>())
@@ -176,7 +211,11 @@ public class ContentDifferenceTests
         foreach (var members in differences.OfType<MembersChanged>())
         {
             var old = (ContentPointer.Resolve(root, members.Path) as JsonArray ?? []).Select(member => member!.GetValue<string>());
-            Set(root, members.Path, new JsonArray([.. old.Except(members.Removed).Concat(members.Added).Select(member => JsonValue.Create(member))]));
+            Set(
+                root,
+                members.Path,
+                new JsonArray([.. old.Except(members.Removed).Concat(members.Added).Select(member => JsonValue.Create(member))])
+            );
         }
 
         return AgreementJson.Read(root);
@@ -210,24 +249,27 @@ public class ContentDifferenceTests
         return ContentPointer.Resolve(root, path)!.AsArray();
     }
 
-    private static bool IsAnswer(ContentShape shape) => shape is not RecordShape and not ListShape { Element: RecordShape } and not TextShape { IsId: true };
+    private static bool IsAnswer(ContentShape shape) =>
+        shape is not RecordShape and not ListShape { Element: RecordShape } and not TextShape { IsId: true };
 
-    private static IEnumerable<(string Path, JsonNode Value, ContentShape Shape)> Leaves(string path, JsonNode node, ContentShape shape) => shape switch
-    {
-        RecordShape record => record.Members
-            .Where(member => member.Shape is not TextShape { IsId: true })
-            .SelectMany(member => Leaves($"{path}/{member.Name}", node[member.Name]!, member.Shape)),
-        ListShape { Element: RecordShape item } => node.AsArray().SelectMany(child => Leaves($"{path}/{child!["id"]}", child!, item)),
-        _ => [(path, node, shape)]
-    };
+    private static IEnumerable<(string Path, JsonNode Value, ContentShape Shape)> Leaves(string path, JsonNode node, ContentShape shape) =>
+        shape switch
+        {
+            RecordShape record => record
+                .Members.Where(member => member.Shape is not TextShape { IsId: true })
+                .SelectMany(member => Leaves($"{path}/{member.Name}", node[member.Name]!, member.Shape)),
+            ListShape { Element: RecordShape item } => node.AsArray().SelectMany(child => Leaves($"{path}/{child!["id"]}", child!, item)),
+            _ => [(path, node, shape)],
+        };
 
-    private static JsonNode Another(JsonNode value, ContentShape shape) => shape switch
-    {
-        FlagShape => !value.GetValue<bool>(),
-        IntegerShape => value.GetValue<int>() + 1,
-        DateShape => "2030-01-01",
-        ChoiceShape choice => Codes.Of(choice.Enum).Values.First(name => name != value.GetValue<string>()),
-        ListShape list => new JsonArray(Another(value[0]!, list.Element)),
-        _ => "other"
-    };
+    private static JsonNode Another(JsonNode value, ContentShape shape) =>
+        shape switch
+        {
+            FlagShape => !value.GetValue<bool>(),
+            IntegerShape => value.GetValue<int>() + 1,
+            DateShape => "2030-01-01",
+            ChoiceShape choice => Codes.Of(choice.Enum).Values.First(name => name != value.GetValue<string>()),
+            ListShape list => new JsonArray(Another(value[0]!, list.Element)),
+            _ => "other",
+        };
 }

@@ -25,47 +25,76 @@ public class ContentGuideTests
     public void Every_record_of_a_list_is_an_item_with_an_id() =>
         Assert.All(
             ContentShape.Paths().Select(p => p.Shape).OfType<ListShape>().Select(l => l.Element).OfType<RecordShape>(),
-            record => Assert.True(record.IsItem, record.Type.Name));
+            record => Assert.True(record.IsItem, record.Type.Name)
+        );
 
     [Fact]
     public void Nothing_but_ids_is_required()
     {
-        var required = ContentShape.Paths()
+        var required = ContentShape
+            .Paths()
             .Select(p => p.Shape)
             .OfType<RecordShape>()
             .SelectMany(r => r.Members)
-            .Where(m => m.Property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null
-                || (m.Property.PropertyType.IsValueType && Nullable.GetUnderlyingType(m.Property.PropertyType) is null));
+            .Where(m =>
+                m.Property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null
+                || (m.Property.PropertyType.IsValueType && Nullable.GetUnderlyingType(m.Property.PropertyType) is null)
+            );
 
         Assert.All(required, m => Assert.Equal("id", m.Name));
     }
 
     [Fact]
     public void Every_label_and_hint_is_a_clean_sentence() =>
-        Assert.All(ContentGuide.Entries, entry =>
-        {
-            Assert.Matches(@"^[A-Z][^.]*[^.\s]$", entry.Label);
-            Assert.True(entry.Hint is null || entry.Hint.EndsWith('.') || entry.Hint.EndsWith('?'), entry.Path);
-            Assert.DoesNotContain('\'', entry.Label + entry.Hint + entry.Help);
-        });
+        Assert.All(
+            ContentGuide.Entries,
+            entry =>
+            {
+                Assert.Matches(@"^[A-Z][^.]*[^.\s]$", entry.Label);
+                Assert.True(entry.Hint is null || entry.Hint.EndsWith('.') || entry.Hint.EndsWith('?'), entry.Path);
+                Assert.DoesNotContain('\'', entry.Label + entry.Hint + entry.Help);
+            }
+        );
 
     [Fact]
     public void No_hint_states_a_number_that_the_policy_decides()
     {
-        var counted = string.Join('|', PolicySetting.All.Select(setting => setting.Unit?.Split(' ')[0]).OfType<string>().Distinct().Select(noun => noun.TrimEnd('s') + "s?"));
-        var stated = new Regex($@"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ({counted})\b|\bof \d+\b(?! characters)", RegexOptions.IgnoreCase);
+        var counted = string.Join(
+            '|',
+            PolicySetting
+                .All.Select(setting => setting.Unit?.Split(' ')[0])
+                .OfType<string>()
+                .Distinct()
+                .Select(noun => noun.TrimEnd('s') + "s?")
+        );
+        var stated = new Regex(
+            $@"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ({counted})\b|\bof \d+\b(?! characters)",
+            RegexOptions.IgnoreCase
+        );
         var placeholders = new Regex(@"\{(\w+)\}");
 
         Assert.Matches(stated, "at most five years after");
         Assert.Matches(stated, "anyone of 14 can read");
-        Assert.All(ContentGuide.Entries.Where(entry => entry.Path is not ("/title" or "/emergency/until")), entry => // their limits are fixed
-            Assert.DoesNotMatch(stated, $"{entry.Hint} {entry.Help}"));
-        Assert.All(ContentGuide.Entries, entry =>
-        {
-            Assert.All(placeholders.Matches(entry.Hint ?? ""), place => Assert.Contains(place.Groups[1].Value, PolicySetting.All.Select(setting => setting.Name)));
-            Assert.DoesNotContain('{', $"{entry.Label}{entry.Help}");
-        });
-        Assert.Equal(["/endDate", "/laySummary", "/purposes/*/description", "/reviewDate"], ContentGuide.Entries.Where(entry => entry.Hint?.Contains('{') is true).Select(entry => entry.Path).Order());
+        Assert.All(
+            ContentGuide.Entries.Where(entry => entry.Path is not ("/title" or "/emergency/until")),
+            entry => // their limits are fixed
+                Assert.DoesNotMatch(stated, $"{entry.Hint} {entry.Help}")
+        );
+        Assert.All(
+            ContentGuide.Entries,
+            entry =>
+            {
+                Assert.All(
+                    placeholders.Matches(entry.Hint ?? ""),
+                    place => Assert.Contains(place.Groups[1].Value, PolicySetting.All.Select(setting => setting.Name))
+                );
+                Assert.DoesNotContain('{', $"{entry.Label}{entry.Help}");
+            }
+        );
+        Assert.Equal(
+            ["/endDate", "/laySummary", "/purposes/*/description", "/reviewDate"],
+            ContentGuide.Entries.Where(entry => entry.Hint?.Contains('{') is true).Select(entry => entry.Path).Order()
+        );
     }
 
     [Fact]
@@ -103,7 +132,8 @@ public class ContentGuideTests
     [Fact]
     public void Every_value_of_every_vocabulary_has_a_label_of_its_own()
     {
-        var vocabularies = ContentShape.Paths()
+        var vocabularies = ContentShape
+            .Paths()
             .Select(p => p.Shape is ListShape list ? list.Element : p.Shape)
             .OfType<ChoiceShape>()
             .Select(c => c.Enum)
@@ -112,12 +142,15 @@ public class ContentGuideTests
             .ToList();
 
         Assert.True(vocabularies.Count > 30);
-        Assert.All(vocabularies, vocabulary =>
-        {
-            var labels = Enum.GetValues(vocabulary).Cast<Enum>().Select(CodeLabels.Of).ToImmutableList();
-            Assert.Equal(labels.Count, labels.Distinct().Count());
-            Assert.All(labels, label => Assert.Matches(@"^\S.*[^.\s]$", label));
-        });
+        Assert.All(
+            vocabularies,
+            vocabulary =>
+            {
+                var labels = Enum.GetValues(vocabulary).Cast<Enum>().Select(CodeLabels.Of).ToImmutableList();
+                Assert.Equal(labels.Count, labels.Distinct().Count());
+                Assert.All(labels, label => Assert.Matches(@"^\S.*[^.\s]$", label));
+            }
+        );
     }
 
     /// <summary>Walks the records without the help of the code under test.</summary>

@@ -16,8 +16,7 @@ public class ContentHashTests
     }
 
     [Fact]
-    public void Parse_UpperCase_IsTheSameHash() =>
-        Assert.Equal(ContentHash.Of("abc"u8), ContentHash.Parse(OfAbc.ToUpperInvariant()));
+    public void Parse_UpperCase_IsTheSameHash() => Assert.Equal(ContentHash.Of("abc"u8), ContentHash.Parse(OfAbc.ToUpperInvariant()));
 
     [Theory]
     [InlineData("")]

@@ -32,7 +32,8 @@ public class ContentItemsTests
     }
 
     [Fact]
-    public void IdFor_AVeryLongName_IsStillAnId() => Assert.True(ContentItems.IsId(ContentItems.IdFor(new string('x', 500), new HashSet<string>())));
+    public void IdFor_AVeryLongName_IsStillAnId() =>
+        Assert.True(ContentItems.IsId(ContentItems.IdFor(new string('x', 500), new HashSet<string>())));
 
     [Theory]
     [InlineData("A", true)]
@@ -48,7 +49,12 @@ public class ContentItemsTests
     [Fact]
     public void Remove_AndInsert_PutAnItemBackWhereItWas()
     {
-        var content = AgreementJson.ToNode(new AgreementContent { Benefits = [new Benefit { Id = "B1" }, new Benefit { Id = "B2", Type = "x" }, new Benefit { Id = "B3" }] });
+        var content = AgreementJson.ToNode(
+            new AgreementContent
+            {
+                Benefits = [new Benefit { Id = "B1" }, new Benefit { Id = "B2", Type = "x" }, new Benefit { Id = "B3" }],
+            }
+        );
         var before = content.DeepClone();
 
         var (item, position) = ContentItems.Remove(content, "/benefits/B2")!.Value;

@@ -9,13 +9,18 @@ public class ContentReferencesTests
     [InlineData("7-2", "/datasets/D1", "/flows/F1/datasetId")]
     [InlineData("7-6", "/datasets/D1/fields/licenceNumber", "/flows/F1/fieldsSubset/0")]
     [InlineData("7-6", "/datasets/D1/fields/licenceHeldSince", "")]
-    [InlineData("7-5", "/parties/LCC", "/datasets/D3/controller /legalLines/L3/party /legalLines/L3/ownTaskHolder /flows/F1/to /flows/F2/to /linkage/by /linkage/keyHolder /privacyNotices/N1/party /adm/decisionMaker/0 /rights/access/party /rights/objection/party /rights/adm/party /rights/foiLead /retention/R1/party /retention/R2/party /permittedRecipients/PR1/party")]
+    [InlineData(
+        "7-5",
+        "/parties/LCC",
+        "/datasets/D3/controller /legalLines/L3/party /legalLines/L3/ownTaskHolder /flows/F1/to /flows/F2/to /linkage/by /linkage/keyHolder /privacyNotices/N1/party /adm/decisionMaker/0 /rights/access/party /rights/objection/party /rights/adm/party /rights/foiLead /retention/R1/party /retention/R2/party /permittedRecipients/PR1/party"
+    )]
     [InlineData("7-6", "/conditionalRecipients/CR1", "")]
     [InlineData("7-2", "/title", "")]
     public void UsesOf_Item_ListsEveryPlaceThatNamesIt(string sample, string item, string uses) =>
         Assert.Equal(
             uses.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            ContentReferences.UsesOf(Sample.Load(sample).Agreement.Document.Content, item));
+            ContentReferences.UsesOf(Sample.Load(sample).Agreement.Document.Content, item)
+        );
 
     [Fact]
     public void UsesOf_PartyThatNamesItself_LeavesThatOut()

@@ -32,10 +32,13 @@ public class PlainTextTests
     [Fact]
     public void Normalise_HalfOfASurrogatePair_IsRefused()
     {
-        Assert.All(["high\ud83d", "low\ude00", "turned\ude00\ud83d"], text =>
-        {
-            Assert.Contains("surrogate", PlainText.Objection(text), StringComparison.Ordinal);
-            Assert.Throws<FormatException>(() => PlainText.Normalise(text));
-        });
+        Assert.All(
+            ["high\ud83d", "low\ude00", "turned\ude00\ud83d"],
+            text =>
+            {
+                Assert.Contains("surrogate", PlainText.Objection(text), StringComparison.Ordinal);
+                Assert.Throws<FormatException>(() => PlainText.Normalise(text));
+            }
+        );
     }
 }

@@ -19,7 +19,8 @@ internal sealed record Sample(string Name, byte[] File, JsonObject Expected)
         return new Sample(
             name,
             System.IO.File.ReadAllBytes(Path.Combine(folder, $"{name}.agreement.json")),
-            JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(folder, $"{name}.expected.json")))!.AsObject());
+            JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(folder, $"{name}.expected.json")))!.AsObject()
+        );
     }
 
     /// <summary>The file as a tree that a test may spoil.</summary>

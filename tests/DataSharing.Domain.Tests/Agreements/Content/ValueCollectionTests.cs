@@ -28,7 +28,10 @@ public class ValueCollectionTests
 
     [Fact]
     public void ValueSet_Codes_AreSortedByTheirTextAndOrdinally() =>
-        Assert.Equal([Vetting.BPSS, Vetting.DBS, Vetting.None, Vetting.SC], (ValueSet<Vetting>)[Vetting.None, Vetting.SC, Vetting.DBS, Vetting.BPSS]);
+        Assert.Equal(
+            [Vetting.BPSS, Vetting.DBS, Vetting.None, Vetting.SC],
+            (ValueSet<Vetting>)[Vetting.None, Vetting.SC, Vetting.DBS, Vetting.BPSS]
+        );
 
     [Fact]
     public void ValueSet_AddAndRemove_KeepItASet()

@@ -32,7 +32,10 @@ public class CheckedFileTests
             var cells = line.Split("  ", 2 + 1, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var type = Enum.Parse<FileType>(cells[0]);
 
-            Assert.True(CheckedFile.TryCheck($"a.{cells[1]}", cells.ElementAtOrDefault(2), Of(type), out var file, out var objection), $"{line}: {objection}");
+            Assert.True(
+                CheckedFile.TryCheck($"a.{cells[1]}", cells.ElementAtOrDefault(2), Of(type), out var file, out var objection),
+                $"{line}: {objection}"
+            );
             Assert.Equal((type, $"a.{cells[1].ToLowerInvariant()}"), (file.Type, file.Name));
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Of(type))), file.Hash.Hex);
         }
@@ -54,7 +57,11 @@ public class CheckedFileTests
 
     [Fact]
     public void A_web_page_named_pdf_is_not_taken() =>
-        Assert.Contains("inside it is TXT", ObjectionTo("report.pdf", "<html><script>alert(1)</script>%PDF-1.7</html>"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "inside it is TXT",
+            ObjectionTo("report.pdf", "<html><script>alert(1)</script>%PDF-1.7</html>"u8.ToArray()),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("a.pdf", "text/html")]
@@ -96,7 +103,8 @@ public class CheckedFileTests
     [InlineData(new byte[] { (byte)'a', 0xFF })]
     [InlineData(new byte[] { 0xC3, 0x28 })]
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
-    public void Text_is_utf8_without_nul(byte[] bytes) => Assert.Contains("Text must be in UTF-8", ObjectionTo("a.txt", bytes), StringComparison.Ordinal);
+    public void Text_is_utf8_without_nul(byte[] bytes) =>
+        Assert.Contains("Text must be in UTF-8", ObjectionTo("a.txt", bytes), StringComparison.Ordinal);
 
     [Fact]
     public void Macros_are_refused_wherever_they_hide()
@@ -108,9 +116,14 @@ public class CheckedFileTests
             OpenXml(DocxMain, ("word/vbaData.xml", "x")),
             OpenXml("application/vnd.ms-word.document.macroEnabled.main+xml"),
             OpenXml("application/vnd.ms-word.document.macro&#69;nabled.main+xml"),
-            Zip(("[Content_Types].xml", $"""<Types><Override ContentType="{DocxMain}"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>""")),
+            Zip(
+                (
+                    "[Content_Types].xml",
+                    $"""<Types><Override ContentType="{DocxMain}"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>"""
+                )
+            ),
             Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("Basic/Standard/Module1.xml", "x")),
-            Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("Scripts/python/x.py", "x"))
+            Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("Scripts/python/x.py", "x")),
         ];
 
         Assert.All(carriers, file => Assert.Contains("has macros", ObjectionTo("a.docx", file), StringComparison.Ordinal));
@@ -120,7 +133,11 @@ public class CheckedFileTests
     public void A_zip_bomb_is_refused_whether_it_says_so_or_not()
     {
         var large = new byte[30 * 1024 * 1024];
-        var bomb = Zip(("[Content_Types].xml", Encoding.UTF8.GetBytes($"""<Types><Override ContentType="{DocxMain}"/></Types>""")), ("word/a.xml", large), ("word/b.xml", large));
+        var bomb = Zip(
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes($"""<Types><Override ContentType="{DocxMain}"/></Types>""")),
+            ("word/a.xml", large),
+            ("word/b.xml", large)
+        );
 
         Assert.True(bomb.Length < 100_000);
         Assert.Contains("would have more than 50 MB", ObjectionTo("a.docx", bomb), StringComparison.Ordinal);
@@ -151,10 +168,12 @@ public class CheckedFileTests
     }
 
     [Fact]
-    public void An_archive_of_very_many_parts_is_refused() => Assert.Contains(
-        "would have more than 50 MB",
-        ObjectionTo("a.docx", OpenXml(DocxMain, [.. Enumerable.Range(0, 2_001).Select(i => ($"word/{i}.xml", ""))])),
-        StringComparison.Ordinal);
+    public void An_archive_of_very_many_parts_is_refused() =>
+        Assert.Contains(
+            "would have more than 50 MB",
+            ObjectionTo("a.docx", OpenXml(DocxMain, [.. Enumerable.Range(0, 2_001).Select(i => ($"word/{i}.xml", ""))])),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_archive_that_readers_see_differently_is_refused()
@@ -167,7 +186,7 @@ public class CheckedFileTests
             OpenXml(DocxMain, ("word\\evil.xml", "x")),
             Docx[..^30],
             Zip(("[Content_Types].xml", """<!DOCTYPE a [<!ENTITY b "c">]><Types/>""")),
-            Zip(("[Content_Types].xml", "<Types"))
+            Zip(("[Content_Types].xml", "<Types")),
         ];
 
         Assert.All(odd, file => Assert.Contains("The file is damaged", ObjectionTo("a.docx", file), StringComparison.Ordinal));
@@ -184,13 +203,25 @@ public class CheckedFileTests
     public void An_archive_of_another_kind_is_refused()
     {
         Assert.Contains("an archive that is no DOCX", ObjectionTo("a.docx", Zip(("letter.txt", "x"))), StringComparison.Ordinal);
-        Assert.Contains("an archive that is no DOCX", ObjectionTo("a.odt", Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))), StringComparison.Ordinal);
-        Assert.Contains("an archive that is no DOCX", ObjectionTo("a.docx", OpenXml("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "an archive that is no DOCX",
+            ObjectionTo("a.odt", Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "an archive that is no DOCX",
+            ObjectionTo("a.docx", OpenXml("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_file_with_a_password_is_told_apart() =>
-        Assert.Contains("has a password", ObjectionTo("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains(
+            "has a password",
+            ObjectionTo("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]),
+            StringComparison.Ordinal
+        );
 
     private static string? ObjectionTo(string? name, byte[] bytes)
     {

@@ -30,7 +30,14 @@ public class CleanFileNameTests
     [Fact]
     public void Long_names_are_cut_before_the_extension_and_never_within_a_character()
     {
-        foreach (var name in new[] { new string('x', 300), string.Concat(Enumerable.Repeat("😀", 150)), "a" + string.Concat(Enumerable.Repeat("😀", 150)) })
+        foreach (
+            var name in new[]
+            {
+                new string('x', 300),
+                string.Concat(Enumerable.Repeat("😀", 150)),
+                "a" + string.Concat(Enumerable.Repeat("😀", 150)),
+            }
+        )
         {
             var cleaned = CleanFileName.Of(name + ".pdf");
 

@@ -11,8 +11,16 @@ public class EvidenceItemTests
 {
     private static readonly DateOnly Today = Now.UkDay();
     private static readonly EvidenceDetails Details = new(
-        EvidenceKind.Certificate, "Cyber Essentials Plus", null, "Case 42", null, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), EvidenceVisibility.AllParties,
-        EvidencePlace.Parse("/dpia/DPIA1"));
+        EvidenceKind.Certificate,
+        "Cyber Essentials Plus",
+        null,
+        "Case 42",
+        null,
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 12, 31),
+        EvidenceVisibility.AllParties,
+        EvidencePlace.Parse("/dpia/DPIA1")
+    );
 
     [Fact]
     public void Adding_tells_everything_but_the_bytes()
@@ -24,10 +32,24 @@ public class EvidenceItemTests
 
         var told = Assert.IsType<EvidenceAdded>(agreement.Events[^1]);
         Assert.Equal(
-            (agreement.Id, null, item.Id, EvidenceKind.Certificate, "Cyber Essentials Plus", "certificate.pdf", file.Hash, "/dpia/DPIA1", null),
-            (told.Agreement, told.Version, told.Evidence, told.Kind, told.Title, told.FileName, told.DocumentHash, told.Place, told.OnlyFor));
+            (
+                agreement.Id,
+                null,
+                item.Id,
+                EvidenceKind.Certificate,
+                "Cyber Essentials Plus",
+                "certificate.pdf",
+                file.Hash,
+                "/dpia/DPIA1",
+                null
+            ),
+            (told.Agreement, told.Version, told.Evidence, told.Kind, told.Title, told.FileName, told.DocumentHash, told.Place, told.OnlyFor)
+        );
         Assert.Equal(Drafter.As(Role.IgOfficer), told.Act);
-        Assert.Equal((file.Hash, file.Type, SomeFile.Pdf.Length, Drafter.Person, Council), (item.Hash, item.FileType, item.FileSize, item.AddedBy, item.Organisation));
+        Assert.Equal(
+            (file.Hash, file.Type, SomeFile.Pdf.Length, Drafter.Person, Council),
+            (item.Hash, item.FileType, item.FileSize, item.AddedBy, item.Organisation)
+        );
         Assert.Equal(agreement.Changes, agreement.Events.Count);
     }
 
@@ -63,15 +85,23 @@ public class EvidenceItemTests
     [InlineData("Title", null, "https://user:secret@a.example/", "A link to evidence starts with https.")]
     [InlineData("Title", null, "javascript:alert(1)//https://a", "A link to evidence starts with https.")]
     [InlineData("Title", null, "https://a.example/a b", "A link to evidence starts with https.")]
-    public void Adding_refuses_what_is_no_evidence(string title, string? reference, string? link, string message) => Assert.Equal(
-        message,
-        Assert.Throws<DomainRuleException>(() => Add(Given.Draft(), Drafter, Details with { Title = title, Reference = reference, Link = link })).Message);
+    public void Adding_refuses_what_is_no_evidence(string title, string? reference, string? link, string message) =>
+        Assert.Equal(
+            message,
+            Assert
+                .Throws<DomainRuleException>(() =>
+                    Add(Given.Draft(), Drafter, Details with { Title = title, Reference = reference, Link = link })
+                )
+                .Message
+        );
 
     [Fact]
     public void Adding_refuses_days_in_the_wrong_order_and_a_hash_that_is_not_the_files()
     {
         Assert.Throws<DomainRuleException>(() => Add(Given.Draft(), Drafter, Details with { ValidTo = new DateOnly(2025, 12, 31) }));
-        Assert.Throws<DomainRuleException>(() => Add(Given.Draft(), Drafter, Details with { Hash = ContentHash.Of("other"u8) }, SomeFile.Checked()));
+        Assert.Throws<DomainRuleException>(() =>
+            Add(Given.Draft(), Drafter, Details with { Hash = ContentHash.Of("other"u8) }, SomeFile.Checked())
+        );
         Add(Given.Draft(), Drafter, Details with { Hash = ContentHash.Of(SomeFile.Pdf) }, SomeFile.Checked());
     }
 
@@ -170,7 +200,12 @@ public class EvidenceItemTests
         var agreement = InApproval();
         var partner = Somebody(Charity, Role.IgLead);
         agreement.Decide(
-            CouncilReview, new Ruling.Return("Certificate", [Section.Security]), Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilReview)), Now);
+            CouncilReview,
+            new Ruling.Return("Certificate", [Section.Security]),
+            Seen.Of(agreement.Current),
+            HolderOf(agreement.Stage(CouncilReview)),
+            Now
+        );
         Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.KeepEvidence, partner));
 
         agreement.Withdraw("Not needed.", Drafter, Now);
@@ -184,7 +219,10 @@ public class EvidenceItemTests
     public void Certificates_are_renewed_in_force()
     {
         var agreement = Approved();
-        agreement.ActivateDue(Check(agreement, Moment.InForce, new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)), new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero));
+        agreement.ActivateDue(
+            Check(agreement, Moment.InForce, new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)),
+            new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)
+        );
 
         Assert.Equal(VersionStatus.Active, agreement.Current.Status);
         Assert.NotNull(Add(agreement, Somebody(Charity, Role.InformationSecurity), Details));
@@ -196,7 +234,10 @@ public class EvidenceItemTests
         var agreement = InApproval();
 
         Assert.Equal(Verdict.Forbidden, agreement.Consider(AgreementAction.KeepEvidence, AuditorOf(Council)));
-        Assert.Equal(Verdict.Forbidden, agreement.Consider(AgreementAction.KeepEvidence, Drafter with { AuditScope = new HashSet<OrganisationId> { Charity } }));
+        Assert.Equal(
+            Verdict.Forbidden,
+            agreement.Consider(AgreementAction.KeepEvidence, Drafter with { AuditScope = new HashSet<OrganisationId> { Charity } })
+        );
         Assert.Equal(Verdict.Forbidden, agreement.Consider(AgreementAction.KeepEvidence, Somebody(Charity, Role.Requester)));
         Assert.Equal(Verdict.Hidden, agreement.Consider(AgreementAction.KeepEvidence, Somebody(Stranger, Role.IgOfficer)));
         Assert.Equal(Verdict.Hidden, Given.Draft().Consider(AgreementAction.KeepEvidence, Somebody(Charity, Role.IgOfficer)));
@@ -211,11 +252,30 @@ public class EvidenceItemTests
     [InlineData(0, 61, EvidenceValidity.Valid)]
     [InlineData(1, 10, EvidenceValidity.NotYetValid)]
     [InlineData(-20, -10, EvidenceValidity.Expired)]
-    public void Validity_includes_its_first_and_last_day_and_warns_as_long_before_as_the_policy_says(int? from, int? to, EvidenceValidity expected) => Assert.Equal(
-        expected,
-        Add(Given.Draft(), Drafter, Details with { ValidFrom = from is { } f ? Today.AddDays(f) : null, ValidTo = to is { } t ? Today.AddDays(t) : null }).ValidityOn(Today, new Policy { EvidenceWarningDays = 50 }));
+    public void Validity_includes_its_first_and_last_day_and_warns_as_long_before_as_the_policy_says(
+        int? from,
+        int? to,
+        EvidenceValidity expected
+    ) =>
+        Assert.Equal(
+            expected,
+            Add(
+                    Given.Draft(),
+                    Drafter,
+                    Details with
+                    {
+                        ValidFrom = from is { } f ? Today.AddDays(f) : null,
+                        ValidTo = to is { } t ? Today.AddDays(t) : null,
+                    }
+                )
+                .ValidityOn(Today, new Policy { EvidenceWarningDays = 50 })
+        );
 
-    private static Actor AuditorOf(OrganisationId scope) => Somebody(Stranger, Role.Auditor) with { AuditScope = new HashSet<OrganisationId> { scope } };
+    private static Actor AuditorOf(OrganisationId scope) =>
+        Somebody(Stranger, Role.Auditor) with
+        {
+            AuditScope = new HashSet<OrganisationId> { scope },
+        };
 
     private static EvidenceItem Add(Agreement agreement, Actor actor, EvidenceDetails details, CheckedFile? file = null) =>
         EvidenceItem.Add(agreement, EvidenceId.New(), details, file, replaces: null, actor, Now);

@@ -11,24 +11,51 @@ internal static class SomeFile
     public const string XlsxMain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     public static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray();
-    public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    public static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9];
+    public static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
+    public static readonly byte[] Jpeg =
+    [
+        0xFF,
+        0xD8,
+        0xFF,
+        0xE0,
+        0,
+        16,
+        (byte)'J',
+        (byte)'F',
+        (byte)'I',
+        (byte)'F',
+        0,
+        1,
+        1,
+        0,
+        0,
+        1,
+        0,
+        1,
+        0,
+        0,
+        0xFF,
+        0xD9,
+    ];
     public static readonly byte[] Text = "Größe, naïve, 資料\r\n1,2,3\r\n"u8.ToArray();
     public static readonly byte[] Docx = OpenXml(DocxMain, ("word/document.xml", "<document/>"));
     public static readonly byte[] Xlsx = OpenXml(XlsxMain, ("xl/workbook.xml", "<workbook/>"));
     public static readonly byte[] Odt = Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<office/>"));
 
     /// <summary>A file of that type that is taken.</summary>
-    public static byte[] Of(FileType type) => type switch
-    {
-        FileType.Pdf => Pdf,
-        FileType.Docx => Docx,
-        FileType.Xlsx => Xlsx,
-        FileType.Odt => Odt,
-        FileType.Png => Png,
-        FileType.Jpeg => Jpeg,
-        _ => Text
-    };
+    public static byte[] Of(FileType type) =>
+        type switch
+        {
+            FileType.Pdf => Pdf,
+            FileType.Docx => Docx,
+            FileType.Xlsx => Xlsx,
+            FileType.Odt => Odt,
+            FileType.Png => Png,
+            FileType.Jpeg => Jpeg,
+            _ => Text,
+        };
 
     public static CheckedFile Checked(string name = "certificate.pdf")
     {
@@ -36,11 +63,14 @@ internal static class SomeFile
         return file;
     }
 
-    public static byte[] OpenXml(string mainType, params (string Name, string Text)[] parts) => Zip(
-    [
-        ("[Content_Types].xml", $"""<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/main" ContentType="{mainType}"/></Types>"""),
-        .. parts
-    ]);
+    public static byte[] OpenXml(string mainType, params (string Name, string Text)[] parts) =>
+        Zip([
+            (
+                "[Content_Types].xml",
+                $"""<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/main" ContentType="{mainType}"/></Types>"""
+            ),
+            .. parts,
+        ]);
 
     public static byte[] Zip(params (string Name, string Text)[] entries) =>
         Zip([.. entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]);

@@ -16,12 +16,24 @@ public class LiveFindingTests
 
         finding.Say(agreement, "We delete after two years from now on.", Owner, Now);
 
-        Assert.Equal(("We delete after two years from now on.", Owner.Person, Now), (finding.Answer, finding.AnsweredBy, finding.AnsweredAt));
+        Assert.Equal(
+            ("We delete after two years from now on.", Owner.Person, Now),
+            (finding.Answer, finding.AnsweredBy, finding.AnsweredAt)
+        );
         Assert.True(finding.IsOpen); // until a check no longer finds it
         Assert.Equal(
             new LiveFindingAnswered(
-                agreement.Id, 1, agreement.Current.ContentHash, "DSA-091", "/retention/R2/period", "We delete after two years from now on.", Owner.As(Role.IgLead), Now),
-            agreement.Events[^1]);
+                agreement.Id,
+                1,
+                agreement.Current.ContentHash,
+                "DSA-091",
+                "/retention/R2/period",
+                "We delete after two years from now on.",
+                Owner.As(Role.IgLead),
+                Now
+            ),
+            agreement.Events[^1]
+        );
     }
 
     [Fact]
@@ -36,25 +48,27 @@ public class LiveFindingTests
     }
 
     // Who may answer what is the charity's matter, and who may not.
-    public static TheoryData<string, Verdict> People => new()
-    {
-        { "IG officer of the charity", Verdict.Permitted },
-        { "data protection officer of the charity", Verdict.Permitted },
-        { "asset owner of the charity", Verdict.Permitted },
-        { "signatory of the charity", Verdict.Forbidden },
-        { "IG lead of the council", Verdict.Forbidden },
-        { "IG lead of a stranger", Verdict.Hidden }
-    };
+    public static TheoryData<string, Verdict> People =>
+        new()
+        {
+            { "IG officer of the charity", Verdict.Permitted },
+            { "data protection officer of the charity", Verdict.Permitted },
+            { "asset owner of the charity", Verdict.Permitted },
+            { "signatory of the charity", Verdict.Forbidden },
+            { "IG lead of the council", Verdict.Forbidden },
+            { "IG lead of a stranger", Verdict.Hidden },
+        };
 
-    private static Dictionary<string, Actor> Actors { get; } = new()
-    {
-        ["IG officer of the charity"] = Given.Somebody(Given.Charity, Role.IgOfficer),
-        ["data protection officer of the charity"] = Given.Somebody(Given.Charity, Role.DataProtectionOfficer),
-        ["asset owner of the charity"] = Given.Somebody(Given.Charity, Role.InformationAssetOwner),
-        ["signatory of the charity"] = Given.Somebody(Given.Charity, Role.AuthorisedSignatory),
-        ["IG lead of the council"] = Given.Somebody(Given.Council, Role.IgLead),
-        ["IG lead of a stranger"] = Given.Somebody(Given.Stranger, Role.IgLead)
-    };
+    private static Dictionary<string, Actor> Actors { get; } =
+        new()
+        {
+            ["IG officer of the charity"] = Given.Somebody(Given.Charity, Role.IgOfficer),
+            ["data protection officer of the charity"] = Given.Somebody(Given.Charity, Role.DataProtectionOfficer),
+            ["asset owner of the charity"] = Given.Somebody(Given.Charity, Role.InformationAssetOwner),
+            ["signatory of the charity"] = Given.Somebody(Given.Charity, Role.AuthorisedSignatory),
+            ["IG lead of the council"] = Given.Somebody(Given.Council, Role.IgLead),
+            ["IG lead of a stranger"] = Given.Somebody(Given.Stranger, Role.IgLead),
+        };
 
     [Theory]
     [MemberData(nameof(People))]
@@ -118,7 +132,9 @@ public class LiveFindingTests
     private static (Agreement Agreement, LiveFinding Finding) CharityMustAnswer()
     {
         var agreement = RecheckedVersionTests.Sample();
-        var found = RecheckedVersionTests.Check("2026-11-02", policy: Policy.First with { Number = 2, LongRetentionYears = 2 }, agreement: agreement).Found;
+        var found = RecheckedVersionTests
+            .Check("2026-11-02", policy: Policy.First with { Number = 2, LongRetentionYears = 2 }, agreement: agreement)
+            .Found;
         return (agreement, Assert.Single(found));
     }
 }

@@ -58,11 +58,13 @@ public class RecheckedVersionTests
     }
 
     [Fact]
-    public void Evidence_that_runs_out_is_the_cause_whoever_it_belongs_to() => Assert.Equal(
-        "DSA-035 E /legalLines/L3/s1/C1 Evidence Charity; DSA-035 E /legalLines/L4/s1/C1 Evidence Council; "
-        + "DSA-101 E /parties/CHY/apd/PD1 Evidence Charity; DSA-101 E /parties/KMC/apd/PD1 Evidence Council; "
-        + "DSA-101 W /parties/CHY/assurances/A1 Evidence Charity; DSA-101 W /parties/KMC/assurances/A1 Evidence Council",
-        Found(Check(PolicyDocumentsOverdue)));
+    public void Evidence_that_runs_out_is_the_cause_whoever_it_belongs_to() =>
+        Assert.Equal(
+            "DSA-035 E /legalLines/L3/s1/C1 Evidence Charity; DSA-035 E /legalLines/L4/s1/C1 Evidence Council; "
+                + "DSA-101 E /parties/CHY/apd/PD1 Evidence Charity; DSA-101 E /parties/KMC/apd/PD1 Evidence Council; "
+                + "DSA-101 W /parties/CHY/assurances/A1 Evidence Charity; DSA-101 W /parties/KMC/assurances/A1 Evidence Council",
+            Found(Check(PolicyDocumentsOverdue))
+        );
 
     /// <summary>A renewed document that no longer covers a condition: whatever rule finds it.</summary>
     [Fact]
@@ -72,12 +74,25 @@ public class RecheckedVersionTests
         {
             Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>
             {
-                ["GB-CHC:0000000"] = [OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY-2026", new DateOnly(2028, 5, 31)) { Covers = ["S1-08"] })]
-            }
+                ["GB-CHC:0000000"] =
+                [
+                    OrganisationEvidence.Of(
+                        OrganisationEvidenceKind.PolicyDocument,
+                        null,
+                        new EvidenceTerm("APD-CHY-2026", new DateOnly(2028, 5, 31)) { Covers = ["S1-08"] }
+                    ),
+                ],
+            },
         };
 
-        Assert.Equal("DSA-035 E /legalLines/L3/s1/C1 Evidence Charity", Found(Check(Later, records: narrowed, reason: RecheckReason.Evidence)));
-        Assert.Equal("DSA-091 W /retention/R2/period Policy Charity", Found(Check(Later, policy: ShorterRetention, reason: RecheckReason.Evidence)));
+        Assert.Equal(
+            "DSA-035 E /legalLines/L3/s1/C1 Evidence Charity",
+            Found(Check(Later, records: narrowed, reason: RecheckReason.Evidence))
+        );
+        Assert.Equal(
+            "DSA-091 W /retention/R2/period Policy Charity",
+            Found(Check(Later, policy: ShorterRetention, reason: RecheckReason.Evidence))
+        );
     }
 
     [Fact]
@@ -87,8 +102,9 @@ public class RecheckedVersionTests
 
         Assert.Equal(
             "DSA-050 E /legalLines/L1/gateways/G2 Law Council; DSA-091 W /retention/R2/period Policy Charity; "
-            + "DSA-101 W /parties/CHY/apd/PD1 Evidence Charity; DSA-101 W /parties/KMC/apd/PD1 Evidence Council",
-            Found(Check("2027-04-01", book, ShorterRetention)));
+                + "DSA-101 W /parties/CHY/apd/PD1 Evidence Charity; DSA-101 W /parties/KMC/apd/PD1 Evidence Council",
+            Found(Check("2027-04-01", book, ShorterRetention))
+        );
     }
 
     [Fact]
@@ -110,13 +126,23 @@ public class RecheckedVersionTests
         {
             Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>
             {
-                ["GB-CHC:0000000"] = [OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY-2026", new DateOnly(2028, 5, 31)))]
-            }
+                ["GB-CHC:0000000"] =
+                [
+                    OrganisationEvidence.Of(
+                        OrganisationEvidenceKind.PolicyDocument,
+                        null,
+                        new EvidenceTerm("APD-CHY-2026", new DateOnly(2028, 5, 31))
+                    ),
+                ],
+            },
         };
 
         var again = Check(PolicyDocumentsOverdue, records: renewed, open: open);
 
-        Assert.Equal("DSA-035 /legalLines/L3/s1/C1; DSA-101 /parties/CHY/apd/PD1", string.Join("; ", again.Cleared.Select(finding => $"{finding.RuleId} {finding.Path}")));
+        Assert.Equal(
+            "DSA-035 /legalLines/L3/s1/C1; DSA-101 /parties/CHY/apd/PD1",
+            string.Join("; ", again.Cleared.Select(finding => $"{finding.RuleId} {finding.Path}"))
+        );
         Assert.Equal("", Found(again));
     }
 
@@ -142,26 +168,38 @@ public class RecheckedVersionTests
 
         var renewed = Kept("2026-11-15");
 
-        Assert.Equal("DSA-101 W /parties/CHY/assurances/A1 Evidence Charity", Found(Check("2026-10-02", records: renewed, agreement: agreement)));
+        Assert.Equal(
+            "DSA-101 W /parties/CHY/assurances/A1 Evidence Charity",
+            Found(Check("2026-10-02", records: renewed, agreement: agreement))
+        );
     }
 
     [Fact]
     public void What_is_renewed_to_a_day_that_is_near_as_well_is_told_with_the_new_day()
     {
         var agreement = Sample("""/parties/CHY/assurances/A1/ref = "8J1" """);
-        var open = Check("2027-05-01", records: Kept("2027-05-15"), agreement: agreement).Found.Where(finding => finding.Path.StartsWith("/parties/CHY/ass", StringComparison.Ordinal)).ToList();
+        var open = Check("2027-05-01", records: Kept("2027-05-15"), agreement: agreement)
+            .Found.Where(finding => finding.Path.StartsWith("/parties/CHY/ass", StringComparison.Ordinal))
+            .ToList();
         Assert.Contains("15 May 2027", Assert.Single(open).Message, StringComparison.Ordinal);
 
         var again = Check("2027-05-01", records: Kept("2027-06-01"), open: open, agreement: agreement);
 
         Assert.Equal(open, again.Cleared);
-        Assert.Contains("1 June 2027", Assert.Single(again.Found, finding => finding.Path == open[0].Path).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 June 2027",
+            Assert.Single(again.Found, finding => finding.Path == open[0].Path).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Of_several_documents_at_one_place_each_is_found_and_cleared_by_itself()
     {
-        var (contract, annex) = (new AttachedEvidence("Contract", null, new DateOnly(2026, 11, 1)), new AttachedEvidence("Annex", null, new DateOnly(2026, 11, 1)));
+        var (contract, annex) = (
+            new AttachedEvidence("Contract", null, new DateOnly(2026, 11, 1)),
+            new AttachedEvidence("Annex", null, new DateOnly(2026, 11, 1))
+        );
         var both = Check(Later, records: Records.None with { Attached = [contract, annex] });
         Assert.Equal("DSA-101 E /endDate Evidence Council; DSA-101 E /endDate Evidence Council", Found(both));
 
@@ -177,18 +215,29 @@ public class RecheckedVersionTests
     {
         var first = new AttachedEvidence(new string('x', 100) + "1", null, new DateOnly(2026, 11, 1));
 
-        Assert.Equal("DSA-101 E /endDate Evidence Council", Found(Check(Later, records: Records.None with { Attached = [first, first with { Title = new string('x', 100) + "2" }] })));
+        Assert.Equal(
+            "DSA-101 E /endDate Evidence Council",
+            Found(Check(Later, records: Records.None with { Attached = [first, first with { Title = new string('x', 100) + "2" }] }))
+        );
     }
 
     [Fact]
     public void A_contract_with_a_processor_is_the_matter_of_whom_it_works_for()
     {
-        var document = AgreementDocument.Of(AgreementJson.Read(Domain.Tests.Rules.Sample.Of("7-4").With(
-            """/parties/SUP/art28/validTo = "2026-11-01" """, """/parties/SUP/processorFor = ["MFT"]""").Content));
+        var document = AgreementDocument.Of(
+            AgreementJson.Read(
+                Domain
+                    .Tests.Rules.Sample.Of("7-4")
+                    .With("""/parties/SUP/art28/validTo = "2026-11-01" """, """/parties/SUP/processorFor = ["MFT"]""")
+                    .Content
+            )
+        );
         var registered = document.Content.Parties.ToDictionary(party => party.OrgId!, _ => OrganisationId.New());
         var trust = registered[document.Content.Parties.Single(party => party.Id == "MFT").OrgId!];
 
-        var found = Check(Later, agreement: Given.InForce(document, registered), organisations: registered).Found.Where(finding => finding.Path == "/parties/SUP/art28/validTo").ToList();
+        var found = Check(Later, agreement: Given.InForce(document, registered), organisations: registered)
+            .Found.Where(finding => finding.Path == "/parties/SUP/art28/validTo")
+            .ToList();
 
         Assert.Equal(["DSA-005", "DSA-101"], found.Select(finding => finding.RuleId));
         Assert.All(found, finding => Assert.Equal((trust, FindingCause.Evidence), (finding.Owner, finding.Cause)));
@@ -219,8 +268,14 @@ public class RecheckedVersionTests
     [Theory]
     [InlineData("", "DSA-094 W /security/incident/notifyPartnersWithinHours Policy Council")]
     [InlineData("", "DSA-091 W /retention/R2/period Policy Charity")]
-    [InlineData("""/flows/F2/transfers/- = {"id": "T2", "mechanism": "TR-ADEQ", "country": "NZ"}""", "DSA-089 E /flows/F2/transfers/T2 Law Charity")]
-    [InlineData("""/datasets/- = {"id": "D3", "name": "Counts", "controller": "CHY", "identifiability": "Anonymous", "kThreshold": 3}; /reid = {"assessmentRef": "R", "undertaking": "U"}""", "DSA-064 E /datasets/D3/identifiability Policy Charity")]
+    [InlineData(
+        """/flows/F2/transfers/- = {"id": "T2", "mechanism": "TR-ADEQ", "country": "NZ"}""",
+        "DSA-089 E /flows/F2/transfers/T2 Law Charity"
+    )]
+    [InlineData(
+        """/datasets/- = {"id": "D3", "name": "Counts", "controller": "CHY", "identifiability": "Anonymous", "kThreshold": 3}; /reid = {"assessmentRef": "R", "undertaking": "U"}""",
+        "DSA-064 E /datasets/D3/identifiability Policy Charity"
+    )]
     public void A_finding_is_the_matter_of_the_party_it_is_about(string changes, string found)
     {
         var agreement = Sample(changes.Split(';', StringSplitOptions.RemoveEmptyEntries));
@@ -239,31 +294,57 @@ public class RecheckedVersionTests
     }
 
     /// <summary>The charity's result of the NHS toolkit, as its organisation keeps it.</summary>
-    private static Records Kept(string until) => Records.None with
-    {
-        Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>
+    private static Records Kept(string until) =>
+        Records.None with
         {
-            ["GB-CHC:0000000"] =
-            [
-                OrganisationEvidence.Of(
-                    OrganisationEvidenceKind.SecurityAssurance, AssuranceType.DSPT,
-                    new EvidenceTerm("8J1", DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), AssuranceLevel.StandardsMet))
-            ]
-        }
-    };
+            Evidence = new Dictionary<string, IReadOnlyList<OrganisationEvidence>>
+            {
+                ["GB-CHC:0000000"] =
+                [
+                    OrganisationEvidence.Of(
+                        OrganisationEvidenceKind.SecurityAssurance,
+                        AssuranceType.DSPT,
+                        new EvidenceTerm(
+                            "8J1",
+                            DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture),
+                            AssuranceLevel.StandardsMet
+                        )
+                    ),
+                ],
+            },
+        };
 
-    internal static Agreement Sample(params string[] changes) => Given.InForce(
-        AgreementDocument.Of(AgreementJson.Read(Domain.Tests.Rules.Sample.Of("7-2").With(changes).Content)), Given.Registered);
+    internal static Agreement Sample(params string[] changes) =>
+        Given.InForce(
+            AgreementDocument.Of(AgreementJson.Read(Domain.Tests.Rules.Sample.Of("7-2").With(changes).Content)),
+            Given.Registered
+        );
 
     internal static RecheckedVersion Check(
-        string day, LawBook? book = null, Policy? policy = null, LawBook? lawBefore = null, Records? records = null,
-        IReadOnlyCollection<LiveFinding>? open = null, Agreement? agreement = null, IReadOnlyDictionary<string, OrganisationId>? organisations = null,
-        RecheckReason reason = RecheckReason.Night) =>
+        string day,
+        LawBook? book = null,
+        Policy? policy = null,
+        LawBook? lawBefore = null,
+        Records? records = null,
+        IReadOnlyCollection<LiveFinding>? open = null,
+        Agreement? agreement = null,
+        IReadOnlyDictionary<string, OrganisationId>? organisations = null,
+        RecheckReason reason = RecheckReason.Night
+    ) =>
         RecheckedVersion.Of(
-            (agreement ?? InForce).Current, new Criteria(book ?? LawBook.First, policy ?? Policy.First), new Criteria(lawBefore ?? LawBook.First, Policy.First),
-            records ?? Records.None, open ?? [], Given.Council, organisations ?? Given.Registered, reason, Now(day));
+            (agreement ?? InForce).Current,
+            new Criteria(book ?? LawBook.First, policy ?? Policy.First),
+            new Criteria(lawBefore ?? LawBook.First, Policy.First),
+            records ?? Records.None,
+            open ?? [],
+            Given.Council,
+            organisations ?? Given.Registered,
+            reason,
+            Now(day)
+        );
 
-    private static string Found(RecheckedVersion rechecked) => string.Join("; ", rechecked.Found.Select(Describe).Order(StringComparer.Ordinal));
+    private static string Found(RecheckedVersion rechecked) =>
+        string.Join("; ", rechecked.Found.Select(Describe).Order(StringComparer.Ordinal));
 
     private static string Describe(LiveFinding finding) =>
         $"{finding.RuleId} {finding.Severity.ToString()[0]} {finding.Path} {finding.Cause} {(finding.Owner == Given.Council ? "Council" : finding.Owner == Given.Charity ? "Charity" : "?")}";

@@ -22,7 +22,10 @@ public class EditionTests
         Assert.Equal((EditionStatus.Draft, 2), (edition.Status, edition.Number));
         Assert.Equal([Writer.Person], edition.Editors.Select(editor => editor.Person));
         Assert.Equal(LawBook.Read(BookText.Another(2)).Sha256, edition.Hash.Hex);
-        Assert.Equal(new EditionStarted(edition.Id, EditionKind.LawBook, 2, Writer.As(Role.SystemAdmin), Now), Assert.Single(edition.Events));
+        Assert.Equal(
+            new EditionStarted(edition.Id, EditionKind.LawBook, 2, Writer.As(Role.SystemAdmin), Now),
+            Assert.Single(edition.Events)
+        );
     }
 
     [Fact]
@@ -44,9 +47,17 @@ public class EditionTests
     [Fact]
     public void Start_WithWhatWasReleasedBeforeItWasRefused_IsADraftThatCanBePutRight()
     {
-        var edition = Edition.Start(EditionKind.LawBook, 2, BookText.Another(2, book => book.Entry("A6-E")["explanation"] = "One. Two."), Writer, Now);
+        var edition = Edition.Start(
+            EditionKind.LawBook,
+            2,
+            BookText.Another(2, book => book.Entry("A6-E")["explanation"] = "One. Two."),
+            Writer,
+            Now
+        );
 
-        Assert.Throws<InvalidLawBookException>(() => edition.Change(BookText.Another(2, book => book.Entry("A6-E")["explanation"] = "Two. Three."), "x", edition.Hash, Writer, Now));
+        Assert.Throws<InvalidLawBookException>(() =>
+            edition.Change(BookText.Another(2, book => book.Entry("A6-E")["explanation"] = "Two. Three."), "x", edition.Hash, Writer, Now)
+        );
         edition.Change(BookText.Another(2), "x", edition.Hash, Writer, Now);
 
         Assert.Equal(LawBook.Read(BookText.Another(2)).Sha256, edition.Hash.Hex);
@@ -85,7 +96,10 @@ public class EditionTests
         edition.Release(edition.Hash, Reader, Now);
 
         Assert.Equal((EditionStatus.Released, Reader.Person, Now), (edition.Status, edition.ReleasedBy, edition.ReleasedAt));
-        Assert.Equal(new EditionReleased(edition.Id, EditionKind.Policy, 2, edition.Hash, Reader.As(Role.SystemAdmin), Now), edition.Events[^1]);
+        Assert.Equal(
+            new EditionReleased(edition.Id, EditionKind.Policy, 2, edition.Hash, Reader.As(Role.SystemAdmin), Now),
+            edition.Events[^1]
+        );
     }
 
     [Fact]
@@ -94,7 +108,10 @@ public class EditionTests
         var edition = PutForward();
 
         Assert.Equal(Verdict.Forbidden, edition.Consider(EditionAction.Release, Writer));
-        Assert.Equal("Whoever wrote in it does not release it.", Assert.Throws<DomainRuleException>(() => edition.Release(edition.Hash, Writer, Now)).Message);
+        Assert.Equal(
+            "Whoever wrote in it does not release it.",
+            Assert.Throws<DomainRuleException>(() => edition.Release(edition.Hash, Writer, Now)).Message
+        );
         Assert.Equal(EditionStatus.PutForward, edition.Status);
     }
 
@@ -159,7 +176,19 @@ public class EditionTests
 
         Assert.Equal(EditionStatus.Draft, edition.Status);
         Assert.Equal(Verdict.NotNow, edition.Consider(EditionAction.Release, Reader));
-        Assert.Equal(new EditionChanged(edition.Id, EditionKind.Policy, 2, "Longest agreement changed", before, edition.Hash, Writer.As(Role.SystemAdmin), Now), edition.Events[^1]);
+        Assert.Equal(
+            new EditionChanged(
+                edition.Id,
+                EditionKind.Policy,
+                2,
+                "Longest agreement changed",
+                before,
+                edition.Hash,
+                Writer.As(Role.SystemAdmin),
+                Now
+            ),
+            edition.Events[^1]
+        );
         Assert.Equal(3, Policy.Read(edition.Bytes.Span).LongestYears);
     }
 
@@ -182,7 +211,9 @@ public class EditionTests
         var seen = edition.Hash;
         edition.Change(Text(2, longestYears: 3), "Longest agreement changed", seen, Reader, Now);
 
-        Assert.Throws<StaleDecisionException>(() => edition.Change(Text(2, longestYears: 2), "Longest agreement changed", seen, Writer, Now));
+        Assert.Throws<StaleDecisionException>(() =>
+            edition.Change(Text(2, longestYears: 2), "Longest agreement changed", seen, Writer, Now)
+        );
         Assert.Equal(3, Policy.Read(edition.Bytes.Span).LongestYears);
     }
 
@@ -201,7 +232,9 @@ public class EditionTests
     {
         var edition = Draft();
 
-        Assert.Throws<InvalidPolicyException>(() => edition.Change(Text(2, longestYears: 0), "Longest agreement changed", edition.Hash, Writer, Now));
+        Assert.Throws<InvalidPolicyException>(() =>
+            edition.Change(Text(2, longestYears: 0), "Longest agreement changed", edition.Hash, Writer, Now)
+        );
         Assert.Equal(4, Policy.Read(edition.Bytes.Span).LongestYears);
     }
 
@@ -220,13 +253,20 @@ public class EditionTests
     [InlineData("x", 0, "Say what is new and why, in at least 10 characters and two words")]
     [InlineData("Too short", 0, "Say what is new and why, in at least 10 characters and two words")]
     [InlineData("xxxxxxxxxxxxxxx", 0, "Say what is new and why, in at least 10 characters and two words")]
-    [InlineData("Shorter\aagreements are asked for.", 0, "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData(
+        "Shorter\aagreements are asked for.",
+        0,
+        "This text holds the control character U+0007. Only line breaks and tabs are allowed."
+    )]
     [InlineData("Shorter agreements.", Edition.ChangeNoteMaxLength, "The note must be 2000 characters or fewer")]
     public void PutForward_WithoutAProperNote_IsRefused(string note, int more, string objection)
     {
         var edition = Draft();
 
-        Assert.Equal(objection, Assert.Throws<DomainRuleException>(() => edition.PutForward(note + new string('x', more), edition.Hash, Writer, Now)).Message);
+        Assert.Equal(
+            objection,
+            Assert.Throws<DomainRuleException>(() => edition.PutForward(note + new string('x', more), edition.Hash, Writer, Now)).Message
+        );
         Assert.Equal(EditionStatus.Draft, edition.Status);
     }
 
@@ -250,7 +290,8 @@ public class EditionTests
         Assert.Equal(Verdict.NotNow, edition.Consider(EditionAction.PutForward, Writer));
         Assert.Equal(
             "PutForward cannot happen to Policy 2, which is PutForward.",
-            Assert.Throws<DomainRuleException>(() => edition.PutForward("Again.", edition.Hash, Writer, Now)).Message);
+            Assert.Throws<DomainRuleException>(() => edition.PutForward("Again.", edition.Hash, Writer, Now)).Message
+        );
     }
 
     [Fact]
@@ -301,8 +342,13 @@ public class EditionTests
         edition.Release(edition.Hash, Reader, Now);
         var released = edition.Hash;
 
-        Assert.All(Enum.GetValues<EditionAction>(), action => Assert.Equal(Verdict.NotNow, edition.Consider(action, Somebody(Role.SystemAdmin))));
-        Assert.Throws<DomainRuleException>(() => edition.Change(Text(2, longestYears: 3), "Longest agreement changed", released, Writer, Now));
+        Assert.All(
+            Enum.GetValues<EditionAction>(),
+            action => Assert.Equal(Verdict.NotNow, edition.Consider(action, Somebody(Role.SystemAdmin)))
+        );
+        Assert.Throws<DomainRuleException>(() =>
+            edition.Change(Text(2, longestYears: 3), "Longest agreement changed", released, Writer, Now)
+        );
         Assert.Throws<DomainRuleException>(() => edition.Withdraw("No.", Writer, Now));
         Assert.Throws<DomainRuleException>(() => edition.Return("No.", Reader, Now));
         Assert.Equal((released, EditionStatus.Released), (edition.Hash, edition.Status));
@@ -317,7 +363,8 @@ public class EditionTests
         return edition;
     }
 
-    private static byte[] Text(int number, int longestYears = 4) => (Policy.First with { Number = number, LongestYears = longestYears }).Write();
+    private static byte[] Text(int number, int longestYears = 4) =>
+        (Policy.First with { Number = number, LongestYears = longestYears }).Write();
 
     private static Actor Somebody(Role role) => new(PersonId.New(), OrganisationId.New(), new HashSet<Role> { role });
 }

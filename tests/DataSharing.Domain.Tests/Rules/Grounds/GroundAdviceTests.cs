@@ -31,9 +31,18 @@ public sealed class GroundAdviceTests
     {
         var advice = Advise(Sample.Of(number), line);
 
-        Assert.All(advice.Questions, question => Assert.All(
-            advice.Offer(question).Where(ground => ground.IsChosen),
-            ground => Assert.True(ground.Fit is not (GroundFit.RuledOut or GroundFit.ForOthers), $"{ground.Entry.Code}: {string.Join("; ", ground.Against.Select(f => f.RuleId + " " + f.Message))}")));
+        Assert.All(
+            advice.Questions,
+            question =>
+                Assert.All(
+                    advice.Offer(question).Where(ground => ground.IsChosen),
+                    ground =>
+                        Assert.True(
+                            ground.Fit is not (GroundFit.RuledOut or GroundFit.ForOthers),
+                            $"{ground.Entry.Code}: {string.Join("; ", ground.Against.Select(f => f.RuleId + " " + f.Message))}"
+                        )
+                )
+        );
         var bases = advice.Offer(GroundQuestion.Article6).ToList();
         Assert.Equal(GroundFit.Fits, Assert.Single(bases, ground => ground.IsChosen).Fit);
         Assert.InRange(bases.FindIndex(ground => ground.IsChosen), 0, 2);
@@ -45,15 +54,28 @@ public sealed class GroundAdviceTests
     {
         var advice = Advise(Sample.Of(number), line);
 
-        Assert.All(advice.Questions, question =>
-        {
-            var offered = advice.Offer(question);
-            Assert.Equal(GroundVocabulary.Of(question).Entries(LawBook.First).Select(entry => entry.Code).Order(), offered.Select(ground => ground.Entry.Code).Order());
-            Assert.Equal(offered.Select(ground => ground.Fit).Order(), offered.Select(ground => ground.Fit));
-            Assert.All(offered, ground => Assert.True(
-                ground.Why is { Length: > 0 } || ground.Against.Count + ground.OpenFacts.Count > 0 || ground.NotInForceOn is not null,
-                ground.Entry.Code));
-        });
+        Assert.All(
+            advice.Questions,
+            question =>
+            {
+                var offered = advice.Offer(question);
+                Assert.Equal(
+                    GroundVocabulary.Of(question).Entries(LawBook.First).Select(entry => entry.Code).Order(),
+                    offered.Select(ground => ground.Entry.Code).Order()
+                );
+                Assert.Equal(offered.Select(ground => ground.Fit).Order(), offered.Select(ground => ground.Fit));
+                Assert.All(
+                    offered,
+                    ground =>
+                        Assert.True(
+                            ground.Why is { Length: > 0 }
+                                || ground.Against.Count + ground.OpenFacts.Count > 0
+                                || ground.NotInForceOn is not null,
+                            ground.Entry.Code
+                        )
+                );
+            }
+        );
     }
 
     [Fact]
@@ -72,8 +94,14 @@ public sealed class GroundAdviceTests
     [Fact]
     public void A_task_that_nobody_answered_for_counts_as_one_and_another_than_a_task_opens_legitimate_interests()
     {
-        Assert.Equal(GroundFit.RuledOut, Offered(Sample.Of("7-2").With("/legalLines/L1/inPerformanceOfTask ="), "L1", GroundQuestion.Article6, "A6-F").Fit);
-        Assert.Equal(GroundFit.Fits, Offered(Sample.Of("7-2").With("/legalLines/L1/inPerformanceOfTask = false"), "L1", GroundQuestion.Article6, "A6-F").Fit);
+        Assert.Equal(
+            GroundFit.RuledOut,
+            Offered(Sample.Of("7-2").With("/legalLines/L1/inPerformanceOfTask ="), "L1", GroundQuestion.Article6, "A6-F").Fit
+        );
+        Assert.Equal(
+            GroundFit.Fits,
+            Offered(Sample.Of("7-2").With("/legalLines/L1/inPerformanceOfTask = false"), "L1", GroundQuestion.Article6, "A6-F").Fit
+        );
     }
 
     [Fact]
@@ -84,22 +112,42 @@ public sealed class GroundAdviceTests
         Assert.Equal("A6-F", offered[0].Entry.Code);
         var task = offered.Last(ground => ground.Fit is GroundFit.Doubtful);
         Assert.Equal("A6-E", task.Entry.Code);
-        Assert.Equal("Homefield Support (fictional charity) is not a public authority. A private body has a public task only where a law gives it one of its own.", task.Why);
+        Assert.Equal(
+            "Homefield Support (fictional charity) is not a public authority. A private body has a public task only where a law gives it one of its own.",
+            task.Why
+        );
         Assert.Equal(["/parties/CHY/isPublicAuthority", "/legalLines/L2/inPerformanceOfTask"], task.RestsOn);
 
         var denied = Offered(Sample.Of("7-2"), "L2", GroundQuestion.Article6, "A6-E");
-        Assert.Equal((GroundFit.RuledOut, "Homefield Support (fictional charity) is not a public authority and does not act in a public task."), (denied.Fit, denied.Why));
+        Assert.Equal(
+            (GroundFit.RuledOut, "Homefield Support (fictional charity) is not a public authority and does not act in a public task."),
+            (denied.Fit, denied.Why)
+        );
         Assert.Equal(["/parties/CHY/isPublicAuthority", "/legalLines/L2/inPerformanceOfTask"], denied.RestsOn);
-        Assert.NotEqual(GroundFit.RuledOut, Offered(Sample.Of("7-2").With("/legalLines/L2/inPerformanceOfTask = true"), "L2", GroundQuestion.Article6, "A6-E").Fit);
+        Assert.NotEqual(
+            GroundFit.RuledOut,
+            Offered(Sample.Of("7-2").With("/legalLines/L2/inPerformanceOfTask = true"), "L2", GroundQuestion.Article6, "A6-E").Fit
+        );
     }
 
     [Fact]
     public void Public_task_is_ruled_out_for_an_authority_that_says_it_is_none_and_not_for_one_with_official_authority()
     {
-        var council = Offered(Sample.Of("7-2").With("/parties/KMC/exercisesOfficialAuthority = false", "/legalLines/L1/inPerformanceOfTask = false"), "L1", GroundQuestion.Article6, "A6-E");
+        var council = Offered(
+            Sample.Of("7-2").With("/parties/KMC/exercisesOfficialAuthority = false", "/legalLines/L1/inPerformanceOfTask = false"),
+            "L1",
+            GroundQuestion.Article6,
+            "A6-E"
+        );
 
-        Assert.Equal((GroundFit.RuledOut, "Kirklees Council does not do this in performance of its public task."), (council.Fit, council.Why));
-        Assert.NotEqual(GroundFit.RuledOut, Offered(Sample.Of("7-2").With("/parties/CHY/exercisesOfficialAuthority = true"), "L2", GroundQuestion.Article6, "A6-E").Fit);
+        Assert.Equal(
+            (GroundFit.RuledOut, "Kirklees Council does not do this in performance of its public task."),
+            (council.Fit, council.Why)
+        );
+        Assert.NotEqual(
+            GroundFit.RuledOut,
+            Offered(Sample.Of("7-2").With("/parties/CHY/exercisesOfficialAuthority = true"), "L2", GroundQuestion.Article6, "A6-E").Fit
+        );
     }
 
     [Fact]
@@ -108,12 +156,21 @@ public sealed class GroundAdviceTests
         var offered = Advise(Sample.Of("7-2"), "L1").Offer(GroundQuestion.Power);
 
         var drivers = offered.Single(ground => ground.Entry.Code == "GW-RTA3");
-        Assert.Equal((GroundFit.ForOthers, "The law names others for it: DVLA (for the Secretary of State) holds the driver record."), (drivers.Fit, drivers.Why));
+        Assert.Equal(
+            (GroundFit.ForOthers, "The law names others for it: DVLA (for the Secretary of State) holds the driver record."),
+            (drivers.Fit, drivers.Why)
+        );
         Assert.Equal(["/parties/KMC/sector"], drivers.RestsOn);
         Assert.Equal(GroundFit.ForOthers, offered.Single(ground => ground.Entry.Code == "GW-CROWN").Fit);
-        Assert.All(offered.Where(ground => ground.Why == "Nothing in the draft speaks for it."), ground => Assert.Equal(GroundFit.Unsupported, ground.Fit));
+        Assert.All(
+            offered.Where(ground => ground.Why == "Nothing in the draft speaks for it."),
+            ground => Assert.Equal(GroundFit.Unsupported, ground.Fit)
+        );
         Assert.Contains("GW-HSCA261", offered.Where(ground => ground.Fit is GroundFit.Unsupported).Select(ground => ground.Entry.Code)); // also for councils that receive
-        Assert.All(offered.Where(ground => ground.Fit is GroundFit.Doubtful), ground => Assert.True(ground.Why is not null || ground.Against.Count + ground.OpenFacts.Count > 0));
+        Assert.All(
+            offered.Where(ground => ground.Fit is GroundFit.Doubtful),
+            ground => Assert.True(ground.Why is not null || ground.Against.Count + ground.OpenFacts.Count > 0)
+        );
     }
 
     [Theory]
@@ -134,7 +191,10 @@ public sealed class GroundAdviceTests
 
         var alone = early.Read().Content;
         alone = alone with { Parties = [.. alone.Parties.Where(party => party.Id == "KMC")] };
-        Assert.Equal(GroundFit.Unsupported, GroundAdvice.Of(alone, "L1", Criteria.First, early.Circumstances)!.Offer(GroundQuestion.Power, "GW-RTA3")!.Fit);
+        Assert.Equal(
+            GroundFit.Unsupported,
+            GroundAdvice.Of(alone, "L1", Criteria.First, early.Circumstances)!.Offer(GroundQuestion.Power, "GW-RTA3")!.Fit
+        );
     }
 
     [Fact]
@@ -148,7 +208,10 @@ public sealed class GroundAdviceTests
     [InlineData("/parties/CHY/isCompetentAuthority = false", GroundFit.ForOthers)]
     [InlineData("/parties/CHY/isCompetentAuthority = true", GroundFit.Fits)]
     public void A_competent_authority_is_one_whatever_its_sector(string change, GroundFit fit) =>
-        Assert.Equal(fit, Offered(Sample.Of("7-2").With(change, "/legalLines/L2/regime = \"Part3\""), "L2", GroundQuestion.Part3, "P3-TASK").Fit);
+        Assert.Equal(
+            fit,
+            Offered(Sample.Of("7-2").With(change, "/legalLines/L2/regime = \"Part3\""), "L2", GroundQuestion.Part3, "P3-TASK").Fit
+        );
 
     [Fact]
     public void A_bar_says_that_it_is_one()
@@ -156,25 +219,49 @@ public sealed class GroundAdviceTests
         var bar = Offered(Sample.Of("7-2"), "L1", GroundQuestion.Power, "GW-CRCA18");
 
         Assert.Equal(GroundFit.RuledOut, bar.Fit);
-        Assert.Equal("HMRC confidentiality is a bar, not a power: it says what may not be shared. Cite the power or duty that lets Kirklees Council share this data.", Assert.Single(bar.Against).Message);
+        Assert.Equal(
+            "HMRC confidentiality is a bar, not a power: it says what may not be shared. Cite the power or duty that lets Kirklees Council share this data.",
+            Assert.Single(bar.Against).Message
+        );
         Assert.Equal(
             (GroundFit.RuledOut, "It is a bar, not a power: it says what may not be shared."),
-            Offered(Sample.Of("7-2").With("/parties/CHY/publicBody = false", "/datasets/D1/statutoryBar = \"HMRC\""), "L3", GroundQuestion.Power, "GW-CRCA18") is var barred ? (barred.Fit, barred.Why) : default);
+            Offered(
+                Sample.Of("7-2").With("/parties/CHY/publicBody = false", "/datasets/D1/statutoryBar = \"HMRC\""),
+                "L3",
+                GroundQuestion.Power,
+                "GW-CRCA18"
+            )
+                is var barred
+                ? (barred.Fit, barred.Why)
+                : default
+        );
     }
 
     [Fact]
     public void What_is_ruled_out_says_on_which_answer_it_rests()
     {
-        Assert.Equal(["/parties/KMC/isPublicAuthority", "/legalLines/L1/inPerformanceOfTask"], Offered(Sample.Of("7-2"), "L1", GroundQuestion.Article6, "A6-F").RestsOn);
+        Assert.Equal(
+            ["/parties/KMC/isPublicAuthority", "/legalLines/L1/inPerformanceOfTask"],
+            Offered(Sample.Of("7-2"), "L1", GroundQuestion.Article6, "A6-F").RestsOn
+        );
         Assert.Equal(["/parties/KMC/jurisdiction"], Offered(Sample.Of("7-2"), "L1", GroundQuestion.Power, "GW-LGEW24").RestsOn);
         Assert.Equal(["/purposes/P2/code"], Offered(Sample.Of("7-2"), "L3", GroundQuestion.Confidence, "CLDC-IMPL").RestsOn);
-        Assert.Equal(["/datasets/D1/statutoryBar"], Offered(Sample.Of("7-5").With("/datasets/D1/statutoryBar = \"DWP\""), "L1", GroundQuestion.Power, "GW-CA04-10").RestsOn);
-        Assert.Equal(["/startDate"], Offered(Sample.Of("7-2").With("/startDate = \"2027-01-15\""), "L1", GroundQuestion.Power, "GW-CA04-16LA").RestsOn);
+        Assert.Equal(
+            ["/datasets/D1/statutoryBar"],
+            Offered(Sample.Of("7-5").With("/datasets/D1/statutoryBar = \"DWP\""), "L1", GroundQuestion.Power, "GW-CA04-10").RestsOn
+        );
+        Assert.Equal(
+            ["/startDate"],
+            Offered(Sample.Of("7-2").With("/startDate = \"2027-01-15\""), "L1", GroundQuestion.Power, "GW-CA04-16LA").RestsOn
+        );
     }
 
     [Fact]
     public void A_company_is_offered_contract_and_then_legitimate_interests() =>
-        Assert.Equal(["A6-B", "A6-F", "A6-C"], Advise(Sample.Of("7-6"), "L2").Offer(GroundQuestion.Article6).Take(3).Select(ground => ground.Entry.Code));
+        Assert.Equal(
+            ["A6-B", "A6-F", "A6-C"],
+            Advise(Sample.Of("7-6"), "L2").Offer(GroundQuestion.Article6).Take(3).Select(ground => ground.Entry.Code)
+        );
 
     [Fact]
     public void What_a_rule_warns_of_is_in_doubt()
@@ -200,7 +287,10 @@ public sealed class GroundAdviceTests
         Assert.Equal(GroundFit.RuledOut, Offered(sample, "L3", GroundQuestion.Annex1, "RLI-SAF").Fit);
 
         // Judged later, sharing still starts before.
-        sample.Circumstances = sample.Circumstances with { Today = new DateOnly(2026, 9, 1) };
+        sample.Circumstances = sample.Circumstances with
+        {
+            Today = new DateOnly(2026, 9, 1),
+        };
         Assert.Equal(new DateOnly(2026, 1, 15), Offered(sample, "L3", GroundQuestion.Article6, "A6-EA").NotInForceOn);
     }
 
@@ -209,10 +299,20 @@ public sealed class GroundAdviceTests
     {
         var sample = Sample.Of("7-2").With("/legalLines/L1/ownTaskCitation =", "/legalLines/L1/art6 = \"A6-F\"");
 
-        Assert.Equal(["/legalLines/L1/ownTaskCitation"], Offered(sample, "L1", GroundQuestion.Article6, "A6-E").Needs.Select(finding => finding.Path));
-        Assert.Equal(["/legalLines/L1/dutyCitation"], Offered(sample, "L1", GroundQuestion.Article6, "A6-C").Needs.Select(finding => finding.Path));
+        Assert.Equal(
+            ["/legalLines/L1/ownTaskCitation"],
+            Offered(sample, "L1", GroundQuestion.Article6, "A6-E").Needs.Select(finding => finding.Path)
+        );
+        Assert.Equal(
+            ["/legalLines/L1/dutyCitation"],
+            Offered(sample, "L1", GroundQuestion.Article6, "A6-C").Needs.Select(finding => finding.Path)
+        );
         Assert.Equal(["/legalLines/L1/lia"], Offered(sample, "L1", GroundQuestion.Article6, "A6-F").Needs.Select(finding => finding.Path));
-        Assert.Equal(["/legalLines/L1/annex1"], Offered(sample.With("/legalLines/L1/inPerformanceOfTask = false"), "L1", GroundQuestion.Article6, "A6-EA").Needs.Select(finding => finding.Path));
+        Assert.Equal(
+            ["/legalLines/L1/annex1"],
+            Offered(sample.With("/legalLines/L1/inPerformanceOfTask = false"), "L1", GroundQuestion.Article6, "A6-EA")
+                .Needs.Select(finding => finding.Path)
+        );
         Assert.Empty(Offered(Sample.Of("7-2"), "L1", GroundQuestion.Article6, "A6-E").Needs);
     }
 
@@ -236,7 +336,8 @@ public sealed class GroundAdviceTests
         Assert.Empty(open.Against);
         Assert.Equal("DSA-039", Assert.Single(open.Open).RuleId);
 
-        var offered = Advise(Sample.Of("7-2").With("/parties/KMC/confidentialityDuty = \"ContractOnly\""), "L1").Offer(GroundQuestion.Article9);
+        var offered = Advise(Sample.Of("7-2").With("/parties/KMC/confidentialityDuty = \"ContractOnly\""), "L1")
+            .Offer(GroundQuestion.Article9);
         AssertRuledOut(offered, "A9-H", "DSA-039");
     }
 
@@ -264,7 +365,11 @@ public sealed class GroundAdviceTests
     public void Official_authority_is_for_those_who_exercise_it()
     {
         Assert.Equal("A10-OA", Advise(Sample.Of("7-5"), "L2").Offer(GroundQuestion.Article10)[0].Entry.Code);
-        AssertRuledOut(Advise(Sample.Of("7-6").With("/parties/HUB/exercisesOfficialAuthority = false"), "L2").Offer(GroundQuestion.Article10), "A10-OA", "DSA-042");
+        AssertRuledOut(
+            Advise(Sample.Of("7-6").With("/parties/HUB/exercisesOfficialAuthority = false"), "L2").Offer(GroundQuestion.Article10),
+            "A10-OA",
+            "DSA-042"
+        );
     }
 
     [Fact]
@@ -325,15 +430,25 @@ public sealed class GroundAdviceTests
     public void Implied_consent_is_for_care_and_section_251_for_England_and_Wales()
     {
         AssertRuledOut(Advise(Sample.Of("7-2"), "L3").Offer(GroundQuestion.Confidence), "CLDC-IMPL", "DSA-056");
-        AssertRuledOut(Advise(Sample.Of("7-2").With("/parties/CHY/jurisdiction = \"Scotland\""), "L3").Offer(GroundQuestion.Confidence), "CLDC-S251", "DSA-112");
+        AssertRuledOut(
+            Advise(Sample.Of("7-2").With("/parties/CHY/jurisdiction = \"Scotland\""), "L3").Offer(GroundQuestion.Confidence),
+            "CLDC-S251",
+            "DSA-112"
+        );
         Assert.Equal("CLDC-IMPL", Advise(Sample.Of("7-4"), "L1").Offer(GroundQuestion.Confidence)[0].Entry.Code);
     }
 
     [Fact]
     public void Only_what_a_line_must_answer_is_asked()
     {
-        Assert.Equal([GroundQuestion.Article6, GroundQuestion.Article9, GroundQuestion.Schedule1], Advise(Sample.Of("7-2"), "L2").Questions); // receives
-        Assert.Equal([GroundQuestion.Article6, GroundQuestion.Power], Advise(Sample.Of("7-1"), "L1").Questions.Where(q => q is not GroundQuestion.Confidence)); // nothing sensitive
+        Assert.Equal(
+            [GroundQuestion.Article6, GroundQuestion.Article9, GroundQuestion.Schedule1],
+            Advise(Sample.Of("7-2"), "L2").Questions
+        ); // receives
+        Assert.Equal(
+            [GroundQuestion.Article6, GroundQuestion.Power],
+            Advise(Sample.Of("7-1"), "L1").Questions.Where(q => q is not GroundQuestion.Confidence)
+        ); // nothing sensitive
         Assert.Contains(GroundQuestion.Annex1, Advise(Sample.Of("7-2"), "L3").Questions);
         Assert.DoesNotContain(GroundQuestion.Power, Advise(Sample.Of("7-2"), "L3").Questions); // a charity needs no power
         Assert.DoesNotContain(GroundQuestion.Article6, Advise(Anonymous(Sample.Of("7-2")), "L1").Questions);
@@ -364,13 +479,14 @@ public sealed class GroundAdviceTests
     }
 
     [Fact]
-    public void A_line_that_is_not_there_has_no_advice() => Assert.Null(
-        GroundAdvice.Of(Sample.Of("7-2").Read().Content, "L99", Criteria.First, Sample.Of("7-2").Circumstances));
+    public void A_line_that_is_not_there_has_no_advice() =>
+        Assert.Null(GroundAdvice.Of(Sample.Of("7-2").Read().Content, "L99", Criteria.First, Sample.Of("7-2").Circumstances));
 
     private static GroundAdvice Advise(Sample sample, string line) =>
         GroundAdvice.Of(sample.Read().Content, line, new Criteria(sample.LawBook, Policy.First), sample.Circumstances)!;
 
-    private static OfferedGround Offered(Sample sample, string line, GroundQuestion question, string code) => Advise(sample, line).Offer(question, code)!;
+    private static OfferedGround Offered(Sample sample, string line, GroundQuestion question, string code) =>
+        Advise(sample, line).Offer(question, code)!;
 
     private static void AssertRuledOut(IReadOnlyList<OfferedGround> offered, string code, string rule)
     {

@@ -30,15 +30,15 @@ public sealed class IdTokenRefusalTests
                 claims["aud"] = new JsonArray(ScriptedProvider.ClientId, "somebody-else");
                 claims["azp"] = ScriptedProvider.ClientId;
             },
-            "SecurityTokenInvalidAudienceException");
+            "SecurityTokenInvalidAudienceException"
+        );
 
     [Fact]
     public Task AuthorisedParty_SomebodyElse_IsRefused() =>
         AssertRefusedAsync(claims => claims["azp"] = "somebody-else", "OpenIdConnectProtocolException");
 
     [Fact]
-    public async Task AuthorisedParty_Us_IsTaken() =>
-        await AssertTakenAsync(claims => claims["azp"] = ScriptedProvider.ClientId);
+    public async Task AuthorisedParty_Us_IsTaken() => await AssertTakenAsync(claims => claims["azp"] = ScriptedProvider.ClientId);
 
     [Theory]
     [InlineData("exp", -60, "SecurityTokenInvalidLifetimeException")]
@@ -59,8 +59,7 @@ public sealed class IdTokenRefusalTests
         await AssertTakenAsync((host, claims) => SetTime(host, claims, claim, secondsFromNow));
 
     [Fact]
-    public Task Expiry_OfAnotherKind_IsRefused() =>
-        AssertRefusedAsync(claims => claims["exp"] = "tomorrow", "refused");
+    public Task Expiry_OfAnotherKind_IsRefused() => AssertRefusedAsync(claims => claims["exp"] = "tomorrow", "refused");
 
     [Theory]
     [InlineData("-361", "older than was asked")]
@@ -76,11 +75,17 @@ public sealed class IdTokenRefusalTests
                 }
                 else
                 {
-                    SetTime(host, claims, "auth_time", time is null ? null : int.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
+                    SetTime(
+                        host,
+                        claims,
+                        "auth_time",
+                        time is null ? null : int.Parse(time, System.Globalization.CultureInfo.InvariantCulture)
+                    );
                 }
             },
             reason,
-            "/sign-in-again");
+            "/sign-in-again"
+        );
 
     [Fact]
     public async Task FreshSignIn_JustInTime_IsTaken() =>
@@ -116,39 +121,51 @@ public sealed class IdTokenRefusalTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public Task Subject_Missing_IsRefused(string? subject) =>
-        AssertRefusedAsync(claims => Set(claims, "sub", subject), "refused");
+    public Task Subject_Missing_IsRefused(string? subject) => AssertRefusedAsync(claims => Set(claims, "sub", subject), "refused");
 
     [Fact]
-    public Task Subject_NotText_IsRefused() =>
-        AssertRefusedAsync(claims => claims["sub"] = 42, "it has no sub");
+    public Task Subject_NotText_IsRefused() => AssertRefusedAsync(claims => claims["sub"] = 42, "it has no sub");
 
     [Fact]
     public Task AccessTokenHash_Wrong_IsRefused() =>
-        AssertRefusedAsync(claims => claims["at_hash"] = Base64UrlEncoder.Encode(new byte[16]), "OpenIdConnectProtocolInvalidAtHashException");
+        AssertRefusedAsync(
+            claims => claims["at_hash"] = Base64UrlEncoder.Encode(new byte[16]),
+            "OpenIdConnectProtocolInvalidAtHashException"
+        );
 
     [Fact]
     public Task Signature_OfAnotherKeyWithTheSameName_IsRefused()
     {
         var impostor = new SigningKey("first");
-        return AssertRefusedAsync((header, claims) => impostor.Sign(header, SigningKey.Json(claims)), "SecurityTokenInvalidSignatureException");
+        return AssertRefusedAsync(
+            (header, claims) => impostor.Sign(header, SigningKey.Json(claims)),
+            "SecurityTokenInvalidSignatureException"
+        );
     }
 
     [Fact]
     public Task Signature_OverOtherClaims_IsRefused()
     {
-        var genuine = new Func<SigningKey, JsonObject, JsonObject, string>((key, header, claims) =>
-        {
-            var signature = key.Sign(header, SigningKey.Json(claims)).Split('.')[2];
-            claims["sub"] = "administrator";
-            return SigningKey.Token(header, SigningKey.Json(claims), _ => Base64UrlEncoder.DecodeBytes(signature));
-        });
-        return AssertRefusedAsync(host => host.Provider.Sign = (header, claims) => genuine(host.Provider.Key, header, claims), "SecurityTokenInvalidSignatureException");
+        var genuine = new Func<SigningKey, JsonObject, JsonObject, string>(
+            (key, header, claims) =>
+            {
+                var signature = key.Sign(header, SigningKey.Json(claims)).Split('.')[2];
+                claims["sub"] = "administrator";
+                return SigningKey.Token(header, SigningKey.Json(claims), _ => Base64UrlEncoder.DecodeBytes(signature));
+            }
+        );
+        return AssertRefusedAsync(
+            host => host.Provider.Sign = (header, claims) => genuine(host.Provider.Key, header, claims),
+            "SecurityTokenInvalidSignatureException"
+        );
     }
 
     [Fact]
     public Task Signature_CutOff_IsRefused() =>
-        AssertRefusedAsync((header, claims) => SigningKey.Token(header, SigningKey.Json(claims), _ => []), "SecurityTokenInvalidSignatureException");
+        AssertRefusedAsync(
+            (header, claims) => SigningKey.Token(header, SigningKey.Json(claims), _ => []),
+            "SecurityTokenInvalidSignatureException"
+        );
 
     [Theory]
     [InlineData("none")]
@@ -161,7 +178,8 @@ public sealed class IdTokenRefusalTests
                 header["alg"] = none;
                 return SigningKey.Token(header, SigningKey.Json(claims), _ => []);
             },
-            "SecurityTokenInvalidSignatureException");
+            "SecurityTokenInvalidSignatureException"
+        );
 
     [Fact]
     public Task Algorithm_Hs256WithTheClientSecret_IsRefused() =>
@@ -171,7 +189,8 @@ public sealed class IdTokenRefusalTests
     public Task Algorithm_Hs256WithThePublicKey_IsRefused() =>
         AssertRefusedAsync(
             host => host.Provider.Sign = (header, claims) => Symmetric(host.Provider.Key.PublicKeyBytes, header, claims),
-            "refused");
+            "refused"
+        );
 
     [Fact]
     public Task Algorithm_Hs256WithASymmetricKeyAmongTheProviders_IsRefused()
@@ -180,18 +199,28 @@ public sealed class IdTokenRefusalTests
         return AssertRefusedAsync(
             host =>
             {
-                host.Provider.Answer = request => request.RequestUri!.AbsolutePath == "/keys"
-                    ? ScriptedProvider.Json(new JsonObject
-                    {
-                        ["keys"] = new JsonArray(
-                            host.Provider.Key.PublicJwk,
-                            new JsonObject { ["kty"] = "oct", ["kid"] = "shared", ["k"] = Base64UrlEncoder.Encode(secret) })
-                    })
-                    : null;
+                host.Provider.Answer = request =>
+                    request.RequestUri!.AbsolutePath == "/keys"
+                        ? ScriptedProvider.Json(
+                            new JsonObject
+                            {
+                                ["keys"] = new JsonArray(
+                                    host.Provider.Key.PublicJwk,
+                                    new JsonObject
+                                    {
+                                        ["kty"] = "oct",
+                                        ["kid"] = "shared",
+                                        ["k"] = Base64UrlEncoder.Encode(secret),
+                                    }
+                                ),
+                            }
+                        )
+                        : null;
                 host.Provider.Header = header => header["kid"] = "shared";
                 host.Provider.Sign = (header, claims) => Symmetric(secret, header, claims);
             },
-            "refused");
+            "refused"
+        );
     }
 
     [Fact]
@@ -215,18 +244,21 @@ public sealed class IdTokenRefusalTests
                 header["kid"] = "stranger";
                 return stranger.Sign(header, SigningKey.Json(claims));
             },
-            "SecurityTokenSignatureKeyNotFoundException");
+            "SecurityTokenSignatureKeyNotFoundException"
+        );
     }
 
     [Fact]
     public Task Key_UnknownNameOnAGoodSignature_IsRefused() =>
         AssertRefusedAsync(
-            host => host.Provider.Sign = (header, claims) =>
-            {
-                header["kid"] = "stranger";
-                return host.Provider.Key.Sign(header, SigningKey.Json(claims));
-            },
-            "SecurityTokenSignatureKeyNotFoundException");
+            host =>
+                host.Provider.Sign = (header, claims) =>
+                {
+                    header["kid"] = "stranger";
+                    return host.Provider.Key.Sign(header, SigningKey.Json(claims));
+                },
+            "SecurityTokenSignatureKeyNotFoundException"
+        );
 
     [Theory]
     [InlineData("jwk")]
@@ -245,7 +277,7 @@ public sealed class IdTokenRefusalTests
             {
                 "jwk" => own.PublicJwk,
                 "x5c" => new JsonArray("MIIB"),
-                _ => "https://evil.example.test/keys"
+                _ => "https://evil.example.test/keys",
             };
             return own.Sign(header, SigningKey.Json(claims));
         };
@@ -259,12 +291,14 @@ public sealed class IdTokenRefusalTests
     [Fact]
     public Task Header_ExtensionThatMustBeUnderstood_IsRefused() =>
         AssertRefusedAsync(
-            host => host.Provider.Header = header =>
-            {
-                header["crit"] = new JsonArray("exp2");
-                header["exp2"] = 1;
-            },
-            "unknown extension");
+            host =>
+                host.Provider.Header = header =>
+                {
+                    header["crit"] = new JsonArray("exp2");
+                    header["exp2"] = 1;
+                },
+            "unknown extension"
+        );
 
     [Theory]
     [InlineData("at+jwt")]
@@ -275,17 +309,21 @@ public sealed class IdTokenRefusalTests
     [Fact]
     public Task Claim_Twice_IsRefused() =>
         AssertRefusedAsync(
-            host => host.Provider.Sign = (header, claims) =>
-                host.Provider.Key.Sign(header, SigningKey.Json(claims).Replace("\"sub\":", "\"sub\":\"somebody\",\"sub\":", StringComparison.Ordinal)),
-            "refused");
+            host =>
+                host.Provider.Sign = (header, claims) =>
+                    host.Provider.Key.Sign(
+                        header,
+                        SigningKey.Json(claims).Replace("\"sub\":", "\"sub\":\"somebody\",\"sub\":", StringComparison.Ordinal)
+                    ),
+            "refused"
+        );
 
     [Theory]
     [InlineData("rubbish")]
     [InlineData("a.b.c")]
     [InlineData("e30.e30.")]
     [InlineData("a.b.c.d.e")]
-    public Task Token_Malformed_IsRefused(string token) =>
-        AssertRefusedAsync((_, _) => token, "refused");
+    public Task Token_Malformed_IsRefused(string token) => AssertRefusedAsync((_, _) => token, "refused");
 
     [Fact]
     public Task Token_Missing_IsRefused() =>

@@ -8,29 +8,30 @@ namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 /// <summary>No option opens a weaker way in.</summary>
 public sealed class OpenIdConnectOptionsTests
 {
-    public static TheoryData<string, Action<OpenIdConnectOptions>> Refused => new()
-    {
-        { "Authority", options => options.Authority = null },
-        { "Authority", options => options.Authority = "id.example.test" },
-        { "ClientId", options => options.ClientId = null },
-        { "ClientSecret", options => options.ClientSecret = "" },
-        { "Scope", options => options.Scope.Clear() },
-        { "MaxAge", options => options.MaxAge = TimeSpan.FromSeconds(-1) },
-        { "ResponseType", options => options.ResponseType = "code id_token" },
-        { "ResponseType", options => options.ResponseType = "id_token" },
-        { "ResponseMode", options => options.ResponseMode = "form_post" },
-        { "UsePkce", options => options.UsePkce = false },
-        { "MapInboundClaims", options => options.MapInboundClaims = true },
-        { "GetClaimsFromUserInfoEndpoint", options => options.GetClaimsFromUserInfoEndpoint = true },
-        { "SignedOutRedirectUri", options => options.SignedOutRedirectUri = "//evil.example.test" },
-        { "TokenValidationParameters", options => options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(61) },
-        { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = ["RS256", "HS256"] },
-        { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = ["none"] },
-        { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = [] },
-        { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = null },
-        { "ProtocolValidator", options => options.ProtocolValidator.RequireNonce = false },
-        { "ProtocolValidator", options => options.ProtocolValidator.RequireSub = false }
-    };
+    public static TheoryData<string, Action<OpenIdConnectOptions>> Refused =>
+        new()
+        {
+            { "Authority", options => options.Authority = null },
+            { "Authority", options => options.Authority = "id.example.test" },
+            { "ClientId", options => options.ClientId = null },
+            { "ClientSecret", options => options.ClientSecret = "" },
+            { "Scope", options => options.Scope.Clear() },
+            { "MaxAge", options => options.MaxAge = TimeSpan.FromSeconds(-1) },
+            { "ResponseType", options => options.ResponseType = "code id_token" },
+            { "ResponseType", options => options.ResponseType = "id_token" },
+            { "ResponseMode", options => options.ResponseMode = "form_post" },
+            { "UsePkce", options => options.UsePkce = false },
+            { "MapInboundClaims", options => options.MapInboundClaims = true },
+            { "GetClaimsFromUserInfoEndpoint", options => options.GetClaimsFromUserInfoEndpoint = true },
+            { "SignedOutRedirectUri", options => options.SignedOutRedirectUri = "//evil.example.test" },
+            { "TokenValidationParameters", options => options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(61) },
+            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = ["RS256", "HS256"] },
+            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = ["none"] },
+            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = [] },
+            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = null },
+            { "ProtocolValidator", options => options.ProtocolValidator.RequireNonce = false },
+            { "ProtocolValidator", options => options.ProtocolValidator.RequireSub = false },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -69,13 +70,16 @@ public sealed class OpenIdConnectOptionsTests
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddAuthentication("Cookies").AddCookie("Cookies").AddOpenIdConnect(options =>
-        {
-            options.Authority = ScriptedProvider.Issuer;
-            options.ClientId = ScriptedProvider.ClientId;
-            options.ClientSecret = ScriptedProvider.ClientSecret;
-            configure(options);
-        });
+        services
+            .AddAuthentication("Cookies")
+            .AddCookie("Cookies")
+            .AddOpenIdConnect(options =>
+            {
+                options.Authority = ScriptedProvider.Issuer;
+                options.ClientId = ScriptedProvider.ClientId;
+                options.ClientSecret = ScriptedProvider.ClientSecret;
+                configure(options);
+            });
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme);
     }

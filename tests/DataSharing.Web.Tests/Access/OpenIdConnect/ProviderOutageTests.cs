@@ -106,7 +106,8 @@ public sealed class ProviderOutageTests
         await using var host = await SignInHost.StartAsync();
         using var browser = host.NewBrowser();
         var endless = new NeverEndingStream(pause: false);
-        host.Provider.Answer = request => request.RequestUri!.AbsolutePath == path ? new HttpResponseMessage { Content = new StreamContent(endless) } : null;
+        host.Provider.Answer = request =>
+            request.RequestUri!.AbsolutePath == path ? new HttpResponseMessage { Content = new StreamContent(endless) } : null;
 
         using var response = path == "/token" ? await host.SignInAsync(browser) : await browser.GetAsync("/private");
 
@@ -115,7 +116,13 @@ public sealed class ProviderOutageTests
     }
 
     [Theory]
-    [InlineData(400, "application/json", """{"error":"invalid_grant","error_description":"secret detail"}""", "refused: invalid_grant", 400)]
+    [InlineData(
+        400,
+        "application/json",
+        """{"error":"invalid_grant","error_description":"secret detail"}""",
+        "refused: invalid_grant",
+        400
+    )]
     [InlineData(401, "application/json", """{"error":"invalid_client"}""", "refused: invalid_client", 400)]
     [InlineData(400, "application/json", """{"error":"<script>"}""", "refused: unspecified error", 400)]
     [InlineData(400, "application/json", "{}", "refused: unspecified error", 400)]
@@ -136,9 +143,10 @@ public sealed class ProviderOutageTests
     {
         await using var host = await SignInHost.StartAsync();
         using var browser = host.NewBrowser();
-        host.Provider.Answer = request => request.RequestUri!.AbsolutePath == "/token"
-            ? new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) }
-            : null;
+        host.Provider.Answer = request =>
+            request.RequestUri!.AbsolutePath == "/token"
+                ? new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) }
+                : null;
 
         using var response = await host.SignInAsync(browser);
 
@@ -193,7 +201,8 @@ public sealed class ProviderOutageTests
     {
         await using var host = await SignInHost.StartAsync();
         using var browser = host.NewBrowser();
-        host.Provider.Answer = request => request.RequestUri!.AbsolutePath == "/keys" ? ScriptedProvider.Json(new JsonObject { ["keys"] = new JsonArray() }) : null;
+        host.Provider.Answer = request =>
+            request.RequestUri!.AbsolutePath == "/keys" ? ScriptedProvider.Json(new JsonObject { ["keys"] = new JsonArray() }) : null;
 
         using var response = await browser.GetAsync("/private");
 
@@ -205,7 +214,8 @@ public sealed class ProviderOutageTests
     {
         await using var host = await SignInHost.StartAsync(options => options.MetadataAddress = "https://internal.example.test/metadata");
         using var browser = host.NewBrowser();
-        host.Provider.Answer = request => request.RequestUri!.AbsolutePath == "/metadata" ? ScriptedProvider.Json(host.Provider.Metadata.DeepClone()) : null;
+        host.Provider.Answer = request =>
+            request.RequestUri!.AbsolutePath == "/metadata" ? ScriptedProvider.Json(host.Provider.Metadata.DeepClone()) : null;
 
         using var response = await host.SignInAsync(browser);
 
@@ -240,7 +250,11 @@ public sealed class ProviderOutageTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

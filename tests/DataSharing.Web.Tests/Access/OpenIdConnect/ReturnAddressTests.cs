@@ -6,17 +6,60 @@ namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 public sealed class ReturnAddressTests
 {
     public static TheoryData<string> Foreign =>
-    [
-        "https://evil.example.test", "http:evil.example.test", "//evil.example.test", "///evil.example.test", "////evil.example.test",
-        "/\\evil.example.test", "\\/evil.example.test", "\\\\evil.example.test", "/\\/evil.example.test", "/path\\..\\evil",
-        "/\t/evil.example.test", "/\n/evil.example.test", "/\r/evil.example.test", "\t//evil.example.test", " //evil.example.test", "/ /evil.example.test",
-        "/\u0000/evil.example.test", "/\u007f", "/\u0085/evil.example.test", "/\u2028", "/\u3000/evil", "/／evil.example.test", "／/evil.example.test",
-        "javascript:alert(1)", "data:text/html,x", "evil.example.test", "~/", "?x", "#x", "./x", "", " ",
-        "https:/evil.example.test", "https:///evil.example.test", "@evil.example.test", "/path\r\nSet-Cookie: a=b", "/" + "é"
-    ];
+        [
+            "https://evil.example.test",
+            "http:evil.example.test",
+            "//evil.example.test",
+            "///evil.example.test",
+            "////evil.example.test",
+            "/\\evil.example.test",
+            "\\/evil.example.test",
+            "\\\\evil.example.test",
+            "/\\/evil.example.test",
+            "/path\\..\\evil",
+            "/\t/evil.example.test",
+            "/\n/evil.example.test",
+            "/\r/evil.example.test",
+            "\t//evil.example.test",
+            " //evil.example.test",
+            "/ /evil.example.test",
+            "/\u0000/evil.example.test",
+            "/\u007f",
+            "/\u0085/evil.example.test",
+            "/\u2028",
+            "/\u3000/evil",
+            "/／evil.example.test",
+            "／/evil.example.test",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "evil.example.test",
+            "~/",
+            "?x",
+            "#x",
+            "./x",
+            "",
+            " ",
+            "https:/evil.example.test",
+            "https:///evil.example.test",
+            "@evil.example.test",
+            "/path\r\nSet-Cookie: a=b",
+            "/" + "é",
+        ];
 
     public static TheoryData<string> Local =>
-        ["/", "/private", "/private?a=b&c=%2F%2Fd#e", "/a//b", "/%2f/evil", "/%5Cevil", "/@evil", "/:8080", "/.//x", "/a?return=//evil", "/%E2%9C%93"];
+        [
+            "/",
+            "/private",
+            "/private?a=b&c=%2F%2Fd#e",
+            "/a//b",
+            "/%2f/evil",
+            "/%5Cevil",
+            "/@evil",
+            "/:8080",
+            "/.//x",
+            "/a?return=//evil",
+            "/%E2%9C%93",
+        ];
 
     [Theory]
     [MemberData(nameof(Foreign))]
@@ -45,11 +88,13 @@ public sealed class ReturnAddressTests
     [Fact]
     public async Task SignIn_ReturnAddressSetByAnEvent_IsCheckedToo()
     {
-        await using var host = await SignInHost.StartAsync(options => options.Events.OnTokenValidated = context =>
-        {
-            context.Properties!.RedirectUri = "//evil.example.test";
-            return Task.CompletedTask;
-        });
+        await using var host = await SignInHost.StartAsync(options =>
+            options.Events.OnTokenValidated = context =>
+            {
+                context.Properties!.RedirectUri = "//evil.example.test";
+                return Task.CompletedTask;
+            }
+        );
         using var browser = host.NewBrowser();
 
         using var response = await host.SignInAsync(browser);

@@ -28,18 +28,19 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
 
     public List<Dictionary<string, string>> TokenRequests { get; } = [];
 
-    public JsonObject Metadata { get; } = new()
-    {
-        ["issuer"] = Issuer,
-        ["authorization_endpoint"] = $"{Issuer}/authorize",
-        ["token_endpoint"] = $"{Issuer}/token",
-        ["jwks_uri"] = $"{Issuer}/keys",
-        ["end_session_endpoint"] = $"{Issuer}/logout",
-        ["response_types_supported"] = new JsonArray("code"),
-        ["subject_types_supported"] = new JsonArray("public"),
-        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-        ["authorization_response_iss_parameter_supported"] = true
-    };
+    public JsonObject Metadata { get; } =
+        new()
+        {
+            ["issuer"] = Issuer,
+            ["authorization_endpoint"] = $"{Issuer}/authorize",
+            ["token_endpoint"] = $"{Issuer}/token",
+            ["jwks_uri"] = $"{Issuer}/keys",
+            ["end_session_endpoint"] = $"{Issuer}/logout",
+            ["response_types_supported"] = new JsonArray("code"),
+            ["subject_types_supported"] = new JsonArray("public"),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["authorization_response_iss_parameter_supported"] = true,
+        };
 
     /// <summary>Set to answer nothing.</summary>
     public bool Down { get; set; }
@@ -75,12 +76,17 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
 
         var code = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
         codes[code] = asked;
-        return new Uri(QueryHelpers.AddQueryString(asked["redirect_uri"], new Dictionary<string, string?>
-        {
-            ["code"] = code,
-            ["state"] = asked["state"],
-            ["iss"] = Issuer
-        }));
+        return new Uri(
+            QueryHelpers.AddQueryString(
+                asked["redirect_uri"],
+                new Dictionary<string, string?>
+                {
+                    ["code"] = code,
+                    ["state"] = asked["state"],
+                    ["iss"] = Issuer,
+                }
+            )
+        );
     }
 
     public static Dictionary<string, string> Query(Uri address) =>
@@ -109,7 +115,7 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
             "/keys" => Json(new JsonObject { ["keys"] = new JsonArray(Key.PublicJwk) }),
             "/token" => Redeem(await FormAsync(request, cancellationToken), request.Headers.Authorization),
             "/par" => Push(await FormAsync(request, cancellationToken), request.Headers.Authorization),
-            _ => new HttpResponseMessage(HttpStatusCode.NotFound)
+            _ => new HttpResponseMessage(HttpStatusCode.NotFound),
         };
     }
 
@@ -133,11 +139,13 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
             return Json(new JsonObject { ["error"] = "invalid_client" }, HttpStatusCode.Unauthorized);
         }
 
-        if (!codes.Remove(form["code"], out var asked)
+        if (
+            !codes.Remove(form["code"], out var asked)
             || form["grant_type"] != "authorization_code"
             || form["redirect_uri"] != asked["redirect_uri"]
             || asked["code_challenge_method"] != "S256"
-            || asked["code_challenge"] != Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]))))
+            || asked["code_challenge"] != Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"])))
+        )
         {
             return Json(new JsonObject { ["error"] = "invalid_grant" }, HttpStatusCode.BadRequest);
         }
@@ -147,7 +155,7 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
             ["token_type"] = "Bearer",
             ["access_token"] = AccessToken,
             ["expires_in"] = 300,
-            ["id_token"] = IdToken(asked)
+            ["id_token"] = IdToken(asked),
         };
         TokenResponse(response);
         return Json(response);
@@ -177,7 +185,7 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
             ["email"] = "amina@example.test",
             ["role"] = "Administrator",
             ["roles"] = new JsonArray("Administrator"),
-            ["at_hash"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(AccessToken))[..16])
+            ["at_hash"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(AccessToken))[..16]),
         };
         Header(header);
         Claims(claims);
@@ -186,7 +194,10 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
 
     private bool IsClient(Dictionary<string, string> form, AuthenticationHeaderValue? authorization)
     {
-        if (Metadata["token_endpoint_auth_methods_supported"] is JsonArray methods && methods.All(m => m!.GetValue<string>() != "client_secret_basic"))
+        if (
+            Metadata["token_endpoint_auth_methods_supported"] is JsonArray methods
+            && methods.All(m => m!.GetValue<string>() != "client_secret_basic")
+        )
         {
             return authorization is null && form["client_id"] == ClientId && form["client_secret"] == ClientSecret;
         }
@@ -200,5 +211,7 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
     }
 
     private static async Task<Dictionary<string, string>> FormAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)).ToDictionary(p => p.Key, p => p.Value.Single()!);
+        QueryHelpers
+            .ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken))
+            .ToDictionary(p => p.Key, p => p.Value.Single()!);
 }

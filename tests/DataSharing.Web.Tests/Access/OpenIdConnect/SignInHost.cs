@@ -32,8 +32,8 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthorization();
-        builder.Services
-            .AddAuthentication(options =>
+        builder
+            .Services.AddAuthentication(options =>
             {
                 options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
                 options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
@@ -58,25 +58,38 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
             });
 
         app = builder.Build();
-        app.UseExceptionHandler(handler => handler.Run(context =>
-        {
-            Failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-            context.Response.StatusCode = Failure is OpenIdProviderUnavailableException ? 503 : 500;
-            return Task.CompletedTask;
-        }));
+        app.UseExceptionHandler(handler =>
+            handler.Run(context =>
+            {
+                Failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+                context.Response.StatusCode = Failure is OpenIdProviderUnavailableException ? 503 : 500;
+                return Task.CompletedTask;
+            })
+        );
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet("/private", (ClaimsPrincipal person) => person.Claims.Select(c => new[] { c.Type, c.Value })).RequireAuthorization();
         app.MapGet("/sign-in", (string? returnUrl) => Results.Challenge(new AuthenticationProperties { RedirectUri = returnUrl }));
-        app.MapGet("/sign-in-again", () => Results.Challenge(new OpenIdConnectChallengeProperties
-        {
-            RedirectUri = "/private",
-            MaxAge = TimeSpan.FromMinutes(5),
-            Prompt = "login"
-        }));
-        app.MapGet("/sign-out", (string? returnUrl) => Results.SignOut(
-            new AuthenticationProperties { RedirectUri = returnUrl },
-            [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
+        app.MapGet(
+            "/sign-in-again",
+            () =>
+                Results.Challenge(
+                    new OpenIdConnectChallengeProperties
+                    {
+                        RedirectUri = "/private",
+                        MaxAge = TimeSpan.FromMinutes(5),
+                        Prompt = "login",
+                    }
+                )
+        );
+        app.MapGet(
+            "/sign-out",
+            (string? returnUrl) =>
+                Results.SignOut(
+                    new AuthenticationProperties { RedirectUri = returnUrl },
+                    [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]
+                )
+        );
     }
 
     public SettableClock Clock { get; } = new();
@@ -120,7 +133,12 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
         return new Uri(QueryHelpers.AddQueryString(address.GetLeftPart(UriPartial.Path), query!));
     }
 
-    public async Task AssertRefusedAsync(Browser browser, HttpResponseMessage response, string reason, HttpStatusCode status = HttpStatusCode.BadRequest)
+    public async Task AssertRefusedAsync(
+        Browser browser,
+        HttpResponseMessage response,
+        string reason,
+        HttpStatusCode status = HttpStatusCode.BadRequest
+    )
     {
         Assert.Equal(status, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -167,9 +185,7 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     public ILogger CreateLogger(string categoryName) =>
         new LineLogger(categoryName.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? [] : Log);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class LineLogger(List<string> lines) : ILogger
     {
@@ -179,7 +195,12 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             lock (lines)
             {

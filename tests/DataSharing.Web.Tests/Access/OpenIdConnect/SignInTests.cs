@@ -24,7 +24,8 @@ public sealed class SignInTests
         var asked = ScriptedProvider.Query(address);
         Assert.Equal(
             ["client_id", "code_challenge", "code_challenge_method", "nonce", "redirect_uri", "response_type", "scope", "state"],
-            asked.Keys.Order(StringComparer.Ordinal));
+            asked.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal("code", asked["response_type"]);
         Assert.Equal("S256", asked["code_challenge_method"]);
         Assert.Equal(43, asked["code_challenge"].Length);
@@ -57,10 +58,16 @@ public sealed class SignInTests
         var authenticated = host.Clock.GetUtcNow().ToUnixTimeSeconds() - 5;
         Assert.Equal(
             [
-                ["iss", ScriptedProvider.Issuer], ["sub", "amina"], ["name", "Amina Khan"], ["acr", "urn:example:two-factors"],
-                ["auth_time", $"{authenticated}"], ["amr", "pwd"], ["amr", "otp"]
+                ["iss", ScriptedProvider.Issuer],
+                ["sub", "amina"],
+                ["name", "Amina Khan"],
+                ["acr", "urn:example:two-factors"],
+                ["auth_time", $"{authenticated}"],
+                ["amr", "pwd"],
+                ["amr", "otp"],
             ],
-            await SignInHost.ClaimsAsync(browser));
+            await SignInHost.ClaimsAsync(browser)
+        );
         var ticket = Assert.Single(host.Tickets);
         Assert.Equal("Amina Khan", ticket.Principal.Identity!.Name);
         Assert.DoesNotContain("/userinfo", host.Provider.Requests);
@@ -82,14 +89,22 @@ public sealed class SignInTests
 
         using var response = await host.SignInAsync(browser);
 
-        Assert.Equal([["iss", ScriptedProvider.Issuer], ["sub", "amina"]], await SignInHost.ClaimsAsync(browser));
+        Assert.Equal(
+            [
+                ["iss", ScriptedProvider.Issuer],
+                ["sub", "amina"],
+            ],
+            await SignInHost.ClaimsAsync(browser)
+        );
     }
 
     /// <summary>As in docker-compose.yml: in a network of their own, the portal reaches the provider by another name than browsers do.</summary>
     [Fact]
     public async Task SignIn_MetadataAtAnotherAddress_SendsTheBrowserToThePublicOneAndCallsTheOther()
     {
-        await using var host = await SignInHost.StartAsync(options => options.MetadataAddress = "https://inside.example.test/.well-known/openid-configuration");
+        await using var host = await SignInHost.StartAsync(options =>
+            options.MetadataAddress = "https://inside.example.test/.well-known/openid-configuration"
+        );
         using var browser = host.NewBrowser();
         host.Provider.Metadata["token_endpoint"] = "https://inside.example.test/token";
         host.Provider.Metadata["jwks_uri"] = "https://inside.example.test/keys";
@@ -107,10 +122,12 @@ public sealed class SignInTests
         Assert.Contains(await SignInHost.ClaimsAsync(browser), claim => claim is ["iss", ScriptedProvider.Issuer]);
         Assert.Equal(
             [
-                "https://inside.example.test/.well-known/openid-configuration", "https://inside.example.test/keys",
-                "https://inside.example.test/token"
+                "https://inside.example.test/.well-known/openid-configuration",
+                "https://inside.example.test/keys",
+                "https://inside.example.test/token",
             ],
-            called);
+            called
+        );
     }
 
     [Fact]
@@ -126,7 +143,8 @@ public sealed class SignInTests
         Assert.Equal(["code", "code_verifier", "grant_type", "redirect_uri"], form.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
             ScriptedProvider.Query(challenge)["code_challenge"],
-            Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]))));
+            Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"])))
+        );
         Assert.DoesNotContain(form["code_verifier"], challenge.Query, StringComparison.Ordinal);
     }
 
@@ -141,18 +159,22 @@ public sealed class SignInTests
         using var response = await browser.GetAsync(host.Provider.Authorise(challenge));
 
         Assert.Single(browser.Cookies);
-        Assert.All(browser.Given, cookie =>
-        {
-            var text = cookie.ToString();
-            Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
-            Assert.DoesNotContain(nonce, text, StringComparison.Ordinal);
-            Assert.DoesNotContain(ScriptedProvider.AccessToken, text, StringComparison.Ordinal);
-            Assert.True(text.Length < 1024);
-        });
+        Assert.All(
+            browser.Given,
+            cookie =>
+            {
+                var text = cookie.ToString();
+                Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
+                Assert.DoesNotContain(nonce, text, StringComparison.Ordinal);
+                Assert.DoesNotContain(ScriptedProvider.AccessToken, text, StringComparison.Ordinal);
+                Assert.True(text.Length < 1024);
+            }
+        );
         var ticket = Assert.Single(host.Tickets);
         Assert.Equal(
             [".AuthScheme", ".Token.id_token", ".TokenNames", ".expires", ".issued"],
-            ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
+            ticket.Properties.Items.Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -175,14 +197,17 @@ public sealed class SignInTests
         await browser.RedirectAsync("/private");
 
         Assert.Equal(2, browser.Given.Count);
-        Assert.All(browser.Given, cookie =>
-        {
-            Assert.StartsWith("__Host-oidc.", cookie.Name.Value, StringComparison.Ordinal);
-            Assert.True(cookie is { Secure: true, HttpOnly: true, SameSite: Microsoft.Net.Http.Headers.SameSiteMode.Lax });
-            Assert.Equal("/", cookie.Path.Value);
-            Assert.False(cookie.Domain.HasValue);
-            Assert.Equal(host.Clock.GetUtcNow().AddMinutes(15), cookie.Expires);
-        });
+        Assert.All(
+            browser.Given,
+            cookie =>
+            {
+                Assert.StartsWith("__Host-oidc.", cookie.Name.Value, StringComparison.Ordinal);
+                Assert.True(cookie is { Secure: true, HttpOnly: true, SameSite: Microsoft.Net.Http.Headers.SameSiteMode.Lax });
+                Assert.Equal("/", cookie.Path.Value);
+                Assert.False(cookie.Domain.HasValue);
+                Assert.Equal(host.Clock.GetUtcNow().AddMinutes(15), cookie.Expires);
+            }
+        );
     }
 
     [Theory]
@@ -200,7 +225,10 @@ public sealed class SignInTests
         using var response = await host.SignInAsync(browser);
 
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        Assert.All(browser.Given.Where(c => c.Name.StartsWith("oidc.", StringComparison.Ordinal)), c => Assert.True(c.Secure == secure && c.HttpOnly));
+        Assert.All(
+            browser.Given.Where(c => c.Name.StartsWith("oidc.", StringComparison.Ordinal)),
+            c => Assert.True(c.Secure == secure && c.HttpOnly)
+        );
         Assert.Equal(4, browser.Given.Count(c => c.Name.StartsWith("oidc.", StringComparison.Ordinal)));
     }
 
@@ -273,7 +301,9 @@ public sealed class SignInTests
     [Fact]
     public async Task PushedRequest_Disabled_IsNotUsed()
     {
-        await using var host = await SignInHost.StartAsync(options => options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable);
+        await using var host = await SignInHost.StartAsync(options =>
+            options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable
+        );
         using var browser = host.NewBrowser();
         host.Provider.OfferPushedRequests();
 
@@ -301,9 +331,10 @@ public sealed class SignInTests
         await using var host = await SignInHost.StartAsync();
         using var browser = host.NewBrowser();
         host.Provider.OfferPushedRequests();
-        host.Provider.Answer = request => request.RequestUri!.AbsolutePath == "/par"
-            ? ScriptedProvider.Json(new JsonObject { ["error"] = "invalid_request" }, HttpStatusCode.BadRequest)
-            : null;
+        host.Provider.Answer = request =>
+            request.RequestUri!.AbsolutePath == "/par"
+                ? ScriptedProvider.Json(new JsonObject { ["error"] = "invalid_request" }, HttpStatusCode.BadRequest)
+                : null;
 
         using var response = await browser.GetAsync("/private");
 
@@ -391,11 +422,13 @@ public sealed class SignInTests
     [Fact]
     public async Task Events_TokenValidated_MayRefuse()
     {
-        await using var host = await SignInHost.StartAsync(options => options.Events.OnTokenValidated = context =>
-        {
-            context.Fail("not this one");
-            return Task.CompletedTask;
-        });
+        await using var host = await SignInHost.StartAsync(options =>
+            options.Events.OnTokenValidated = context =>
+            {
+                context.Fail("not this one");
+                return Task.CompletedTask;
+            }
+        );
         using var browser = host.NewBrowser();
 
         using var response = await host.SignInAsync(browser);
@@ -406,12 +439,14 @@ public sealed class SignInTests
     [Fact]
     public async Task Events_Redirect_MayAddToTheRequestAndWhatItAsksIsChecked()
     {
-        await using var host = await SignInHost.StartAsync(options => options.Events.OnRedirectToIdentityProvider = context =>
-        {
-            context.ProtocolMessage.MaxAge = "1";
-            context.ProtocolMessage.SetParameter("ui_locales", "cy");
-            return Task.CompletedTask;
-        });
+        await using var host = await SignInHost.StartAsync(options =>
+            options.Events.OnRedirectToIdentityProvider = context =>
+            {
+                context.ProtocolMessage.MaxAge = "1";
+                context.ProtocolMessage.SetParameter("ui_locales", "cy");
+                return Task.CompletedTask;
+            }
+        );
         using var browser = host.NewBrowser();
         host.Provider.Claims = claims => claims.Remove("auth_time");
 
@@ -435,7 +470,8 @@ public sealed class SignInTests
 
         var log = string.Join('\n', host.Log);
         Assert.Contains("2003 A sign-in response was refused", log, StringComparison.Ordinal);
-        var secrets = new[] { good, bad }.SelectMany(a => new[] { ScriptedProvider.Query(a)["code"], ScriptedProvider.Query(a)["state"] })
+        var secrets = new[] { good, bad }
+            .SelectMany(a => new[] { ScriptedProvider.Query(a)["code"], ScriptedProvider.Query(a)["state"] })
             .Concat(host.Provider.TokenRequests.Select(form => form["code_verifier"]))
             .Append(ScriptedProvider.AccessToken)
             .Append(ScriptedProvider.ClientSecret)

@@ -84,11 +84,13 @@ public sealed class SignOutTests
     [Fact]
     public async Task SignOut_Event_MayAddToTheRequest()
     {
-        await using var host = await SignInHost.StartAsync(options => options.Events.OnRedirectToIdentityProviderForSignOut = context =>
-        {
-            context.ProtocolMessage.SetParameter("ui_locales", "cy");
-            return Task.CompletedTask;
-        });
+        await using var host = await SignInHost.StartAsync(options =>
+            options.Events.OnRedirectToIdentityProviderForSignOut = context =>
+            {
+                context.ProtocolMessage.SetParameter("ui_locales", "cy");
+                return Task.CompletedTask;
+            }
+        );
         using var browser = host.NewBrowser();
 
         Assert.Equal("cy", ScriptedProvider.Query(await browser.RedirectAsync("/sign-out"))["ui_locales"]);

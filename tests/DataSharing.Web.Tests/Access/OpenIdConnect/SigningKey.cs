@@ -12,9 +12,8 @@ internal sealed class SigningKey(string? kid, RSA rsa)
     /// <summary>Making a key is the slow part of a test, so every provider starts with the same one.</summary>
     private static readonly RSAParameters Usual = RSA.Create(2048).ExportParameters(true);
 
-    public SigningKey(string? kid) : this(kid, RSA.Create(2048))
-    {
-    }
+    public SigningKey(string? kid)
+        : this(kid, RSA.Create(2048)) { }
 
     public static SigningKey First => new("first", RSA.Create(Usual));
 
@@ -32,7 +31,7 @@ internal sealed class SigningKey(string? kid, RSA rsa)
                 ["kty"] = "RSA",
                 ["use"] = "sig",
                 ["n"] = Base64UrlEncoder.Encode(key.Modulus),
-                ["e"] = Base64UrlEncoder.Encode(key.Exponent)
+                ["e"] = Base64UrlEncoder.Encode(key.Exponent),
             };
             if (kid is not null)
             {
@@ -44,11 +43,16 @@ internal sealed class SigningKey(string? kid, RSA rsa)
     }
 
     public string Sign(JsonObject header, string payload) =>
-        Token(header, payload, data => header["alg"]?.GetValue<string>() switch
-        {
-            "PS256" => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-            _ => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-        });
+        Token(
+            header,
+            payload,
+            data =>
+                header["alg"]?.GetValue<string>() switch
+                {
+                    "PS256" => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+                    _ => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+                }
+        );
 
     public static string SignSymmetrically(byte[] secret, JsonObject header, string payload) =>
         Token(header, payload, data => HMACSHA256.HashData(secret, data));

@@ -29,7 +29,11 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/route"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
         await shared.AssertToldAsync("ConditionsAccepted", shared.Drafter, Role.IgOfficer);
-        Assert.Contains($"Accepted by {shared.NameOf(shared.Drafter)}", (await browser.GetAsync($"/agreements/{shared.Reference}/route")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Accepted by {shared.NameOf(shared.Drafter)}",
+            (await browser.GetAsync($"/agreements/{shared.Reference}/route")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -37,7 +41,10 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
     {
         var shared = await ReadyAsync();
 
-        Assert.Equal($"/agreements/{shared.Reference}/route", (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Location?.OriginalString);
+        Assert.Equal(
+            $"/agreements/{shared.Reference}/route",
+            (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Location?.OriginalString
+        );
     }
 
     [Fact]
@@ -84,9 +91,14 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
     {
         var shared = await ReadyAsync();
 
-        Assert.Equal(HttpStatusCode.NotFound, (await shared.BrowserOf(shared.Drafter).PostAsync($"/agreements/{shared.Reference}/stages/99/accept")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await shared.BrowserOf(shared.Drafter).PostAsync($"/agreements/{shared.Reference}/stages/99/accept")).Status
+        );
     }
 
     private static IHtmlFormElement FormOf(Answer route) =>
-        route.Document.QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.GetAttribute("action")!.EndsWith("/accept", StringComparison.Ordinal));
+        route
+            .Document.QuerySelectorAll<IHtmlFormElement>("main form")
+            .Single(f => f.GetAttribute("action")!.EndsWith("/accept", StringComparison.Ordinal));
 }

@@ -39,7 +39,11 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         Assert.False(agreement.Current.IsEditor(partner.Person));
         await shared.AssertToldAsync("ContentAgreed", partner, role);
         await using var db = shared.Open();
-        var kept = await new AgreementStore(db).AgreedContentAsync(agreement.Id, version.ContentHash, TestContext.Current.CancellationToken);
+        var kept = await new AgreementStore(db).AgreedContentAsync(
+            agreement.Id,
+            version.ContentHash,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(version.CanonicalContent.ToArray(), kept!.Bytes.ToArray());
         Assert.Null(await new AgreementStore(db).AgreedContentAsync(agreement.Id, default, TestContext.Current.CancellationToken));
     }
@@ -52,7 +56,11 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
 
         await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared));
 
-        Assert.Contains("2 of 2 parties agree the content", (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 of 2 parties agree the content",
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -114,9 +122,15 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         var shared = await ReadyAsync();
         await shared.AgreeAsync(await shared.PartnerAsync());
 
-        var refusal = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => shared.RunSqlAsync(
-            "UPDATE agreed_contents SET canonical_content = 'other' WHERE agreement_id = (SELECT agreement_id FROM agreement_versions WHERE id = $1)", asOwner: true));
-        var forbidden = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => shared.RunSqlAsync("UPDATE assents SET content_hash = content_hash WHERE version_id = $1"));
+        var refusal = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            shared.RunSqlAsync(
+                "UPDATE agreed_contents SET canonical_content = 'other' WHERE agreement_id = (SELECT agreement_id FROM agreement_versions WHERE id = $1)",
+                asOwner: true
+            )
+        );
+        var forbidden = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            shared.RunSqlAsync("UPDATE assents SET content_hash = content_hash WHERE version_id = $1")
+        );
 
         Assert.Equal(("ck_agreed_contents_hash", "42501"), (refusal.ConstraintName, forbidden.SqlState));
     }

@@ -26,17 +26,21 @@ public abstract class AgreementPageTests(Portal portal)
     {
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
-        var stranger = portal.SignedInAs(await portal.APersonAsync(
-            [.. Enum.GetValues<Role>().Where(role => role is not (Role.SystemAdmin or Role.Auditor))]));
+        var stranger = portal.SignedInAs(
+            await portal.APersonAsync([.. Enum.GetValues<Role>().Where(role => role is not (Role.SystemAdmin or Role.Auditor))])
+        );
 
         var answers = new[] { await stranger.GetAsync(AddressIn(shared)), await stranger.PostAsync(AddressIn(shared)) };
         var nowhere = new[] { await stranger.GetAsync(AddressIn(NoSuchReference)), await stranger.PostAsync(AddressIn(NoSuchReference)) };
 
-        Assert.All(answers.Zip(nowhere), pair =>
-        {
-            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (pair.First.Status, pair.Second.Status));
-            Assert.Equal(pair.Second.Document.QuerySelector("main")!.OuterHtml, pair.First.Document.QuerySelector("main")!.OuterHtml);
-        });
+        Assert.All(
+            answers.Zip(nowhere),
+            pair =>
+            {
+                Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (pair.First.Status, pair.Second.Status));
+                Assert.Equal(pair.Second.Document.QuerySelector("main")!.OuterHtml, pair.First.Document.QuerySelector("main")!.OuterHtml);
+            }
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -121,7 +125,7 @@ public abstract class AgreementReadingTests(Portal portal) : AgreementPageTests(
             shared.Drafter,
             await shared.SomebodyAsync(shared.Charity, Role.IgOfficer),
             await shared.HolderAsync(SharedAgreement.CharityOwner),
-            await shared.AuditorAsync()
+            await shared.AuditorAsync(),
         };
 
         foreach (var reader in readers)
@@ -134,7 +138,9 @@ public abstract class AgreementReadingTests(Portal portal) : AgreementPageTests(
     public async Task Get_Draft_IsOnlyForItsOrganisationAndTheAuditorInScope()
     {
         var shared = await SharedAgreement.DraftAsync(Portal);
-        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, [.. Enum.GetValues<Role>().Where(r => r is not (Role.Auditor or Role.SystemAdmin))]));
+        var partner = shared.BrowserOf(
+            await shared.SomebodyAsync(shared.Charity, [.. Enum.GetValues<Role>().Where(r => r is not (Role.Auditor or Role.SystemAdmin))])
+        );
         var administrator = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin));
 
         Assert.Equal(HttpStatusCode.OK, (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Status);

@@ -47,8 +47,13 @@ public sealed class AnswerFindingTests(LawPortal portal)
             Assert.Contains("Status: In force → Repealed", page.Main, StringComparison.Ordinal);
             Assert.NotNull(page.Document.QuerySelector("main a[href='/law/GW-LGA111']"));
             var found = Assert.Single(await shared.FindingsAsync());
-            var compare = page.Document.QuerySelector($"main a[href='/law/books/compare?from={found.LawBookBefore}&to={found.LawBookNumber}']");
-            Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(Assert.IsAssignableFrom<AngleSharp.Dom.IElement>(compare).GetAttribute("href")!)).Status);
+            var compare = page.Document.QuerySelector(
+                $"main a[href='/law/books/compare?from={found.LawBookBefore}&to={found.LawBookNumber}']"
+            );
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await owner.GetAsync(Assert.IsAssignableFrom<AngleSharp.Dom.IElement>(compare).GetAttribute("href")!)).Status
+            );
         }
     }
 
@@ -88,13 +93,31 @@ public sealed class AnswerFindingTests(LawPortal portal)
     public async Task Details_TheSameAtTwoPlaces_IsSaidOnce_AndAnsweredAtEach()
     {
         await portal.AsDeliveredAsync();
-        var shared = await SharedAgreement.InForceAsync(portal, content => content with
-        {
-            LegalLines = [.. content.LegalLines.Select(line => line.Id is "L1" or "L4" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }] } : line)]
-        });
-        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+        var shared = await SharedAgreement.InForceAsync(
+            portal,
+            content =>
+                content with
+                {
+                    LegalLines =
+                    [
+                        .. content.LegalLines.Select(line =>
+                            line.Id is "L1" or "L4"
+                                ? line with
+                                {
+                                    Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }],
+                                }
+                                : line
+                        ),
+                    ],
+                }
+        );
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
 
-        var found = (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Document.QuerySelector("section[aria-labelledby=new-findings]")!;
+        var found = (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Document.QuerySelector(
+            "section[aria-labelledby=new-findings]"
+        )!;
 
         var said = Assert.Single(found.QuerySelectorAll("ul.ds-rows > li"));
         Assert.Equal(2, said.QuerySelectorAll("a[href*='/findings/']").Select(link => link.GetAttribute("href")).Distinct().Count());
@@ -109,7 +132,9 @@ public sealed class AnswerFindingTests(LawPortal portal)
     {
         var (shared, address) = await FoundAsync();
 
-        var answer = await shared.BrowserOf(shared.Drafter).SendAsync(address, ("Form.Answer", text == "x2001" ? new string('x', 2001) : text));
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .SendAsync(address, ("Form.Answer", text == "x2001" ? new string('x', 2001) : text));
 
         Assert.Equal((HttpStatusCode.BadRequest, error), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Null(Assert.Single(await shared.FindingsAsync()).Answer);
@@ -124,7 +149,7 @@ public sealed class AnswerFindingTests(LawPortal portal)
             (shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)), HttpStatusCode.Forbidden), // it is the council's
             (shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.LegalAdviser)), HttpStatusCode.Forbidden),
             (shared.BrowserOf(await shared.AuditorAsync()), HttpStatusCode.Forbidden),
-            (portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)), HttpStatusCode.NotFound)
+            (portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)), HttpStatusCode.NotFound),
         ];
 
         foreach (var (browser, expected) in others)
@@ -152,11 +177,25 @@ public sealed class AnswerFindingTests(LawPortal portal)
     private async Task<(SharedAgreement Shared, string Address)> FoundAsync()
     {
         await portal.AsDeliveredAsync();
-        var shared = await SharedAgreement.InForceAsync(portal, content => content with
-        {
-            LegalLines = [.. content.LegalLines.Select(line => line with { Gateways = [.. line.Gateways.Where(g => line.Id == "L1" && g.Code == "GW-LGA111" || line.Id != "L1")] })]
-        });
-        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+        var shared = await SharedAgreement.InForceAsync(
+            portal,
+            content =>
+                content with
+                {
+                    LegalLines =
+                    [
+                        .. content.LegalLines.Select(line =>
+                            line with
+                            {
+                                Gateways = [.. line.Gateways.Where(g => line.Id == "L1" && g.Code == "GW-LGA111" || line.Id != "L1")],
+                            }
+                        ),
+                    ],
+                }
+        );
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
         return (shared, $"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}");
     }
 

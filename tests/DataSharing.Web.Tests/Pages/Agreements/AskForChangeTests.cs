@@ -38,7 +38,10 @@ public sealed class AskForChangeTests(Portal portal) : ReasonPageTests(portal)
         foreach (var actor in new[] { shared.Drafter, await shared.SomebodyAsync(shared.Charity, Role.Siro) })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await shared.BrowserOf(actor).GetAsync(AddressIn(shared))).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await shared.BrowserOf(actor).PostAsync(AddressIn(shared), ("Form.Reason", "because"))).Status);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await shared.BrowserOf(actor).PostAsync(AddressIn(shared), ("Form.Reason", "because"))).Status
+            );
         }
 
         Assert.Equal(before, await shared.FootprintAsync());
@@ -59,6 +62,10 @@ public sealed class AskForChangeTests(Portal portal) : ReasonPageTests(portal)
         Assert.Contains("0 of 2 parties agree the content", draft.Main, StringComparison.Ordinal);
 
         await shared.InviteAsync();
-        Assert.DoesNotContain("Door codes are missing.", (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Door codes are missing.",
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Main,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -21,16 +21,28 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         var shared = await ReadyAsync();
         var partner = await shared.PartnerAsync();
 
-        var answer = await AddAsync(shared.BrowserOf(partner), shared, ("Comment.Section", "Security"), ("Comment.Text", $" {Hostile.Text} "));
+        var answer = await AddAsync(
+            shared.BrowserOf(partner),
+            shared,
+            ("Comment.Section", "Security"),
+            ("Comment.Text", $" {Hostile.Text} ")
+        );
 
         var comment = await SingleAsync(shared);
-        Assert.Equal((HttpStatusCode.Redirect, $"{AddressIn(shared)}#comment-{comment.Id.Value:N}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"{AddressIn(shared)}#comment-{comment.Id.Value:N}"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         await shared.AssertToldAsync("CommentAdded", partner, Role.PartnerContributor);
         foreach (var reader in new[] { shared.Drafter, partner, await shared.AuditorAsync() })
         {
             var page = await shared.BrowserOf(reader).GetAsync(AddressIn(shared));
             Hostile.AssertShownHarmlessly(page);
-            Assert.Contains("Security · version 1.0", page.Document.GetElementById($"comment-{comment.Id.Value:N}")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "Security · version 1.0",
+                page.Document.GetElementById($"comment-{comment.Id.Value:N}")!.TextContent,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -46,12 +58,20 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         var typed = text == "too long" ? new string('x', Comment.TextMaxLength + 1) : text;
 
         var answer = await AddAsync(
-            shared.BrowserOf(shared.Drafter), shared, ("Comment.Section", section), ("Comment.Text", typed), ("Comment.Audience", audience));
+            shared.BrowserOf(shared.Drafter),
+            shared,
+            ("Comment.Section", section),
+            ("Comment.Text", typed),
+            ("Comment.Audience", audience)
+        );
 
         Assert.Equal((HttpStatusCode.BadRequest, error), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Equal(typed, answer.Document.QuerySelector<IHtmlTextAreaElement>("textarea[name='Comment.Text']")!.Value);
         Assert.Equal(section, answer.Document.QuerySelector<IHtmlSelectElement>("select[name='Comment.Section']")!.Value);
-        Assert.All(answer.Document.QuerySelectorAll(".govuk-error-summary a"), a => Assert.NotNull(answer.Document.GetElementById(a.GetAttribute("href")![1..])));
+        Assert.All(
+            answer.Document.QuerySelectorAll(".govuk-error-summary a"),
+            a => Assert.NotNull(answer.Document.GetElementById(a.GetAttribute("href")![1..]))
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -62,7 +82,12 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
 
         var answer = await browser.PostAsync(
-            AddressIn(shared), ("Comment.Path", "/flows/F1"), ("Comment.Text", "Why?"), ("Comment.Audience", "AllParties"), ("ReturnUrl", "/agreements?q=flow"));
+            AddressIn(shared),
+            ("Comment.Path", "/flows/F1"),
+            ("Comment.Text", "Why?"),
+            ("Comment.Audience", "AllParties"),
+            ("ReturnUrl", "/agreements?q=flow")
+        );
 
         var comment = await SingleAsync(shared);
         Assert.Equal($"/agreements?q=flow#comment-{comment.Id.Value:N}", answer.Location?.OriginalString);
@@ -77,8 +102,15 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
     {
         var shared = await ReadyAsync();
 
-        var answer = await shared.BrowserOf(shared.Drafter).PostAsync(
-            AddressIn(shared), ("Comment.Section", "Security"), ("Comment.Text", "Why?"), ("Comment.Audience", "AllParties"), ("ReturnUrl", elsewhere));
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .PostAsync(
+                AddressIn(shared),
+                ("Comment.Section", "Security"),
+                ("Comment.Text", "Why?"),
+                ("Comment.Audience", "AllParties"),
+                ("ReturnUrl", elsewhere)
+            );
 
         Assert.StartsWith(AddressIn(shared) + "#", answer.Location?.OriginalString, StringComparison.Ordinal);
     }
@@ -92,8 +124,16 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
     {
         var shared = await ReadyAsync();
 
-        var answer = await shared.BrowserOf(shared.Drafter).PostAsync(
-            AddressIn(shared), ("Comment.Section", "DataFlows"), ("Comment.Path", path), ("Comment.Text", "Why?"), ("Comment.Audience", "AllParties"), ("ReturnUrl", "/agreements"));
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .PostAsync(
+                AddressIn(shared),
+                ("Comment.Section", "DataFlows"),
+                ("Comment.Path", path),
+                ("Comment.Text", "Why?"),
+                ("Comment.Audience", "AllParties"),
+                ("ReturnUrl", "/agreements")
+            );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["What it was about is no longer in the agreement. Choose a section"], answer.Errors);
@@ -113,7 +153,10 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         await shared.AssertToldAsync("CommentReplied", partner, Role.PartnerContributor);
-        Assert.Equal("The team leader.", (await browser.GetAsync(AddressIn(shared))).Document.QuerySelector(".ds-replies .ds-text")!.TextContent);
+        Assert.Equal(
+            "The team leader.",
+            (await browser.GetAsync(AddressIn(shared))).Document.QuerySelector(".ds-replies .ds-text")!.TextContent
+        );
     }
 
     [Theory]
@@ -178,12 +221,20 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         Assert.DoesNotContain("Only for us.", (await partner.GetAsync(AddressIn(shared) + "?state=all")).Body, StringComparison.Ordinal);
         foreach (var handler in new[] { "Reply", "Resolve", "Reopen" })
         {
-            var answer = await partner.PostAsync($"{AddressIn(shared)}?handler={handler}", ("Reply.Comment", id.Value.ToString()), ("Reply.Text", "Mine too."));
+            var answer = await partner.PostAsync(
+                $"{AddressIn(shared)}?handler={handler}",
+                ("Reply.Comment", id.Value.ToString()),
+                ("Reply.Text", "Mine too.")
+            );
             Assert.Equal((handler, HttpStatusCode.NotFound), (handler, answer.Status));
         }
 
         Assert.Equal(before, await shared.FootprintAsync());
-        Assert.Contains("Only for us.", (await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.Siro)).GetAsync(AddressIn(shared))).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only for us.",
+            (await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.Siro)).GetAsync(AddressIn(shared))).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -193,7 +244,9 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         var other = await SharedAgreement.DraftAsync(Portal);
         var id = await other.CommentAsync(other.Drafter);
 
-        var answer = await shared.BrowserOf(shared.Drafter).PostAsync($"{AddressIn(shared)}?handler=Resolve", ("Reply.Comment", id.Value.ToString()));
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .PostAsync($"{AddressIn(shared)}?handler=Resolve", ("Reply.Comment", id.Value.ToString()));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
@@ -213,7 +266,13 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         foreach (var handler in new[] { "", "?handler=Reply", "?handler=Resolve", "?handler=Reopen" })
         {
             var answer = await auditor.PostAsync(
-                AddressIn(shared) + handler, ("Reply.Comment", id.Value.ToString()), ("Reply.Text", "x"), ("Comment.Text", "x"), ("Comment.Section", "Security"), ("Comment.Audience", "AllParties"));
+                AddressIn(shared) + handler,
+                ("Reply.Comment", id.Value.ToString()),
+                ("Reply.Text", "x"),
+                ("Comment.Text", "x"),
+                ("Comment.Section", "Security"),
+                ("Comment.Audience", "AllParties")
+            );
             Assert.Equal((handler, HttpStatusCode.Forbidden), (handler, answer.Status));
         }
 
@@ -229,7 +288,15 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
         Assert.Empty((await partner.GetAsync(AddressIn(shared))).Document.QuerySelectorAll("main form[method=post]"));
         Assert.Equal(
             HttpStatusCode.Conflict,
-            (await partner.PostAsync(AddressIn(shared), ("Comment.Section", "Security"), ("Comment.Text", "Why?"), ("Comment.Audience", "AllParties"))).Status);
+            (
+                await partner.PostAsync(
+                    AddressIn(shared),
+                    ("Comment.Section", "Security"),
+                    ("Comment.Text", "Why?"),
+                    ("Comment.Audience", "AllParties")
+                )
+            ).Status
+        );
     }
 
     [Fact]
@@ -248,11 +315,18 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
     private static Task<Answer> SendAsync(Browser browser, SharedAgreement shared, string handler, params (string, string?)[] fields) =>
         SendAsync(browser, shared, handler, "", fields);
 
-    private static async Task<Answer> SendAsync(Browser browser, SharedAgreement shared, string handler, string query, params (string, string?)[] fields)
+    private static async Task<Answer> SendAsync(
+        Browser browser,
+        SharedAgreement shared,
+        string handler,
+        string query,
+        params (string, string?)[] fields
+    )
     {
         var address = $"/agreements/{shared.Reference}/comments{query}";
         var page = await browser.GetAsync(address);
-        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]")
+        var form = page
+            .Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]")
             .First(f => (f.GetAttribute("action") ?? "").Split("handler=") is var parts && (parts.Length > 1 ? parts[1] : "") == handler);
         return await browser.SendAsync(form, address, fields);
     }
@@ -262,6 +336,8 @@ public sealed class CommentsTests(Portal portal) : AgreementPageTests(portal)
     private async Task<Comment> SingleAsync(SharedAgreement shared)
     {
         var agreement = await shared.FindAsync();
-        return await Portal.InDbAsync(db => db.Comments.SingleAsync(c => c.AgreementId == agreement.Id, TestContext.Current.CancellationToken));
+        return await Portal.InDbAsync(db =>
+            db.Comments.SingleAsync(c => c.AgreementId == agreement.Id, TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -34,7 +34,9 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         await shared.AssertToldAsync("StageDecided", holder, Role.InformationAssetOwner);
         Hostile.AssertShownHarmlessly(await browser.GetAsync(answer.Location!.OriginalString));
         Hostile.AssertShownHarmlessly(await browser.GetAsync($"/agreements/{shared.Reference}/history"));
-        Hostile.AssertShownHarmlessly(await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.Guardian)).GetAsync(AddressOf(shared, SharedAgreement.Guardian)));
+        Hostile.AssertShownHarmlessly(
+            await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.Guardian)).GetAsync(AddressOf(shared, SharedAgreement.Guardian))
+        );
     }
 
     [Fact]
@@ -42,10 +44,14 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
     {
         var shared = await ReadyAsync();
 
-        await shared.BrowserOf(await shared.HolderAsync(Stage)).SendAsync(
-            AddressIn(shared), ("Form.Choice", "ApproveOnConditions"), ("Form.Conditions", " Audit 20 \r\n\r\nTrain two\n"));
+        await shared
+            .BrowserOf(await shared.HolderAsync(Stage))
+            .SendAsync(AddressIn(shared), ("Form.Choice", "ApproveOnConditions"), ("Form.Conditions", " Audit 20 \r\n\r\nTrain two\n"));
 
-        Assert.Equal(["Audit 20", "Train two"], (await shared.FindAsync()).Current.Stages.Single(s => s.Number == Stage).Decision!.Conditions);
+        Assert.Equal(
+            ["Audit 20", "Train two"],
+            (await shared.FindAsync()).Current.Stages.Single(s => s.Number == Stage).Decision!.Conditions
+        );
     }
 
     [Fact]
@@ -54,13 +60,23 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         var shared = await ReadyAsync();
         var holder = await shared.HolderAsync(Stage);
 
-        var answer = await shared.BrowserOf(holder).SendAsync(
-            AddressIn(shared), ("Form.Choice", "Return"), ("Form.ReturnReason", "Door codes"), ("Form.Sections", "Security"), ("Form.Sections", "DatasetsAndFields"));
+        var answer = await shared
+            .BrowserOf(holder)
+            .SendAsync(
+                AddressIn(shared),
+                ("Form.Choice", "Return"),
+                ("Form.ReturnReason", "Door codes"),
+                ("Form.Sections", "Security"),
+                ("Form.Sections", "DatasetsAndFields")
+            );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var agreement = await shared.FindAsync();
         Assert.Equal([VersionStatus.ChangesRequested, VersionStatus.Draft], agreement.Versions.Select(v => v.Status));
-        Assert.Equal(new HashSet<Section> { Section.Security, Section.DatasetsAndFields }, agreement.Version(1)!.Stages.Single(s => s.Number == Stage).Decision!.Sections.ToHashSet());
+        Assert.Equal(
+            new HashSet<Section> { Section.Security, Section.DatasetsAndFields },
+            agreement.Version(1)!.Stages.Single(s => s.Number == Stage).Decision!.Sections.ToHashSet()
+        );
         await shared.AssertToldAsync("VersionReturned", holder, Role.InformationAssetOwner, "Door codes");
     }
 
@@ -70,12 +86,22 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         var shared = await ReadyAsync();
         var holder = await shared.HolderAsync(Stage);
 
-        await shared.BrowserOf(holder).SendAsync(
-            AddressIn(shared), ("Form.Choice", "Reject"), ("Form.RejectionCode", "NotNecessary"), ("Form.RejectionText", "Ask the family."));
+        await shared
+            .BrowserOf(holder)
+            .SendAsync(
+                AddressIn(shared),
+                ("Form.Choice", "Reject"),
+                ("Form.RejectionCode", "NotNecessary"),
+                ("Form.RejectionText", "Ask the family.")
+            );
 
         Assert.Equal(VersionStatus.Rejected, (await shared.FindAsync()).Current.Status);
         await shared.AssertToldAsync("VersionRejected", holder, Role.InformationAssetOwner, "Ask the family.");
-        Assert.Contains("Not necessary", (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not necessary",
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -84,22 +110,35 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         var shared = await SharedAgreement.InApprovalAsync(Portal);
         var address = AddressOf(shared, SharedAgreement.CharityReview);
 
-        var answer = await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.CharityReview)).SendAsync(address, ("Form.Choice", "PassGate"));
+        var answer = await shared
+            .BrowserOf(await shared.HolderAsync(SharedAgreement.CharityReview))
+            .SendAsync(address, ("Form.Choice", "PassGate"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal((DecisionOutcome.GatePassed, null), await DecidedAsync(shared, SharedAgreement.CharityReview));
     }
 
-    public static TheoryData<string, string, string, string> Incomplete => new()
-    {
-        { "", "Form.Comment", "kept", "Choose what you decide" },
-        { "ApproveOnConditions", "Form.Conditions", " ", "Enter the conditions" },
-        { "ApproveOnConditions", "Form.Conditions", new string('x', Ruling.ConditionMaxLength + 1), "A condition must be 500 characters or fewer" },
-        { "ApproveOnConditions", "Form.Conditions", string.Join('\n', Enumerable.Repeat("x", Ruling.MaxConditions + 1)), "Enter at most 20 conditions" },
-        { "Approve", "Form.Comment", new string('x', Ruling.TextMaxLength + 1), "Use 4000 characters or fewer" },
-        { "Return", "Form.ReturnReason", "kept", "Choose the sections that must change" },
-        { "Reject", "Form.RejectionText", "kept", "Choose the reason" }
-    };
+    public static TheoryData<string, string, string, string> Incomplete =>
+        new()
+        {
+            { "", "Form.Comment", "kept", "Choose what you decide" },
+            { "ApproveOnConditions", "Form.Conditions", " ", "Enter the conditions" },
+            {
+                "ApproveOnConditions",
+                "Form.Conditions",
+                new string('x', Ruling.ConditionMaxLength + 1),
+                "A condition must be 500 characters or fewer"
+            },
+            {
+                "ApproveOnConditions",
+                "Form.Conditions",
+                string.Join('\n', Enumerable.Repeat("x", Ruling.MaxConditions + 1)),
+                "Enter at most 20 conditions"
+            },
+            { "Approve", "Form.Comment", new string('x', Ruling.TextMaxLength + 1), "Use 4000 characters or fewer" },
+            { "Return", "Form.ReturnReason", "kept", "Choose the sections that must change" },
+            { "Reject", "Form.RejectionText", "kept", "Choose the reason" },
+        };
 
     [Theory]
     [MemberData(nameof(Incomplete))]
@@ -108,7 +147,9 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
 
-        var answer = await shared.BrowserOf(await shared.HolderAsync(Stage)).SendAsync(AddressIn(shared), ("Form.Choice", choice), (field, typed));
+        var answer = await shared
+            .BrowserOf(await shared.HolderAsync(Stage))
+            .SendAsync(AddressIn(shared), ("Form.Choice", choice), (field, typed));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([error], answer.Errors);
@@ -124,10 +165,16 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
     {
         var shared = await ReadyAsync();
 
-        var answer = await shared.BrowserOf(await shared.HolderAsync(Stage)).SendAsync(AddressIn(shared), ("Form.Choice", choice), (field, chosen));
+        var answer = await shared
+            .BrowserOf(await shared.HolderAsync(Stage))
+            .SendAsync(AddressIn(shared), ("Form.Choice", choice), (field, chosen));
 
         Assert.Equal([error], answer.Errors);
-        Assert.NotNull(answer.Document.QuerySelector($"[name='{field}'][checked][value='{chosen}'], [name='{field}'] option[selected][value='{chosen}']"));
+        Assert.NotNull(
+            answer.Document.QuerySelector(
+                $"[name='{field}'][checked][value='{chosen}'], [name='{field}'] option[selected][value='{chosen}']"
+            )
+        );
     }
 
     [Theory]
@@ -140,7 +187,9 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
 
-        var answer = await shared.BrowserOf(await shared.HolderAsync(Stage)).SendAsync(AddressIn(shared), ("Form.Choice", choice), ("Form.Comment", "x"));
+        var answer = await shared
+            .BrowserOf(await shared.HolderAsync(Stage))
+            .SendAsync(AddressIn(shared), ("Form.Choice", choice), ("Form.Comment", "x"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(before, await shared.FootprintAsync());
@@ -150,7 +199,9 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
     public async Task Get_OffersWhatTheStageIsFor()
     {
         var shared = await SharedAgreement.InApprovalAsync(Portal);
-        var review = await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.CouncilReview)).GetAsync(AddressOf(shared, SharedAgreement.CouncilReview));
+        var review = await shared
+            .BrowserOf(await shared.HolderAsync(SharedAgreement.CouncilReview))
+            .GetAsync(AddressOf(shared, SharedAgreement.CouncilReview));
         var approving = await ReadyAsync();
         var approval = await approving.BrowserOf(await approving.HolderAsync(Stage)).GetAsync(AddressIn(approving));
 
@@ -176,7 +227,10 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
     private static string AddressOf(string reference, int stage) => $"/agreements/{reference}/versions/1/stages/{stage}";
 
     private static async Task<(DecisionOutcome, string?)> DecidedAsync(SharedAgreement shared, int stage) =>
-        (await shared.FindAsync()).Current.Stages.Single(s => s.Number == stage).Decision is { } decision ? (decision.Outcome, decision.Text) : default;
+        (await shared.FindAsync()).Current.Stages.Single(s => s.Number == stage).Decision is { } decision
+            ? (decision.Outcome, decision.Text)
+            : default;
 
-    private static IEnumerable<string> Choices(Answer answer) => answer.Document.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("value")!);
+    private static IEnumerable<string> Choices(Answer answer) =>
+        answer.Document.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("value")!);
 }

@@ -19,7 +19,10 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
 
         Assert.Equal(version.Title, answer.Heading);
         var facts = answer.Document.QuerySelector(".ds-meta")!.TextContent;
-        Assert.All(["In approval", "1.0", version.ContentHash.Abbreviated, "Medium"], fact => Assert.Contains(fact, facts, StringComparison.Ordinal));
+        Assert.All(
+            ["In approval", "1.0", version.ContentHash.Abbreviated, "Medium"],
+            fact => Assert.Contains(fact, facts, StringComparison.Ordinal)
+        );
         Assert.All(version.Document.Content.Parties, party => Assert.Contains(party.Name!, answer.Main, StringComparison.Ordinal));
         Assert.Contains("DSA-061 justified: It is right here.", answer.Main, StringComparison.Ordinal);
     }
@@ -67,10 +70,15 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
 
         var newest = await drafter.GetAsync(AddressIn(shared));
         Assert.Contains("Version 1.1", newest.Document.QuerySelector(".ds-meta")!.TextContent, StringComparison.Ordinal);
-        var first = await drafter.GetAsync(newest.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "version 1.0").GetAttribute("href")!);
+        var first = await drafter.GetAsync(
+            newest.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "version 1.0").GetAttribute("href")!
+        );
         Assert.Contains("This is version 1.0 as it was.", first.Main, StringComparison.Ordinal);
 
-        Assert.Equal($"{AddressIn(shared)}/versions/2", first.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Version 1.1").GetAttribute("href"));
+        Assert.Equal(
+            $"{AddressIn(shared)}/versions/2",
+            first.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Version 1.1").GetAttribute("href")
+        );
 
         var theirs = await partner.GetAsync(AddressIn(shared));
         Assert.Contains("Version 1.0", theirs.Document.QuerySelector(".ds-meta")!.TextContent, StringComparison.Ordinal);
@@ -84,14 +92,28 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
     {
         var shared = await SharedAgreement.DraftAsync(Portal);
         var drafter = shared.BrowserOf(shared.Drafter);
-        Assert.Equal(["0 of 2 parties agree the content", "Kirklees Council agrees by submitting", "Homefield Support (fictional charity) not invited yet"], Parties(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Equal(
+            [
+                "0 of 2 parties agree the content",
+                "Kirklees Council agrees by submitting",
+                "Homefield Support (fictional charity) not invited yet",
+            ],
+            Parties(await drafter.GetAsync(AddressIn(shared)))
+        );
 
         await shared.InviteAsync();
         Assert.Equal("Homefield Support (fictional charity) not yet", Parties(await drafter.GetAsync(AddressIn(shared)))[2]);
 
         await shared.AgreeAsync(await shared.PartnerAsync());
         var at = (await shared.FindAsync()).Current.Assents[0].At.InUk();
-        Assert.Equal(["1 of 2 parties agrees the content", "Kirklees Council agrees by submitting", $"Homefield Support (fictional charity) {at:d MMMM}"], Parties(await drafter.GetAsync(AddressIn(shared))));
+        Assert.Equal(
+            [
+                "1 of 2 parties agrees the content",
+                "Kirklees Council agrees by submitting",
+                $"Homefield Support (fictional charity) {at:d MMMM}",
+            ],
+            Parties(await drafter.GetAsync(AddressIn(shared)))
+        );
 
         await shared.SubmitAsync(shared.Drafter);
         Assert.Empty((await drafter.GetAsync(AddressIn(shared))).Document.QuerySelectorAll(".ds-parties"));
@@ -103,7 +125,9 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
         return [list.PreviousElementSibling!.TextContent, .. list.Children.Select(li => li.TextContent.Trim())];
     }
 
-    private static List<string> OfferedInReview(Answer answer) => [.. answer.Document.QuerySelectorAll("main .ds-actions a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
+    private static List<string> OfferedInReview(Answer answer) =>
+        [.. answer.Document.QuerySelectorAll("main .ds-actions a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
 
-    private static List<string> Offered(Answer answer) => [.. answer.Document.QuerySelectorAll("main .govuk-button-group a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
+    private static List<string> Offered(Answer answer) =>
+        [.. answer.Document.QuerySelectorAll("main .govuk-button-group a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
 }

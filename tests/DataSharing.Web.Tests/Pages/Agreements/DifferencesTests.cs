@@ -23,12 +23,20 @@ public sealed class DifferencesTests(Portal portal) : AgreementReadingTests(port
         Assert.Equal("From version 1.0 to version 1.1", answer.Document.QuerySelector("main h2")!.TextContent);
         Assert.Equal(
             ["Basics", "Data flows", "Retention and onward sharing"],
-            answer.Document.QuerySelectorAll("main h3").Select(h => h.TextContent));
+            answer.Document.QuerySelectorAll("main h3").Select(h => h.TextContent)
+        );
         var row = answer.Document.QuerySelectorAll(".ds-compare tr").Single(r => r.QuerySelector("th[scope=row]")?.TextContent == "Title");
         Assert.Equal(["", "Version 1.0", "Version 1.1"], row.Children.Select(cell => cell.GetAttribute("data-label") ?? ""));
         Assert.Equal("[taken out: Referring]", row.QuerySelector("del")!.TextContent);
         Assert.Equal("[added: Sending]", row.QuerySelector("ins")!.TextContent);
-        Assert.Equal("not answered", answer.Document.QuerySelectorAll(".ds-compare tr").Single(r => r.QuerySelector("th[scope=row]")?.TextContent == "Intellectual property").QuerySelectorAll("td")[0].TextContent);
+        Assert.Equal(
+            "not answered",
+            answer
+                .Document.QuerySelectorAll(".ds-compare tr")
+                .Single(r => r.QuerySelector("th[scope=row]")?.TextContent == "Intellectual property")
+                .QuerySelectorAll("td")[0]
+                .TextContent
+        );
         Assert.StartsWith("Data flow: ", answer.Document.QuerySelectorAll("main h4").Single().TextContent, StringComparison.Ordinal);
         Assert.Contains("Removed", answer.Main, StringComparison.Ordinal);
         Assert.Contains("The other 11 sections are the same.", answer.Main, StringComparison.Ordinal);
@@ -94,7 +102,10 @@ public sealed class DifferencesTests(Portal portal) : AgreementReadingTests(port
         var drafter = shared.BrowserOf(shared.Drafter);
         var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead));
 
-        Assert.Equal([AddressIn(shared), AddressIn(shared) + "?from=1&to=2"], Links(await drafter.GetAsync(details)).Where(link => !link.Contains("?agreed=", StringComparison.Ordinal)));
+        Assert.Equal(
+            [AddressIn(shared), AddressIn(shared) + "?from=1&to=2"],
+            Links(await drafter.GetAsync(details)).Where(link => !link.Contains("?agreed=", StringComparison.Ordinal))
+        );
         Assert.Empty(Links(await partner.GetAsync(details)));
 
         await shared.SubmitAsync(shared.Drafter);
@@ -106,11 +117,13 @@ public sealed class DifferencesTests(Portal portal) : AgreementReadingTests(port
     public async Task Get_HostileWords_AreShownAsText()
     {
         var shared = await SharedAgreement.ReturnedAsync(Portal);
-        await shared.ReplaceAsync(content => content with
-        {
-            Title = Hostile.Text,
-            Benefits = [.. content.Benefits, new Benefit { Id = "B9", Statement = Hostile.Text }]
-        });
+        await shared.ReplaceAsync(content =>
+            content with
+            {
+                Title = Hostile.Text,
+                Benefits = [.. content.Benefits, new Benefit { Id = "B9", Statement = Hostile.Text }],
+            }
+        );
 
         Hostile.AssertShownHarmlessly(await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared)));
     }
@@ -118,15 +131,20 @@ public sealed class DifferencesTests(Portal portal) : AgreementReadingTests(port
     private async Task<SharedAgreement> ChangedAsync()
     {
         var shared = await SharedAgreement.ReturnedAsync(Portal);
-        await shared.ReplaceAsync(content => content with
-        {
-            Title = content.Title!.Replace("Referring", "Sending", StringComparison.Ordinal),
-            Ip = "Stays where it is.",
-            Flows = [.. content.Flows.SkipLast(1)]
-        });
+        await shared.ReplaceAsync(content =>
+            content with
+            {
+                Title = content.Title!.Replace("Referring", "Sending", StringComparison.Ordinal),
+                Ip = "Stays where it is.",
+                Flows = [.. content.Flows.SkipLast(1)],
+            }
+        );
         return shared;
     }
 
     private static IEnumerable<string> Links(Answer answer) =>
-        answer.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(href => href.Contains("/differences", StringComparison.Ordinal));
+        answer
+            .Document.QuerySelectorAll("main a")
+            .Select(a => a.GetAttribute("href")!)
+            .Where(href => href.Contains("/differences", StringComparison.Ordinal));
 }

@@ -20,7 +20,9 @@ public sealed class DownloadTests(Portal portal) : AgreementReadingTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
 
         using var response = await browser.Client.GetAsync(
-            AddressIn(lowerCase ? shared.Reference.Value.ToLowerInvariant() : shared.Reference.Value), TestContext.Current.CancellationToken);
+            AddressIn(lowerCase ? shared.Reference.Value.ToLowerInvariant() : shared.Reference.Value),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
@@ -34,7 +36,10 @@ public sealed class DownloadTests(Portal portal) : AgreementReadingTests(portal)
     {
         var shared = await ReadyAsync();
 
-        Assert.Equal(HttpStatusCode.NotFound, (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/versions/2/file")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/versions/2/file")).Status
+        );
     }
 
     [Fact]

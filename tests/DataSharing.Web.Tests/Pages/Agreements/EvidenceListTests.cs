@@ -47,15 +47,28 @@ public sealed class EvidenceListTests(Portal portal)
     public async Task Partial_LinksToTheEvidenceAndOffersToAddSomeToWhoeverMay()
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
-        var item = await shared.AddEvidenceAsync(shared.Drafter, title: Hostile.Text, validTo: new DateOnly(2026, 8, 31), place: "/legalLines/L1");
+        var item = await shared.AddEvidenceAsync(
+            shared.Drafter,
+            title: Hostile.Text,
+            validTo: new DateOnly(2026, 8, 31),
+            place: "/legalLines/L1"
+        );
 
         var drafters = await DrawAsync((await ReadAsync(shared, shared.Drafter)).At("/legalLines/L1"));
-        var elsewhere = await DrawAsync((await ReadAsync(shared, await shared.SomebodyAsync(shared.Charity, Role.Requester))).At("Security"));
+        var elsewhere = await DrawAsync(
+            (await ReadAsync(shared, await shared.SomebodyAsync(shared.Charity, Role.Requester))).At("Security")
+        );
 
         var row = Assert.Single(drafters.QuerySelectorAll("li"));
-        Assert.Equal((Hostile.Text, $"/agreements/{shared.Reference}/evidence#e-{item.Id.Value:N}"), (row.QuerySelector("a")!.TextContent, row.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal(
+            (Hostile.Text, $"/agreements/{shared.Reference}/evidence#e-{item.Id.Value:N}"),
+            (row.QuerySelector("a")!.TextContent, row.QuerySelector("a")!.GetAttribute("href"))
+        );
         Assert.Contains("Expired on 31 August 2026", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/agreements/{shared.Reference}/evidence/add?place=%2FlegalLines%2FL1", drafters.QuerySelector("p a")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/agreements/{shared.Reference}/evidence/add?place=%2FlegalLines%2FL1",
+            drafters.QuerySelector("p a")!.GetAttribute("href")
+        );
         Assert.Equal("No evidence yet.", elsewhere.Body!.TextContent.Trim());
     }
 
@@ -68,13 +81,16 @@ public sealed class EvidenceListTests(Portal portal)
         var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
         var found = services.GetRequiredService<IRazorViewEngine>().GetView(null, "/Pages/Agreements/_Evidence.cshtml", isMainPage: false);
         await using var writer = new StringWriter();
-        await found.View!.RenderAsync(new ViewContext(
-            action,
-            found.View,
-            new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model },
-            new TempDataDictionary(http, services.GetRequiredService<ITempDataProvider>()),
-            writer,
-            new HtmlHelperOptions()));
+        await found.View!.RenderAsync(
+            new ViewContext(
+                action,
+                found.View,
+                new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model },
+                new TempDataDictionary(http, services.GetRequiredService<ITempDataProvider>()),
+                writer,
+                new HtmlHelperOptions()
+            )
+        );
         return new HtmlParser().ParseDocument(writer.ToString());
     }
 
@@ -84,6 +100,14 @@ public sealed class EvidenceListTests(Portal portal)
     {
         await using var db = shared.Open();
         var agreement = await shared.FindAsync();
-        return await EvidenceList.ReadAsync(db, agreement, agreement.Current, actor, new DateOnly(2026, 9, 1), Policy.First, TestContext.Current.CancellationToken);
+        return await EvidenceList.ReadAsync(
+            db,
+            agreement,
+            agreement.Current,
+            actor,
+            new DateOnly(2026, 9, 1),
+            Policy.First,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -52,7 +52,10 @@ public sealed class FromFileToActiveTests(Portal portal)
 
         Assert.Equal("Active", await StatusAsync(host, agreement));
         var history = (await As(host, "Frances Lindqvist").GetAsync($"{agreement}/history")).Main;
-        Assert.All(stages.Select(s => s.Person).Append(route.Drafter).Concat(route.Partners), person => Assert.Contains(person, history, StringComparison.Ordinal));
+        Assert.All(
+            stages.Select(s => s.Person).Append(route.Drafter).Concat(route.Partners),
+            person => Assert.Contains(person, history, StringComparison.Ordinal)
+        );
         Assert.Contains("made it active", history, StringComparison.Ordinal);
         await AssertToldAsync(database, agreement, stages);
     }
@@ -75,8 +78,14 @@ public sealed class FromFileToActiveTests(Portal portal)
     /// <summary>They find it in their work, read it, and agree the content.</summary>
     private static async Task AgreeAsync(Browser browser, string agreement, SampleRoute route)
     {
-        var draft = (await browser.GetAsync("/")).Document.QuerySelectorAll("section[aria-labelledby=drafts] a").Single(a => a.TextContent == route.Title).GetAttribute("href")!;
-        var page = (await browser.GetAsync(draft)).Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Agree the content").GetAttribute("href")!;
+        var draft = (await browser.GetAsync("/"))
+            .Document.QuerySelectorAll("section[aria-labelledby=drafts] a")
+            .Single(a => a.TextContent == route.Title)
+            .GetAttribute("href")!;
+        var page = (await browser.GetAsync(draft))
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.TextContent == "Agree the content")
+            .GetAttribute("href")!;
 
         Assert.Equal(agreement, (await browser.SendAsync(page)).Location?.OriginalString);
     }
@@ -85,20 +94,29 @@ public sealed class FromFileToActiveTests(Portal portal)
     private static async Task DecideAsync(Browser browser, string agreement, SampleRoute route, string stage, string mode)
     {
         var work = await browser.GetAsync("/");
-        var address = work.Document.QuerySelectorAll("section[aria-labelledby=waiting] a").Single(a => a.TextContent == route.Title).GetAttribute("href")!;
+        var address = work
+            .Document.QuerySelectorAll("section[aria-labelledby=waiting] a")
+            .Single(a => a.TextContent == route.Title)
+            .GetAttribute("href")!;
         Assert.StartsWith($"{agreement}/versions/1/stages/", address, StringComparison.Ordinal);
 
-        var answer = await browser.SendAsync(address, mode switch
-        {
-            "Advice" => [("Form.Choice", "Agree"), ("Form.Comment", "The assessment is sound.")],
-            "Gate" when stage == "IgReview" => [("Form.Choice", "PassGate")],
-            "Gate" => [("Form.Choice", "PassGate"), ("Form.GateReference", "REF-1")],
-            "Sign" => [("Form.Capacity", "Director")],
-            _ => [("Form.Choice", "Approve")]
-        });
+        var answer = await browser.SendAsync(
+            address,
+            mode switch
+            {
+                "Advice" => [("Form.Choice", "Agree"), ("Form.Comment", "The assessment is sound.")],
+                "Gate" when stage == "IgReview" => [("Form.Choice", "PassGate")],
+                "Gate" => [("Form.Choice", "PassGate"), ("Form.GateReference", "REF-1")],
+                "Sign" => [("Form.Capacity", "Director")],
+                _ => [("Form.Choice", "Approve")],
+            }
+        );
 
         Assert.Equal((stage, $"{agreement}/route"), (stage, answer.Location?.OriginalString));
-        Assert.DoesNotContain((await browser.GetAsync("/")).Document.QuerySelectorAll("section[aria-labelledby=waiting] a"), a => a.TextContent == route.Title);
+        Assert.DoesNotContain(
+            (await browser.GetAsync("/")).Document.QuerySelectorAll("section[aria-labelledby=waiting] a"),
+            a => a.TextContent == route.Title
+        );
     }
 
     private static async Task<string> StatusAsync(WebApplicationFactory<Program> host, string agreement) =>
@@ -106,23 +124,48 @@ public sealed class FromFileToActiveTests(Portal portal)
 
     /// <summary>One row for each act, by its person, all of them on the same version and content.</summary>
     private static async Task AssertToldAsync(
-        TestDatabase database, string agreement, IReadOnlyList<(string Person, string Stage, string Mode)> stages)
+        TestDatabase database,
+        string agreement,
+        IReadOnlyList<(string Person, string Stage, string Mode)> stages
+    )
     {
-        var (told, people, hash) = await database.InDbAsync(async (db, _) =>
-        {
-            var found = (await new AgreementStore(db).FindAsync(AgreementReference.Parse(agreement["/agreements/".Length..]), TestContext.Current.CancellationToken))!;
-            var events = await db.AuditEvents.AsNoTracking().Where(e => e.SubjectId == found.Id.Value).OrderBy(e => e.Id).ToListAsync(TestContext.Current.CancellationToken);
-            var names = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name, TestContext.Current.CancellationToken);
-            return (events, names, found.Current.ContentHash.Hex);
-        });
+        var (told, people, hash) = await database.InDbAsync(
+            async (db, _) =>
+            {
+                var found = (
+                    await new AgreementStore(db).FindAsync(
+                        AgreementReference.Parse(agreement["/agreements/".Length..]),
+                        TestContext.Current.CancellationToken
+                    )
+                )!;
+                var events = await db
+                    .AuditEvents.AsNoTracking()
+                    .Where(e => e.SubjectId == found.Id.Value)
+                    .OrderBy(e => e.Id)
+                    .ToListAsync(TestContext.Current.CancellationToken);
+                var names = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name, TestContext.Current.CancellationToken);
+                return (events, names, found.Current.ContentHash.Hex);
+            }
+        );
 
         Assert.All(told, e => Assert.Equal((1, hash), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!))));
         Assert.Equal(
             stages.Select(s => (s.Mode == "Sign" ? "VersionSigned" : "StageDecided", s.Person)),
-            told.Where(e => e.Event is "VersionSigned" or "StageDecided").Select(e => (e.Event, people[e.PersonId!.Value])));
+            told.Where(e => e.Event is "VersionSigned" or "StageDecided").Select(e => (e.Event, people[e.PersonId!.Value]))
+        );
         Assert.Equal(
             ["AgreementDrafted", "PartnersInvited", "VersionSubmitted", "AllStagesFinished", "VersionApproved", "VersionActivated"],
-            told.Select(e => e.Event).Where(e => e is "AgreementDrafted" or "PartnersInvited" or "VersionSubmitted" or "AllStagesFinished" or "VersionApproved" or "VersionActivated"));
+            told.Select(e => e.Event)
+                .Where(e =>
+                    e
+                        is "AgreementDrafted"
+                            or "PartnersInvited"
+                            or "VersionSubmitted"
+                            or "AllStagesFinished"
+                            or "VersionApproved"
+                            or "VersionActivated"
+                )
+        );
     }
 
     private static Browser As(WebApplicationFactory<Program> host, string name)

@@ -17,16 +17,30 @@ public sealed class HistoryTests(Portal portal) : AgreementReadingTests(portal)
 
         var answer = await shared.BrowserOf(await shared.AuditorAsync()).GetAsync(AddressIn(shared));
 
-        var entries = answer.Document.QuerySelectorAll(".ds-timeline > li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var entries = answer
+            .Document.QuerySelectorAll(".ds-timeline > li")
+            .Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .ToList();
         Assert.Equal((await shared.TrailAsync()).Count, entries.Count);
         Assert.Contains("started the draft", entries[^1], StringComparison.Ordinal);
         Assert.Contains("noted that every controller has signed", entries[0], StringComparison.Ordinal);
-        Assert.All(entries, entry => Assert.Contains($"version 1.0 {agreement.Current.ContentHash.Abbreviated}", entry, StringComparison.Ordinal));
+        Assert.All(
+            entries,
+            entry => Assert.Contains($"version 1.0 {agreement.Current.ContentHash.Abbreviated}", entry, StringComparison.Ordinal)
+        );
 
         var council = (await Portal.InDbAsync(db => Task.FromResult(db.Organisations.Single(o => o.Id == shared.Council)))).Details.Name;
         var guardian = shared.NameOf(await shared.HolderAsync(SharedAgreement.Guardian));
-        Assert.Single(entries, entry => entry.Contains($"{guardian}, Caldicott Guardian of {council}, approved (Caldicott Guardian)", StringComparison.Ordinal));
-        Assert.Single(entries, entry => entry.Contains("submitted version 1.0 for approval", StringComparison.Ordinal) && entry.Contains("DSA-061 justified: It is right here.", StringComparison.Ordinal));
+        Assert.Single(
+            entries,
+            entry => entry.Contains($"{guardian}, Caldicott Guardian of {council}, approved (Caldicott Guardian)", StringComparison.Ordinal)
+        );
+        Assert.Single(
+            entries,
+            entry =>
+                entry.Contains("submitted version 1.0 for approval", StringComparison.Ordinal)
+                && entry.Contains("DSA-061 justified: It is right here.", StringComparison.Ordinal)
+        );
         Assert.Equal(2, entries.Count(entry => entry.Contains("signed it as Director", StringComparison.Ordinal)));
     }
 

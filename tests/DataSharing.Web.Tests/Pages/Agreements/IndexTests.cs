@@ -14,7 +14,13 @@ public sealed class IndexTests(Portal portal)
     public async Task Get_EachOfThoseWhoTakePart_FindsItWithItsStatePartnerAndNextDate()
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
-        var readers = new[] { shared.Drafter, await shared.SomebodyAsync(shared.Charity, Role.Requester), await shared.HolderAsync(SharedAgreement.CharityOwner), await shared.AuditorAsync() };
+        var readers = new[]
+        {
+            shared.Drafter,
+            await shared.SomebodyAsync(shared.Charity, Role.Requester),
+            await shared.HolderAsync(SharedAgreement.CharityOwner),
+            await shared.AuditorAsync(),
+        };
 
         foreach (var reader in readers)
         {
@@ -46,7 +52,13 @@ public sealed class IndexTests(Portal portal)
     {
         var shared = await SharedAgreement.ReturnedAsync(portal);
 
-        Assert.Contains("Changes requested", (await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead)).GetAsync("/agreements")).Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Changes requested",
+            (await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead)).GetAsync("/agreements"))
+                .Document.QuerySelector("tbody")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
         var drafters = await shared.BrowserOf(shared.Drafter).GetAsync("/agreements");
         Assert.Equal([shared.Reference.Value], References(drafters));
         Assert.Contains("Draft", drafters.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
@@ -90,7 +102,10 @@ public sealed class IndexTests(Portal portal)
         await DraftsAsync(shared.Drafter, [null]);
         var browser = shared.BrowserOf(shared.Drafter);
 
-        Assert.Equal([shared.Reference.Value], References(await browser.GetAsync($"/agreements?q={Uri.EscapeDataString($" {shared.Reference.Value.ToLowerInvariant()} ")}")));
+        Assert.Equal(
+            [shared.Reference.Value],
+            References(await browser.GetAsync($"/agreements?q={Uri.EscapeDataString($" {shared.Reference.Value.ToLowerInvariant()} ")}"))
+        );
     }
 
     [Fact]
@@ -121,7 +136,10 @@ public sealed class IndexTests(Portal portal)
     {
         var drafter = new Actor((await portal.APersonAsync()).Id, await portal.AnOrganisationAsync(), new HashSet<Role> { Role.IgOfficer });
         var person = await portal.APersonAsync(drafter.Organisation, Role.IgOfficer);
-        DateOnly?[] starts = [.. Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? (DateOnly?)null : new DateOnly(2026, 10, 1).AddDays(i % 2))];
+        DateOnly?[] starts =
+        [
+            .. Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? (DateOnly?)null : new DateOnly(2026, 10, 1).AddDays(i % 2)),
+        ];
         var made = await DraftsAsync(drafter, starts);
         var browser = portal.SignedInAs(person);
 
@@ -132,13 +150,17 @@ public sealed class IndexTests(Portal portal)
             var page = await browser.GetAsync(address);
             Assert.InRange(References(page).Count, 1, 25);
             found.AddRange(References(page));
-            address = page.Document.QuerySelectorAll("main a").SingleOrDefault(a => a.TextContent == "More agreements")?.GetAttribute("href");
+            address = page
+                .Document.QuerySelectorAll("main a")
+                .SingleOrDefault(a => a.TextContent == "More agreements")
+                ?.GetAttribute("href");
         }
 
         Assert.Equal(3, pages);
         Assert.Equal(
             made.Zip(starts).OrderBy(m => m.Second ?? DateOnly.MaxValue).ThenBy(m => m.First, StringComparer.Ordinal).Select(m => m.First),
-            found);
+            found
+        );
     }
 
     [Theory]
@@ -167,26 +189,45 @@ public sealed class IndexTests(Portal portal)
     [Fact]
     public async Task Get_OnlyOfficers_AreOfferedToBringOneIn()
     {
-        Assert.NotNull((await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/agreements")).Document.QuerySelector("a[href='/agreements/import']"));
-        Assert.Null((await portal.SignedInAs(await portal.APersonAsync(Role.IgLead)).GetAsync("/agreements")).Document.QuerySelector("a[href='/agreements/import']"));
+        Assert.NotNull(
+            (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/agreements")).Document.QuerySelector(
+                "a[href='/agreements/import']"
+            )
+        );
+        Assert.Null(
+            (await portal.SignedInAs(await portal.APersonAsync(Role.IgLead)).GetAsync("/agreements")).Document.QuerySelector(
+                "a[href='/agreements/import']"
+            )
+        );
     }
 
     /// <summary>A draft for each start date, with nothing in it but that.</summary>
-    private Task<List<string>> DraftsAsync(Actor drafter, IEnumerable<DateOnly?> starts) => portal.InDbAsync(async (db, now) =>
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        var made = new List<string>();
-        foreach (var start in starts)
-        {
-            var reference = await new AgreementStore(db).IssueReferenceAsync(now, TestContext.Current.CancellationToken);
-            db.Agreements.Add(Agreement.Draft(reference, AgreementDocument.Of(new AgreementContent { Title = "Short", StartDate = start }), [], drafter, now));
-            made.Add(reference.Value);
-        }
+    private Task<List<string>> DraftsAsync(Actor drafter, IEnumerable<DateOnly?> starts) =>
+        portal.InDbAsync(
+            async (db, now) =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+                var made = new List<string>();
+                foreach (var start in starts)
+                {
+                    var reference = await new AgreementStore(db).IssueReferenceAsync(now, TestContext.Current.CancellationToken);
+                    db.Agreements.Add(
+                        Agreement.Draft(
+                            reference,
+                            AgreementDocument.Of(new AgreementContent { Title = "Short", StartDate = start }),
+                            [],
+                            drafter,
+                            now
+                        )
+                    );
+                    made.Add(reference.Value);
+                }
 
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await transaction.CommitAsync(TestContext.Current.CancellationToken);
-        return made;
-    });
+                await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+                await transaction.CommitAsync(TestContext.Current.CancellationToken);
+                return made;
+            }
+        );
 
     private static List<string> References(Answer answer) =>
         [.. answer.Document.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!["/agreements/".Length..])];

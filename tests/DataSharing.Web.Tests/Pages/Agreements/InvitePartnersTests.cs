@@ -29,7 +29,11 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync($"/agreements/{shared.Reference}")).Status);
         await shared.AssertToldAsync("PartnersInvited", shared.Drafter, Role.IgOfficer);
-        Assert.Contains("invited to look at the draft: Homefield Support", (await partner.GetAsync($"/agreements/{shared.Reference}/history")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "invited to look at the draft: Homefield Support",
+            (await partner.GetAsync($"/agreements/{shared.Reference}/history")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,10 +54,23 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
     [Fact]
     public async Task GetAndPost_SomethingMissing_SaysWhatAndOffersNoButton()
     {
-        var shared = await SharedAgreement.DraftAsync(Portal, content => content with
-        {
-            Parties = [content.Parties[0], new() { Id = "CHY", Name = "Nowhere Trust", OrgId = "GB-CHC:1111111" }]
-        });
+        var shared = await SharedAgreement.DraftAsync(
+            Portal,
+            content =>
+                content with
+                {
+                    Parties =
+                    [
+                        content.Parties[0],
+                        new()
+                        {
+                            Id = "CHY",
+                            Name = "Nowhere Trust",
+                            OrgId = "GB-CHC:1111111",
+                        },
+                    ],
+                }
+        );
         var before = await shared.FootprintAsync();
         var browser = shared.BrowserOf(shared.Drafter);
         var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
@@ -62,12 +79,15 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         var answer = await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (page.Status, answer.Status));
-        Assert.All([page, answer], shown =>
-        {
-            Assert.Contains("Nowhere Trust is not registered here", shown.Main, StringComparison.Ordinal);
-            Assert.Contains("Nowhere Trust has no contact", shown.Main, StringComparison.Ordinal);
-            Assert.Null(shown.Document.QuerySelector("main form"));
-        });
+        Assert.All(
+            [page, answer],
+            shown =>
+            {
+                Assert.Contains("Nowhere Trust is not registered here", shown.Main, StringComparison.Ordinal);
+                Assert.Contains("Nowhere Trust has no contact", shown.Main, StringComparison.Ordinal);
+                Assert.Null(shown.Document.QuerySelector("main form"));
+            }
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 

@@ -78,6 +78,10 @@ public sealed class JustifyTests(Portal portal) : AgreementActionTests(portal)
     {
         var shared = await ReadyAsync();
 
-        Assert.Contains("free text", (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Main, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "free text",
+            (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Main,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 }

@@ -58,7 +58,7 @@ public sealed class NewFindingsTests(LawPortal portal)
             ("?state=nonsense&cause=7", 1),
             ("?mine=true", 1),
             ("?after=00000000-0000-0000-0000-000000000000", 0), // further back than the first
-            ("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1)
+            ("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1),
         ];
 
         foreach (var (query, found) in asked)
@@ -81,13 +81,33 @@ public sealed class NewFindingsTests(LawPortal portal)
     public async Task Get_TheSameAtTwoPlaces_IsSaidOnce()
     {
         await portal.AsDeliveredAsync();
-        var shared = await SharedAgreement.InForceAsync(portal, content => content with
-        {
-            LegalLines = [.. content.LegalLines.Select(line => line.Id is "L1" or "L4" ? line with { Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }] } : line)]
-        });
-        await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+        var shared = await SharedAgreement.InForceAsync(
+            portal,
+            content =>
+                content with
+                {
+                    LegalLines =
+                    [
+                        .. content.LegalLines.Select(line =>
+                            line.Id is "L1" or "L4"
+                                ? line with
+                                {
+                                    Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }],
+                                }
+                                : line
+                        ),
+                    ],
+                }
+        );
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
 
-        Assert.Contains("The law changed, at 2 places", Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address))), StringComparison.Ordinal);
+        Assert.Contains(
+            "The law changed, at 2 places",
+            Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address))),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>A basis, a condition, a route: not only a power can end.</summary>
@@ -96,7 +116,9 @@ public sealed class NewFindingsTests(LawPortal portal)
     {
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
-        await portal.ReleaseLawBookAsync(book => book.With(book.LawfulBasis("A6-E")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) }));
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.LawfulBasis("A6-E")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
 
         var finding = (await shared.FindingsAsync())[0];
 
@@ -108,7 +130,10 @@ public sealed class NewFindingsTests(LawPortal portal)
     {
         var (shared, _) = await FoundAsync();
         var owner = shared.BrowserOf(shared.Drafter);
-        await owner.SendAsync($"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}", ("Form.Answer", "We shorten it."));
+        await owner.SendAsync(
+            $"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}",
+            ("Form.Answer", "We shorten it.")
+        );
 
         Assert.Contains("Answered, still open", Assert.Single(Rows(await owner.GetAsync(Address))), StringComparison.Ordinal);
         Assert.Empty(Rows(await owner.GetAsync(Address + "?state=Unanswered")));
@@ -116,7 +141,11 @@ public sealed class NewFindingsTests(LawPortal portal)
         await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 5 });
         Assert.Empty(Rows(await owner.GetAsync(Address)));
         Assert.Contains("Gone since", Assert.Single(Rows(await owner.GetAsync(Address + "?state=Gone"))), StringComparison.Ordinal);
-        Assert.Contains("Checks find nothing new on them", (await shared.BrowserOf(await shared.AuditorAsync()).GetAsync("/")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Checks find nothing new on them",
+            (await shared.BrowserOf(await shared.AuditorAsync()).GetAsync("/")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Two agreements of different organisations on which a shorter policy has found the same.</summary>
@@ -128,5 +157,6 @@ public sealed class NewFindingsTests(LawPortal portal)
         return (shared, other);
     }
 
-    private static List<string> Rows(Answer page) => [.. page.Document.QuerySelectorAll("main ul.ds-rows--clock > li").Select(row => row.TextContent)];
+    private static List<string> Rows(Answer page) =>
+        [.. page.Document.QuerySelectorAll("main ul.ds-rows--clock > li").Select(row => row.TextContent)];
 }

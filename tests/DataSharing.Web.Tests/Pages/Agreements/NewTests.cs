@@ -82,8 +82,17 @@ public sealed class NewTests(Portal portal)
         var stranger = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{Address}?from={shared.Reference}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync(Address, ("Form.CopyOf", shared.Reference.Value), ("Form.Title", "Mine"))).Status);
-        Assert.DoesNotContain(shared.Reference.Value, (await stranger.GetAsync($"{Address}?q={shared.Reference}")).Main.Replace($"value=\"{shared.Reference}\"", "", StringComparison.Ordinal).Replace($"“{shared.Reference}”", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.PostAsync(Address, ("Form.CopyOf", shared.Reference.Value), ("Form.Title", "Mine"))).Status
+        );
+        Assert.DoesNotContain(
+            shared.Reference.Value,
+            (await stranger.GetAsync($"{Address}?q={shared.Reference}"))
+                .Main.Replace($"value=\"{shared.Reference}\"", "", StringComparison.Ordinal)
+                .Replace($"“{shared.Reference}”", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,8 +114,17 @@ public sealed class NewTests(Portal portal)
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.PostAsync(Address, ("Form.Title", "Mine"))).Status);
     }
 
-    private static async Task<AgreementContent> ContentAsync(Browser browser, Answer started) => AgreementImport.Read(
-        await browser.Client.GetByteArrayAsync(
-            new Uri(started.Location!.OriginalString.Replace("/draft", "/versions/1/file", StringComparison.Ordinal), UriKind.Relative), TestContext.Current.CancellationToken),
-        LawBook.First).File!.Document.Content;
+    private static async Task<AgreementContent> ContentAsync(Browser browser, Answer started) =>
+        AgreementImport
+            .Read(
+                await browser.Client.GetByteArrayAsync(
+                    new Uri(
+                        started.Location!.OriginalString.Replace("/draft", "/versions/1/file", StringComparison.Ordinal),
+                        UriKind.Relative
+                    ),
+                    TestContext.Current.CancellationToken
+                ),
+                LawBook.First
+            )
+            .File!.Document.Content;
 }

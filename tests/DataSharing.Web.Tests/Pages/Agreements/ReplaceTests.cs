@@ -22,7 +22,10 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var shared = await ReadyAsync();
         var browser = shared.BrowserOf(shared.Drafter);
 
-        var answer = await browser.SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(file => file["content"]!["title"] = "Better"));
+        var answer = await browser.SendFileAsync(
+            AddressIn(shared),
+            await SampleFile.ReadAsync(file => file["content"]!["title"] = "Better")
+        );
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/check"), (answer.Status, answer.Location?.OriginalString));
         var version = (await shared.FindAsync()).Current;
@@ -35,7 +38,10 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
     {
         var shared = await ReadyAsync();
         var browser = shared.BrowserOf(shared.Drafter);
-        var file = await browser.Client.GetByteArrayAsync($"/agreements/{shared.Reference}/versions/1/file", TestContext.Current.CancellationToken);
+        var file = await browser.Client.GetByteArrayAsync(
+            $"/agreements/{shared.Reference}/versions/1/file",
+            TestContext.Current.CancellationToken
+        );
         var before = (await shared.FindAsync()).Current.ContentHash;
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFileAsync(AddressIn(shared), file)).Status);
@@ -48,9 +54,16 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var shared = await ReadyAsync();
         var browser = shared.BrowserOf(shared.Drafter);
         var opened = await browser.GetAsync(AddressIn(shared));
-        await shared.DoAsync(await shared.SomebodyAsync(shared.Council, Role.IgOfficer), change => change.Agreement.ReplaceContent(
-            AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "A colleague’s" }),
-            Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.SomebodyAsync(shared.Council, Role.IgOfficer),
+            change =>
+                change.Agreement.ReplaceContent(
+                    AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "A colleague’s" }),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
 
         var answer = await browser.SendFileAsync(opened, AddressIn(shared), await SampleFile.ReadAsync());
 
@@ -79,12 +92,17 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
 
-        var answer = await shared.BrowserOf(shared.Drafter).SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(file => file["content"]!["surprise"] = Hostile.Text));
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(file => file["content"]!["surprise"] = Hostile.Text));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["The file cannot be brought in. What is wrong is listed below"], answer.Errors);
         Assert.Equal(["/content/surprise"], answer.Document.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
-        Assert.Equal((await shared.FindAsync()).Current.ContentHash.Hex, answer.Document.QuerySelector("[name='Form.Hash']")!.GetAttribute("value"));
+        Assert.Equal(
+            (await shared.FindAsync()).Current.ContentHash.Hex,
+            answer.Document.QuerySelector("[name='Form.Hash']")!.GetAttribute("value")
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -105,7 +123,9 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
 
-        var answer = await shared.BrowserOf(shared.Drafter).SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(), ("Form.Hash", "no hash"));
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(), ("Form.Hash", "no hash"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(before, await shared.FootprintAsync());
@@ -117,7 +137,9 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var shared = await SharedAgreement.ReturnedAsync(Portal);
         var hash = (await shared.FindAsync()).Version(1)!.ContentHash;
 
-        await shared.BrowserOf(shared.Drafter).SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(file => file["content"]!["title"] = "Better"));
+        await shared
+            .BrowserOf(shared.Drafter)
+            .SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(file => file["content"]!["title"] = "Better"));
 
         var agreement = await shared.FindAsync();
         Assert.Equal((hash, "Better"), (agreement.Version(1)!.ContentHash, agreement.Version(2)!.Title));

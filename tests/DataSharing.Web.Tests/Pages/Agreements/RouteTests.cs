@@ -31,7 +31,10 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
         var shared = await ReadyAsync();
         var lead = await shared.HolderAsync(SharedAgreement.CouncilReview);
 
-        Assert.Equal([$"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CouncilReview}"], StageLinks(await shared.BrowserOf(lead).GetAsync(AddressIn(shared))));
+        Assert.Equal(
+            [$"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CouncilReview}"],
+            StageLinks(await shared.BrowserOf(lead).GetAsync(AddressIn(shared)))
+        );
         Assert.Empty(StageLinks(await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))));
         Assert.Empty(StageLinks(await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.Guardian)).GetAsync(AddressIn(shared))));
     }
@@ -41,7 +44,11 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
     {
         var shared = await SharedAgreement.DraftAsync(Portal);
 
-        Assert.Contains("The route is computed when the draft is submitted", (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "The route is computed when the draft is submitted",
+            (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +58,9 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
 
         var old = await browser.GetAsync($"/agreements/{shared.Reference}/versions/1");
-        var route = await browser.GetAsync(old.Document.QuerySelectorAll(".ds-meta a").Single(a => a.TextContent == "Route").GetAttribute("href")!);
+        var route = await browser.GetAsync(
+            old.Document.QuerySelectorAll(".ds-meta a").Single(a => a.TextContent == "Route").GetAttribute("href")!
+        );
 
         Assert.Contains("Version 1.0", route.Document.QuerySelector(".ds-meta")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Say who holds the door codes.", route.Main, StringComparison.Ordinal);
@@ -62,8 +71,17 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_HostileWords_AreShownAsText()
     {
         var shared = await SharedAgreement.BeforeAsync(Portal, SharedAgreement.Guardian);
-        await shared.DoAsync(await shared.HolderAsync(SharedAgreement.Guardian), change => change.Agreement.Decide(
-            SharedAgreement.Guardian, new Ruling.ApproveOnConditions([Hostile.Text], Hostile.Text), Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        await shared.DoAsync(
+            await shared.HolderAsync(SharedAgreement.Guardian),
+            change =>
+                change.Agreement.Decide(
+                    SharedAgreement.Guardian,
+                    new Ruling.ApproveOnConditions([Hostile.Text], Hostile.Text),
+                    Seen.Of(change.Agreement.Current),
+                    change.Actor,
+                    change.Now
+                )
+        );
         var browser = shared.BrowserOf(shared.Drafter);
 
         var answer = await browser.GetAsync(AddressIn(shared));
@@ -72,8 +90,13 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
         Hostile.AssertShownHarmlessly(answer);
         Hostile.AssertShownHarmlessly(await browser.GetAsync($"/agreements/{shared.Reference}/history"));
         var signatory = await shared.HolderAsync(SharedAgreement.CouncilSigns);
-        Hostile.AssertShownHarmlessly(await shared.BrowserOf(signatory).GetAsync($"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CouncilSigns}/sign"));
+        Hostile.AssertShownHarmlessly(
+            await shared
+                .BrowserOf(signatory)
+                .GetAsync($"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CouncilSigns}/sign")
+        );
     }
 
-    private static IEnumerable<string> StageLinks(Answer answer) => answer.Document.QuerySelectorAll(".ds-stage a").Select(a => a.GetAttribute("href")!);
+    private static IEnumerable<string> StageLinks(Answer answer) =>
+        answer.Document.QuerySelectorAll(".ds-stage a").Select(a => a.GetAttribute("href")!);
 }

@@ -12,19 +12,22 @@ public sealed class ShownDifferencesTests
 
     [Fact]
     public void Of_AnAnswerOfWhateverKindTakenAway_SaysWhatItWasAndThatItIsGone() =>
-        Assert.All(Leaves("", AgreementJson.ToNode(Full), ContentShape.Root), path =>
-        {
-            var changed = AgreementJson.ToNode(Full);
-            ContentPointer.Resolve(changed, path[..path.LastIndexOf('/')])!.AsObject().Remove(path[(path.LastIndexOf('/') + 1)..]);
+        Assert.All(
+            Leaves("", AgreementJson.ToNode(Full), ContentShape.Root),
+            path =>
+            {
+                var changed = AgreementJson.ToNode(Full);
+                ContentPointer.Resolve(changed, path[..path.LastIndexOf('/')])!.AsObject().Remove(path[(path.LastIndexOf('/') + 1)..]);
 
-            var section = Assert.Single(Between(Full, AgreementJson.Read(changed)).Sections);
+                var section = Assert.Single(Between(Full, AgreementJson.Read(changed)).Sections);
 
-            var answer = Assert.Single(Assert.Single(section.Items).Answers);
-            Assert.Equal((ContentGuide.For(path).Section, path), (section.Section, answer.Path));
-            Assert.EndsWith(ContentGuide.For(path).Label, answer.Question, StringComparison.Ordinal);
-            Assert.NotEmpty(string.Concat(answer.Before.Select(piece => piece.Text)).Trim());
-            Assert.Empty(answer.After);
-        });
+                var answer = Assert.Single(Assert.Single(section.Items).Answers);
+                Assert.Equal((ContentGuide.For(path).Section, path), (section.Section, answer.Path));
+                Assert.EndsWith(ContentGuide.For(path).Label, answer.Question, StringComparison.Ordinal);
+                Assert.NotEmpty(string.Concat(answer.Before.Select(piece => piece.Text)).Trim());
+                Assert.Empty(answer.After);
+            }
+        );
 
     [Fact]
     public void Of_ValuesOfEveryKind_SaysThemAsTheReadingDoes()
@@ -40,11 +43,31 @@ public sealed class ShownDifferencesTests
             CommercialUse = true,
             Disbenefits = ["People may worry", "Forms take time"],
             Retention = [before.Retention[0] with { Period = "P3Y" }, .. before.Retention.Skip(1)],
-            Flows = [flow with { From = flow.To, Lookup = new LookupControls { RateLimit = "150 a minute" } }, .. before.Flows.Skip(1)]
+            Flows =
+            [
+                flow with
+                {
+                    From = flow.To,
+                    Lookup = new LookupControls { RateLimit = "150 a minute" },
+                },
+                .. before.Flows.Skip(1),
+            ],
         };
         var names = before.Parties.ToDictionary(p => p.Id, p => p.Name!);
 
-        var rows = Rows(Between(before with { Jurisdictions = [Jurisdiction.England, Jurisdiction.Scotland], CommercialUse = false, StartDate = new DateOnly(2026, 9, 1), EndDate = new DateOnly(2027, 3, 31), Disbenefits = [] }, after));
+        var rows = Rows(
+            Between(
+                before with
+                {
+                    Jurisdictions = [Jurisdiction.England, Jurisdiction.Scotland],
+                    CommercialUse = false,
+                    StartDate = new DateOnly(2026, 9, 1),
+                    EndDate = new DateOnly(2027, 3, 31),
+                    Disbenefits = [],
+                },
+                after
+            )
+        );
 
         Assert.Equal(("[Framework for case-by-case sharing]", "[Memorandum of understanding]"), rows[": Kind of agreement"]);
         Assert.Equal(("England; [Scotland]", "England; [Wales]"), rows[": Where it applies"]);
@@ -53,8 +76,16 @@ public sealed class ShownDifferencesTests
         Assert.Equal(("[No]", "[Yes]"), rows[": Commercial use"]);
         Assert.Equal(("", "[People may worry\nForms take time]"), rows[": Disadvantages"]);
         Assert.Equal(("", "[150 a minute]"), rows[$"Data flow: {names[flow.To!]} to {names[flow.To!]}: Lookup controls: Volume limit"]);
-        Assert.Contains(rows, row => row.Key.EndsWith(": From", StringComparison.Ordinal) && row.Value == ($"[{names[flow.From!]}]", $"[{names[flow.To!]}]"));
-        Assert.Contains(rows, row => row.Key.StartsWith("Retention period: ", StringComparison.Ordinal) && row.Value.After.Contains("[3]", StringComparison.Ordinal));
+        Assert.Contains(
+            rows,
+            row => row.Key.EndsWith(": From", StringComparison.Ordinal) && row.Value == ($"[{names[flow.From!]}]", $"[{names[flow.To!]}]")
+        );
+        Assert.Contains(
+            rows,
+            row =>
+                row.Key.StartsWith("Retention period: ", StringComparison.Ordinal)
+                && row.Value.After.Contains("[3]", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -65,10 +96,19 @@ public sealed class ShownDifferencesTests
             Parties = [new Party { Id = "A", Name = "Borough" }, new Party { Id = "B", Name = "Borough" }],
             Onward = new OnwardSharing { Conditions = "x" },
             Flows = [new Flow { Id = "F1", From = "A" }],
-            Termination = new Termination { NoticePeriod = "P4W" }
+            Termination = new Termination { NoticePeriod = "P4W" },
         };
 
-        var rows = Rows(Between(before, before with { Flows = [new Flow { Id = "F1", From = "B" }], Termination = new Termination { NoticePeriod = "P28D" } }));
+        var rows = Rows(
+            Between(
+                before,
+                before with
+                {
+                    Flows = [new Flow { Id = "F1", From = "B" }],
+                    Termination = new Termination { NoticePeriod = "P28D" },
+                }
+            )
+        );
 
         Assert.Equal(("Borough [(A)]", "Borough [(B)]"), rows["Data flow: Borough: From"]);
         Assert.Equal(("28 days [(P4W)]", "28 days [(P28D)]"), rows[": Termination: Notice"]);
@@ -77,27 +117,76 @@ public sealed class ShownDifferencesTests
     [Fact]
     public void Of_ItemsAddedRemovedAndMoved_NamesThem()
     {
-        static Purpose P(string id, PurposeCode code) => new() { Id = id, Code = code, Description = "For " + id };
-        var before = new AgreementContent { Purposes = [P("P1", PurposeCode.Research), P("P2", PurposeCode.Audit), P("P3", PurposeCode.Insurance)] };
-        var after = new AgreementContent { Purposes = [P("P3", PurposeCode.Insurance), P("P2", PurposeCode.Audit), P("P4", PurposeCode.DirectCare)] };
+        static Purpose P(string id, PurposeCode code) =>
+            new()
+            {
+                Id = id,
+                Code = code,
+                Description = "For " + id,
+            };
+        var before = new AgreementContent
+        {
+            Purposes = [P("P1", PurposeCode.Research), P("P2", PurposeCode.Audit), P("P3", PurposeCode.Insurance)],
+        };
+        var after = new AgreementContent
+        {
+            Purposes = [P("P3", PurposeCode.Insurance), P("P2", PurposeCode.Audit), P("P4", PurposeCode.DirectCare)],
+        };
 
         var items = Assert.Single(Between(before, after).Sections).Items;
 
         Assert.Equal(
             [(null, ItemChange.Changed), ("Purpose: Direct care", ItemChange.Added), ("Purpose: Research", ItemChange.Removed)],
-            items.Select(item => (item.Name, item.Change)));
+            items.Select(item => (item.Name, item.Change))
+        );
         var order = Assert.Single(items[0].Answers);
-        Assert.Equal(("Order of purposes", "Audit; Insurance", "Insurance; Audit"), (order.Question, Text(order.Before), Text(order.After)));
+        Assert.Equal(
+            ("Order of purposes", "Audit; Insurance", "Insurance; Audit"),
+            (order.Question, Text(order.Before), Text(order.After))
+        );
         Assert.Contains(items[1].Whole, row => row.Label == "Description");
     }
 
     [Fact]
     public void Of_AnItemInAnItem_NamesBoth()
     {
-        var before = new AgreementContent { Datasets = [new Dataset { Id = "D1", Name = "Referral record", Fields = [new DataField { Id = "f", Name = "Access notes" }] }] };
-        var after = new AgreementContent { Datasets = [new Dataset { Id = "D1", Name = "Referral record", Fields = [new DataField { Id = "f", Name = "Access notes", Type = FieldType.FreeText }] }] };
+        var before = new AgreementContent
+        {
+            Datasets =
+            [
+                new Dataset
+                {
+                    Id = "D1",
+                    Name = "Referral record",
+                    Fields = [new DataField { Id = "f", Name = "Access notes" }],
+                },
+            ],
+        };
+        var after = new AgreementContent
+        {
+            Datasets =
+            [
+                new Dataset
+                {
+                    Id = "D1",
+                    Name = "Referral record",
+                    Fields =
+                    [
+                        new DataField
+                        {
+                            Id = "f",
+                            Name = "Access notes",
+                            Type = FieldType.FreeText,
+                        },
+                    ],
+                },
+            ],
+        };
 
-        Assert.Equal("Dataset: Referral record, field: Access notes", Assert.Single(Assert.Single(Between(before, after).Sections).Items).Name);
+        Assert.Equal(
+            "Dataset: Referral record, field: Access notes",
+            Assert.Single(Assert.Single(Between(before, after).Sections).Items).Name
+        );
     }
 
     [Fact]
@@ -115,23 +204,37 @@ public sealed class ShownDifferencesTests
     [Theory]
     [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
     public void Of_TheSame_IsNothing(string sample) =>
-        Assert.Equal((0, 14), (Between(Samples.Content(sample), Samples.Content(sample)).Count, Between(Samples.Content(sample), Samples.Content(sample)).Same));
+        Assert.Equal(
+            (0, 14),
+            (
+                Between(Samples.Content(sample), Samples.Content(sample)).Count,
+                Between(Samples.Content(sample), Samples.Content(sample)).Same
+            )
+        );
 
-    private static Dictionary<string, (string Before, string After)> Rows(ShownDifferences shown) => shown.Sections
-        .SelectMany(section => section.Items)
-        .SelectMany(item => item.Answers.Select(answer => KeyValuePair.Create($"{item.Name}: {answer.Question}", (Text(answer.Before), Text(answer.After)))))
-        .ToDictionary();
+    private static Dictionary<string, (string Before, string After)> Rows(ShownDifferences shown) =>
+        shown
+            .Sections.SelectMany(section => section.Items)
+            .SelectMany(item =>
+                item.Answers.Select(answer =>
+                    KeyValuePair.Create($"{item.Name}: {answer.Question}", (Text(answer.Before), Text(answer.After)))
+                )
+            )
+            .ToDictionary();
 
-    private static string Text(IEnumerable<Piece> pieces) => string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
+    private static string Text(IEnumerable<Piece> pieces) =>
+        string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
 
-    private static IEnumerable<string> Leaves(string path, JsonNode node, ContentShape shape) => shape switch
-    {
-        RecordShape record => record.Members
-            .Where(member => member.Shape is not TextShape { IsId: true })
-            .SelectMany(member => Leaves($"{path}/{member.Name}", node[member.Name]!, member.Shape)),
-        ListShape { Element: RecordShape item } => node.AsArray().SelectMany(child => Leaves($"{path}/{child!["id"]}", child!, item)),
-        _ => [path]
-    };
+    private static IEnumerable<string> Leaves(string path, JsonNode node, ContentShape shape) =>
+        shape switch
+        {
+            RecordShape record => record
+                .Members.Where(member => member.Shape is not TextShape { IsId: true })
+                .SelectMany(member => Leaves($"{path}/{member.Name}", node[member.Name]!, member.Shape)),
+            ListShape { Element: RecordShape item } => node.AsArray().SelectMany(child => Leaves($"{path}/{child!["id"]}", child!, item)),
+            _ => [path],
+        };
 
-    private static ShownDifferences Between(AgreementContent before, AgreementContent after) => ShownDifferences.Of(before, after, LawBook.First);
+    private static ShownDifferences Between(AgreementContent before, AgreementContent after) =>
+        ShownDifferences.Of(before, after, LawBook.First);
 }

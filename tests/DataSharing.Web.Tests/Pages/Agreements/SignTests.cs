@@ -56,8 +56,10 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
         var address = $"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CharitySigns}/sign";
         var browser = shared.BrowserOf(await shared.HolderAsync(SharedAgreement.CharitySigns));
         var page = await browser.GetAsync(address);
-        await shared.DoAsync(await shared.HolderAsync(Stage), command =>
-            SharedAgreement.Take(command with { Now = command.Now - Signature.Validity - TimeSpan.FromDays(1) }, Stage));
+        await shared.DoAsync(
+            await shared.HolderAsync(Stage),
+            command => SharedAgreement.Take(command with { Now = command.Now - Signature.Validity - TimeSpan.FromDays(1) }, Stage)
+        );
         var before = await shared.FootprintAsync();
 
         var answer = await browser.SendAsync(FormOf(page, "Sign"), address, Yes);
@@ -106,10 +108,17 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
         var refused = await browser.SendAsync(FormOf(page, "Do not sign"), AddressIn(shared), ("Form.Reason", " "));
 
         // a form without an action of its own would go to the address that stands in the browser now
-        var answer = await browser.SendAsync(FormOf(refused, "Sign"), AddressIn(shared) + "?handler=Decline", ("Form.Capacity", "Director"));
+        var answer = await browser.SendAsync(
+            FormOf(refused, "Sign"),
+            AddressIn(shared) + "?handler=Decline",
+            ("Form.Capacity", "Director")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Equal(["VersionSigned"], (await shared.TrailAsync()).Where(e => e.Event is "VersionSigned" or "SignatureDeclined").Select(e => e.Event));
+        Assert.Equal(
+            ["VersionSigned"],
+            (await shared.TrailAsync()).Where(e => e.Event is "VersionSigned" or "SignatureDeclined").Select(e => e.Event)
+        );
     }
 
     [Fact]
@@ -122,7 +131,12 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Say why you do not sign"], answer.Errors);
-        Assert.True(answer.Document.QuerySelectorAll<IHtmlDetailsElement>("details").Single(d => d.TextContent.Contains("I do not sign this", StringComparison.Ordinal)).IsOpen);
+        Assert.True(
+            answer
+                .Document.QuerySelectorAll<IHtmlDetailsElement>("details")
+                .Single(d => d.TextContent.Contains("I do not sign this", StringComparison.Ordinal))
+                .IsOpen
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -131,7 +145,9 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
     {
         var shared = await SharedAgreement.InApprovalAsync(Portal);
 
-        var answer = await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.CouncilReview)).GetAsync($"/agreements/{shared.Reference}/versions/1/stages/1/sign");
+        var answer = await shared
+            .BrowserOf(await shared.HolderAsync(SharedAgreement.CouncilReview))
+            .GetAsync($"/agreements/{shared.Reference}/versions/1/stages/1/sign");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }

@@ -51,7 +51,13 @@ public abstract class StagePageTests(Portal portal) : AgreementActionTests(porta
         }
 
         var before = await shared.FootprintAsync();
-        foreach (var answer in new[] { await shared.BrowserOf(both).GetAsync(AddressIn(shared)), await shared.BrowserOf(both).PostAsync(AddressIn(shared), Yes) })
+        foreach (
+            var answer in new[]
+            {
+                await shared.BrowserOf(both).GetAsync(AddressIn(shared)),
+                await shared.BrowserOf(both).PostAsync(AddressIn(shared), Yes),
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
             Assert.Contains("You worked on the draft of this version", answer.Main, StringComparison.Ordinal);
@@ -71,7 +77,15 @@ public abstract class StagePageTests(Portal portal) : AgreementActionTests(porta
         var deciding = $"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.Guardian}";
         var before = await shared.FootprintAsync();
 
-        foreach (var answer in new[] { await browser.GetAsync(signing), await browser.PostAsync(signing, Yes), await guardian.GetAsync(deciding), await guardian.PostAsync(deciding, Yes) })
+        foreach (
+            var answer in new[]
+            {
+                await browser.GetAsync(signing),
+                await browser.PostAsync(signing, Yes),
+                await guardian.GetAsync(deciding),
+                await guardian.PostAsync(deciding, Yes),
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.Conflict, answer.Status);
             Assert.Contains("Earlier stages are not finished.", answer.Main, StringComparison.Ordinal);
@@ -93,7 +107,11 @@ public abstract class StagePageTests(Portal portal) : AgreementActionTests(porta
         var answer = await browser.SendAsync(opened, AddressIn(shared), Yes);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains(shared.NameOf(await shared.HolderAsync(Stage)), answer.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            shared.NameOf(await shared.HolderAsync(Stage)),
+            answer.Document.QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -171,5 +189,6 @@ public abstract class StagePageTests(Portal portal) : AgreementActionTests(porta
     }
 
     protected static string? ValueOf(Answer page, string name) =>
-        page.Document.QuerySelector($"textarea[name='{name}']")?.TextContent.Trim() ?? page.Document.QuerySelector($"input[name='{name}']")?.GetAttribute("value");
+        page.Document.QuerySelector($"textarea[name='{name}']")?.TextContent.Trim()
+        ?? page.Document.QuerySelector($"input[name='{name}']")?.GetAttribute("value");
 }

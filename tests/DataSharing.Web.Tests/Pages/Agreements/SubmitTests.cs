@@ -44,7 +44,13 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
 
-        foreach (var answer in new[] { await browser.GetAsync(AddressIn(shared)), await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)) })
+        foreach (
+            var answer in new[]
+            {
+                await browser.GetAsync(AddressIn(shared)),
+                await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)),
+            }
+        )
         {
             Assert.Equal($"/agreements/{shared.Reference}/check", answer.Location?.OriginalString);
         }
@@ -75,13 +81,23 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
 
-        foreach (var answer in new[] { await browser.GetAsync(AddressIn(shared)), await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)) })
+        foreach (
+            var answer in new[]
+            {
+                await browser.GetAsync(AddressIn(shared)),
+                await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)),
+            }
+        )
         {
             Assert.Equal($"/agreements/{shared.Reference}/check", answer.Location?.OriginalString);
         }
 
         Assert.Equal(before, await shared.FootprintAsync());
-        Assert.Contains("Homefield Support (fictional charity) has not agreed the content yet. Ask it to read the draft", (await browser.GetAsync($"/agreements/{shared.Reference}/check")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Homefield Support (fictional charity) has not agreed the content yet. Ask it to read the draft",
+            (await browser.GetAsync($"/agreements/{shared.Reference}/check")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -15,7 +15,12 @@ public sealed class WordDifferenceTests
     [InlineData("a b a b", "b a b a", "[a] b a b", "b a b [a]")]
     [InlineData("two  spaces", "two spaces", "[two  spaces]", "[two spaces]")]
     [InlineData("first line\nsecond line", "first line\nthird line", "first line\n[second] line", "first line\n[third] line")]
-    [InlineData("Notes on entering the home", "Key safe and the access needs, no codes", "[Notes on entering the home]", "[Key safe and the access needs, no codes]")]
+    [InlineData(
+        "Notes on entering the home",
+        "Key safe and the access needs, no codes",
+        "[Notes on entering the home]",
+        "[Key safe and the access needs, no codes]"
+    )]
     public void Between_TwoTexts_MarksWhatTheOtherDoesNotHave(string before, string after, string old, string @new)
     {
         var (was, now) = WordDifference.Between(before, after);

@@ -12,9 +12,15 @@ public sealed class WordingTests
     private static readonly string[] Shapes = ["done", "wait", "todo", "stop", "bad"];
 
     [Fact]
-    public void Every_event_of_an_agreement_has_words() => Assert.Equal(
-        typeof(AgreementEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AgreementEvent)) && !t.IsAbstract).Select(t => t.Name).Order(StringComparer.Ordinal),
-        HistoryWords.Known.Order(StringComparer.Ordinal));
+    public void Every_event_of_an_agreement_has_words() =>
+        Assert.Equal(
+            typeof(AgreementEvent)
+                .Assembly.GetTypes()
+                .Where(t => t.IsSubclassOf(typeof(AgreementEvent)) && !t.IsAbstract)
+                .Select(t => t.Name)
+                .Order(StringComparer.Ordinal),
+            HistoryWords.Known.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_status_has_words_of_its_own_and_a_shape()
@@ -28,7 +34,9 @@ public sealed class WordingTests
     {
         AssertAllDiffer(Enum.GetValues<StageKind>().Select(kind => kind.InWords()));
         Assert.All(
-            Enum.GetValues<StageMode>().SelectMany(mode => Enum.GetValues<StageKind>().Select(kind => Wording.TaskFor(mode, kind))), task => Assert.NotEmpty(task));
+            Enum.GetValues<StageMode>().SelectMany(mode => Enum.GetValues<StageKind>().Select(kind => Wording.TaskFor(mode, kind))),
+            task => Assert.NotEmpty(task)
+        );
     }
 
     [Fact]

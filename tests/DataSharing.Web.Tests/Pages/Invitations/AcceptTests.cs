@@ -40,7 +40,10 @@ public sealed class AcceptTests(Portal portal)
         var again = await guest.SendAsync(page, Address(secret));
         var other = await portal.SignedInAs(await portal.APersonAsync()).PostAsync(Address(secret));
 
-        Assert.All([again, other], answer => Assert.Equal((HttpStatusCode.Conflict, "This invitation does not work"), (answer.Status, answer.Heading)));
+        Assert.All(
+            [again, other],
+            answer => Assert.Equal((HttpStatusCode.Conflict, "This invitation does not work"), (answer.Status, answer.Heading))
+        );
         Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationAccepted");
     }
 
@@ -56,8 +59,14 @@ public sealed class AcceptTests(Portal portal)
             pages.Add((browser, await browser.GetAsync(Address(secret))));
         }
 
-        await using var meeting = await Meeting.HoldAsync(portal.Database, async (db, now) =>
-            (await db.Invitations.SingleAsync(i => i.Id == invitation, TestContext.Current.CancellationToken)).Accept((await portal.APersonAsync()).Id, now));
+        await using var meeting = await Meeting.HoldAsync(
+            portal.Database,
+            async (db, now) =>
+                (await db.Invitations.SingleAsync(i => i.Id == invitation, TestContext.Current.CancellationToken)).Accept(
+                    (await portal.APersonAsync()).Id,
+                    now
+                )
+        );
         var sending = pages.Select(p => p.Browser.SendAsync(p.Page, Address(secret))).ToArray();
         await meeting.UntilWaitingAsync(1); // the second stands behind the first
         await meeting.LetGoAsync();

@@ -12,7 +12,9 @@ public sealed class BooksTests(LawPortal portal)
     [Fact]
     public async Task Get_AfterARelease_TellsWhatIsNewAndWhichCounts()
     {
-        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LOC1")! with { Limits = $"Limits of book {book.Number}." }));
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LOC1")! with { Limits = $"Limits of book {book.Number}." })
+        );
 
         var answer = await portal.SignedInAs(await portal.APersonAsync(Role.Requester)).GetAsync("/law/books");
 
@@ -32,8 +34,16 @@ public sealed class BooksTests(LawPortal portal)
         await portal.ReleaseLawBookAsync(book => book);
         var reader = portal.SignedInAs(await portal.APersonAsync(Role.Requester));
 
-        Assert.DoesNotContain("On that day agreements were judged", (await reader.GetAsync("/law?kind=gateways&on=2019-01-01")).Main, StringComparison.Ordinal);
-        Assert.Contains("On that day agreements were judged", (await reader.GetAsync($"/law?kind=gateways&book=1&on={await TodayAsync()}")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "On that day agreements were judged",
+            (await reader.GetAsync("/law?kind=gateways&on=2019-01-01")).Main,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "On that day agreements were judged",
+            (await reader.GetAsync($"/law?kind=gateways&book=1&on={await TodayAsync()}")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     private Task<string> TodayAsync() => portal.InDbAsync((_, now) => Task.FromResult($"{now.UkDay():yyyy-MM-dd}"));
@@ -45,20 +55,34 @@ public sealed class BooksTests(LawPortal portal)
         await portal.ALawBookInPreparationAsync(admin);
 
         Assert.Contains("is being prepared", (await portal.SignedInAs(admin).GetAsync("/law/books")).Main, StringComparison.Ordinal);
-        Assert.DoesNotContain("is being prepared", (await portal.SignedInAs(await portal.APersonAsync(Role.Auditor)).GetAsync("/law/books")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "is being prepared",
+            (await portal.SignedInAs(await portal.APersonAsync(Role.Auditor)).GetAsync("/law/books")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Get_ABookOfATimeBeforeItSaidWhoMayUseWhat_SaysThatItDoesNot()
     {
-        var number = await portal.ReleaseLawBookAsync(book => book.Entries.Aggregate(book, (silent, entry) => silent.With(entry with { OpenTo = [] })));
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.Entries.Aggregate(book, (silent, entry) => silent.With(entry with { OpenTo = [] }))
+        );
         var reader = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
 
         var answer = await reader.GetAsync($"/law?book={number}&kind=gateways&who=insurer");
 
-        Assert.Contains($"Law book {number} does not say which kinds of bodies its provisions are open to.", answer.Main, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Law book {number} does not say which kinds of bodies its provisions are open to.",
+            answer.Main,
+            StringComparison.Ordinal
+        );
         Assert.Contains("GW-LOC1", answer.Main, StringComparison.Ordinal);
-        Assert.DoesNotContain("does not say which kinds", (await reader.GetAsync("/law?book=1&kind=gateways&who=insurer")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "does not say which kinds",
+            (await reader.GetAsync("/law?book=1&kind=gateways&who=insurer")).Main,
+            StringComparison.Ordinal
+        );
         await portal.AsDeliveredAsync();
     }
 }

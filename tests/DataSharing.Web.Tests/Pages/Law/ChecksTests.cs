@@ -30,22 +30,30 @@ public sealed class ChecksTests(LawPortal portal)
     [Fact]
     public async Task Get_NewFindings_LeadToThemWhoeverMayReadThem()
     {
-        await portal.InDbAsync((db, now) =>
-        {
-            var round = Recheck.Because(RecheckReason.Asked, now);
-            round.Note(new(Guid.NewGuid()), 5, 3, 0, 0, now);
-            round.Finish(now);
-            db.Rechecks.Add(round);
-            db.Rechecks.Add(Finished(now));
-            return Task.FromResult(true);
-        });
+        await portal.InDbAsync(
+            (db, now) =>
+            {
+                var round = Recheck.Because(RecheckReason.Asked, now);
+                round.Note(new(Guid.NewGuid()), 5, 3, 0, 0, now);
+                round.Finish(now);
+                db.Rechecks.Add(round);
+                db.Rechecks.Add(Finished(now));
+                return Task.FromResult(true);
+            }
+        );
 
         var reader = (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(Address)).Document;
         var administrator = (await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync(Address)).Document;
 
-        Assert.Contains(reader.QuerySelectorAll("td[data-label=New] a"), link => (link.TextContent, link.GetAttribute("href")) == ("3", "/agreements/new-findings"));
+        Assert.Contains(
+            reader.QuerySelectorAll("td[data-label=New] a"),
+            link => (link.TextContent, link.GetAttribute("href")) == ("3", "/agreements/new-findings")
+        );
         Assert.Empty(administrator.QuerySelectorAll("td[data-label=New] a"));
-        Assert.Contains(reader.QuerySelectorAll("td[data-label=Progress]"), cell => cell.TextContent.Trim() == "Nothing was in force" && cell.QuerySelector(".ds-state--done") is null);
+        Assert.Contains(
+            reader.QuerySelectorAll("td[data-label=Progress]"),
+            cell => cell.TextContent.Trim() == "Nothing was in force" && cell.QuerySelector(".ds-state--done") is null
+        );
 
         static Recheck Finished(DateTimeOffset now)
         {
@@ -67,7 +75,14 @@ public sealed class ChecksTests(LawPortal portal)
         await portal.FinishRechecksAsync();
 
         Assert.Equal(Address, (await browser.PostAsync($"{Address}?handler=Stop&id={round}")).Location?.OriginalString); // too late: nothing happens
-        Assert.True(await portal.InDbAsync(db => db.Rechecks.AnyAsync(r => r.Id == round && r.FinishedAt != null && r.StoppedAt == null, TestContext.Current.CancellationToken)));
+        Assert.True(
+            await portal.InDbAsync(db =>
+                db.Rechecks.AnyAsync(
+                    r => r.Id == round && r.FinishedAt != null && r.StoppedAt == null,
+                    TestContext.Current.CancellationToken
+                )
+            )
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync($"{Address}?handler=Stop&id={Guid.NewGuid()}")).Status);
     }
 
@@ -106,24 +121,38 @@ public sealed class ChecksTests(LawPortal portal)
     {
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(portal);
-        await portal.InDbAsync((db, now) =>
-        {
-            db.Rechecks.Add(Recheck.Because(RecheckReason.Evidence, now, shared.Charity));
-            return Task.FromResult(true);
-        });
+        await portal.InDbAsync(
+            (db, now) =>
+            {
+                db.Rechecks.Add(Recheck.Because(RecheckReason.Evidence, now, shared.Charity));
+                return Task.FromResult(true);
+            }
+        );
         await portal.FinishRechecksAsync();
 
-        Assert.Contains("evidence changed", (await shared.BrowserOf(await shared.PartnerAsync()).GetAsync(Address)).Document.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("1 September 2026", (await shared.BrowserOf(shared.Drafter).GetAsync(Address)).Document.QuerySelectorAll("tbody tr")
-            .Where(row => row.TextContent.Contains("evidence changed", StringComparison.Ordinal)).Select(row => row.TextContent));
+        Assert.Contains(
+            "evidence changed",
+            (await shared.BrowserOf(await shared.PartnerAsync()).GetAsync(Address)).Document.QuerySelector("tbody tr")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "1 September 2026",
+            (await shared.BrowserOf(shared.Drafter).GetAsync(Address))
+                .Document.QuerySelectorAll("tbody tr")
+                .Where(row => row.TextContent.Contains("evidence changed", StringComparison.Ordinal))
+                .Select(row => row.TextContent)
+        );
     }
 
-    private Task<Guid> StoppedAsync() => portal.InDbAsync(async (db, now) =>
-    {
-        var by = await portal.ASystemAdministratorAsync();
-        var round = Recheck.Because(RecheckReason.Asked, now);
-        round.Stop(GivenEditions.As(by), now);
-        db.Rechecks.Add(round);
-        return round.Id;
-    });
+    private Task<Guid> StoppedAsync() =>
+        portal.InDbAsync(
+            async (db, now) =>
+            {
+                var by = await portal.ASystemAdministratorAsync();
+                var round = Recheck.Because(RecheckReason.Asked, now);
+                round.Stop(GivenEditions.As(by), now);
+                db.Rechecks.Add(round);
+                return round.Id;
+            }
+        );
 }

@@ -14,22 +14,32 @@ public sealed class CompareTests(LawPortal portal)
     public async Task Get_TwoBooks_TellsWhatDiffersAndWhomItTouches()
     {
         var shared = await SharedAgreement.DraftAsync(portal); // it cites GW-LOC1
-        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LOC1")! with { Limits = $"As in book {book.Number}." }));
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LOC1")! with { Limits = $"As in book {book.Number}." })
+        );
         var address = $"/law/books/compare?from={number - 1}&to={number}";
 
         var drafter = await shared.BrowserOf(shared.Drafter).GetAsync(address);
         var stranger = await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);
 
         Assert.Contains($"As in book {number}.", drafter.Main, StringComparison.Ordinal);
-        Assert.Contains(drafter.Document.QuerySelectorAll("section[aria-labelledby=resting] a"), a => a.GetAttribute("href")!.Contains(shared.Reference.Value, StringComparison.Ordinal));
+        Assert.Contains(
+            drafter.Document.QuerySelectorAll("section[aria-labelledby=resting] a"),
+            a => a.GetAttribute("href")!.Contains(shared.Reference.Value, StringComparison.Ordinal)
+        );
         Assert.Empty(stranger.Document.QuerySelectorAll("section[aria-labelledby=resting] a"));
-        Assert.Matches(@"No agreement in force rests on it\.|rests? on it, between \d+ organisations?\. You may not see (it|them)\.", stranger.Main);
+        Assert.Matches(
+            @"No agreement in force rests on it\.|rests? on it, between \d+ organisations?\. You may not see (it|them)\.",
+            stranger.Main
+        );
     }
 
     [Fact]
     public async Task Get_TheNewerBookFirst_IsReadInTheOrderOfTheBooksAndSaysSo()
     {
-        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Title, book.AsOf, [.. book.OpenPoints, $"A point of book {book.Number}."]));
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Title, book.AsOf, [.. book.OpenPoints, $"A point of book {book.Number}."])
+        );
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
 
         var backwards = await browser.GetAsync($"/law/books/compare?from={number}&to={number - 1}");
@@ -46,9 +56,19 @@ public sealed class CompareTests(LawPortal portal)
     public async Task Get_PurposesThatDiffer_AreInWords()
     {
         await portal.AsDeliveredAsync();
-        var number = await portal.ReleaseLawBookAsync(book => book.With(book.Gateway("GW-LOC1")! with { AllowedPurposeCodes = ["ElectoralRegistration"] }));
+        var number = await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LOC1")! with { AllowedPurposeCodes = ["ElectoralRegistration"] })
+        );
 
-        Assert.Contains("Electoral registration", (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync($"/law/books/compare?from={number - 1}&to={number}")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Electoral registration",
+            (
+                await portal
+                    .SignedInAs(await portal.APersonAsync(Role.IgOfficer))
+                    .GetAsync($"/law/books/compare?from={number - 1}&to={number}")
+            ).Main,
+            StringComparison.Ordinal
+        );
         await portal.AsDeliveredAsync();
     }
 
@@ -56,9 +76,16 @@ public sealed class CompareTests(LawPortal portal)
     [InlineData("?from=1&to=99")]
     [InlineData("?from=0&to=1")]
     public async Task Get_ABookThatWasNeverReleased_IsNotFound(string query) =>
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/law/books/compare" + query)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/law/books/compare" + query)).Status
+        );
 
     [Fact]
     public async Task Get_TheSameBookTwice_DiffersInNothing() =>
-        Assert.Contains("Nothing differs.", (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/law/books/compare?from=1&to=1")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing differs.",
+            (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync("/law/books/compare?from=1&to=1")).Main,
+            StringComparison.Ordinal
+        );
 }

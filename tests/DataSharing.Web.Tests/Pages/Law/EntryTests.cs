@@ -31,7 +31,10 @@ public class EntryTests(Portal portal)
     {
         foreach (var entry in Book.Entries)
         {
-            var flags = entry.GetType().GetProperties().Count(property => property.PropertyType == typeof(bool) && (bool)property.GetValue(entry)!);
+            var flags = entry
+                .GetType()
+                .GetProperties()
+                .Count(property => property.PropertyType == typeof(bool) && (bool)property.GetValue(entry)!);
             var told = LawEntryFacts.Of(entry, Book).Where(fact => fact.Term == LawEntryFacts.Conditions).Sum(fact => fact.Lines.Count);
 
             Assert.Equal((entry.Code, flags), (entry.Code, told));
@@ -43,9 +46,13 @@ public class EntryTests(Portal portal)
     {
         (string Code, string Words)[] told =
         [
-            .. Book.Of<Gateway>().SelectMany(gateway => gateway.AllowedPurposeCodes ?? []).Select(code => (code, LawWording.GatewayPurpose(code))),
+            .. Book.Of<Gateway>()
+                .SelectMany(gateway => gateway.AllowedPurposeCodes ?? [])
+                .Select(code => (code, LawWording.GatewayPurpose(code))),
             .. Book.Of<Gateway>().SelectMany(gateway => gateway.LiftsBars).Select(code => (code, LawWording.Bar(code))),
-            .. Book.Of<Schedule1Paragraph>().SelectMany(paragraph => paragraph.AllowedNoConsentReasons).Select(code => (code, LawWording.ReasonForNoConsent(code)))
+            .. Book.Of<Schedule1Paragraph>()
+                .SelectMany(paragraph => paragraph.AllowedNoConsentReasons)
+                .Select(code => (code, LawWording.ReasonForNoConsent(code))),
         ];
 
         Assert.All(told.Where(x => x.Code != "Research"), x => Assert.NotEqual(x.Code, x.Words));
@@ -56,10 +63,16 @@ public class EntryTests(Portal portal)
     {
         var answer = await AskAsync("/law/GW-DEA35");
 
-        Assert.Equal("https://www.legislation.gov.uk/ukpga/2017/30/section/35", answer.Document.QuerySelector("dd a[rel=external]")!.GetAttribute("href"));
+        Assert.Equal(
+            "https://www.legislation.gov.uk/ukpga/2017/30/section/35",
+            answer.Document.QuerySelector("dd a[rel=external]")!.GetAttribute("href")
+        );
         Assert.Contains("England, Wales and Scotland", answer.Main, StringComparison.Ordinal);
         Assert.Contains("Multiple disadvantages", answer.Main, StringComparison.Ordinal);
-        var bodies = answer.Document.QuerySelectorAll("main tbody tr th").Select(body => string.Join(' ', body.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray();
+        var bodies = answer
+            .Document.QuerySelectorAll("main tbody tr th")
+            .Select(body => string.Join(' ', body.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .ToArray();
         Assert.Contains("Department for Work and Pensions GOVUK-SLUG:department-for-work-pensions", bodies);
         Assert.Contains("Councils of metropolitan districts ONS-GSS:E08* every identifier that begins so", bodies);
         Assert.Contains("DEA 2017 Sch 4 para 12.", answer.Main, StringComparison.Ordinal);
@@ -69,8 +82,7 @@ public class EntryTests(Portal portal)
     }
 
     [Fact]
-    public async Task Get_AddressInLowerCase_IsTheSamePage() =>
-        Assert.Equal("Public task", (await AskAsync("/law/a6-e")).Heading);
+    public async Task Get_AddressInLowerCase_IsTheSamePage() => Assert.Equal("Public task", (await AskAsync("/law/a6-e")).Heading);
 
     [Theory]
     [InlineData("GW-WRA131")]
@@ -151,14 +163,25 @@ public class EntryTests(Portal portal)
         await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);
 
     /// <summary>Every sentence and every item of a list of sentences; codes have words of their own.</summary>
-    private static IEnumerable<string> TextsOf(LawEntry entry) => entry.GetType()
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.Name is not (nameof(LawEntry.Url)
-            or nameof(Gateway.AllowedPurposeCodes) or nameof(Gateway.LiftsBars) or nameof(Schedule1Paragraph.AllowedNoConsentReasons)))
-        .SelectMany(property => property.GetValue(entry) switch
-        {
-            string text => [text],
-            IEnumerable<string> texts => texts,
-            _ => []
-        });
+    private static IEnumerable<string> TextsOf(LawEntry entry) =>
+        entry
+            .GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property =>
+                property.Name
+                    is not (
+                        nameof(LawEntry.Url)
+                        or nameof(Gateway.AllowedPurposeCodes)
+                        or nameof(Gateway.LiftsBars)
+                        or nameof(Schedule1Paragraph.AllowedNoConsentReasons)
+                    )
+            )
+            .SelectMany(property =>
+                property.GetValue(entry) switch
+                {
+                    string text => [text],
+                    IEnumerable<string> texts => texts,
+                    _ => [],
+                }
+            );
 }

@@ -21,7 +21,10 @@ public class IndexTests(Portal portal)
         Assert.Contains("Law book 1", answer.Main, StringComparison.Ordinal);
         Assert.Contains("1 September 2026", answer.Main, StringComparison.Ordinal);
         Assert.Contains(Book.Sha256, answer.Main, StringComparison.Ordinal);
-        Assert.Equal(Book.OpenPoints, answer.Document.QuerySelectorAll("section[aria-labelledby=open-points] li").Select(li => li.TextContent));
+        Assert.Equal(
+            Book.OpenPoints,
+            answer.Document.QuerySelectorAll("section[aria-labelledby=open-points] li").Select(li => li.TextContent)
+        );
     }
 
     [Fact]
@@ -88,7 +91,8 @@ public class IndexTests(Portal portal)
         Assert.Equal("A6-E", Codes(await AskAsync("/law?q=a6-e"))[0]);
         Assert.Equal(
             Book.Search("fuel poverty").Select(entry => entry.Code),
-            Codes(await AskAsync("/law?q=fuel+poverty&kind=all&status=")));
+            Codes(await AskAsync("/law?q=fuel+poverty&kind=all&status="))
+        );
     }
 
     [Fact]
@@ -98,7 +102,8 @@ public class IndexTests(Portal portal)
         Assert.All(Codes(await AskAsync("/law?kind=lawful-bases&status=InForce")), code => Assert.NotNull(Book.LawfulBasis(code)));
         Assert.Equal(
             Book.Entries.Where(entry => entry.Unverified is not null).Select(entry => entry.Code),
-            Codes(await AskAsync("/law?status=ToBeConfirmed")));
+            Codes(await AskAsync("/law?status=ToBeConfirmed"))
+        );
     }
 
     [Fact]
@@ -108,7 +113,11 @@ public class IndexTests(Portal portal)
 
         var row = Assert.Single(answer.Document.QuerySelectorAll(".ds-law-countries tbody tr"));
         Assert.Contains("Japan", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("business subject to the Act on the Protection of Personal Information (APPI)", Cell(row, "Condition"), StringComparison.Ordinal);
+        Assert.Contains(
+            "business subject to the Act on the Protection of Personal Information (APPI)",
+            Cell(row, "Condition"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Book.AdequateCountry("JP")!.Url, row.QuerySelector("td[data-label=Citation] a[rel=external]")!.GetAttribute("href"));
         Assert.Contains("Approved since 31 December 2020, with a point to confirm", Cell(row, "Status"), StringComparison.Ordinal);
         Assert.Contains("To be confirmed: " + Book.AdequateCountry("JP")!.Unverified, Cell(row, "Status"), StringComparison.Ordinal);
@@ -129,8 +138,14 @@ public class IndexTests(Portal portal)
         var answer = await AskAsync("/law?kind=transfers&status=ToBeConfirmed");
 
         Assert.Equal(
-            Book.AdequateCountries.Where(country => country.Unverified is not null).Select(country => country.Country).Order(StringComparer.Ordinal),
-            answer.Document.QuerySelectorAll(".ds-law-countries tbody .ds-law-code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
+            Book.AdequateCountries.Where(country => country.Unverified is not null)
+                .Select(country => country.Country)
+                .Order(StringComparer.Ordinal),
+            answer
+                .Document.QuerySelectorAll(".ds-law-countries tbody .ds-law-code")
+                .Select(code => code.TextContent)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -189,9 +204,13 @@ public class IndexTests(Portal portal)
     [Fact]
     public async Task Get_TheLawOnADayBeforeARepeal_ShowsItAsInForceUntilThen()
     {
-        var before = Rows(await AskAsync("/law?kind=gateways&on=2021-10-31")).Single(row => row.QuerySelector(".ds-law-code")!.TextContent == "GW-LGA2000-2");
+        var before = Rows(await AskAsync("/law?kind=gateways&on=2021-10-31"))
+            .Single(row => row.QuerySelector(".ds-law-code")!.TextContent == "GW-LGA2000-2");
 
-        Assert.Equal("In force since 18 October 2000, until 31 October 2021, with a point to confirm", before.QuerySelector(".ds-state")!.TextContent);
+        Assert.Equal(
+            "In force since 18 October 2000, until 31 October 2021, with a point to confirm",
+            before.QuerySelector(".ds-state")!.TextContent
+        );
         Assert.DoesNotContain("GW-LGA2000-2", Codes(await AskAsync("/law?kind=gateways&on=2021-11-01")));
     }
 
@@ -234,8 +253,15 @@ public class IndexTests(Portal portal)
     {
         var answer = await AskAsync("/law?kind=lawful-bases&on=2001-01-01&q=A6-EA");
 
-        Assert.Contains("The book has nothing for that on 1 January 2001 with the status “In force”: “A6-EA”", answer.Main, StringComparison.Ordinal);
-        var any = answer.Document.QuerySelectorAll("main p a").Single(link => link.TextContent == "Search in any status").GetAttribute("href")!;
+        Assert.Contains(
+            "The book has nothing for that on 1 January 2001 with the status “In force”: “A6-EA”",
+            answer.Main,
+            StringComparison.Ordinal
+        );
+        var any = answer
+            .Document.QuerySelectorAll("main p a")
+            .Single(link => link.TextContent == "Search in any status")
+            .GetAttribute("href")!;
         Assert.Equal(["A6-EA"], Codes(await AskAsync(any)));
     }
 
@@ -244,9 +270,16 @@ public class IndexTests(Portal portal)
     {
         var answer = await AskAsync("/law?kind=lawful-bases&on=2026-02-05");
 
-        Assert.All(Rows(answer), row => Assert.EndsWith("?on=2026-02-05", row.QuerySelector("th a")!.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            Rows(answer),
+            row => Assert.EndsWith("?on=2026-02-05", row.QuerySelector("th a")!.GetAttribute("href"), StringComparison.Ordinal)
+        );
         Assert.True(answer.Document.QuerySelector(".ds-filter details")!.HasAttribute("open"));
-        Assert.False((await AskAsync("/law?kind=lawful-bases&status=any&who=&on=")).Document.QuerySelector(".ds-filter details")!.HasAttribute("open"));
+        Assert.False(
+            (await AskAsync("/law?kind=lawful-bases&status=any&who=&on="))
+                .Document.QuerySelector(".ds-filter details")!
+                .HasAttribute("open")
+        );
     }
 
     [Fact]
@@ -266,8 +299,11 @@ public class IndexTests(Portal portal)
         Assert.Contains("GW-LOC1", codes);
         Assert.DoesNotContain("GW-CROWN", codes);
         Assert.Equal(
-            Book.Of<Gateway>().Where(gateway => gateway.OpenTo.Count == 0 || gateway.OpenTo.Contains(BodyKind.Insurer)).Select(gateway => gateway.Code),
-            Codes(await AskAsync("/law?kind=gateways&who=insurer")));
+            Book.Of<Gateway>()
+                .Where(gateway => gateway.OpenTo.Count == 0 || gateway.OpenTo.Contains(BodyKind.Insurer))
+                .Select(gateway => gateway.Code),
+            Codes(await AskAsync("/law?kind=gateways&who=insurer"))
+        );
     }
 
     [Theory]
@@ -278,14 +314,21 @@ public class IndexTests(Portal portal)
     {
         var rows = Rows(await AskAsync("/law?kind=lawful-bases&who=" + who));
 
-        Assert.Equal(Book.Of<LawfulBasis>().Select(basis => basis.Code), rows.Select(row => row.QuerySelector(".ds-law-code")!.TextContent));
+        Assert.Equal(
+            Book.Of<LawfulBasis>().Select(basis => basis.Code),
+            rows.Select(row => row.QuerySelector(".ds-law-code")!.TextContent)
+        );
         Assert.Equal(
             codes.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
-            rows.Where(row => Cell(row, "In short").Contains("Not for a public authority’s own tasks", StringComparison.Ordinal)).Select(row => row.QuerySelector(".ds-law-code")!.TextContent).Order(StringComparer.Ordinal));
+            rows.Where(row => Cell(row, "In short").Contains("Not for a public authority’s own tasks", StringComparison.Ordinal))
+                .Select(row => row.QuerySelector(".ds-law-code")!.TextContent)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
-    public async Task Get_ABookThatWasNeverReleased_IsNotFound() => Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/law?book=99")).Status);
+    public async Task Get_ABookThatWasNeverReleased_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/law?book=99")).Status);
 
     private async Task<Answer> AskAsync(string address) =>
         await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(address);

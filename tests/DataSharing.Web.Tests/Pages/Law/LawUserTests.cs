@@ -71,9 +71,13 @@ public sealed class LawUserTests
     }
 
     [Fact]
-    public void Every_provision_that_can_be_used_is_found_by_somebody() => Assert.Equal(
-        [],
-        LawBook.First.Entries.Where(entry => !LawUser.All.Any(user => user.MayUse(entry))).Select(entry => $"{entry.Code}: {entry.WhoMayUse}"));
+    public void Every_provision_that_can_be_used_is_found_by_somebody() =>
+        Assert.Equal(
+            [],
+            LawBook
+                .First.Entries.Where(entry => !LawUser.All.Any(user => user.MayUse(entry)))
+                .Select(entry => $"{entry.Code}: {entry.WhoMayUse}")
+        );
 
     [Theory]
     [InlineData("council", "GW-LOC1", "GW-CROWN")]
@@ -87,8 +91,11 @@ public sealed class LawUserTests
     [InlineData("charity", "S1-16", "S1-20")]
     [InlineData("company", "S1-35", "A10-OA")]
     [InlineData("other", "S1-22", "GW-LOC1")]
-    public void Each_kind_finds_what_is_for_it_and_not_what_is_for_others(string user, string own, string foreign) => Assert.Equal(
-        (true, false), (LawUser.Find(user)!.MayUse(LawBook.First.Find(own)!), LawUser.Find(user)!.MayUse(LawBook.First.Find(foreign)!)));
+    public void Each_kind_finds_what_is_for_it_and_not_what_is_for_others(string user, string own, string foreign) =>
+        Assert.Equal(
+            (true, false),
+            (LawUser.Find(user)!.MayUse(LawBook.First.Find(own)!), LawUser.Find(user)!.MayUse(LawBook.First.Find(foreign)!))
+        );
 
     [Fact]
     public void MayUse_AProvisionOfABookThatDoesNotSay_IsOpenToAnyone() =>
@@ -104,12 +111,16 @@ public sealed class LawUserTests
     {
         Assert.Equal(
             ["council", "department", "police", "health", "school", "supplier", "researcher", "other"],
-            LawUser.All.Where(user => user.Caution(LawBook.First.Find(code)!) == "Not for a public authority’s own tasks").Select(user => user.Slug));
+            LawUser
+                .All.Where(user => user.Caution(LawBook.First.Find(code)!) == "Not for a public authority’s own tasks")
+                .Select(user => user.Slug)
+        );
         Assert.All(LawUser.All, user => Assert.Null(user.Caution(LawBook.First.Find("A6-E")!)));
     }
 
     [Fact]
     public void Every_kind_of_body_can_be_looked_up_by() => Assert.Equal(Enum.GetValues<BodyKind>(), LawUser.All.Select(user => user.Kind));
 
-    private static IEnumerable<LawUser> Users(string slugs) => slugs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(slug => LawUser.Find(slug)!);
+    private static IEnumerable<LawUser> Users(string slugs) =>
+        slugs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(slug => LawUser.Find(slug)!);
 }

@@ -16,7 +16,9 @@ public class RulesAboutTests
     }
 
     [Fact]
-    public void Every_rule_that_speaks_of_the_gateway_is_told_of_some_gateway() => Assert.All(
-        AgreementRules.All.Where(rule => rule.Message.Contains("{gateway}", StringComparison.Ordinal)),
-        rule => Assert.Contains(rule.Id, RulesAbout.Rules));
+    public void Every_rule_that_speaks_of_the_gateway_is_told_of_some_gateway() =>
+        Assert.All(
+            AgreementRules.All.Where(rule => rule.Message.Contains("{gateway}", StringComparison.Ordinal)),
+            rule => Assert.Contains(rule.Id, RulesAbout.Rules)
+        );
 }

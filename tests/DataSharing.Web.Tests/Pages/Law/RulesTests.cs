@@ -17,13 +17,20 @@ public class RulesTests(Portal portal)
         var rows = Rows(await AskAsync("/law/rules?topic=all"));
 
         Assert.NotEmpty(AgreementRules.All);
-        Assert.All(AgreementRules.All, rule => Assert.Single(rows, row =>
-            row.QuerySelector("th")!.TextContent == rule.Id
-            && row.QuerySelector("td[data-label=Says] div")!.FirstChild!.TextContent.Trim() == RuleEntry.InGeneral(rule.Message)
-            && Cell(row, "Says").Contains("personal data is shared", StringComparison.Ordinal) == rule.OnlyForPersonalData
-            && Cell(row, "Severity").StartsWith(rule.Severity.InWords(), StringComparison.Ordinal)
-            && Cell(row, "Source").StartsWith(rule.Source.InWords(), StringComparison.OrdinalIgnoreCase)
-            && rule.Law.All(citation => Cell(row, "Source").Contains(citation, StringComparison.Ordinal))));
+        Assert.All(
+            AgreementRules.All,
+            rule =>
+                Assert.Single(
+                    rows,
+                    row =>
+                        row.QuerySelector("th")!.TextContent == rule.Id
+                        && row.QuerySelector("td[data-label=Says] div")!.FirstChild!.TextContent.Trim() == RuleEntry.InGeneral(rule.Message)
+                        && Cell(row, "Says").Contains("personal data is shared", StringComparison.Ordinal) == rule.OnlyForPersonalData
+                        && Cell(row, "Severity").StartsWith(rule.Severity.InWords(), StringComparison.Ordinal)
+                        && Cell(row, "Source").StartsWith(rule.Source.InWords(), StringComparison.OrdinalIgnoreCase)
+                        && rule.Law.All(citation => Cell(row, "Source").Contains(citation, StringComparison.Ordinal))
+                )
+        );
     }
 
     [Fact]
@@ -31,7 +38,10 @@ public class RulesTests(Portal portal)
     {
         var answer = await AskAsync("/law/rules?topic=all");
 
-        Assert.All(AgreementRules.All.Select(rule => rule.Id).Distinct(), id => Assert.Single(answer.Document.QuerySelectorAll($"tr[id='{id}']")));
+        Assert.All(
+            AgreementRules.All.Select(rule => rule.Id).Distinct(),
+            id => Assert.Single(answer.Document.QuerySelectorAll($"tr[id='{id}']"))
+        );
     }
 
     [Fact]
@@ -42,7 +52,8 @@ public class RulesTests(Portal portal)
         Assert.DoesNotContain('{', answer.Main);
         Assert.Equal(
             "The organisation has no lawful basis recorded for what it does with the data for the purpose.",
-            RuleEntry.InGeneral("{org} has no lawful basis recorded for {activity} for \"{purpose}\"."));
+            RuleEntry.InGeneral("{org} has no lawful basis recorded for {activity} for \"{purpose}\".")
+        );
     }
 
     [Fact]
@@ -91,9 +102,15 @@ public class RulesTests(Portal portal)
     {
         var rows = Rows(await AskAsync("/law/rules?topic=all"));
 
-        Assert.All(rows, row => Assert.Equal(
-            AgreementRules.BlockEmergencyStart.Contains(row.QuerySelector("th")!.TextContent) && Cell(row, "Severity").StartsWith("Error", StringComparison.Ordinal),
-            Cell(row, "Severity").Contains("emergency start", StringComparison.Ordinal)));
+        Assert.All(
+            rows,
+            row =>
+                Assert.Equal(
+                    AgreementRules.BlockEmergencyStart.Contains(row.QuerySelector("th")!.TextContent)
+                        && Cell(row, "Severity").StartsWith("Error", StringComparison.Ordinal),
+                    Cell(row, "Severity").Contains("emergency start", StringComparison.Ordinal)
+                )
+        );
     }
 
     private async Task<Answer> AskAsync(string address) =>
@@ -111,11 +128,24 @@ public class RulesTests(Portal portal)
         var answer = await AskAsync("/law/rules");
 
         Assert.Empty(Rows(answer));
-        Assert.Equal(AgreementRules.Topics.Select(topic => topic.Name), answer.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title").Select(link => link.TextContent));
+        Assert.Equal(
+            AgreementRules.Topics.Select(topic => topic.Name),
+            answer.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title").Select(link => link.TextContent)
+        );
         Assert.Equal(
             AgreementRules.Topics.Select(topic => topic.Rules.DistinctBy(rule => rule.Id).Count()),
-            answer.Document.QuerySelectorAll(".ds-law-topics > li").Select(topic => int.Parse(topic.LastElementChild!.TextContent.Split(' ')[0], null)));
-        Assert.All(AgreementRules.All.Select(rule => rule.Id).Distinct(), id => Assert.Equal($"/law/rules?id={id}", Assert.Single(answer.Document.QuerySelectorAll($"main [id='{id}']")).GetAttribute("href")));
+            answer
+                .Document.QuerySelectorAll(".ds-law-topics > li")
+                .Select(topic => int.Parse(topic.LastElementChild!.TextContent.Split(' ')[0], null))
+        );
+        Assert.All(
+            AgreementRules.All.Select(rule => rule.Id).Distinct(),
+            id =>
+                Assert.Equal(
+                    $"/law/rules?id={id}",
+                    Assert.Single(answer.Document.QuerySelectorAll($"main [id='{id}']")).GetAttribute("href")
+                )
+        );
         Assert.NotNull(answer.Document.QuerySelector("main a[href='/law/rules?topic=all']"));
     }
 
@@ -134,7 +164,10 @@ public class RulesTests(Portal portal)
             Assert.InRange(Rows(answer).Count, 1, 25); // a page that a phone can show
         }
 
-        Assert.Equal(AgreementRules.All, AgreementRules.Topics.SelectMany(topic => topic.Rules).OrderBy(rule => rule.Id, StringComparer.Ordinal));
+        Assert.Equal(
+            AgreementRules.All,
+            AgreementRules.Topics.SelectMany(topic => topic.Rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -167,7 +200,10 @@ public class RulesTests(Portal portal)
     public async Task Get_MoreThanAPageful_IsShownByTopicUnderTheSameFilter()
     {
         var answer = await AskAsync("/law/rules?severity=Warning");
-        var topic = answer.Document.QuerySelectorAll(".ds-law-topics .govuk-link--title").First(link => link.TextContent == "Parties").GetAttribute("href")!;
+        var topic = answer
+            .Document.QuerySelectorAll(".ds-law-topics .govuk-link--title")
+            .First(link => link.TextContent == "Parties")
+            .GetAttribute("href")!;
 
         Assert.Empty(Rows(answer));
         Assert.Contains("severity=Warning", topic, StringComparison.Ordinal);
@@ -190,7 +226,10 @@ public class RulesTests(Portal portal)
 
         Assert.Matches(@"On [1-9]\d* submitted versions?", page.Document.QuerySelector("td[data-label=Fires]")!.TextContent);
         Assert.Matches(@"was counted on \d+ \w+ \d{4} at \d\d:\d\d\.", page.Main);
-        Assert.Equal(page.Document.QuerySelector("td[data-label=Fires]")!.TextContent, again.Document.QuerySelector("td[data-label=Fires]")!.TextContent);
+        Assert.Equal(
+            page.Document.QuerySelector("td[data-label=Fires]")!.TextContent,
+            again.Document.QuerySelector("td[data-label=Fires]")!.TextContent
+        );
         Assert.Contains(first, IsCount);
         Assert.DoesNotContain(second, IsCount);
 

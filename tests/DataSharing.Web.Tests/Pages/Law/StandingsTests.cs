@@ -24,10 +24,22 @@ public class StandingsTests
     {
         Assert.Equal(("In force from 2 September 2026", Standing.NotCommenced), Told(Entry with { ValidFrom = Day.AddDays(1) }));
         Assert.Equal(("Lapsed (last day 31 August 2026)", Standing.Lapsed), Told(Entry with { ValidTo = Day.AddDays(-1) }));
-        Assert.Equal(("In force since 1 September 2026, until 1 September 2026", Standing.InForce), Told(Entry with { ValidFrom = Day, ValidTo = Day }));
-        Assert.Equal(("In force until 1 September 2026", Standing.InForce), Told(Entry with { Status = LegalStatus.Repealed, ValidTo = Day }));
-        Assert.Equal(("Repealed (last day 31 August 2026)", Standing.Repealed), Told(Entry with { Status = LegalStatus.Repealed, ValidTo = Day.AddDays(-1) }));
-        Assert.Equal(("In force since 1 September 2026", Standing.InForce), Told(Entry with { Status = LegalStatus.EnactedNotCommenced, ValidFrom = Day }));
+        Assert.Equal(
+            ("In force since 1 September 2026, until 1 September 2026", Standing.InForce),
+            Told(Entry with { ValidFrom = Day, ValidTo = Day })
+        );
+        Assert.Equal(
+            ("In force until 1 September 2026", Standing.InForce),
+            Told(Entry with { Status = LegalStatus.Repealed, ValidTo = Day })
+        );
+        Assert.Equal(
+            ("Repealed (last day 31 August 2026)", Standing.Repealed),
+            Told(Entry with { Status = LegalStatus.Repealed, ValidTo = Day.AddDays(-1) })
+        );
+        Assert.Equal(
+            ("In force since 1 September 2026", Standing.InForce),
+            Told(Entry with { Status = LegalStatus.EnactedNotCommenced, ValidFrom = Day })
+        );
     }
 
     [Fact]
@@ -44,7 +56,10 @@ public class StandingsTests
         var france = LawBook.First.AdequateCountry("FR")!;
 
         Assert.Equal(new StandingShown("Approved since 31 December 2020", "done", null), france.Shown(Day));
-        Assert.Equal(new StandingShown("Approved since 31 December 2020, with a point to confirm", "wait", "the limits"), (france with { Unverified = "the limits" }).Shown(Day));
+        Assert.Equal(
+            new StandingShown("Approved since 31 December 2020, with a point to confirm", "wait", "the limits"),
+            (france with { Unverified = "the limits" }).Shown(Day)
+        );
     }
 
     private static (string, Standing) Told(LawEntry entry) => (entry.Shown(Day).Words, entry.On(Day));

@@ -21,9 +21,20 @@ public sealed class DetailsTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var own = $"/organisations/{admin.Organisation.Value}";
         Assert.Equal(
-            [$"{own}/edit", $"{own}/identifiers/add", $"{own}/evidence/add/security-assurance", $"{own}/evidence/add/policy-document", $"{own}/evidence/add/section-251-support", $"{own}/evidence/add/accreditation",
-                $"{own}/evidence/add/privacy-notice", $"{own}/people/{colleague.Id.Value}", $"{own}/people/invite", $"{own}/auditors/add"],
-            answer.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+            [
+                $"{own}/edit",
+                $"{own}/identifiers/add",
+                $"{own}/evidence/add/security-assurance",
+                $"{own}/evidence/add/policy-document",
+                $"{own}/evidence/add/section-251-support",
+                $"{own}/evidence/add/accreditation",
+                $"{own}/evidence/add/privacy-notice",
+                $"{own}/people/{colleague.Id.Value}",
+                $"{own}/people/invite",
+                $"{own}/auditors/add",
+            ],
+            answer.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href"))
+        );
         Assert.Equal(2, answer.Document.QuerySelectorAll("main form").Length);
         Assert.Contains("somebody@new.example", answer.Main, StringComparison.Ordinal);
     }
@@ -46,7 +57,9 @@ public sealed class DetailsTests(Portal portal)
         var admin = await portal.AnAdministratorAsync();
         await portal.AnInvitationAsync(admin, recipient: "somebody@new.example");
 
-        var answer = await portal.SignedInAs(await portal.APersonAsync(Role.OrganisationAdmin, Role.Auditor)).GetAsync(Address(admin.Organisation));
+        var answer = await portal
+            .SignedInAs(await portal.APersonAsync(Role.OrganisationAdmin, Role.Auditor))
+            .GetAsync(Address(admin.Organisation));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.DoesNotContain(admin.Subject, answer.Body, StringComparison.Ordinal);
@@ -69,11 +82,14 @@ public sealed class DetailsTests(Portal portal)
     public async Task Get_Assurance_SaysWhetherItHasRunOut()
     {
         var admin = await portal.AnAdministratorAsync();
-        await portal.ChangeAsync(admin, (organisation, actor, now) =>
-        {
-            organisation.RecordEvidence(Until("good today", now.UkDay()), actor, now);
-            organisation.RecordEvidence(Until("gone", now.UkDay().AddDays(-1)), actor, now);
-        });
+        await portal.ChangeAsync(
+            admin,
+            (organisation, actor, now) =>
+            {
+                organisation.RecordEvidence(Until("good today", now.UkDay()), actor, now);
+                organisation.RecordEvidence(Until("gone", now.UkDay().AddDays(-1)), actor, now);
+            }
+        );
 
         var answer = await portal.SignedInAs(admin).GetAsync(Address(admin.Organisation));
 
@@ -106,11 +122,19 @@ public sealed class DetailsTests(Portal portal)
 
     private static string Address(OrganisationId organisation) => $"/organisations/{organisation.Value}";
 
-    private static IEnumerable<string?> Doors(Answer answer) => answer.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href"));
+    private static IEnumerable<string?> Doors(Answer answer) =>
+        answer.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href"));
 
     private static string Row(Answer answer, string reference) =>
-        answer.Document.QuerySelectorAll("dd").Select(d => d.TextContent).Single(text => text.Contains(reference, StringComparison.Ordinal));
+        answer
+            .Document.QuerySelectorAll("dd")
+            .Select(d => d.TextContent)
+            .Single(text => text.Contains(reference, StringComparison.Ordinal));
 
     private static OrganisationEvidence Until(string reference, DateOnly day) =>
-        OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm(reference, day));
+        OrganisationEvidence.Of(
+            OrganisationEvidenceKind.SecurityAssurance,
+            AssuranceType.CyberEssentials,
+            new EvidenceTerm(reference, day)
+        );
 }

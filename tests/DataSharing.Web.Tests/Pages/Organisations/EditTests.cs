@@ -16,16 +16,28 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await browser.SendAsync(
             AddressIn(admin.Organisation),
-            ("Form.Name", "  Testshire Council "), ("Form.Note", "fictional"), ("Form.Sector", "Health"), ("Form.Nation", "Wales"),
-            ("Form.Standing", "IsPublicAuthority"), ("Form.IcoRegistration", "ZA123456"), ("Form.ContactEmail", "ig@testshire.example"),
-            ("Form.DataProtectionOfficer", "DPO"), ("Form.BreachContact", "020 7946 0000"), ("Form.ComplaintsRoute", "https://testshire.example/complain"));
+            ("Form.Name", "  Testshire Council "),
+            ("Form.Note", "fictional"),
+            ("Form.Sector", "Health"),
+            ("Form.Nation", "Wales"),
+            ("Form.Standing", "IsPublicAuthority"),
+            ("Form.IcoRegistration", "ZA123456"),
+            ("Form.ContactEmail", "ig@testshire.example"),
+            ("Form.DataProtectionOfficer", "DPO"),
+            ("Form.BreachContact", "020 7946 0000"),
+            ("Form.ComplaintsRoute", "https://testshire.example/complain")
+        );
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         var shown = await browser.GetAsync(answer.Location!.OriginalString);
         Assert.Equal("Testshire Council", shown.Heading);
         Assert.All(
             ["fictional", "ZA123456", "ig@testshire.example", "020 7946 0000", "https://testshire.example/complain"],
-            text => Assert.Contains(text, shown.Main, StringComparison.Ordinal));
+            text => Assert.Contains(text, shown.Main, StringComparison.Ordinal)
+        );
         var details = await Portal.AssertToldAsync(admin.Organisation, "OrganisationDescribed", admin, Role.OrganisationAdmin);
         Assert.StartsWith("Council ", details["before"]!["name"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("Testshire Council", details["after"]!["name"]!.GetValue<string>());
@@ -61,7 +73,10 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         var token = await browser.TokenAsync();
         var refused = await browser.SendAsync(opened, address, ("Form.Note", "mine"), ("form-token", token));
 
-        Assert.Equal((HttpStatusCode.Conflict, "mine"), (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "mine"),
+            (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value"))
+        );
         Assert.StartsWith("Somebody else has changed these details", Assert.Single(refused.Errors), StringComparison.Ordinal);
 
         var saved = await browser.SendAsync(refused, address);
@@ -133,7 +148,9 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         string[] fields = ["Form.Name", "Form.Note", "Form.DataProtectionOfficer", "Form.BreachContact", "Form.ComplaintsRoute"];
 
         var refused = await browser.SendAsync(
-            AddressIn(admin.Organisation), [.. fields.Append("Form.IcoRegistration").Append("Form.ContactEmail").Select(f => (f, Hostile.Text))]);
+            AddressIn(admin.Organisation),
+            [.. fields.Append("Form.IcoRegistration").Append("Form.ContactEmail").Select(f => (f, Hostile.Text))]
+        );
         var saved = await browser.SendAsync(AddressIn(admin.Organisation), [.. fields.Select(f => (f, Hostile.Text))]);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);

@@ -58,12 +58,15 @@ public sealed class IndexTests(Portal portal)
 
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.Requester));
         var found = new List<string>();
-        for (var address = $"/organisations?q={mark}"; address is not null;)
+        for (var address = $"/organisations?q={mark}"; address is not null; )
         {
             var page = await browser.GetAsync(address);
             Assert.InRange(Links(page).Count, 1, 50);
             found.AddRange(Links(page));
-            address = page.Document.QuerySelectorAll("main a").SingleOrDefault(a => a.TextContent == "More organisations")?.GetAttribute("href");
+            address = page
+                .Document.QuerySelectorAll("main a")
+                .SingleOrDefault(a => a.TextContent == "More organisations")
+                ?.GetAttribute("href");
         }
 
         Assert.Equal(made.Select(m => $"/organisations/{m.Value}").Order(), found.Order());
@@ -100,5 +103,6 @@ public sealed class IndexTests(Portal portal)
 
     private static string Mark() => $"m{Guid.NewGuid():N}"[..12];
 
-    private static List<string> Links(Answer answer) => [.. answer.Document.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!)];
+    private static List<string> Links(Answer answer) =>
+        [.. answer.Document.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!)];
 }

@@ -15,13 +15,22 @@ public sealed class NewTests(Portal portal)
         var browser = portal.SignedInAs(operatorOfThePortal);
         var name = $"Trust {Guid.NewGuid():N}";
 
-        var answer = await browser.SendAsync(Address, ("Form.Name", name), ("Form.Sector", "Health"), ("Form.Nation", "England"), ("Form.Standing", "IsPublicBody"));
+        var answer = await browser.SendAsync(
+            Address,
+            ("Form.Name", name),
+            ("Form.Sector", "Health"),
+            ("Form.Nation", "England"),
+            ("Form.Standing", "IsPublicBody")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var id = new OrganisationId(Guid.Parse(answer.Location!.OriginalString.Split('/')[^1]));
         Assert.Equal(name, (await browser.GetAsync(answer.Location.OriginalString)).Heading);
         var details = (await portal.AssertToldAsync(id, "OrganisationRegistered", operatorOfThePortal, Role.SystemAdmin))["details"]!;
-        Assert.Equal((name, true, false), (details["name"]!.GetValue<string>(), details["isPublicBody"]!.GetValue<bool>(), details["isPublicAuthority"]!.GetValue<bool>()));
+        Assert.Equal(
+            (name, true, false),
+            (details["name"]!.GetValue<string>(), details["isPublicBody"]!.GetValue<bool>(), details["isPublicAuthority"]!.GetValue<bool>())
+        );
     }
 
     [Fact]
@@ -41,7 +50,12 @@ public sealed class NewTests(Portal portal)
     {
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.SystemAdmin));
 
-        var answer = await browser.SendAsync(Address, ("Form.Name", new string('x', 200_000)), ("Form.Sector", "Health"), ("Form.Nation", "England"));
+        var answer = await browser.SendAsync(
+            Address,
+            ("Form.Name", new string('x', 200_000)),
+            ("Form.Sector", "Health"),
+            ("Form.Nation", "England")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["The name must be 200 characters or fewer"], answer.Errors);

@@ -19,7 +19,9 @@ public abstract class OrganisationPageTests(Portal portal)
     {
         var organisation = await portal.AnOrganisationAsync();
         var colleague = await portal.APersonAsync(
-            organisation, [.. Enum.GetValues<Role>().Except(Permitted).Where(r => r is not Role.SystemAdmin)]);
+            organisation,
+            [.. Enum.GetValues<Role>().Except(Permitted).Where(r => r is not Role.SystemAdmin)]
+        );
 
         await AssertForbiddenAsync(colleague, organisation);
     }

@@ -21,8 +21,15 @@ public sealed class ActingForTests(Portal portal)
         Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/organisations/{second.Value}/edit")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/organisations/{first.Value}/edit")).Status);
-        Assert.Equal(second.Value.ToString(), (await browser.GetAsync(Address)).Document.QuerySelector("input[checked]")?.GetAttribute("value"));
-        Assert.Contains("Organisation admin, B ", (await browser.GetAsync("/")).Document.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            second.Value.ToString(),
+            (await browser.GetAsync(Address)).Document.QuerySelector("input[checked]")?.GetAttribute("value")
+        );
+        Assert.Contains(
+            "Organisation admin, B ",
+            (await browser.GetAsync("/")).Document.QuerySelector("header")!.TextContent,
+            StringComparison.Ordinal
+        );
         var cookie = answer.Headers["Set-Cookie"];
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -51,7 +58,9 @@ public sealed class ActingForTests(Portal portal)
     {
         var (person, _, _) = await InTwoAsync();
 
-        var answer = await portal.SignedInAs(person).SendAsync(Address, ("Form.Organisation", (await portal.AnOrganisationAsync()).Value.ToString()));
+        var answer = await portal
+            .SignedInAs(person)
+            .SendAsync(Address, ("Form.Organisation", (await portal.AnOrganisationAsync()).Value.ToString()));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }

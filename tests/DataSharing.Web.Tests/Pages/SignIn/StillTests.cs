@@ -12,7 +12,10 @@ public sealed class StillTests(Portal portal)
 
         var offered = (await browser.GetAsync("/agreements")).Document.QuerySelector(".ds-timeout a")!.GetAttribute("href")!;
 
-        Assert.Equal((HttpStatusCode.OK, "You are still signed in"), ((await browser.GetAsync(offered)).Status, (await browser.GetAsync(offered)).Heading));
+        Assert.Equal(
+            (HttpStatusCode.OK, "You are still signed in"),
+            ((await browser.GetAsync(offered)).Status, (await browser.GetAsync(offered)).Heading)
+        );
         Assert.Null((await portal.SignedOut().GetAsync("/privacy")).Document.QuerySelector(".ds-timeout"));
     }
 }

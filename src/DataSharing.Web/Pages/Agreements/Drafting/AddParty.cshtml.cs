@@ -45,7 +45,9 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var organisation = OrgId?.Split(':', 2) is [var scheme, var value]
-            ? await Db.Organisations.AsNoTracking().AsSplitQuery()
+            ? await Db
+                .Organisations.AsNoTracking()
+                .AsSplitQuery()
                 .FirstOrDefaultAsync(o => o.Identifiers.Any(i => i.Scheme == scheme && i.Value == value), cancellationToken)
             : null;
         if (organisation is null)
@@ -76,7 +78,12 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
         }
 
         var party = PartySnapshot.Of(organisation!, OrgId!, Code ?? PartySnapshot.CodeFor(organisation!.Details.Name, used), Today);
-        Agreement.AddItem("/parties", AgreementJson.ToNode(new AgreementContent { Parties = [party] })["parties"]![0]!.AsObject(), Actor, Now);
+        Agreement.AddItem(
+            "/parties",
+            AgreementJson.ToNode(new AgreementContent { Parties = [party] })["parties"]![0]!.AsObject(),
+            Actor,
+            Now
+        );
         await SaveAsync(cancellationToken);
         return LocalRedirect($"{DraftAddress.OfItem(Reference, $"/parties/{party.Id}")}?saved=/parties/{party.Id}");
     }
@@ -85,20 +92,30 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
 
     private async Task SearchAsync(CancellationToken cancellationToken)
     {
-        var words = Q?.Trim() is { Length: > 0 and <= 100 } text ? $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%" : "%";
-        var found = await Db.Organisations.AsNoTracking()
+        var words = Q?.Trim() is { Length: > 0 and <= 100 } text
+            ? $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%"
+            : "%";
+        var found = await Db
+            .Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any())
             .Where(o => EF.Functions.ILike(o.Details.Name, words) || o.Identifiers.Any(i => EF.Functions.ILike(i.Value, words)))
             .OrderBy(o => o.Details.Name)
             .Take(Most)
-            .Select(o => new { o.Details.Name, o.Details.Note, o.Details.Sector, Identifier = o.Identifiers.OrderBy(i => i.Scheme).ThenBy(i => i.Value).Select(i => i.Scheme + ":" + i.Value).First() })
+            .Select(o => new
+            {
+                o.Details.Name,
+                o.Details.Note,
+                o.Details.Sector,
+                Identifier = o.Identifiers.OrderBy(i => i.Scheme).ThenBy(i => i.Value).Select(i => i.Scheme + ":" + i.Value).First(),
+            })
             .ToListAsync(cancellationToken);
         Found =
         [
             .. found.Select(o => new Choice(
                 o.Identifier,
                 o.Note is null ? o.Name : $"{o.Name} ({o.Note})",
-                $"{CodeLabels.Of(o.Sector)}. {Words.Organisation(o.Identifier)}"))
+                $"{CodeLabels.Of(o.Sector)}. {Words.Organisation(o.Identifier)}"
+            )),
         ];
     }
 }

@@ -81,7 +81,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     public ItemList Place(string list) => _placed[Path + list] = ItemList.Of(this, Path + list);
 
     /// <summary>The lists that have no place within the form.</summary>
-    public virtual IReadOnlyList<ItemList> Lists => [.. Part.Lists.Where(list => !_placed.ContainsKey(list)).Select(list => ItemList.Of(this, list))];
+    public virtual IReadOnlyList<ItemList> Lists =>
+        [.. Part.Lists.Where(list => !_placed.ContainsKey(list)).Select(list => ItemList.Of(this, list))];
 
     /// <summary>All lists, for whoever does not see the form.</summary>
     public IReadOnlyList<ItemList> AllLists => [.. Part.Lists.Select(list => _placed.GetValueOrDefault(list) ?? ItemList.Of(this, list))];
@@ -91,7 +92,9 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
     public IReadOnlyList<Finding> TakeFindings(string path)
     {
-        var taken = Findings.Where(finding => finding.Path == path || finding.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
+        var taken = Findings
+            .Where(finding => finding.Path == path || finding.Path.StartsWith(path + "/", StringComparison.Ordinal))
+            .ToList();
         Findings.RemoveAll(taken.Contains);
         return taken;
     }
@@ -104,49 +107,66 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     public IReadOnlyList<Choice> ChoicesFor(string path, ContentShape shape)
     {
         var choices = new ContentChoices(DraftContent, LawBook).For(shape, Chosen("Form.DatasetId"));
-        return shape is TextShape { Kinds: ItemKinds.Party } && ContentGuide.For(path).Editors is Editors.OwnParty && path.EndsWith("/party", StringComparison.Ordinal)
+        return
+            shape is TextShape { Kinds: ItemKinds.Party }
+            && ContentGuide.For(path).Editors is Editors.OwnParty
+            && path.EndsWith("/party", StringComparison.Ordinal)
             ? [.. choices.Where(party => MayEdit($"/parties/{party.Value}/name"))]
             : choices;
     }
 
-    public string? SoughtIn(string name) => Request.HasFormContentType ? Request.Form[SearchedTagHelper.Prefix + name].FirstOrDefault() : null;
+    public string? SoughtIn(string name) =>
+        Request.HasFormContentType ? Request.Form[SearchedTagHelper.Prefix + name].FirstOrDefault() : null;
 
     /// <summary>What was said about this part.</summary>
     public ShownComments? Comments { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        await base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            var done = await next();
-            if (Conflict is not null)
+        await base.OnPageHandlerExecutionAsync(
+            context,
+            async () =>
             {
-                Conflict = Conflict with { SavedBy = await WhoSavedAsync(HttpContext.RequestAborted) };
-            }
-            else if (done.Result is PageResult or null && Part is not null)
-            {
-                Comments = await ShownComments.AboutAsync(this, Db, Part.Section, CommentsAre, HttpContext.RequestAborted);
-                if (EvidenceIsAbout is { } place)
+                var done = await next();
+                if (Conflict is not null)
                 {
-                    Evidence = (await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, Criteria.Policy, HttpContext.RequestAborted)).At(place);
+                    Conflict = Conflict with { SavedBy = await WhoSavedAsync(HttpContext.RequestAborted) };
                 }
-            }
+                else if (done.Result is PageResult or null && Part is not null)
+                {
+                    Comments = await ShownComments.AboutAsync(this, Db, Part.Section, CommentsAre, HttpContext.RequestAborted);
+                    if (EvidenceIsAbout is { } place)
+                    {
+                        Evidence = (
+                            await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, Criteria.Policy, HttpContext.RequestAborted)
+                        ).At(place);
+                    }
+                }
 
-            return done;
-        });
+                return done;
+            }
+        );
     }
 
     /// <summary>"Leon Fisher (Homefield Support) saved it on 3 September at 10:52."</summary>
     private async Task<string?> WhoSavedAsync(CancellationToken cancellationToken)
     {
         string[] kinds = [nameof(AnswersChanged), nameof(ItemAddedToDraft), nameof(ItemRestoredToDraft), nameof(ContentReplaced)];
-        var last = (await Db.AuditEvents.AsNoTracking()
+        var last = (
+            await Db
+                .AuditEvents.AsNoTracking()
                 .Where(e => e.SubjectId == Agreement.Id.Value && kinds.Contains(e.Event))
                 .OrderByDescending(e => e.Id)
                 .Take(50)
-                .ToListAsync(cancellationToken))
-            .FirstOrDefault(e => e.Event == nameof(ContentReplaced) || (JsonNode.Parse(e.Details) is JsonObject details
-                && (string?)details["path"] == Path && (Path.Length > 0 || (string?)details["section"] == Part.Section.ToString())));
+                .ToListAsync(cancellationToken)
+        ).FirstOrDefault(e =>
+            e.Event == nameof(ContentReplaced)
+            || (
+                JsonNode.Parse(e.Details) is JsonObject details
+                && (string?)details["path"] == Path
+                && (Path.Length > 0 || (string?)details["section"] == Part.Section.ToString())
+            )
+        );
         if (last is null)
         {
             return null;
@@ -182,7 +202,15 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     protected JsonObject? Understand(out IActionResult shown)
     {
         shown = Page();
-        if (Then == "search" || (string.IsNullOrEmpty(Then) && Request.Form.Any(box => box.Key.StartsWith(SearchedTagHelper.Prefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(box.Value))))
+        if (
+            Then == "search"
+            || (
+                string.IsNullOrEmpty(Then)
+                && Request.Form.Any(box =>
+                    box.Key.StartsWith(SearchedTagHelper.Prefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(box.Value)
+                )
+            )
+        )
         {
             ForgetErrors();
             return null;
@@ -231,7 +259,12 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         Write(content, answers);
         var changed = AgreementDocument.Of(AgreementJson.Read(content));
         var after = CheckAt(Check.Moment, changed);
-        Effect = ShownEffect.Of(this, FindingChanges.Between(Check.Findings, after.Findings), new Answers(changed.Content, LawBook), PathOnceSaved);
+        Effect = ShownEffect.Of(
+            this,
+            FindingChanges.Between(Check.Findings, after.Findings),
+            new Answers(changed.Content, LawBook),
+            PathOnceSaved
+        );
         JudgeBy(after);
         return true;
     }
@@ -258,12 +291,13 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     }
 
     /// <summary>Where the button leads after saving; null for the usual place.</summary>
-    protected string? ThenAddress() => Then?.Split(':') switch
-    {
-        ["move" or "restore", var path, ..] => $"{Request.Path}?saved={path}#{Anchor.Of(path)}",
-        [['/', ..]] when Url.IsLocalUrl(Then) => Then,
-        _ => null
-    };
+    protected string? ThenAddress() =>
+        Then?.Split(':') switch
+        {
+            ["move" or "restore", var path, ..] => $"{Request.Path}?saved={path}#{Anchor.Of(path)}",
+            [['/', ..]] when Url.IsLocalUrl(Then) => Then,
+            _ => null,
+        };
 
     /// <summary>What was typed; where it still says what it said, the answer as it was stored, to the letter.</summary>
     private JsonObject Mine(JsonObject start)
@@ -274,7 +308,9 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         {
             var stored = ContentPointer.Resolve(start, question.Path);
             var texts = ModelState.TryGetValue(NameOf(question.Path), out var state) && state.RawValue is string[] raw ? raw : [];
-            var isAsItWas = stored is not null && AnswerText.Of(stored, question.Shape).SequenceEqual(texts.Select(text => text.ReplaceLineEndings("\n")));
+            var isAsItWas =
+                stored is not null
+                && AnswerText.Of(stored, question.Shape).SequenceEqual(texts.Select(text => text.ReplaceLineEndings("\n")));
             ContentPointer.Set(mine, question.Path, isAsItWas ? stored : ContentPointer.Resolve(typed, question.Path));
         }
 
@@ -286,7 +322,10 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     {
         foreach (var question in Questions.Of(typeof(T)).Where(q => Asked.Contains(q.Path)))
         {
-            var (shape, answers) = (question.Shape is ListShape list ? list.Element : question.Shape, ContentPointer.Resolve(mine, question.Path));
+            var (shape, answers) = (
+                question.Shape is ListShape list ? list.Element : question.Shape,
+                ContentPointer.Resolve(mine, question.Path)
+            );
             if (shape is not TextShape { Kinds: not ItemKinds.None } || answers is null)
             {
                 continue;
@@ -296,12 +335,16 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             var given = answers is JsonArray several ? several.Select(one => one!.GetValue<string>()) : [answers.GetValue<string>()];
             if (given.Any(id => !known.Contains(id)))
             {
-                ModelState.AddModelError(NameOf(question.Path), $"{question.Label}: choose one of the list. What was chosen is no longer part of the agreement");
+                ModelState.AddModelError(
+                    NameOf(question.Path),
+                    $"{question.Label}: choose one of the list. What was chosen is no longer part of the agreement"
+                );
             }
         }
     }
 
-    private string? Chosen(string name) => ModelState.TryGetValue(name, out var state) ? (state.RawValue as string[])?.FirstOrDefault() : null;
+    private string? Chosen(string name) =>
+        ModelState.TryGetValue(name, out var state) ? (state.RawValue as string[])?.FirstOrDefault() : null;
 
     private void ForgetErrors()
     {

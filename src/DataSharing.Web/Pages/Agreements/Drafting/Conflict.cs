@@ -12,19 +12,37 @@ public sealed record Conflict(IReadOnlyList<ConflictingAnswer> Answers, IReadOnl
     /// <summary>Who saved the other answers, and when; null if nobody knows.</summary>
     public string? SavedBy { get; init; }
 
-    internal static Conflict Between(AgreementContent content, LawBook lawBook, ContentPart part, JsonObject start, JsonObject theirs, JsonObject mine)
+    internal static Conflict Between(
+        AgreementContent content,
+        LawBook lawBook,
+        ContentPart part,
+        JsonObject start,
+        JsonObject theirs,
+        JsonObject mine
+    )
     {
         var (before, saved, typed) = (Told(start), Told(theirs), Told(mine));
-        var differing = part.Questions.Where(q => !JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(mine, q))).ToList();
+        var differing = part
+            .Questions.Where(q => !JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(mine, q)))
+            .ToList();
         return new Conflict(
-            [.. differing.Select(q => new ConflictingAnswer(
-                q,
-                ContentGuide.For(part.Path + q).Label,
-                before(q),
-                saved(q),
-                typed(q),
-                TakeMine: JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(start, q))))],
-            [.. part.Questions.Except(differing).Where(q => ContentPointer.Resolve(mine, q) is not null).Select(q => ContentGuide.For(part.Path + q).Label)]);
+            [
+                .. differing.Select(q => new ConflictingAnswer(
+                    q,
+                    ContentGuide.For(part.Path + q).Label,
+                    before(q),
+                    saved(q),
+                    typed(q),
+                    TakeMine: JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(start, q))
+                )),
+            ],
+            [
+                .. part
+                    .Questions.Except(differing)
+                    .Where(q => ContentPointer.Resolve(mine, q) is not null)
+                    .Select(q => ContentGuide.For(part.Path + q).Label),
+            ]
+        );
 
         Func<string, string> Told(JsonObject answers)
         {

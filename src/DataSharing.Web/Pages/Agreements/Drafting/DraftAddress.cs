@@ -10,7 +10,8 @@ public static class DraftAddress
     /// <summary>The item that is not there yet, as in RFC 6901 and RFC 6902.</summary>
     public const string New = "-";
 
-    private static readonly FrozenDictionary<Section, string> Slugs = Enum.GetValues<Section>().ToFrozenDictionary(section => section, SlugOf);
+    private static readonly FrozenDictionary<Section, string> Slugs = Enum.GetValues<Section>()
+        .ToFrozenDictionary(section => section, SlugOf);
 
     private static readonly FrozenDictionary<string, Section> Sections = Slugs.ToFrozenDictionary(slug => slug.Value, slug => slug.Key);
 
@@ -34,7 +35,9 @@ public static class DraftAddress
         var part = ContentPart.Around(path);
         var page = part.Path.Length == 0 ? Of(reference, part.Section) : OfItem(reference, part.Path);
         var question = path[part.Path.Length..];
-        return part.Questions.FirstOrDefault(q => q == question || q.StartsWith(question + "/", StringComparison.Ordinal)) is { } known && question.Length > 0
+        return
+            part.Questions.FirstOrDefault(q => q == question || q.StartsWith(question + "/", StringComparison.Ordinal)) is { } known
+            && question.Length > 0
             ? $"{page}#{Anchor(known)}"
             : page;
     }
@@ -43,9 +46,16 @@ public static class DraftAddress
 
     /// <summary>The id of a question's control, as the tag helpers give it.</summary>
     private static string Anchor(string question) =>
-        TagBuilder.CreateSanitizedId("Form." + string.Join('.', ContentPointer.Steps(question).Select(step => char.ToUpperInvariant(step[0]) + step[1..])), "-");
+        TagBuilder.CreateSanitizedId(
+            "Form." + string.Join('.', ContentPointer.Steps(question).Select(step => char.ToUpperInvariant(step[0]) + step[1..])),
+            "-"
+        );
 
     /// <summary>"public-trust" for PublicTrust.</summary>
     private static string SlugOf(Section section) =>
-        string.Concat(section.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+        string.Concat(
+            section
+                .ToString()
+                .Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())
+        );
 }

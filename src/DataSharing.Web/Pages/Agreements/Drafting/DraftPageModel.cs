@@ -41,7 +41,8 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
             Reference,
             [PlaceAt(finding.Path)],
             justification is null ? null : new ShownJustification(justification.Text, null, justification.At),
-            finding.Severity is Severity.Warning && May(AgreementAction.Justify) ? Reference : null);
+            finding.Severity is Severity.Warning && May(AgreementAction.Justify) ? Reference : null
+        );
     }
 
     protected override bool IsJudged => true;
@@ -68,7 +69,9 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        version.IsFrozen || version != agreement.Current ? Verdict.NotNow : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor) : Verdict.Permitted;
+        version.IsFrozen || version != agreement.Current ? Verdict.NotNow
+        : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor)
+        : Verdict.Permitted;
 
     /// <summary>Reading is for everybody who sees the draft; sending a form is not.</summary>
     protected abstract Verdict ConsiderPost(Agreement agreement, Actor actor);

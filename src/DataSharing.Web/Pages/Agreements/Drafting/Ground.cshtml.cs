@@ -50,9 +50,16 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
     public IReadOnlyList<GroundFact> Facts => GroundFact.Of(this);
 
     /// <summary>The line's answer as this page carries it.</summary>
-    public string Said(GroundQuestion question) => string.Join(' ', GroundVocabulary.Of(question).Chosen(Advice.Situation.Line).OfType<string>());
+    public string Said(GroundQuestion question) =>
+        string.Join(' ', GroundVocabulary.Of(question).Chosen(Advice.Situation.Line).OfType<string>());
 
-    public string SaidOfTask => Advice.Situation.Line.InPerformanceOfTask switch { true => "true", false => "false", null => "" };
+    public string SaidOfTask =>
+        Advice.Situation.Line.InPerformanceOfTask switch
+        {
+            true => "true",
+            false => "false",
+            null => "",
+        };
 
     /// <summary>The person answers for lines of the agreement, and this is not one of them.</summary>
     public bool IsAnothers { get; private set; }
@@ -85,7 +92,9 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             return Refused();
         }
 
-        return Question is { } question ? await ChooseAsync(GroundVocabulary.Of(question), cancellationToken) : await AnswerTaskAsync(cancellationToken);
+        return Question is { } question
+            ? await ChooseAsync(GroundVocabulary.Of(question), cancellationToken)
+            : await AnswerTaskAsync(cancellationToken);
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) => agreement.ConsiderEdit(Path, actor);
@@ -114,7 +123,9 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
             if (offered.Fit is GroundFit.RuledOut)
             {
-                return Refused($"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, the legal line’s own form takes it all the same");
+                return Refused(
+                    $"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, the legal line’s own form takes it all the same"
+                );
             }
 
             if (!TryChange(() => Keep(vocabulary, Code!)))
@@ -159,13 +170,23 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         if (ContentShape.At(Path + vocabulary.Path) is ListShape { Element: RecordShape })
         {
             var list = Path + vocabulary.Path;
-            Agreement.AddItem(list, new JsonObject { ["id"] = ContentItems.NextId(list, Version.UsedIds(list)), ["code"] = code }, Actor, Now);
+            Agreement.AddItem(
+                list,
+                new JsonObject { ["id"] = ContentItems.NextId(list, Version.UsedIds(list)), ["code"] = code },
+                Actor,
+                Now
+            );
         }
         else
         {
-            Answer(vocabulary.Path, vocabulary.HasSeveral
-                ? new JsonArray([.. vocabulary.Chosen(Advice.Situation.Line).OfType<string>().Append(code).Select(one => JsonValue.Create(one))])
-                : JsonValue.Create(code));
+            Answer(
+                vocabulary.Path,
+                vocabulary.HasSeveral
+                    ? new JsonArray([
+                        .. vocabulary.Chosen(Advice.Situation.Line).OfType<string>().Append(code).Select(one => JsonValue.Create(one)),
+                    ])
+                    : JsonValue.Create(code)
+            );
         }
     }
 

@@ -37,11 +37,24 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
     {
         PartnerReview = await ShownPartnerReview.OfAsync(this, Db, cancellationToken);
         Sections = SectionProgress.Of(Version, Check);
-        var theirs = Check.Findings.Where(finding => IsOpen(finding) && MayEdit(finding.Path)).Select(finding => SectionProgress.SectionOf(finding.Path)).ToHashSet();
+        var theirs = Check
+            .Findings.Where(finding => IsOpen(finding) && MayEdit(finding.Path))
+            .Select(finding => SectionProgress.SectionOf(finding.Path))
+            .ToHashSet();
         NextSection = Sections
-            .FirstOrDefault(progress => !progress.IsDone && (theirs.Contains(progress.Section) || (!progress.IsAnswered && IsTheirs(progress.Section))))?.Section;
+            .FirstOrDefault(progress =>
+                !progress.IsDone && (theirs.Contains(progress.Section) || (!progress.IsAnswered && IsTheirs(progress.Section)))
+            )
+            ?.Section;
         PartnerReview = PartnerReview with { IsNext = NextSection is null && !May(AgreementAction.Edit) };
-        Removed = [.. Version.Removed.Where(removed => Version.RestorableItem(removed.Path) == removed && Agreement.ConsiderRestoring(removed.Path, Actor) is Verdict.Permitted).Reverse()];
+        Removed =
+        [
+            .. Version
+                .Removed.Where(removed =>
+                    Version.RestorableItem(removed.Path) == removed && Agreement.ConsiderRestoring(removed.Path, Actor) is Verdict.Permitted
+                )
+                .Reverse(),
+        ];
     }
 
     /// <summary>The others who alone complete something in a section.</summary>
@@ -68,10 +81,13 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
         return LocalRedirect(DraftAddress.OfItem(Reference, Restore));
     }
 
-    private bool IsOpen(Finding finding) => finding.Severity is Severity.Error || (finding.Severity is Severity.Warning && Version.JustificationOf(finding.RuleId) is null);
+    private bool IsOpen(Finding finding) =>
+        finding.Severity is Severity.Error || (finding.Severity is Severity.Warning && Version.JustificationOf(finding.RuleId) is null);
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
-        Request.HasFormContentType && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path && agreement.Current.RestorableItem(path) is not null
+        Request.HasFormContentType
+        && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path
+        && agreement.Current.RestorableItem(path) is not null
             ? agreement.ConsiderRestoring(path, actor)
             : agreement.ConsiderEdit("/title", actor);
 }

@@ -10,7 +10,18 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// <param name="IsWholePage">The page is about nothing else, so that its heading says what the list is.</param>
 /// <param name="ComesLater">It belongs to an item that is not added yet.</param>
 /// <param name="SavesFirst">The page has a form, so that everything done here saves it first.</param>
-public sealed record ItemList(string Reference, string Path, string Label, string? Hint, string Kind, IReadOnlyList<ListedItem> Items, bool MayAdd, bool ComesLater, bool SavesFirst, bool IsWholePage)
+public sealed record ItemList(
+    string Reference,
+    string Path,
+    string Label,
+    string? Hint,
+    string Kind,
+    IReadOnlyList<ListedItem> Items,
+    bool MayAdd,
+    bool ComesLater,
+    bool SavesFirst,
+    bool IsWholePage
+)
 {
     /// <summary>Where the list stands on its page.</summary>
     public string Anchor => Reading.Anchor.Of(Path);
@@ -29,20 +40,27 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
             guide.Label,
             PolicyWords.Fill(guide.Hint, page.Policy),
             ContentGuide.For(path + "/*").Label,
-            [.. items.Select((item, i) => new ListedItem(
-                item.Path,
-                words.TitleOf(item.Path),
-                words.LawOf(item.Path),
-                words.DetailsOf(item.Path, item.Item),
-                page.TakeFindings(item.Path),
-                page.MayEdit(item.Path + "/id"),
-                page.Version.Locks.HolderOf(item.Path)?.Name,
-                i == 0,
-                i == items.Count - 1))],
+            [
+                .. items.Select(
+                    (item, i) =>
+                        new ListedItem(
+                            item.Path,
+                            words.TitleOf(item.Path),
+                            words.LawOf(item.Path),
+                            words.DetailsOf(item.Path, item.Item),
+                            page.TakeFindings(item.Path),
+                            page.MayEdit(item.Path + "/id"),
+                            page.Version.Locks.HolderOf(item.Path)?.Name,
+                            i == 0,
+                            i == items.Count - 1
+                        )
+                ),
+            ],
             !comesLater && page.MayEdit(path),
             comesLater,
             page.Part.Questions.Count > 0 && page.MayEditHere,
-            page.Part.Questions.Count == 0 && page.Part.Lists.Count == 1);
+            page.Part.Questions.Count == 0 && page.Part.Lists.Count == 1
+        );
     }
 }
 
@@ -50,7 +68,16 @@ public sealed record ItemList(string Reference, string Path, string Label, strin
 /// <param name="Details">The answers by which one knows it, each of one phrase or more.</param>
 /// <param name="CompletedBy">The partner who alone changes it now.</param>
 public sealed record ListedItem(
-    string Path, string Title, string? Law, IReadOnlyList<IReadOnlyList<Phrase>> Details, IReadOnlyList<Finding> Findings, bool MayEdit, string? CompletedBy, bool IsFirst, bool IsLast)
+    string Path,
+    string Title,
+    string? Law,
+    IReadOnlyList<IReadOnlyList<Phrase>> Details,
+    IReadOnlyList<Finding> Findings,
+    bool MayEdit,
+    string? CompletedBy,
+    bool IsFirst,
+    bool IsLast
+)
 {
     public string Anchor => Reading.Anchor.Of(Path);
 }

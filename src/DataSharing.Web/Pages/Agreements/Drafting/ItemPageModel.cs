@@ -33,7 +33,9 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     public string Kind => ContentGuide.For(List + "/*").Label;
 
     /// <summary>People speak of these by their id, so they may choose it.</summary>
-    public bool AsksForId => IsNew && (typeof(T) == typeof(Party) || typeof(T) == typeof(DataField) || typeof(T) == typeof(Purpose) || typeof(T) == typeof(Dataset));
+    public bool AsksForId =>
+        IsNew
+        && (typeof(T) == typeof(Party) || typeof(T) == typeof(DataField) || typeof(T) == typeof(Purpose) || typeof(T) == typeof(Dataset));
 
     public override IReadOnlyList<ItemList> Lists => IsNew ? [] : base.Lists;
 
@@ -44,9 +46,10 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     public string ParentName => ContentItems.ListOf(List) is { Length: > 0 } owner ? TitleOf(owner) : CodeLabels.Of(Part.Section);
 
     /// <summary>The page to which one goes back: the enclosing item, or the section.</summary>
-    public string Parent => ContentItems.ListOf(List) is { Length: > 0 } owner
-        ? DraftAddress.OfItem(Reference, owner)
-        : DraftAddress.Of(Reference, Part.Section);
+    public string Parent =>
+        ContentItems.ListOf(List) is { Length: > 0 } owner
+            ? DraftAddress.OfItem(Reference, owner)
+            : DraftAddress.Of(Reference, Part.Section);
 
     public override bool MayEditHere => MayEdit(IsNew ? List : Path);
 
@@ -116,7 +119,12 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
-        agreement.ConsiderEdit(Pointer is { } pointer && pointer.EndsWith("/" + DraftAddress.New, StringComparison.Ordinal) ? ContentItems.ListOf(pointer) : Pointer ?? "", actor);
+        agreement.ConsiderEdit(
+            Pointer is { } pointer && pointer.EndsWith("/" + DraftAddress.New, StringComparison.Ordinal)
+                ? ContentItems.ListOf(pointer)
+                : Pointer ?? "",
+            actor
+        );
 
     protected override bool IsAboutThis(string path) => !IsNew && (path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal));
 
@@ -193,9 +201,12 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
 
     private string TitleOf(string item) => new ItemWords(Answers).TitleOf(item);
 
-    private bool SaysTheSame(string id) => ContentPart.OfItem(ContentPointer.Append(List, id)) is { } part
+    private bool SaysTheSame(string id) =>
+        ContentPart.OfItem(ContentPointer.Append(List, id)) is { } part
         && AgreementAnswers.AreEqual(
-            part.Read(Version.Document.ToNode()), ContentPart.Only(part.Questions, JsonSerializer.SerializeToNode(Form, AgreementJson.Options)!.AsObject()));
+            part.Read(Version.Document.ToNode()),
+            ContentPart.Only(part.Questions, JsonSerializer.SerializeToNode(Form, AgreementJson.Options)!.AsObject())
+        );
 
     /// <summary>The same form sent twice adds one item. Another person’s item under the same id gives this one the next.</summary>
     private bool IsThereAlready(string path, JsonObject answers)
@@ -221,9 +232,11 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     /// <summary>A copy brings the items along that are in it.</summary>
     private JsonObject WithId(JsonObject answers, string id)
     {
-        var item = CopyOf is not null && ContentPointer.Resolve(Version.Document.ToNode(), ContentPointer.Append(List, CopyOf)) is JsonObject original
-            ? original.DeepClone().AsObject()
-            : [];
+        var item =
+            CopyOf is not null
+            && ContentPointer.Resolve(Version.Document.ToNode(), ContentPointer.Append(List, CopyOf)) is JsonObject original
+                ? original.DeepClone().AsObject()
+                : [];
         foreach (var question in Part.Questions)
         {
             ContentPointer.Set(item, question, ContentPointer.Resolve(answers, question));
@@ -237,7 +250,9 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     /// Back to where the item is listed; on to the item itself where it has lists of its own to fill. What led to a place of a new item leads to
     /// that place of the item that it became.
     /// </summary>
-    private string Next(string path) => ThenAddress()?.Replace(DraftAddress.OfItem(Reference, Part.Path) + "/", DraftAddress.OfItem(Reference, path) + "/", StringComparison.Ordinal)
+    private string Next(string path) =>
+        ThenAddress()
+            ?.Replace(DraftAddress.OfItem(Reference, Part.Path) + "/", DraftAddress.OfItem(Reference, path) + "/", StringComparison.Ordinal)
         ?? (IsNew && Part.Lists.Count > 0 ? $"{DraftAddress.OfItem(Reference, path)}?saved={path}" : $"{Parent}?saved={path}");
 }
 

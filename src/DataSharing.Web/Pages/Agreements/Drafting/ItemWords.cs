@@ -33,13 +33,16 @@ internal sealed class ItemWords(Answers answers)
         ["/conditionalRecipients/*"] = ["conditions"],
         ["/prohibitedRecipients/*"] = ["conditions"],
         ["/benefits/*"] = ["beneficiaryGroup", "measure"],
-        ["/dpia/*"] = ["status", "residualRisk"]
+        ["/dpia/*"] = ["status", "residualRisk"],
     }.ToFrozenDictionary();
 
     /// <summary>Lists of which an item is known by how long they are.</summary>
-    private static readonly FrozenDictionary<string, (string List, string One, string Many)> Counted = new Dictionary<string, (string, string, string)>
+    private static readonly FrozenDictionary<string, (string List, string One, string Many)> Counted = new Dictionary<
+        string,
+        (string, string, string)
+    >
     {
-        ["/datasets/*"] = ("fields", "field", "fields")
+        ["/datasets/*"] = ("fields", "field", "fields"),
     }.ToFrozenDictionary();
 
     /// <summary>People speak of purposes, datasets and flows by their ids as well.</summary>
@@ -58,7 +61,13 @@ internal sealed class ItemWords(Answers answers)
     public IReadOnlyList<IReadOnlyList<Phrase>> DetailsOf(string path, JsonObject item)
     {
         var pattern = ContentShape.PatternOf(path)!;
-        List<IReadOnlyList<Phrase>> said = [.. Telling.GetValueOrDefault(pattern, []).Select(member => FirstPhrases(answers.At($"{path}/{member}"))).Where(phrases => phrases.Count > 0)];
+        List<IReadOnlyList<Phrase>> said =
+        [
+            .. Telling
+                .GetValueOrDefault(pattern, [])
+                .Select(member => FirstPhrases(answers.At($"{path}/{member}")))
+                .Where(phrases => phrases.Count > 0),
+        ];
         if (Counted.TryGetValue(pattern, out var counted) && item[counted.List] is JsonArray items)
         {
             said.Add([new Phrase(Words.Count(items.Count, counted.One, counted.Many))]);
@@ -73,9 +82,10 @@ internal sealed class ItemWords(Answers answers)
     }
 
     /// <summary>Where the provision that an item cites is read in the law book; null if it cites none.</summary>
-    public string? LawOf(string path) => ContentShape.PatternOf(path) is "/legalLines/*/s1/*" or "/legalLines/*/gateways/*"
-        ? FirstPhrases(answers.At($"{path}/code")).Select(phrase => phrase.Link).FirstOrDefault()
-        : null;
+    public string? LawOf(string path) =>
+        ContentShape.PatternOf(path) is "/legalLines/*/s1/*" or "/legalLines/*/gateways/*"
+            ? FirstPhrases(answers.At($"{path}/code")).Select(phrase => phrase.Link).FirstOrDefault()
+            : null;
 
     private static List<Phrase> FirstPhrases(Answer? answer) => [.. (answer?.Lines ?? []).Select(line => line.Phrases[0])];
 }

@@ -15,15 +15,19 @@ public sealed record JustChosenGround(OfferedGround Offered, IReadOnlyList<Shown
             return null;
         }
 
-        var offered = GroundVocabulary.All
-            .Where(vocabulary => vocabulary.Chosen(advice.Situation.Line).Contains(code))
+        var offered = GroundVocabulary
+            .All.Where(vocabulary => vocabulary.Chosen(advice.Situation.Line).Contains(code))
             .Select(vocabulary => advice.Offer(vocabulary.Question, code))
             .FirstOrDefault();
         return offered is null ? null : new JustChosenGround(offered, [.. ShownFinding.Together(offered.Needs, Show)]);
 
         // On the page of the line itself its questions go by their own names.
-        ShownFinding Show(Finding finding) => page.Shown(finding) is var shown && finding.Path.StartsWith($"/legalLines/{line}/", StringComparison.Ordinal)
-            ? shown with { Places = [.. shown.Places.Select(place => place with { Name = ItemNames.QuestionAt(finding.Path) })] }
-            : shown;
+        ShownFinding Show(Finding finding) =>
+            page.Shown(finding) is var shown && finding.Path.StartsWith($"/legalLines/{line}/", StringComparison.Ordinal)
+                ? shown with
+                {
+                    Places = [.. shown.Places.Select(place => place with { Name = ItemNames.QuestionAt(finding.Path) })],
+                }
+                : shown;
     }
 }

@@ -28,15 +28,20 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
 
     public string Name => DraftContent.Datasets.FirstOrDefault(d => d.Id == Dataset)?.Name ?? Dataset;
 
-    public static IReadOnlyList<string> TypeWords { get; } = [.. Enum.GetValues<FieldType>().Select(type => CodeLabels.Of(type).ToLowerInvariant())];
+    public static IReadOnlyList<string> TypeWords { get; } =
+    [.. Enum.GetValues<FieldType>().Select(type => CodeLabels.Of(type).ToLowerInvariant())];
 
-    public static IReadOnlyList<string> SpecialWords { get; } = [.. Enum.GetValues<SpecialCategory>().Select(special => CodeLabels.Of(special).ToLowerInvariant())];
+    public static IReadOnlyList<string> SpecialWords { get; } =
+    [.. Enum.GetValues<SpecialCategory>().Select(special => CodeLabels.Of(special).ToLowerInvariant())];
 
     private string List => $"/datasets/{Dataset}/fields";
 
     private bool HasDataset => DraftContent.Datasets.Any(d => d.Id == Dataset);
 
-    public IActionResult OnGet() => !HasDataset ? NotFound() : MayEdit(List) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public IActionResult OnGet() =>
+        !HasDataset ? NotFound()
+        : MayEdit(List) ? Page()
+        : StatusCode(StatusCodes.Status403Forbidden);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +59,9 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
 
         try
         {
-            fields.ForEach(field => Agreement.AddItem(List, JsonSerializer.SerializeToNode(field, AgreementJson.Options)!.AsObject(), Actor, Now));
+            fields.ForEach(field =>
+                Agreement.AddItem(List, JsonSerializer.SerializeToNode(field, AgreementJson.Options)!.AsObject(), Actor, Now)
+            );
         }
         catch (DraftTooLargeException tooLarge)
         {
@@ -78,7 +85,10 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
 
         var fields = new List<DataField>();
         var ids = Version.UsedIds(List).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var known = DraftContent.Datasets.First(d => d.Id == Dataset).Fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = DraftContent
+            .Datasets.First(d => d.Id == Dataset)
+            .Fields.Select(field => field.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (line, cells) in rows)
         {
             var cell = (int i) => i < cells.Length && cells[i].Length > 0 ? cells[i] : null;
@@ -99,9 +109,19 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
                 Refuse($"Line {line}: there is a field called {name} already");
             }
 
-            var field = new DataField { Id = ContentItems.IdFor(name, ids), Name = name, Type = TypeOf(cell(1), line), Justification = cell(3) };
+            var field = new DataField
+            {
+                Id = ContentItems.IdFor(name, ids),
+                Name = name,
+                Type = TypeOf(cell(1), line),
+                Justification = cell(3),
+            };
             ids.Add(field.Id);
-            fields.Add((cell(2) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Aggregate(field, (f, word) => Categorise(f, word, line)));
+            fields.Add(
+                (cell(2) ?? "")
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Aggregate(field, (f, word) => Categorise(f, word, line))
+            );
         }
 
         return fields;
@@ -160,7 +180,8 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
             case "quasi identifier":
                 return field with { QuasiIdentifier = true };
 
-            case "criminal offence" or "criminal offence data":
+            case "criminal offence"
+            or "criminal offence data":
                 return field with { CriminalOffence = true };
 
             case var term when term.StartsWith("pd:", StringComparison.Ordinal):
@@ -170,15 +191,21 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
                 return field with { SpecialCategory = special };
 
             default:
-                Refuse($"Line {line}: “{word}” is no category. Write direct identifier, quasi-identifier, criminal offence, a special category, or a term that begins with pd:");
+                Refuse(
+                    $"Line {line}: “{word}” is no category. Write direct identifier, quasi-identifier, criminal offence, a special category, or a term that begins with pd:"
+                );
                 return field;
         }
     }
 
     private static T? Named<T>(string text)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value =>
-            CodeLabels.Of(value!.Value).Equals(text, StringComparison.OrdinalIgnoreCase) || Codes.NameOf(value.Value).Equals(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<T>()
+            .Cast<T?>()
+            .FirstOrDefault(value =>
+                CodeLabels.Of(value!.Value).Equals(text, StringComparison.OrdinalIgnoreCase)
+                || Codes.NameOf(value.Value).Equals(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+            );
 
     /// <summary>The first beside the box, the others above it.</summary>
     private void Refuse(string message)

@@ -25,18 +25,24 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : Dr
     public IReadOnlyList<string> Uses { get; private set; } = [];
 
     /// <summary>Where it is listed.</summary>
-    public string Parent => ContentItems.ListOf(ContentItems.ListOf(Path)) is { Length: > 0 } owner
-        ? DraftAddress.OfItem(Reference, owner)
-        : DraftAddress.Of(Reference, ContentGuide.For(Path).Section);
+    public string Parent =>
+        ContentItems.ListOf(ContentItems.ListOf(Path)) is { Length: > 0 } owner
+            ? DraftAddress.OfItem(Reference, owner)
+            : DraftAddress.Of(Reference, ContentGuide.For(Path).Section);
 
-    public IActionResult OnGet() => !Find() ? NotFound() : MayEdit(Path) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public IActionResult OnGet() =>
+        !Find() ? NotFound()
+        : MayEdit(Path) ? Page()
+        : StatusCode(StatusCodes.Status403Forbidden);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!Find())
         {
             // Sent twice: it is out already.
-            return ContentPart.OfItem(Path) is not null && Version.RestorableItem(Path) is not null ? LocalRedirect($"{Parent}?removed={Path}") : NotFound();
+            return ContentPart.OfItem(Path) is not null && Version.RestorableItem(Path) is not null
+                ? LocalRedirect($"{Parent}?removed={Path}")
+                : NotFound();
         }
 
         if (Uses.Count > 0)
@@ -65,7 +71,10 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         }
 
         var words = new ItemWords(Answers);
-        (Name, Details) = (words.TitleOf(Path), [.. words.DetailsOf(Path, node).Select(detail => string.Join("; ", detail.Select(phrase => phrase.Text)))]);
+        (Name, Details) = (
+            words.TitleOf(Path),
+            [.. words.DetailsOf(Path, node).Select(detail => string.Join("; ", detail.Select(phrase => phrase.Text)))]
+        );
         Uses = [.. ContentReferences.UsesOf(DraftContent, Path).Select(QuestionOf).Distinct()];
         return true;
     }

@@ -38,7 +38,8 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
     public bool NothingToSay { get; set; }
 
     /// <summary>Whether it can be said that there is nothing to say: nothing is said, and no check asks for it.</summary>
-    public bool MayHaveNothing => IsEmpty && MayEditHere && !Check.Errors.Any(error => error.Path.Length > 0 && ContentGuide.For(error.Path).Section == Section);
+    public bool MayHaveNothing =>
+        IsEmpty && MayEditHere && !Check.Errors.Any(error => error.Path.Length > 0 && ContentGuide.For(error.Path).Section == Section);
 
     private bool IsEmpty => Current.Count == 0 && Part.Lists.All(list => !ContentItems.In(Version.Document.ToNode(), list).Any());
 

@@ -10,7 +10,14 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// <param name="RestsOn">The answers that rule it out or put it in doubt.</param>
 /// <param name="ChangeIn">Where the line's own form says it.</param>
 /// <param name="IsAdded">It would stand beside the others, and take the place of none.</param>
-public sealed record ShownGround(OfferedGround Offered, string? Unconfirmed, IReadOnlyList<GroundFact> OpenFacts, IReadOnlyList<GroundFact> RestsOn, string ChangeIn, bool IsAdded)
+public sealed record ShownGround(
+    OfferedGround Offered,
+    string? Unconfirmed,
+    IReadOnlyList<GroundFact> OpenFacts,
+    IReadOnlyList<GroundFact> RestsOn,
+    string ChangeIn,
+    bool IsAdded
+)
 {
     /// <summary>The same words about several places are said once.</summary>
     public IEnumerable<Finding> Against => Offered.Against.DistinctBy(finding => (finding.RuleId, finding.Message));
@@ -30,7 +37,10 @@ public sealed record ShownGround(OfferedGround Offered, string? Unconfirmed, IRe
             offered.Entry.Shown(offered.NotInForceOn ?? page.Today).Open,
             [.. offered.OpenFacts.Select(path => GroundFact.At(page, path))],
             [.. offered.RestsOn.Select(path => GroundFact.At(page, path))],
-            DraftAddress.OfQuestion(page.Reference, page.Path + vocabulary.Path) is var form && form.Contains('#', StringComparison.Ordinal) ? form : $"{form}#{Anchor.Of(page.Path + vocabulary.Path)}",
-            vocabulary.HasSeveral);
+            DraftAddress.OfQuestion(page.Reference, page.Path + vocabulary.Path) is var form && form.Contains('#', StringComparison.Ordinal)
+                ? form
+                : $"{form}#{Anchor.Of(page.Path + vocabulary.Path)}",
+            vocabulary.HasSeveral
+        );
     }
 }

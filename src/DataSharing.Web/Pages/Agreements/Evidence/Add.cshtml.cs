@@ -28,11 +28,13 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
 
     public EvidenceItem? Replaced { get; private set; }
 
-    public string FileHint { get; } = $"{FileTypes.InWords}, at most {CheckedFile.LargestSize / 1024 / 1024} MB, without macros or password";
+    public string FileHint { get; } =
+        $"{FileTypes.InWords}, at most {CheckedFile.LargestSize / 1024 / 1024} MB, without macros or password";
 
     public IReadOnlyList<Choice> Kinds { get; } = [.. Enum.GetValues<EvidenceKind>().Select(k => new Choice(k.ToString(), k.InWords()))];
 
-    public IReadOnlyList<Choice> Visibilities { get; } = [.. Enum.GetValues<EvidenceVisibility>().Select(v => new Choice(v.ToString(), v.InWords()))];
+    public IReadOnlyList<Choice> Visibilities { get; } =
+    [.. Enum.GetValues<EvidenceVisibility>().Select(v => new Choice(v.ToString(), v.InWords()))];
 
     /// <summary>A place that the agreement no longer has stays chosen until somebody chooses another.</summary>
     public IEnumerable<Choice> PlaceChoices
@@ -60,7 +62,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             Title = Replaced?.Title,
             Reference = Replaced?.Reference,
             Visibility = Replaced?.Visibility ?? EvidenceVisibility.AllParties,
-            Place = Replaced?.Place?.ToString() ?? Place
+            Place = Replaced?.Place?.ToString() ?? Place,
         };
         return Page();
     }
@@ -68,7 +70,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var id = new EvidenceId(Form.Id);
-        var kept = await Db.Evidence.Where(e => e.AgreementId == Agreement.Id)
+        var kept = await Db
+            .Evidence.Where(e => e.AgreementId == Agreement.Id)
             .GroupBy(e => 1)
             .Select(all => new { Count = all.Count(), IsThere = all.Any(e => e.Id == id && e.AddedBy == Actor.Person) })
             .SingleOrDefaultAsync(cancellationToken);
@@ -84,7 +87,10 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
 
         if (kept?.Count >= EvidenceItem.MostPerAgreement)
         {
-            ModelState.AddModelError("", $"An agreement holds {EvidenceItem.MostPerAgreement} pieces of evidence, and this one has them. Give a link or a reference in one that is there");
+            ModelState.AddModelError(
+                "",
+                $"An agreement holds {EvidenceItem.MostPerAgreement} pieces of evidence, and this one has them. Give a link or a reference in one that is there"
+            );
         }
 
         this.IsValid(Form, validator);
@@ -110,7 +116,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
         return To("Evidence/Index");
     }
 
-    protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) => agreement.Consider(AgreementAction.KeepEvidence, actor);
+    protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
+        agreement.Consider(AgreementAction.KeepEvidence, actor);
 
     private async Task<IActionResult?> FindReplacedAsync(CancellationToken cancellationToken)
     {
@@ -125,7 +132,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             Verdict.Permitted => null,
             Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
             Verdict.NotNow => throw new StaleDecisionException("It has been removed or replaced already."),
-            _ => NotFound()
+            _ => NotFound(),
         };
     }
 }

@@ -19,13 +19,14 @@ public sealed class ChangeModel(DataSharingDbContext db, SignedIn signedIn, IVal
 
     private string Seen => FormattableString.Invariant($"{Item.Title} {Item.ValidFrom:O} {Item.ValidTo:O}");
 
-    public void OnGet() => Form = new EvidenceSaidForm
-    {
-        Title = Item.Title,
-        ValidFrom = DateInput.Of(Item.ValidFrom),
-        ValidTo = DateInput.Of(Item.ValidTo),
-        Opened = Seen
-    };
+    public void OnGet() =>
+        Form = new EvidenceSaidForm
+        {
+            Title = Item.Title,
+            ValidFrom = DateInput.Of(Item.ValidFrom),
+            ValidTo = DateInput.Of(Item.ValidTo),
+            Opened = Seen,
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -30,19 +30,22 @@ public sealed class EvidenceForm : EvidenceSaidForm
     public string? Place { get; set; }
 
     /// <summary>Of a form without errors.</summary>
-    public EvidenceDetails ToDetails() => new(
-        Kind!.Value,
-        PlainText.Normalise(Title!),
-        Blank(Link)?.Trim(),
-        Blank(Reference) is { } reference ? PlainText.Normalise(reference) : null,
-        HashAsSaid(),
-        ValidFrom.Value,
-        ValidTo.Value,
-        Visibility!.Value,
-        EvidencePlace.TryParse(Place, out var place) ? place : null);
+    public EvidenceDetails ToDetails() =>
+        new(
+            Kind!.Value,
+            PlainText.Normalise(Title!),
+            Blank(Link)?.Trim(),
+            Blank(Reference) is { } reference ? PlainText.Normalise(reference) : null,
+            HashAsSaid(),
+            ValidFrom.Value,
+            ValidTo.Value,
+            Visibility!.Value,
+            EvidencePlace.TryParse(Place, out var place) ? place : null
+        );
 
     /// <summary>Null if nothing is said, or no hash. People copy it in groups.</summary>
-    public ContentHash? HashAsSaid() => ContentHash.TryParse(string.Concat((Hash ?? "").Where(c => !char.IsWhiteSpace(c))), out var hash) ? hash : null;
+    public ContentHash? HashAsSaid() =>
+        ContentHash.TryParse(string.Concat((Hash ?? "").Where(c => !char.IsWhiteSpace(c))), out var hash) ? hash : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -52,18 +55,21 @@ public sealed class EvidenceForm : EvidenceSaidForm
         {
             RuleFor(f => f.Kind).NotNull().WithMessage("Choose what kind of evidence it is");
             AddSaidRules();
-            RuleFor(f => f.File).Must((f, file) => file is not null || Blank(f.Link) is not null || Blank(f.Reference) is not null)
+            RuleFor(f => f.File)
+                .Must((f, file) => file is not null || Blank(f.Link) is not null || Blank(f.Reference) is not null)
                 .WithMessage("Choose a file, or give a link or a reference");
             RuleFor(f => f.Link)
                 .Must(link => Blank(link) is null || EvidenceDetails.IsLink(link!.Trim()))
                 .WithMessage("The link must be a whole address that starts with https://");
             RuleFor(f => f.Reference)
-                .MaximumLength(EvidenceDetails.ReferenceMaxLength).WithMessage($"The reference must be {EvidenceDetails.ReferenceMaxLength} characters or fewer");
+                .MaximumLength(EvidenceDetails.ReferenceMaxLength)
+                .WithMessage($"The reference must be {EvidenceDetails.ReferenceMaxLength} characters or fewer");
             RuleFor(f => f.Hash)
                 .Must((f, hash) => Blank(hash) is null || f.HashAsSaid() is not null)
                 .WithMessage("A SHA-256 has 64 characters: the digits 0 to 9 and the letters a to f");
             RuleFor(f => f.Place)
-                .Must(place => string.IsNullOrEmpty(place) || EvidencePlace.TryParse(place, out _)).WithMessage("Choose what it supports from the list");
+                .Must(place => string.IsNullOrEmpty(place) || EvidencePlace.TryParse(place, out _))
+                .WithMessage("Choose what it supports from the list");
             RuleFor(f => f.Visibility).NotNull().WithMessage("Choose who may see it");
         }
     }
@@ -75,13 +81,17 @@ internal abstract class EvidenceSaidValidator<TForm> : AbstractValidator<TForm>
     protected void AddSaidRules()
     {
         RuleFor(f => f.Title)
-            .NotEmpty().WithMessage("Enter a title")
-            .MaximumLength(EvidenceDetails.TitleMaxLength).WithMessage($"The title must be {EvidenceDetails.TitleMaxLength} characters or fewer");
+            .NotEmpty()
+            .WithMessage("Enter a title")
+            .MaximumLength(EvidenceDetails.TitleMaxLength)
+            .WithMessage($"The title must be {EvidenceDetails.TitleMaxLength} characters or fewer");
         RuleFor(f => f.ValidFrom).Must(IsDateOrBlank).WithMessage("Enter a real date, like 1 7 2026");
         RuleFor(f => f.ValidTo)
             .Cascade(CascadeMode.Stop)
-            .Must(IsDateOrBlank).WithMessage("Enter a real date, like 30 6 2027")
-            .Must((f, to) => !(to.Value < f.ValidFrom.Value)).WithMessage("The last day must not be before the first");
+            .Must(IsDateOrBlank)
+            .WithMessage("Enter a real date, like 30 6 2027")
+            .Must((f, to) => !(to.Value < f.ValidFrom.Value))
+            .WithMessage("The last day must not be before the first");
     }
 
     private static bool IsDateOrBlank(DateInput date) => date.IsBlank || date.Value is not null;

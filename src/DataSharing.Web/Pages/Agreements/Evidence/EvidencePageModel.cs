@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Agreements.Evidence;
 
 /// <summary>A page about one piece of evidence: who may not know of it is told what they are told of one that does not exist.</summary>
-public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action) : AgreementPageModel(db, signedIn, action)
+public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action)
+    : AgreementPageModel(db, signedIn, action)
 {
     [FromRoute]
     public Guid Evidence { get; set; }

@@ -14,7 +14,11 @@ public sealed class FileModel(DataSharingDbContext db, SignedIn signedIn) : Evid
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var bytes = await Db.EvidenceFiles.AsNoTracking().Where(f => f.Evidence == Item.Id).Select(f => f.Bytes).SingleAsync(cancellationToken);
+        var bytes = await Db
+            .EvidenceFiles.AsNoTracking()
+            .Where(f => f.Evidence == Item.Id)
+            .Select(f => f.Bytes)
+            .SingleAsync(cancellationToken);
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return File(bytes.ToArray(), "application/octet-stream", Item.FileName);
     }

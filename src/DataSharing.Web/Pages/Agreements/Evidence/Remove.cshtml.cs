@@ -16,9 +16,7 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IVal
     [BindProperty]
     public Input Form { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -39,8 +37,11 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IVal
 
     internal sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(f => f.Reason)
-            .NotEmpty().WithMessage("Say why")
-            .MaximumLength(EvidenceItem.ReasonMaxLength).WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer");
+        public Validator() =>
+            RuleFor(f => f.Reason)
+                .NotEmpty()
+                .WithMessage("Say why")
+                .MaximumLength(EvidenceItem.ReasonMaxLength)
+                .WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer");
     }
 }

@@ -9,7 +9,12 @@ internal static class UploadedEvidence
     private const string Key = "Form.File";
 
     /// <returns>The file, if nothing is wrong with it or with the rest of the form; else the form says what is.</returns>
-    public static async Task<CheckedFile?> ReadAsync(IFormFile sent, EvidenceForm form, ModelStateDictionary errors, CancellationToken cancellationToken)
+    public static async Task<CheckedFile?> ReadAsync(
+        IFormFile sent,
+        EvidenceForm form,
+        ModelStateDictionary errors,
+        CancellationToken cancellationToken
+    )
     {
         var file = await ReadAsync(sent, errors, cancellationToken);
         if (file is not null && form.HashAsSaid() is { } said && said != file.Hash)

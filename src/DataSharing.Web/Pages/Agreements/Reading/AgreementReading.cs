@@ -13,11 +13,16 @@ public sealed class AgreementReading
     {
         _shown = [.. sections.SelectMany(section => section.Blocks).SelectMany(block => block.Shown)];
         var placed = new PlacedNotes(notes.ToLookup(note => ShownAt(note.Path) ?? SectionOf(note.Path).ToString()));
-        Sections = [.. sections.Select(section => section with
-        {
-            Blocks = [.. section.Blocks.Select(block => block.With(placed))],
-            Notes = placed.On(section.Section.ToString())
-        })];
+        Sections =
+        [
+            .. sections.Select(section =>
+                section with
+                {
+                    Blocks = [.. section.Blocks.Select(block => block.With(placed))],
+                    Notes = placed.On(section.Section.ToString()),
+                }
+            ),
+        ];
     }
 
     public IReadOnlyList<ReadingSection> Sections { get; }
@@ -27,8 +32,12 @@ public sealed class AgreementReading
     {
         var answers = new Answers(content, lawBook);
         return new AgreementReading(
-            [.. Enum.GetValues<Section>().Select(section => new ReadingSection(section, TitleOf(section), [.. BlocksOf(section, answers)]))],
-            notes);
+            [
+                .. Enum.GetValues<Section>()
+                    .Select(section => new ReadingSection(section, TitleOf(section), [.. BlocksOf(section, answers)])),
+            ],
+            notes
+        );
     }
 
     /// <summary>The id of the element that shows a place of the content, or of the nearest one that encloses it: an item, and in the end its section.</summary>
@@ -37,24 +46,25 @@ public sealed class AgreementReading
     /// <summary>The summary belongs to public trust, but whoever reads the whole starts with it.</summary>
     private static string TitleOf(Section section) => section is Section.Basics ? "Summary and basics" : CodeLabels.Of(section);
 
-    private static IEnumerable<Block> BlocksOf(Section section, Answers answers) => section switch
-    {
-        Section.Basics => BasicsSection.Of(answers),
-        Section.Parties => PartiesSection.Of(answers),
-        Section.Purposes => PurposesSection.Of(answers),
-        Section.DatasetsAndFields => DatasetsSection.Of(answers),
-        Section.LegalGrounds => LegalGroundsSection.Of(answers),
-        Section.DataFlows => FlowsSection.Of(answers),
-        Section.Anonymity => AnonymitySection.Of(answers),
-        Section.Security => SecuritySection.Of(answers),
-        Section.PublicTrust => PublicTrustSection.Of(answers),
-        Section.RightsAndComplaints => RightsSection.Of(answers),
-        Section.RetentionAndOnwardSharing => RetentionSection.Of(answers),
-        Section.Benefits => BenefitsSection.Of(answers),
-        Section.AssessmentsAndEvidence => AssessmentsSection.Of(answers),
-        Section.Dates => DatesSection.Of(answers),
-        _ => throw new ArgumentOutOfRangeException(nameof(section), section, "The reading has no such section.")
-    };
+    private static IEnumerable<Block> BlocksOf(Section section, Answers answers) =>
+        section switch
+        {
+            Section.Basics => BasicsSection.Of(answers),
+            Section.Parties => PartiesSection.Of(answers),
+            Section.Purposes => PurposesSection.Of(answers),
+            Section.DatasetsAndFields => DatasetsSection.Of(answers),
+            Section.LegalGrounds => LegalGroundsSection.Of(answers),
+            Section.DataFlows => FlowsSection.Of(answers),
+            Section.Anonymity => AnonymitySection.Of(answers),
+            Section.Security => SecuritySection.Of(answers),
+            Section.PublicTrust => PublicTrustSection.Of(answers),
+            Section.RightsAndComplaints => RightsSection.Of(answers),
+            Section.RetentionAndOnwardSharing => RetentionSection.Of(answers),
+            Section.Benefits => BenefitsSection.Of(answers),
+            Section.AssessmentsAndEvidence => AssessmentsSection.Of(answers),
+            Section.Dates => DatesSection.Of(answers),
+            _ => throw new ArgumentOutOfRangeException(nameof(section), section, "The reading has no such section."),
+        };
 
     private static Section SectionOf(string path) =>
         ContentShape.PatternOf(path) is { Length: > 0 } pattern ? ContentGuide.For(pattern).Section : Section.Basics;

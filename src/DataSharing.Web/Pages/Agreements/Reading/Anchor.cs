@@ -14,10 +14,11 @@ public static class Anchor
 
     internal static int NumberOf(Section section) => (int)section + 1;
 
-    private static string Escape(char c) => c switch
-    {
-        _ when char.IsAsciiLetterOrDigit(c) => c.ToString(),
-        '-' => "_",
-        _ => string.Create(CultureInfo.InvariantCulture, $".{(int)c:x}.")
-    };
+    private static string Escape(char c) =>
+        c switch
+        {
+            _ when char.IsAsciiLetterOrDigit(c) => c.ToString(),
+            '-' => "_",
+            _ => string.Create(CultureInfo.InvariantCulture, $".{(int)c:x}."),
+        };
 }

@@ -18,21 +18,22 @@ public sealed record Answer(IReadOnlyList<string> Paths, IReadOnlyList<Line> Lin
 
     public static Answer Saying(string text, Tone tone = Tone.Plain) => new([], [new Line([new Phrase(text, tone)])]);
 
-    public static Answer Of(PartLayout layout, params IEnumerable<Answer?> parts) => new([], []) { Parts = [.. parts.OfType<Answer>()], Layout = layout };
+    public static Answer Of(PartLayout layout, params IEnumerable<Answer?> parts) =>
+        new([], []) { Parts = [.. parts.OfType<Answer>()], Layout = layout };
 
     /// <summary>The whole answer as one text.</summary>
-    public string InWords => string.Join("; ", Lines.Select(line => string.Join(' ', line.Phrases.Select(phrase => phrase.Text))).Concat(Parts.Select(part => part.InWords)));
+    public string InWords =>
+        string.Join(
+            "; ",
+            Lines.Select(line => string.Join(' ', line.Phrases.Select(phrase => phrase.Text))).Concat(Parts.Select(part => part.InWords))
+        );
 
     internal IEnumerable<string> Shown => [.. Paths, .. Parts.SelectMany(part => part.Shown)];
 
     /// <summary>The same for a page on which another element shows these places, or another version does.</summary>
     internal Answer WithoutPlaces() => this with { Paths = [], Parts = [.. Parts.Select(part => part.WithoutPlaces())] };
 
-    internal Answer With(PlacedNotes notes) => this with
-    {
-        Notes = notes.On(Paths),
-        Parts = [.. Parts.Select(part => part.With(notes))]
-    };
+    internal Answer With(PlacedNotes notes) => this with { Notes = notes.On(Paths), Parts = [.. Parts.Select(part => part.With(notes))] };
 }
 
 public sealed record Line(IReadOnlyList<Phrase> Phrases);
@@ -53,7 +54,7 @@ public enum Tone
     Bad,
 
     /// <summary>The number of a flow, as in the picture.</summary>
-    Number
+    Number,
 }
 
 public enum PartLayout
@@ -65,5 +66,5 @@ public enum PartLayout
     Beside,
 
     /// <summary>As one sentence.</summary>
-    Sentence
+    Sentence,
 }

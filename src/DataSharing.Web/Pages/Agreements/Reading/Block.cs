@@ -37,7 +37,10 @@ public sealed record Facts(IReadOnlyList<Row> Rows) : Block("_Facts.cshtml")
     internal override IEnumerable<string> Shown => Rows.SelectMany(row => row.Answers).SelectMany(answer => answer.Shown);
 
     internal override Block With(PlacedNotes notes) =>
-        this with { Rows = [.. Rows.Select(row => row with { Answers = [.. row.Answers.Select(answer => answer.With(notes))] })] };
+        this with
+        {
+            Rows = [.. Rows.Select(row => row with { Answers = [.. row.Answers.Select(answer => answer.With(notes))] })],
+        };
 }
 
 public sealed record Row(string Label, params IReadOnlyList<Answer> Answers);
@@ -58,7 +61,8 @@ public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadO
         return new Table(
             caption,
             [.. answered.Select(i => columns[i])],
-            [.. all.Select(row => row with { Cells = [.. answered.Select(i => row.Cells[i])] })]);
+            [.. all.Select(row => row with { Cells = [.. answered.Select(i => row.Cells[i])] })]
+        );
     }
 }
 
@@ -68,9 +72,10 @@ public sealed record TableRow(string Path, params IReadOnlyList<IReadOnlyList<An
 {
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
-    internal TableRow With(PlacedNotes notes) => this with
-    {
-        Notes = notes.On(Path),
-        Cells = [.. Cells.Select(cell => (IReadOnlyList<Answer>)[.. cell.Select(answer => answer.With(notes))])]
-    };
+    internal TableRow With(PlacedNotes notes) =>
+        this with
+        {
+            Notes = notes.On(Path),
+            Cells = [.. Cells.Select(cell => (IReadOnlyList<Answer>)[.. cell.Select(answer => answer.With(notes))])],
+        };
 }

@@ -9,8 +9,13 @@ internal static class ItemNames
     public static string? ItemOf(string path) => Above(path).LastOrDefault(IsItem);
 
     /// <summary>The item and those that it is in, each with its kind: "Dataset: Referral record, field: Access notes".</summary>
-    public static string Of(Answers answers, string item) => string.Join(", ", Above(item).Where(IsItem)
-        .Select((path, i) => $"{(i == 0 ? Answers.LabelOf(path) : Words.Within(Answers.LabelOf(path)))}: {NameOf(answers, path)}"));
+    public static string Of(Answers answers, string item) =>
+        string.Join(
+            ", ",
+            Above(item)
+                .Where(IsItem)
+                .Select((path, i) => $"{(i == 0 ? Answers.LabelOf(path) : Words.Within(Answers.LabelOf(path)))}: {NameOf(answers, path)}")
+        );
 
     /// <summary>The label of a question, with those of the answers that it is a part of: "Lookup controls: Volume limit".</summary>
     public static string QuestionAt(string path) =>
@@ -42,20 +47,24 @@ internal static class ItemNames
             "/retention/*" => Joined(answers, item, ", ", "party", "datasetId"),
             "/legalLines/*/s1/*" or "/legalLines/*/gateways/*" => ProvisionAt(answers, item, isBrief),
             "/parties/*/identifiers/*" => Joined(answers, item, " ", "scheme", "value"),
-            _ => null
+            _ => null,
         };
         return string.IsNullOrEmpty(name) ? FirstText(answers, item) ?? id : name;
     }
 
     private static string? ProvisionAt(Answers answers, string item, bool isBrief) =>
-        answers.Texts($"{item}/code") is [var (code, _)] && answers.LawBook.Find(code) is { } entry ? isBrief ? entry.Name : $"{entry.Name}, {entry.Citation}" : null;
+        answers.Texts($"{item}/code") is [var (code, _)] && answers.LawBook.Find(code) is { } entry
+            ? isBrief
+                ? entry.Name
+                : $"{entry.Name}, {entry.Citation}"
+            : null;
 
     private static string Joined(Answers answers, string item, string separator, params string[] members) =>
         string.Join(separator, members.SelectMany(member => answers.Texts($"{item}/{member}").Select(text => text.Text)));
 
     private static string? FirstText(Answers answers, string item) =>
-        (ContentShape.At(item) as RecordShape)?.Members
-            .OrderByDescending(member => member.Name is "name") // a party is first of all its identifier
+        (ContentShape.At(item) as RecordShape)
+            ?.Members.OrderByDescending(member => member.Name is "name") // a party is first of all its identifier
             .Where(member => member.Shape is TextShape { IsId: false } or ChoiceShape)
             .Select(member => answers.Texts(ContentPointer.Append(item, member.Name)).Select(text => text.Text).FirstOrDefault())
             .FirstOrDefault(text => text is not null);
@@ -64,5 +73,7 @@ internal static class ItemNames
 
     /// <summary>The places on the way, and the place itself.</summary>
     private static List<string> Above(string path) =>
-        ContentPointer.Steps(path).Aggregate(new List<string>(), (above, step) => [.. above, ContentPointer.Append(above.LastOrDefault() ?? "", step)]);
+        ContentPointer
+            .Steps(path)
+            .Aggregate(new List<string>(), (above, step) => [.. above, ContentPointer.Append(above.LastOrDefault() ?? "", step)]);
 }

@@ -11,5 +11,5 @@ public enum NoteKind
     Warning,
 
     /// <summary>A warning with a recorded justification, or information.</summary>
-    Done
+    Done,
 }

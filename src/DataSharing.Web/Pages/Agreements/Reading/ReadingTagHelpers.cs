@@ -126,15 +126,16 @@ public sealed class ReadingAnswerTagHelper : TagHelper
         return element;
     }
 
-    private static string ClassOf(Tone tone) => tone switch
-    {
-        Tone.Strong => "ds-text ds-text--strong",
-        Tone.Muted => "ds-text ds-muted",
-        Tone.Sensitive => "govuk-tag govuk-tag--purple",
-        Tone.Bad => "ds-state ds-state--bad",
-        Tone.Number => "ds-no",
-        _ => "ds-text"
-    };
+    private static string ClassOf(Tone tone) =>
+        tone switch
+        {
+            Tone.Strong => "ds-text ds-text--strong",
+            Tone.Muted => "ds-text ds-muted",
+            Tone.Sensitive => "govuk-tag govuk-tag--purple",
+            Tone.Bad => "ds-state ds-state--bad",
+            Tone.Number => "ds-no",
+            _ => "ds-text",
+        };
 }
 
 /// <summary><c>&lt;reading-text paths="…"&gt;…&lt;/reading-text&gt;</c>: a text that shows places of the content, with their anchors.</summary>
@@ -194,12 +195,14 @@ public sealed class ReadingNotesTagHelper : TagHelper
         foreach (var note in notes)
         {
             var item = new TagBuilder("li");
-            item.AddCssClass(note.Kind switch
-            {
-                NoteKind.Error => "ds-state ds-state--bad",
-                NoteKind.Warning => "ds-state ds-state--wait",
-                _ => "ds-state ds-state--done"
-            });
+            item.AddCssClass(
+                note.Kind switch
+                {
+                    NoteKind.Error => "ds-state ds-state--bad",
+                    NoteKind.Warning => "ds-state ds-state--wait",
+                    _ => "ds-state ds-state--done",
+                }
+            );
             item.InnerHtml.AppendHtml(Words(note));
             list.InnerHtml.AppendHtml(item);
         }

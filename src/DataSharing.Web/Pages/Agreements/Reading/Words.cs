@@ -34,7 +34,10 @@ internal static partial class Words
 
         string[] parts =
         [
-            .. Some(length.Years, "year"), .. Some(length.Months, "month"), .. Some(length.Days, "day"), .. Some(length.Hours, "hour")
+            .. Some(length.Years, "year"),
+            .. Some(length.Months, "month"),
+            .. Some(length.Days, "day"),
+            .. Some(length.Hours, "hour"),
         ];
         return parts.Length == 0 ? "No time at all" : List(parts);
 
@@ -42,12 +45,13 @@ internal static partial class Words
     }
 
     /// <summary>"England, Wales and Scotland".</summary>
-    public static string List(IReadOnlyList<string> words) => words switch
-    {
-        [] => "",
-        [var only] => only,
-        _ => $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}"
-    };
+    public static string List(IReadOnlyList<string> words) =>
+        words switch
+        {
+            [] => "",
+            [var only] => only,
+            _ => $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}",
+        };
 
     /// <param name="code">ISO 3166-1 alpha-2.</param>
     public static string Country(string code)
@@ -88,21 +92,24 @@ internal static partial class Words
     public static string LawAddress(LawEntry entry) => "/law/" + Uri.EscapeDataString(entry.Code);
 
     /// <summary>What is to be said of a provision that is not simply the law, with the day that tells whether it was then; empty if it is.</summary>
-    public static string Status(LawEntry entry) => (entry.Status, entry.ValidFrom, entry.ValidTo) switch
-    {
-        (LegalStatus.EnactedNotCommenced, { } from, _) => $"in force from {Date(from)}",
-        (LegalStatus.EnactedNotCommenced, null, _) => "not yet in force",
-        (LegalStatus.Repealed, _, { } to) => $"repealed, last day {Date(to)}",
-        (LegalStatus.Repealed, _, null) => "repealed",
-        (LegalStatus.Lapsed, _, { } to) => $"lapsed, last day {Date(to)}",
-        (LegalStatus.Lapsed, _, null) => "lapsed",
-        (LegalStatus.Unverified, _, _) => "perhaps not in force",
-        _ => ""
-    };
+    public static string Status(LawEntry entry) =>
+        (entry.Status, entry.ValidFrom, entry.ValidTo) switch
+        {
+            (LegalStatus.EnactedNotCommenced, { } from, _) => $"in force from {Date(from)}",
+            (LegalStatus.EnactedNotCommenced, null, _) => "not yet in force",
+            (LegalStatus.Repealed, _, { } to) => $"repealed, last day {Date(to)}",
+            (LegalStatus.Repealed, _, null) => "repealed",
+            (LegalStatus.Lapsed, _, { } to) => $"lapsed, last day {Date(to)}",
+            (LegalStatus.Lapsed, _, null) => "lapsed",
+            (LegalStatus.Unverified, _, _) => "perhaps not in force",
+            _ => "",
+        };
 
     /// <summary>The address, if the whole text is one on the web; nothing else becomes a link.</summary>
     public static string? WebAddress(string text) =>
-        !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+        !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address.AbsoluteUri
+            : null;
 
     [GeneratedRegex(@"^($|.[^\p{Ll} ]|\w+ \p{Lu})")]
     private static partial Regex StartsName();

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>What the law book that is being prepared says of itself.</summary>
-public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValidator<AboutModel.Input> validator) : EditionPageModel(editions, signedIn)
+public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValidator<AboutModel.Input> validator)
+    : EditionPageModel(editions, signedIn)
 {
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -33,12 +34,16 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
-        var (saved, mine) = (Book, Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n"))));
+        var (saved, mine) = (
+            Book,
+            Book.With(Form.Title!.Trim(), Form.AsOf.Value!.Value, LawMember.LinesOf((Form.OpenPoints ?? "").ReplaceLineEndings("\n")))
+        );
         var met = Meet(FieldsOf(mine));
         var merged = Book.With(
             met.Kept.Contains(nameof(mine.Title)) ? saved.Title : mine.Title,
             met.Kept.Contains(nameof(mine.AsOf)) ? saved.AsOf : mine.AsOf,
-            met.Kept.Contains(nameof(mine.OpenPoints)) ? saved.OpenPoints : mine.OpenPoints);
+            met.Kept.Contains(nameof(mine.OpenPoints)) ? saved.OpenPoints : mine.OpenPoints
+        );
         Show(merged);
         try
         {
@@ -72,15 +77,27 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
 
     protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(LawBook.ReadKept(edition.Span));
 
-    private static JsonObject FieldsOf(LawBook book) => JsonSerializer.SerializeToNode(new { book.Title, book.AsOf, book.OpenPoints })!.AsObject();
+    private static JsonObject FieldsOf(LawBook book) =>
+        JsonSerializer
+            .SerializeToNode(
+                new
+                {
+                    book.Title,
+                    book.AsOf,
+                    book.OpenPoints,
+                }
+            )!
+            .AsObject();
 
     private static IEnumerable<(string Key, string Message)> SavedOtherwise(LawBook saved, LawBook mine, IReadOnlySet<string> conflicts) =>
         new[]
         {
             (Name: nameof(saved.Title), Message: $"Title: {LawDifferenceWords.SavedNow(saved.Title)}"),
             (Name: nameof(saved.AsOf), Message: $"The law as at: {LawDifferenceWords.SavedNow(saved.AsOf.InWords())}"),
-            (Name: nameof(saved.OpenPoints), Message: $"Open points: {LawDifferenceWords.SavedNow(saved.OpenPoints, mine.OpenPoints)}")
-        }.Where(answer => conflicts.Contains(answer.Name)).Select(answer => ($"Form.{answer.Name}", answer.Message));
+            (Name: nameof(saved.OpenPoints), Message: $"Open points: {LawDifferenceWords.SavedNow(saved.OpenPoints, mine.OpenPoints)}"),
+        }
+            .Where(answer => conflicts.Contains(answer.Name))
+            .Select(answer => ($"Form.{answer.Name}", answer.Message));
 
     public sealed class Input
     {
@@ -93,9 +110,17 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
     {
         public Validator()
         {
-            RuleFor(f => f.Title).NotEmpty().WithMessage("Enter a title").MaximumLength(LawBook.TitleMaxLength).WithMessage($"The title must be {LawBook.TitleMaxLength} characters or fewer");
-            RuleFor(f => f.AsOf).Must(date => date.Value is not null).WithMessage(f => f.AsOf.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
-            RuleFor(f => f.OpenPoints).MaximumLength(LawBook.OpenPointsMaxLength).WithMessage($"The open points must be {LawBook.OpenPointsMaxLength:N0} characters or fewer");
+            RuleFor(f => f.Title)
+                .NotEmpty()
+                .WithMessage("Enter a title")
+                .MaximumLength(LawBook.TitleMaxLength)
+                .WithMessage($"The title must be {LawBook.TitleMaxLength} characters or fewer");
+            RuleFor(f => f.AsOf)
+                .Must(date => date.Value is not null)
+                .WithMessage(f => f.AsOf.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
+            RuleFor(f => f.OpenPoints)
+                .MaximumLength(LawBook.OpenPointsMaxLength)
+                .WithMessage($"The open points must be {LawBook.OpenPointsMaxLength:N0} characters or fewer");
         }
     }
 }

@@ -56,23 +56,35 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
 
     private static List<string> Lines(ReadOnlyMemory<byte> edition) => [.. LawBook.ReadKept(edition.Span).AdequateCountries.Select(Line)];
 
-    private static string Line(AdequateCountry country) => PastedLine.Write(
-        country.Country, country.Name, country.Citation, PastedLine.Write(country.ValidFrom), PastedLine.Write(country.ValidTo), country.Condition, country.Url, country.Unverified);
+    private static string Line(AdequateCountry country) =>
+        PastedLine.Write(
+            country.Country,
+            country.Name,
+            country.Citation,
+            PastedLine.Write(country.ValidFrom),
+            PastedLine.Write(country.ValidTo),
+            country.Condition,
+            country.Url,
+            country.Unverified
+        );
 
     private static string? Objection(PastedLine line) =>
-        Enumerable.Range(0, 4).Any(cell => line[cell] is null) ? "has a code, a name, a citation and a first day, parted by semicolons" : line.NoDayIn(3, 4);
+        Enumerable.Range(0, 4).Any(cell => line[cell] is null)
+            ? "has a code, a name, a citation and a first day, parted by semicolons"
+            : line.NoDayIn(3, 4);
 
-    private static AdequateCountry Read(PastedLine line) => new()
-    {
-        Country = line.Cells[0],
-        Name = line.Cells[1],
-        Citation = line.Cells[2],
-        ValidFrom = line.Day(3)!.Value,
-        ValidTo = line.Day(4),
-        Condition = line[5],
-        Url = line[6],
-        Unverified = line[7]
-    };
+    private static AdequateCountry Read(PastedLine line) =>
+        new()
+        {
+            Country = line.Cells[0],
+            Name = line.Cells[1],
+            Citation = line.Cells[2],
+            ValidFrom = line.Day(3)!.Value,
+            ValidTo = line.Day(4),
+            Condition = line[5],
+            Url = line[6],
+            Unverified = line[7],
+        };
 
     public sealed class Input
     {

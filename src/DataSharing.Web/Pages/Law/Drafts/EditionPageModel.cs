@@ -81,8 +81,11 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
             return;
         }
 
-        await using var inHand = HttpMethods.IsPost(Request.Method) ? await editions.OpenForChangeAsync(kind, HttpContext.RequestAborted) : null;
-        var edition = inHand?.Edition ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
+        await using var inHand = HttpMethods.IsPost(Request.Method)
+            ? await editions.OpenForChangeAsync(kind, HttpContext.RequestAborted)
+            : null;
+        var edition =
+            inHand?.Edition ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
         if (edition is null)
         {
             context.Result = HttpMethods.IsPost(Request.Method) ? await TooLateAsync(kind, HttpContext.RequestAborted) : NotFound();
@@ -111,7 +114,10 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
 
         var did = closed.Status is EditionStatus.Released ? "released" : "withdrew";
         ModelState.Clear();
-        ModelState.AddModelError("", $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}. Nothing was saved now");
+        ModelState.AddModelError(
+            "",
+            $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}. Nothing was saved now"
+        );
         return Conflicting();
     }
 
@@ -123,7 +129,14 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     protected async Task<IReadOnlyList<EditionDeed>> DeedsAsync(CancellationToken cancellationToken)
     {
         var deeds = await editions.DeedsAsync(Edition.Id, cancellationToken);
-        Editors = string.Join(", ", deeds.Where(deed => deed.Person is { } person && Edition.IsEditor(person)).Select(deed => deed.Name).Distinct().Order(StringComparer.Ordinal));
+        Editors = string.Join(
+            ", ",
+            deeds
+                .Where(deed => deed.Person is { } person && Edition.IsEditor(person))
+                .Select(deed => deed.Name)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
         return deeds;
     }
 
@@ -143,7 +156,8 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     protected virtual JsonObject? Fields(ReadOnlyMemory<byte> edition) => null;
 
     /// <summary>What to do about it.</summary>
-    protected virtual string AfterConflict => "What you typed is still here, and where it differs, what is saved now stands beside it. If you save again, yours takes its place.";
+    protected virtual string AfterConflict =>
+        "What you typed is still here, and where it differs, what is saved now stands beside it. If you save again, yours takes its place.";
 
     /// <summary>The form shows the edition as it is now.</summary>
     protected void ShowNewest()
@@ -177,11 +191,15 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <summary>The book, if it may follow the one that counts.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
     protected LawBook Insisted(LawBook next) =>
-        LawBookDifference.Objections(Criteria.LawBook, next).ToArray() is { Length: > 0 } problems ? throw new InvalidLawBookException(problems) : next;
+        LawBookDifference.Objections(Criteria.LawBook, next).ToArray() is { Length: > 0 } problems
+            ? throw new InvalidLawBookException(problems)
+            : next;
 
     /// <summary>What is wrong with the day whose law a book states, or null: nobody knows the law of years to come.</summary>
     protected string? AsOfObjection(DateOnly asOf) =>
-        asOf > Now.UkDay().AddYears(1) && asOf != Criteria.LawBook.AsOf ? $"The law as at: the day may be at most a year ahead, {Now.UkDay().AddYears(1).InWords()}" : null;
+        asOf > Now.UkDay().AddYears(1) && asOf != Criteria.LawBook.AsOf
+            ? $"The law as at: the day may be at most a year ahead, {Now.UkDay().AddYears(1).InWords()}"
+            : null;
 
     /// <summary>Writes the edition anew and goes back to its page.</summary>
     /// <param name="what">An <see cref="EditionPart"/>.</param>
@@ -197,7 +215,11 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     }
 
     /// <summary>The form once more, with what is saved now beside what both changed.</summary>
-    protected async Task<IActionResult> ConflictAsync(IReadOnlyList<(string Key, string Message)> otherwise, string what, CancellationToken cancellationToken)
+    protected async Task<IActionResult> ConflictAsync(
+        IReadOnlyList<(string Key, string Message)> otherwise,
+        string what,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (key, message) in otherwise)
         {
@@ -232,7 +254,8 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     protected static PageResult Conflicting() => new() { StatusCode = StatusCodes.Status409Conflict };
 
     // With the edition's own id: a form that was shown for another edition was shown for another part, whatever it says.
-    private ContentHash HashOf(ReadOnlyMemory<byte> edition) => ContentHash.Of(Encoding.UTF8.GetBytes($"{Edition.Id.Value} {Part(edition)}"));
+    private ContentHash HashOf(ReadOnlyMemory<byte> edition) =>
+        ContentHash.Of(Encoding.UTF8.GetBytes($"{Edition.Id.Value} {Part(edition)}"));
 
     protected RedirectToPageResult ToDraft() => RedirectToPage("/Law/Drafts/Index", new { kind = Edition.Kind.Slug() });
 }

@@ -24,7 +24,8 @@ internal static class EditionPart
     public static string EntryPutBack(string code) => code + PutBack;
 
     /// <summary>Did what was done touch this part too?</summary>
-    public static bool Touches(string? done, string part) => part == WholeBook || done == WholeBook || (done is not null && Bare(done) == Bare(part));
+    public static bool Touches(string? done, string part) =>
+        part == WholeBook || done == WholeBook || (done is not null && Bare(done) == Bare(part));
 
     private static string Bare(string part) =>
         Deeds.FirstOrDefault(deed => part.EndsWith(deed, StringComparison.Ordinal)) is { } deed ? part[..^deed.Length] : part;

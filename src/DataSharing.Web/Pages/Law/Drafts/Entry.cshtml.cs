@@ -109,7 +109,14 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
             {
                 _kept = met.Kept;
                 return await ConflictAsync(
-                    [.. Members.Where(member => met.Conflicts.Contains(member.Name)).Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}"))], what, cancellationToken);
+                    [
+                        .. Members
+                            .Where(member => met.Conflicts.Contains(member.Name))
+                            .Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}")),
+                    ],
+                    what,
+                    cancellationToken
+                );
             }
 
             return await WriteAsync(Insisted(Book.With(LawBook.ReadEntry(met.Fields))).Write(), what, cancellationToken);
@@ -132,7 +139,10 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
             {
                 ModelState.AddModelError(nameof(NewCode), problem.Message);
             }
-            else if (problem.Code == mine && Members.FirstOrDefault(member => problem.Members is [var first, ..] && member.Name == first) is { } member)
+            else if (
+                problem.Code == mine
+                && Members.FirstOrDefault(member => problem.Members is [var first, ..] && member.Name == first) is { } member
+            )
             {
                 ModelState.AddModelError(KeyOf(member), $"{member.Label}: {problem.Message}");
             }
@@ -144,7 +154,8 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     }
 
     // What is not said is not written: null is no member of a file.
-    private static JsonObject Said(JsonObject typed) => new(typed.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+    private static JsonObject Said(JsonObject typed) =>
+        new(typed.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     public Task<IActionResult> OnPostTakeOutAsync(CancellationToken cancellationToken) =>
         ChangeWholeAsync(() => MayTakeOut, () => Book.Without(Code!), EditionPart.EntryTakenOut, cancellationToken);
@@ -158,7 +169,12 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         return Task.FromResult(Find());
     }
 
-    private async Task<IActionResult> ChangeWholeAsync(Func<bool> may, Func<LawBook> change, Func<string, string> what, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeWholeAsync(
+        Func<bool> may,
+        Func<LawBook> change,
+        Func<string, string> what,
+        CancellationToken cancellationToken
+    )
     {
         _isWhole = true;
         if (IsNew || !Find() || !may())
@@ -181,15 +197,20 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     private StatusCodeResult Gone() => FieldsAsShown is null ? NotFound() : StatusCode(StatusCodes.Status409Conflict);
 
     /// <summary>What was typed, if anything was sent; else what the book says.</summary>
-    public IReadOnlyList<string> Shown(LawMember member) => HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
+    public IReadOnlyList<string> Shown(LawMember member) =>
+        HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
 
-    public string? ErrorOf(LawMember member) => ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+    public string? ErrorOf(LawMember member) =>
+        ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
-    protected override string AfterConflict => _isWhole ? "It is shown as it is now. Press once more if you still want to." : base.AfterConflict;
+    protected override string AfterConflict =>
+        _isWhole ? "It is shown as it is now. Press once more if you still want to." : base.AfterConflict;
 
-    protected override string Part(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
+    protected override string Part(ReadOnlyMemory<byte> edition) =>
+        LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
 
-    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry) : null;
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) =>
+        LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry) : null;
 
     private bool Find()
     {
@@ -210,9 +231,11 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     }
 
     private string? CodeObjection(string code) =>
-        LawCode.Objection(code, Kind!) ?? (Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else" : null);
+        LawCode.Objection(code, Kind!)
+        ?? (Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else" : null);
 
-    private string[] Sent(LawMember member) => [.. Request.Form["Typed." + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
+    private string[] Sent(LawMember member) =>
+        [.. Request.Form["Typed." + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
 
     // The summary of errors links to the question by its id.
     private static string KeyOf(LawMember member) => "m-" + member.Name;

@@ -33,7 +33,12 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
     {
         if (Upload is null or { Length: 0 } or { Length: > LargestSize })
         {
-            ModelState.AddModelError(nameof(Upload), Upload is null ? "Choose a file" : Upload.Length == 0 ? "The file is empty" : "The file must be 5 MB or smaller");
+            ModelState.AddModelError(
+                nameof(Upload),
+                Upload is null ? "Choose a file"
+                    : Upload.Length == 0 ? "The file is empty"
+                    : "The file must be 5 MB or smaller"
+            );
             return this.Invalid();
         }
 
@@ -44,9 +49,11 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
             var book = LawBook.Read(bytes.ToArray());
             Problems =
             [
-                .. book.Number == Edition.Number ? Array.Empty<string>() : [$"It says that it is law book {book.Number}; this is law book {Edition.Number}."],
+                .. book.Number == Edition.Number
+                    ? Array.Empty<string>()
+                    : [$"It says that it is law book {book.Number}; this is law book {Edition.Number}."],
                 .. new[] { AsOfObjection(book.AsOf) }.OfType<string>(),
-                .. LawBookDifference.Objections(Criteria.LawBook, book).Select(problem => problem.ToString())
+                .. LawBookDifference.Objections(Criteria.LawBook, book).Select(problem => problem.ToString()),
             ];
             if (Problems.Count == 0)
             {

@@ -34,7 +34,8 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     public ShownDeed? JustSaved { get; private set; }
 
     /// <summary>Objectives of gateways that no purpose of an agreement can name yet.</summary>
-    public IReadOnlyList<string> NewObjectives => Edition.Kind is EditionKind.LawBook ? LawBookDifference.NewObjectives(Criteria.LawBook, Book) : [];
+    public IReadOnlyList<string> NewObjectives =>
+        Edition.Kind is EditionKind.LawBook ? LawBookDifference.NewObjectives(Criteria.LawBook, Book) : [];
 
     /// <summary>What was typed into a form of this page that came too late.</summary>
     public string? TypedTooLate => IsTooLate ? Form.ChangeNote ?? Form.ReturnReason ?? Form.WithdrawReason : null;
@@ -59,29 +60,49 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         await _editions.StartAsync(
             KindOfAddress!.Value,
-            number => KindOfAddress is EditionKind.LawBook ? Criteria.LawBook.Next(today).Write() : (Criteria.Policy with { Number = number }).Write(),
+            number =>
+                KindOfAddress is EditionKind.LawBook
+                    ? Criteria.LawBook.Next(today).Write()
+                    : (Criteria.Policy with { Number = number }).Write(),
             Actor,
-            cancellationToken);
+            cancellationToken
+        );
         return RedirectToPage(new { kind = Kind });
     }
 
-    public Task<IActionResult> OnPostPutForwardAsync(CancellationToken cancellationToken) => ActAsync(
-        EditionAction.PutForward,
-        Edition.NoteObjection(Form.ChangeNote) is { } objection ? ("Form.ChangeNote", objection) : IsUnchanged ? ("", "Nothing is new in it yet") : null,
-        () => Edition.PutForward(Form.ChangeNote!.Trim(), SeenHash, Actor, Now),
-        cancellationToken);
+    public Task<IActionResult> OnPostPutForwardAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            EditionAction.PutForward,
+            Edition.NoteObjection(Form.ChangeNote) is { } objection ? ("Form.ChangeNote", objection)
+                : IsUnchanged ? ("", "Nothing is new in it yet")
+                : null,
+            () => Edition.PutForward(Form.ChangeNote!.Trim(), SeenHash, Actor, Now),
+            cancellationToken
+        );
 
-    public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken) => ActAsync(
-        EditionAction.Return, Reason("Form.ReturnReason", Form.ReturnReason, "Say what must be put right"), () => Edition.Return(Form.ReturnReason!.Trim(), Actor, Now), cancellationToken);
+    public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            EditionAction.Return,
+            Reason("Form.ReturnReason", Form.ReturnReason, "Say what must be put right"),
+            () => Edition.Return(Form.ReturnReason!.Trim(), Actor, Now),
+            cancellationToken
+        );
 
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => ActAsync(
-        EditionAction.Withdraw, Reason("Form.WithdrawReason", Form.WithdrawReason, "Say why it is withdrawn"), () => Edition.Withdraw(Form.WithdrawReason!.Trim(), Actor, Now), cancellationToken);
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            EditionAction.Withdraw,
+            Reason("Form.WithdrawReason", Form.WithdrawReason, "Say why it is withdrawn"),
+            () => Edition.Withdraw(Form.WithdrawReason!.Trim(), Actor, Now),
+            cancellationToken
+        );
 
-    private bool IsUnchanged => Edition.Kind is EditionKind.LawBook
-        ? LawBookDifference.Between(Criteria.LawBook, Book).IsEmpty && Criteria.LawBook.AsOf == Book.AsOf
-        : Policy == Criteria.Policy with { Number = Edition.Number };
+    private bool IsUnchanged =>
+        Edition.Kind is EditionKind.LawBook
+            ? LawBookDifference.Between(Criteria.LawBook, Book).IsEmpty && Criteria.LawBook.AsOf == Book.AsOf
+            : Policy == Criteria.Policy with { Number = Edition.Number };
 
-    public string? StillDiffers(ShownDeed deed) => deed.Part is null ? null
+    public string? StillDiffers(ShownDeed deed) =>
+        deed.Part is null ? null
         : Difference is { } difference ? DifferingPart.Of(deed.Part, difference, Criteria.LawBook, Book)
         : DifferingPart.Named(Settings.Select(shown => shown.Setting.Label));
 
@@ -94,7 +115,12 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         return true;
     }
 
-    private async Task<IActionResult> ActAsync(EditionAction action, (string Key, string Message)? objection, Action act, CancellationToken cancellationToken)
+    private async Task<IActionResult> ActAsync(
+        EditionAction action,
+        (string Key, string Message)? objection,
+        Action act,
+        CancellationToken cancellationToken
+    )
     {
         if (Edition.Consider(action, Actor) is not Verdict.Permitted and var verdict)
         {
@@ -112,7 +138,10 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         if (action is EditionAction.PutForward && SeenHash != Edition.Hash)
         {
             // Forward goes what was read, and nothing else.
-            ModelState.AddModelError("", $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken)} It is shown as it is now: put it forward again if it is right");
+            ModelState.AddModelError(
+                "",
+                $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken)} It is shown as it is now: put it forward again if it is right"
+            );
             await ShowAsync(cancellationToken);
             return Conflicting();
         }
@@ -133,7 +162,10 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
     {
         var deeds = await DeedsAsync(cancellationToken);
         Deeds = ShownDeed.Of(deeds);
-        JustSaved = deeds is [{ Event: nameof(EditionChanged) } last, ..] && last.Person == Actor.Person && Now - last.At < JustNow ? Deeds[0] : null;
+        JustSaved =
+            deeds is [{ Event: nameof(EditionChanged) } last, ..] && last.Person == Actor.Person && Now - last.At < JustNow
+                ? Deeds[0]
+                : null;
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);
@@ -145,7 +177,8 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         }
     }
 
-    private static (string, string)? Reason(string key, string? text, string asked) => Edition.ReasonObjection(text, asked) is { } objection ? (key, objection) : null;
+    private static (string, string)? Reason(string key, string? text, string asked) =>
+        Edition.ReasonObjection(text, asked) is { } objection ? (key, objection) : null;
 
     public sealed class Input
     {

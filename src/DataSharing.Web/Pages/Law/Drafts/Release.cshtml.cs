@@ -12,8 +12,13 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>Somebody who did not write in it makes it count.</summary>
 [FreshSignIn]
-public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn, RecheckSignal recheck, TimeProvider clock)
-    : EditionPageModel(editions, signedIn)
+public sealed class ReleaseModel(
+    DataSharingDbContext db,
+    EditionStore editions,
+    SignedIn signedIn,
+    RecheckSignal recheck,
+    TimeProvider clock
+) : EditionPageModel(editions, signedIn)
 {
     [FromRoute]
     public string Kind { get; set; } = "";
@@ -38,7 +43,8 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
     protected override EditionKind? KindOfAddress => EditionWords.Find(Kind);
 
     /// <summary>Why this person cannot release it now; null if they can.</summary>
-    public string? Refusal => IsTooLate || MayRelease ? null
+    public string? Refusal =>
+        IsTooLate || MayRelease ? null
         : Edition.IsEditor(Actor.Person) ? $"You wrote in it, so somebody else releases it. Written in by: {Editors}."
         : "It is not put forward for release yet. Whoever writes in it puts it forward when it is finished.";
 
@@ -53,7 +59,10 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
         if (!Edition.IsEditor(Actor.Person) && SeenHash != default && SeenHash != Edition.Hash)
         {
             // What is released is what was read, and nothing else.
-            ModelState.AddModelError("", $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken, "reading")} It is shown as it is now: {(MayRelease ? "read what differs, and release it if it is right" : "it can be released when it is put forward again")}");
+            ModelState.AddModelError(
+                "",
+                $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken, "reading")} It is shown as it is now: {(MayRelease ? "read what differs, and release it if it is right" : "it can be released when it is put forward again")}"
+            );
             await ShowAsync(cancellationToken);
             return Conflicting();
         }
@@ -76,7 +85,8 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
         return true;
     }
 
-    private PageResult Refused() => new() { StatusCode = Edition.IsEditor(Actor.Person) ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict };
+    private PageResult Refused() =>
+        new() { StatusCode = Edition.IsEditor(Actor.Person) ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict };
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {

@@ -64,21 +64,35 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
         return met.Conflicts.Count == 0
             ? await WriteAsync(policy.Write(), EditionPart.Settings, cancellationToken)
             : await ConflictAsync(
-                [.. ShownSetting.Differing(policy, saved).Where(shown => met.Conflicts.Contains(shown.Setting.Name)).Select(shown => (KeyOf(shown.Setting), $"{shown.Setting.Label}: {LawDifferenceWords.SavedNow(shown.InWords(shown.Now))}"))],
+                [
+                    .. ShownSetting
+                        .Differing(policy, saved)
+                        .Where(shown => met.Conflicts.Contains(shown.Setting.Name))
+                        .Select(shown =>
+                            (KeyOf(shown.Setting), $"{shown.Setting.Label}: {LawDifferenceWords.SavedNow(shown.InWords(shown.Now))}")
+                        ),
+                ],
                 EditionPart.Settings,
-                cancellationToken);
+                cancellationToken
+            );
     }
 
     protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(Policy.ReadKept(edition.Span));
 
     private static JsonObject FieldsOf(Policy policy) =>
-        new(PolicySetting.All.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)new JsonArray([.. setting.In(policy).Select(text => JsonValue.Create(text))]))));
+        new(
+            PolicySetting.All.Select(setting =>
+                KeyValuePair.Create(setting.Name, (JsonNode?)new JsonArray([.. setting.In(policy).Select(text => JsonValue.Create(text))]))
+            )
+        );
 
     public string? Typed(PolicySetting setting) => Answers.GetValueOrDefault(setting.Name);
 
-    public string NowSays(PolicySetting setting) => new ShownSetting(setting, [], setting.In(Criteria.Policy)).InWords(setting.In(Criteria.Policy));
+    public string NowSays(PolicySetting setting) =>
+        new ShownSetting(setting, [], setting.In(Criteria.Policy)).InWords(setting.In(Criteria.Policy));
 
-    public string? ErrorOf(PolicySetting setting) => ModelState.TryGetValue(KeyOf(setting), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+    public string? ErrorOf(PolicySetting setting) =>
+        ModelState.TryGetValue(KeyOf(setting), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     private static string KeyOf(PolicySetting setting) => $"Answers[{setting.Name}]";
 

@@ -26,13 +26,14 @@ public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int T
         return shown;
     }
 
-    private static string InWords(EditionDeed deed) => deed.Event switch
-    {
-        nameof(EditionStarted) => "Begun",
-        nameof(EditionChanged) => deed.What!,
-        nameof(EditionPutForward) => "Put forward for release",
-        nameof(EditionReturned) => $"Given back: {deed.Reason}",
-        nameof(EditionReleased) => "Released",
-        _ => $"Withdrawn: {deed.Reason}"
-    };
+    private static string InWords(EditionDeed deed) =>
+        deed.Event switch
+        {
+            nameof(EditionStarted) => "Begun",
+            nameof(EditionChanged) => deed.What!,
+            nameof(EditionPutForward) => "Put forward for release",
+            nameof(EditionReturned) => $"Given back: {deed.Reason}",
+            nameof(EditionReleased) => "Released",
+            _ => $"Withdrawn: {deed.Reason}",
+        };
 }

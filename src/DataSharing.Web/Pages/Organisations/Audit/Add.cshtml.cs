@@ -40,20 +40,29 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, Busines
             return this.Invalid();
         }
 
-        Db.AuditScopes.Add(AuditScope.Open(
-            new PersonId(Form.Auditor!.Value), Organisation.Id, Form.From.Value!.Value, Form.Until.Value!.Value, Actor,
-            await Db.NowAsync(cancellationToken)));
+        Db.AuditScopes.Add(
+            AuditScope.Open(
+                new PersonId(Form.Auditor!.Value),
+                Organisation.Id,
+                Form.From.Value!.Value,
+                Form.Until.Value!.Value,
+                Actor,
+                await Db.NowAsync(cancellationToken)
+            )
+        );
         await Db.SaveChangesAsync(cancellationToken);
         return ToDetails();
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken) => Auditors = await (
-        from m in Db.Memberships
-        join p in Db.People on m.Person equals p.Id
-        join o in Db.Organisations on m.Organisation equals o.Id
-        where m.Role == Role.Auditor && m.EndedAt == null && p.Id != Actor.Person
-        orderby p.Name
-        select new Choice(p.Id.Value.ToString(), p.Name + ", " + o.Details.Name, null)).ToListAsync(cancellationToken);
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        Auditors = await (
+            from m in Db.Memberships
+            join p in Db.People on m.Person equals p.Id
+            join o in Db.Organisations on m.Organisation equals o.Id
+            where m.Role == Role.Auditor && m.EndedAt == null && p.Id != Actor.Person
+            orderby p.Name
+            select new Choice(p.Id.Value.ToString(), p.Name + ", " + o.Details.Name, null)
+        ).ToListAsync(cancellationToken);
 
     public sealed class Input
     {

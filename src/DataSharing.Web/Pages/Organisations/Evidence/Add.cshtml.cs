@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
 public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck, IValidator<EvidenceForm> validator)
-    : EvidencePageModel(db, signedIn, recheck), IEvidencePage
+    : EvidencePageModel(db, signedIn, recheck),
+        IEvidencePage
 {
     [FromRoute]
     public string Kind { get; set; } = "";
@@ -32,14 +33,26 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, Recheck
             return this.Invalid();
         }
 
-        if (Organisation.Evidence.Any(e => e.Kind == Form.Kind && e.Assurance == (Words.HasScheme ? Form.Scheme : null) && e.IsNamed(Form.Term.Reference)))
+        if (
+            Organisation.Evidence.Any(e =>
+                e.Kind == Form.Kind && e.Assurance == (Words.HasScheme ? Form.Scheme : null) && e.IsNamed(Form.Term.Reference)
+            )
+        )
         {
             ModelState.AddModelError("Form.Reference", "This is recorded already: renew it on the organisation’s page");
             return this.Invalid();
         }
 
         return await SaveAsync(
-            now => Organisation.RecordEvidence(OrganisationEvidence.Of(Form.Kind, Words.HasScheme ? Form.Scheme : null, Form.Term), Actor, now), EvidenceDone.Recorded, cancellationToken);
+            now =>
+                Organisation.RecordEvidence(
+                    OrganisationEvidence.Of(Form.Kind, Words.HasScheme ? Form.Scheme : null, Form.Term),
+                    Actor,
+                    now
+                ),
+            EvidenceDone.Recorded,
+            cancellationToken
+        );
     }
 
     private async Task<bool> FindAsync()

@@ -5,5 +5,5 @@ public enum EvidenceDone
 {
     Recorded,
     Renewed,
-    Removed
+    Removed,
 }

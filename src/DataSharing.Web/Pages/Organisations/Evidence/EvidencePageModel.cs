@@ -36,15 +36,21 @@ public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signed
     /// <summary>How many agreements in force say one of the names of this evidence.</summary>
     protected Task<int> NamedInForceAsync(OrganisationEvidence evidence, CancellationToken cancellationToken)
     {
-        string[] names = [.. evidence.EarlierReferences.Append(evidence.Reference).Select(name => JsonSerializer.Serialize(name, AsInContent))];
-        return Db.Database.SqlQuery<int>(
-            $"""
-            SELECT count(*)::integer AS "Value"
-            FROM agreement_versions v
-            WHERE v.status IN ('Active', 'Suspended')
-                AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = {Id})
-                AND EXISTS (SELECT FROM unnest({names}) AS name WHERE strpos(convert_from(v.canonical_content, 'UTF8'), name) > 0)
-            """).SingleAsync(cancellationToken);
+        string[] names =
+        [
+            .. evidence.EarlierReferences.Append(evidence.Reference).Select(name => JsonSerializer.Serialize(name, AsInContent)),
+        ];
+        return Db
+            .Database.SqlQuery<int>(
+                $"""
+                SELECT count(*)::integer AS "Value"
+                FROM agreement_versions v
+                WHERE v.status IN ('Active', 'Suspended')
+                    AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = {Id})
+                    AND EXISTS (SELECT FROM unnest({names}) AS name WHERE strpos(convert_from(v.canonical_content, 'UTF8'), name) > 0)
+                """
+            )
+            .SingleAsync(cancellationToken);
     }
 
     /// <param name="told">What the page it leads to says was done.</param>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
-public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck) : EvidencePageModel(db, signedIn, recheck)
+public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck)
+    : EvidencePageModel(db, signedIn, recheck)
 {
     [FromRoute]
     public Guid Evidence { get; set; }

@@ -10,7 +10,8 @@ namespace DataSharing.Web.Pages.Organisations.Evidence;
 
 /// <summary>Evidence holds longer, perhaps under a new reference. What it was called before is kept, for agreements still call it so.</summary>
 public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck, IValidator<EvidenceForm> validator)
-    : EvidencePageModel(db, signedIn, recheck), IEvidencePage
+    : EvidencePageModel(db, signedIn, recheck),
+        IEvidencePage
 {
     [FromRoute]
     public Guid Evidence { get; set; }

@@ -15,11 +15,10 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     [BindProperty]
     public Input Form { get; set; } = new();
 
-    public IReadOnlyList<Choice> Schemes { get; } = [.. IdentifierScheme.All.Select(s => new Choice(s.Code, $"{s.Name} ({s.Code}), like {s.Example}"))];
+    public IReadOnlyList<Choice> Schemes { get; } =
+    [.. IdentifierScheme.All.Select(s => new Choice(s.Code, $"{s.Name} ({s.Code}), like {s.Example}"))];
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +28,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
         }
 
         var identifier = new RegisteredIdentifier(Form.Scheme!, Form.Value!.Trim());
-        var holder = await Db.Organisations.AsNoTracking()
+        var holder = await Db
+            .Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any(i => i.Scheme == identifier.Scheme && i.Value == identifier.Value))
             .Select(o => o.Details.Name)
             .SingleOrDefaultAsync(cancellationToken);
@@ -55,10 +55,14 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
         public Validator()
         {
             RuleFor(f => f.Scheme).Must(code => IdentifierScheme.Find(code) is not null).WithMessage("Choose the register");
-            RuleFor(f => f.Value).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("Enter the identifier")
+            RuleFor(f => f.Value)
+                .Cascade(CascadeMode.Stop)
+                .NotEmpty()
+                .WithMessage("Enter the identifier")
                 .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Accepts(value!.Trim()) is not false)
-                .WithMessage(form => $"That is no {IdentifierScheme.Find(form.Scheme)!.Name}. It looks like {IdentifierScheme.Find(form.Scheme)!.Example}");
+                .WithMessage(form =>
+                    $"That is no {IdentifierScheme.Find(form.Scheme)!.Name}. It looks like {IdentifierScheme.Find(form.Scheme)!.Example}"
+                );
         }
     }
 }

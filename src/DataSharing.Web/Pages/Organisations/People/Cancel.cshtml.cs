@@ -19,7 +19,9 @@ public sealed class CancelModel(DataSharingDbContext db, SignedIn signedIn)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var invitation = await Db.Invitations.SingleOrDefaultAsync(
-            i => i.Id == new InvitationId(Invitation) && i.Organisation == Organisation.Id, cancellationToken);
+            i => i.Id == new InvitationId(Invitation) && i.Organisation == Organisation.Id,
+            cancellationToken
+        );
         if (invitation is null)
         {
             return NotFound();

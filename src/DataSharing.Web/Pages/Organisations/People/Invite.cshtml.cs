@@ -53,7 +53,12 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
         }
 
         var (invitation, secret) = Invitation.Invite(
-            Organisation.Id, Form.Role.Value, Form.Recipient!.Trim(), Actor, await Db.NowAsync(cancellationToken));
+            Organisation.Id,
+            Form.Role.Value,
+            Form.Recipient!.Trim(),
+            Actor,
+            await Db.NowAsync(cancellationToken)
+        );
         Db.Invitations.Add(invitation);
         await Db.SaveChangesAsync(cancellationToken);
 
@@ -62,13 +67,17 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
     }
 
     // Who is an administrator already is the organisation's own business.
-    private async Task LoadAsync(CancellationToken cancellationToken) => MayGrant =
-        May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
-        : May(OrganisationAction.InviteFirstAdministrator) && !await HasAdministratorAsync(cancellationToken) ? [Role.OrganisationAdmin]
-        : [];
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        MayGrant =
+            May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
+            : May(OrganisationAction.InviteFirstAdministrator) && !await HasAdministratorAsync(cancellationToken) ? [Role.OrganisationAdmin]
+            : [];
 
-    private Task<bool> HasAdministratorAsync(CancellationToken cancellationToken) => Db.Memberships.AnyAsync(
-        m => m.Organisation == Organisation.Id && m.Role == Role.OrganisationAdmin && m.EndedAt == null, cancellationToken);
+    private Task<bool> HasAdministratorAsync(CancellationToken cancellationToken) =>
+        Db.Memberships.AnyAsync(
+            m => m.Organisation == Organisation.Id && m.Role == Role.OrganisationAdmin && m.EndedAt == null,
+            cancellationToken
+        );
 
     private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
 
@@ -83,9 +92,12 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
         public Validator()
         {
             RuleFor(f => f.Recipient)
-                .NotEmpty().WithMessage("Enter their e-mail address")
-                .EmailAddress().WithMessage("Enter an e-mail address, like name@council.gov.uk")
-                .MaximumLength(Invitation.RecipientMaxLength).WithMessage($"The address must be {Invitation.RecipientMaxLength} characters or fewer");
+                .NotEmpty()
+                .WithMessage("Enter their e-mail address")
+                .EmailAddress()
+                .WithMessage("Enter an e-mail address, like name@council.gov.uk")
+                .MaximumLength(Invitation.RecipientMaxLength)
+                .WithMessage($"The address must be {Invitation.RecipientMaxLength} characters or fewer");
             RuleFor(f => f.Role).NotNull().WithMessage("Choose a role");
         }
     }

@@ -28,7 +28,7 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     public string MemberName { get; private set; } = "";
 
     public IReadOnlyList<Choice> Roles { get; } =
-        [.. GrantableRoles.InAnOrganisation.Select(role => new Choice(role.ToString(), role.Name(), role.Meaning()))];
+    [.. GrantableRoles.InAnOrganisation.Select(role => new Choice(role.ToString(), role.Name(), role.Meaning()))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -80,10 +80,12 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
 
         var now = await Db.NowAsync(cancellationToken);
         ending.ForEach(membership => membership.End(Actor, Form.Reason!.Trim(), now));
-        Db.Memberships.AddRange(Form.Roles.Except(Form.Shown)
-            .Except(_held.Select(m => m.Role))
-            .Intersect(GrantableRoles.InAnOrganisation)
-            .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, now)));
+        Db.Memberships.AddRange(
+            Form.Roles.Except(Form.Shown)
+                .Except(_held.Select(m => m.Role))
+                .Intersect(GrantableRoles.InAnOrganisation)
+                .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, now))
+        );
         await Db.SaveChangesAsync(cancellationToken);
         return ToDetails();
     }
@@ -91,7 +93,9 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var id = new PersonId(Person);
-        _held = await Db.Memberships.Where(m => m.Person == id && m.Organisation == Organisation.Id && m.EndedAt == null).ToListAsync(cancellationToken);
+        _held = await Db
+            .Memberships.Where(m => m.Person == id && m.Organisation == Organisation.Id && m.EndedAt == null)
+            .ToListAsync(cancellationToken);
         MemberName = await Db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
         return _held.Count > 0;
     }

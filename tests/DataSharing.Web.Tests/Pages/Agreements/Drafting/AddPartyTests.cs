@@ -20,7 +20,10 @@ public sealed class AddPartyTests(Portal portal)
 
         Assert.Equal($"{script.Draft}/parties/ABC?saved=/parties/ABC", added.Location?.OriginalString);
         var party = Assert.Single(await PartiesAsync(script));
-        Assert.Equal((identifier, name, Sector.Health, true, "dpo@body.example"), (party.OrgId, party.Name, party.Sector, party.IsPublicAuthority, party.Dpo));
+        Assert.Equal(
+            (identifier, name, Sector.Health, true, "dpo@body.example"),
+            (party.OrgId, party.Name, party.Sector, party.IsPublicAuthority, party.Dpo)
+        );
         Assert.Equal(identifier, $"{Assert.Single(party.Identifiers).Scheme}:{party.Identifiers[0].Value}");
     }
 
@@ -85,15 +88,27 @@ public sealed class AddPartyTests(Portal portal)
     {
         var name = $"Trust {Guid.NewGuid():N}";
         var identifier = Given.AnIdentifier();
-        await portal.InDbAsync((db, now) =>
-        {
-            db.Organisations.Add(Organisation.Register(
-                new OrganisationDetails { Name = name, Sector = Sector.Health, Nation = Jurisdiction.England, IsPublicAuthority = true, DataProtectionOfficer = "dpo@body.example" },
-                [identifier],
-                Act.OfThePortal,
-                now));
-            return Task.FromResult(true);
-        });
+        await portal.InDbAsync(
+            (db, now) =>
+            {
+                db.Organisations.Add(
+                    Organisation.Register(
+                        new OrganisationDetails
+                        {
+                            Name = name,
+                            Sector = Sector.Health,
+                            Nation = Jurisdiction.England,
+                            IsPublicAuthority = true,
+                            DataProtectionOfficer = "dpo@body.example",
+                        },
+                        [identifier],
+                        Act.OfThePortal,
+                        now
+                    )
+                );
+                return Task.FromResult(true);
+            }
+        );
         return (name, identifier.ToString());
     }
 

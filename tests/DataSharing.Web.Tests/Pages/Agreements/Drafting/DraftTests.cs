@@ -18,7 +18,10 @@ public sealed class DraftTests(Portal portal)
         Assert.Equal(14, page.Document.QuerySelectorAll(".govuk-task-list__link").Length);
         Assert.Contains("0 of 14 sections done", page.Main, StringComparison.Ordinal);
         Assert.Contains("errors block submission", page.Main, StringComparison.Ordinal);
-        Assert.All(page.Document.QuerySelectorAll(".govuk-task-list__link"), link => Assert.StartsWith(script.Draft + "/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            page.Document.QuerySelectorAll(".govuk-task-list__link"),
+            link => Assert.StartsWith(script.Draft + "/", link.GetAttribute("href"), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -46,7 +49,10 @@ public sealed class DraftTests(Portal portal)
 
         var page = await browser.GetAsync(script.Draft);
 
-        var dates = Assert.Single(page.Document.QuerySelectorAll("aside .ds-finding"), finding => finding.TextContent.Contains("DSA-095", StringComparison.Ordinal));
+        var dates = Assert.Single(
+            page.Document.QuerySelectorAll("aside .ds-finding"),
+            finding => finding.TextContent.Contains("DSA-095", StringComparison.Ordinal)
+        );
         Assert.Contains("and 2 more places", dates.TextContent, StringComparison.Ordinal);
         Assert.Contains("9 errors block submission", page.Main, StringComparison.Ordinal);
     }
@@ -58,14 +64,20 @@ public sealed class DraftTests(Portal portal)
         var script = await DraftScript.StartAsync(browser);
         await browser.SendAsync($"{script.Draft}/flows/-", ("Form.Mode", "Lookup"));
 
-        var links = (await browser.GetAsync($"{script.Agreement}/check")).Document.QuerySelectorAll(".ds-finding p:last-child a:first-child").Select(a => a.GetAttribute("href")!).ToList();
+        var links = (await browser.GetAsync($"{script.Agreement}/check"))
+            .Document.QuerySelectorAll(".ds-finding p:last-child a:first-child")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
 
         Assert.True(links.Count > 8);
         foreach (var link in links.Distinct())
         {
             var page = await browser.GetAsync(link.Split('#')[0]);
             Assert.Equal((link, HttpStatusCode.OK), (link, page.Status));
-            Assert.True(!link.Contains('#', StringComparison.Ordinal) || page.Document.GetElementById(link.Split('#')[1]) is not null, link);
+            Assert.True(
+                !link.Contains('#', StringComparison.Ordinal) || page.Document.GetElementById(link.Split('#')[1]) is not null,
+                link
+            );
         }
     }
 
@@ -90,6 +102,9 @@ public sealed class DraftTests(Portal portal)
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft")).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft")).Status
+        );
     }
 }

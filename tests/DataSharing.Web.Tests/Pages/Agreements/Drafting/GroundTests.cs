@@ -34,7 +34,11 @@ public sealed class GroundTests(Portal portal)
         var ruledOut = basis.QuerySelectorAll("details")[^1];
         Assert.False(ruledOut.HasAttribute("open"));
         Assert.Empty(ruledOut.QuerySelectorAll("button"));
-        Assert.Contains("A public authority cannot rely on legitimate interests for its tasks", ruledOut.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "A public authority cannot rely on legitimate interests for its tasks",
+            ruledOut.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains(ruledOut.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/law/rules?id=DSA-021");
         Assert.Equal(before, await shared.FootprintAsync());
     }
@@ -55,7 +59,8 @@ public sealed class GroundTests(Portal portal)
         Assert.Contains("Saved: public task.", note.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ($"/agreements/{shared.Reference}/draft/legalLines/L1#Form-OwnTaskCitation", "Law that lays down the task"),
-            (note.QuerySelector("a")!.GetAttribute("href"), note.QuerySelector("a")!.TextContent));
+            (note.QuerySelector("a")!.GetAttribute("href"), note.QuerySelector("a")!.TextContent)
+        );
         Assert.NotNull(form.Document.GetElementById("Form-OwnTaskCitation"));
     }
 
@@ -79,7 +84,10 @@ public sealed class GroundTests(Portal portal)
     [Fact]
     public async Task Post_ARouteForConfidence_AndAParagraph_StandWhereTheyBelong()
     {
-        var shared = await SharedAgreement.DraftAsync(portal, content => Change(content, "L1", line => line with { Confidentiality = null, S1 = [] }));
+        var shared = await SharedAgreement.DraftAsync(
+            portal,
+            content => Change(content, "L1", line => line with { Confidentiality = null, S1 = [] })
+        );
         var browser = shared.BrowserOf(shared.Drafter);
         var page = await browser.GetAsync(Address(shared, "L1"));
 
@@ -100,7 +108,11 @@ public sealed class GroundTests(Portal portal)
 
         Assert.Equal(Address(shared, "L1") + "#facts", saved.Location?.OriginalString);
         Assert.False((await LineAsync(shared, "L1")).InPerformanceOfTask);
-        Assert.Contains("A6-F", Section(await browser.GetAsync(Address(shared, "L1")), GroundQuestion.Article6).QuerySelector(".ds-grounds")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "A6-F",
+            Section(await browser.GetAsync(Address(shared, "L1")), GroundQuestion.Article6).QuerySelector(".ds-grounds")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         await browser.SendAsync(Address(shared, "L1"), ("InTask", ""));
         Assert.Null((await LineAsync(shared, "L1")).InPerformanceOfTask);
@@ -139,7 +151,9 @@ public sealed class GroundTests(Portal portal)
         var shared = await WithInterestsAsync();
         var before = await shared.FootprintAsync();
 
-        var refused = await shared.BrowserOf(shared.Drafter).PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
+        var refused = await shared
+            .BrowserOf(shared.Drafter)
+            .PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("Choose one of the answers that are offered", Assert.Single(refused.Errors));
@@ -157,13 +171,26 @@ public sealed class GroundTests(Portal portal)
         var groups = powers.QuerySelectorAll("details");
         Assert.All(groups, group => Assert.False(group.HasAttribute("open")));
         Assert.StartsWith("Fits", powers.QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
-        var others = Assert.Single(groups, group => group.QuerySelector("summary")!.TextContent.Contains("Made for other bodies (", StringComparison.Ordinal));
+        var others = Assert.Single(
+            groups,
+            group => group.QuerySelector("summary")!.TextContent.Contains("Made for other bodies (", StringComparison.Ordinal)
+        );
         var drivers = Item(others, "GW-RTA3");
-        Assert.Contains("The law names others for it: DVLA (for the Secretary of State) holds the driver record.", drivers.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "The law names others for it: DVLA (for the Secretary of State) holds the driver record.",
+            drivers.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("It rests on:", drivers.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/agreements/{shared.Reference}/draft/parties/KMC#Form-Sector", drivers.QuerySelector(".ds-rests-on a")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/agreements/{shared.Reference}/draft/parties/KMC#Form-Sector",
+            drivers.QuerySelector(".ds-rests-on a")!.GetAttribute("href")
+        );
         Assert.NotNull(drivers.QuerySelector("button[name=Code]"));
-        var unsupported = Assert.Single(groups, group => group.QuerySelector("summary")!.TextContent.Contains("Nothing in the draft speaks for it", StringComparison.Ordinal));
+        var unsupported = Assert.Single(
+            groups,
+            group => group.QuerySelector("summary")!.TextContent.Contains("Nothing in the draft speaks for it", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Evidence it needs", unsupported.TextContent, StringComparison.Ordinal);
         var bar = Item(powers, "GW-CRCA18");
         Assert.Contains("HMRC confidentiality is a bar, not a power", bar.TextContent, StringComparison.Ordinal);
@@ -177,13 +204,22 @@ public sealed class GroundTests(Portal portal)
 
         var powers = Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Power);
 
-        var open = Assert.Single(powers.QuerySelectorAll("details"), group => group.QuerySelector("summary")!.TextContent.StartsWith("Possible", StringComparison.Ordinal));
+        var open = Assert.Single(
+            powers.QuerySelectorAll("details"),
+            group => group.QuerySelector("summary")!.TextContent.StartsWith("Possible", StringComparison.Ordinal)
+        );
         Assert.Empty(open.QuerySelectorAll(".ds-finding--field:not(.ds-finding--warn)"));
         var services = Item(open, "GW-DEA35");
         var first = services.QuerySelectorAll("p")[1];
         Assert.EndsWith(", which is not answered yet.", first.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/agreements/{shared.Reference}/draft/purposes/P1#Form-GatewayPurposeCode", first.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains(services.QuerySelectorAll("p").Select(p => p.TextContent.Trim()), text => text.StartsWith("Open:", StringComparison.Ordinal) && text.Contains("DSA-049", StringComparison.Ordinal));
+        Assert.Equal(
+            $"/agreements/{shared.Reference}/draft/purposes/P1#Form-GatewayPurposeCode",
+            first.QuerySelector("a")!.GetAttribute("href")
+        );
+        Assert.Contains(
+            services.QuerySelectorAll("p").Select(p => p.TextContent.Trim()),
+            text => text.StartsWith("Open:", StringComparison.Ordinal) && text.Contains("DSA-049", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -191,13 +227,20 @@ public sealed class GroundTests(Portal portal)
     {
         var shared = await WithInterestsAsync();
 
-        var interests = Item(Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Article6), "A6-F");
+        var interests = Item(
+            Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Article6),
+            "A6-F"
+        );
 
         Assert.Equal(
             [$"/agreements/{shared.Reference}/draft/parties/KMC#Form-IsPublicAuthority", "#task"],
-            interests.QuerySelectorAll(".ds-rests-on a").Select(link => link.GetAttribute("href")));
+            interests.QuerySelectorAll(".ds-rests-on a").Select(link => link.GetAttribute("href"))
+        );
         Assert.Contains("Chosen", interests.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/agreements/{shared.Reference}/draft/legalLines/L1#Form-Art6", interests.QuerySelectorAll("a")[^1].GetAttribute("href"));
+        Assert.Equal(
+            $"/agreements/{shared.Reference}/draft/legalLines/L1#Form-Art6",
+            interests.QuerySelectorAll("a")[^1].GetAttribute("href")
+        );
         Assert.StartsWith("Change it in the legal line", interests.QuerySelectorAll("a")[^1].TextContent, StringComparison.Ordinal);
     }
 
@@ -211,7 +254,9 @@ public sealed class GroundTests(Portal portal)
         var shared = await WithInterestsAsync();
         var before = await shared.FootprintAsync();
 
-        var refused = await shared.BrowserOf(shared.Drafter).PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
+        var refused = await shared
+            .BrowserOf(shared.Drafter)
+            .PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains(reason, Assert.Single(refused.Errors), StringComparison.Ordinal);
@@ -221,16 +266,24 @@ public sealed class GroundTests(Portal portal)
     [Fact]
     public async Task Get_NamesThatWantToRun_StayText()
     {
-        var shared = await SharedAgreement.DraftAsync(portal, content => content with
-        {
-            Parties = [.. content.Parties.Select(party => party with { Name = Hostile.Text })],
-            Purposes = [.. content.Purposes.Select(purpose => purpose with { Description = Hostile.Text })],
-            Datasets = [.. content.Datasets.Select(dataset => dataset with { Name = Hostile.Text })]
-        });
+        var shared = await SharedAgreement.DraftAsync(
+            portal,
+            content =>
+                content with
+                {
+                    Parties = [.. content.Parties.Select(party => party with { Name = Hostile.Text })],
+                    Purposes = [.. content.Purposes.Select(purpose => purpose with { Description = Hostile.Text })],
+                    Datasets = [.. content.Datasets.Select(dataset => dataset with { Name = Hostile.Text })],
+                }
+        );
         var browser = shared.BrowserOf(shared.Drafter);
 
         Hostile.AssertShownHarmlessly(await browser.GetAsync(Address(shared, "L1")));
-        Assert.Empty((await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1?chosen={Uri.EscapeDataString(Hostile.Text)}")).Document.QuerySelectorAll("script, img, [onerror]"));
+        Assert.Empty(
+            (
+                await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1?chosen={Uri.EscapeDataString(Hostile.Text)}")
+            ).Document.QuerySelectorAll("script, img, [onerror]")
+        );
     }
 
     [Theory]
@@ -243,7 +296,10 @@ public sealed class GroundTests(Portal portal)
         var browser = shared.BrowserOf(shared.Drafter);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(Address(shared, line))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(Address(shared, line), ("Question", "Article6"), ("Code", "A6-E"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.PostAsync(Address(shared, line), ("Question", "Article6"), ("Code", "A6-E"))).Status
+        );
     }
 
     [Fact]
@@ -263,14 +319,20 @@ public sealed class GroundTests(Portal portal)
     [Fact]
     public async Task AnInvitedPartner_IsHelpedWithItsOwnLinesOnly()
     {
-        var shared = await SharedAgreement.InPartnerReviewAsync(portal, content => Change(content, "L2", line => line with { Art6 = null, Lia = null }));
+        var shared = await SharedAgreement.InPartnerReviewAsync(
+            portal,
+            content => Change(content, "L2", line => line with { Art6 = null, Lia = null })
+        );
         var (partner, drafter) = (shared.BrowserOf(await shared.PartnerAsync()), shared.BrowserOf(shared.Drafter));
 
         var refused = await partner.GetAsync(Address(shared, "L1"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.Contains("This legal line is that of Kirklees Council", refused.Main, StringComparison.Ordinal);
         Assert.Empty(refused.Document.QuerySelectorAll("main form"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await partner.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await partner.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await drafter.GetAsync(Address(shared, "L2"))).Status);
 
         var page = await partner.GetAsync(Address(shared, "L2"));
@@ -289,9 +351,18 @@ public sealed class GroundTests(Portal portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var address = $"/agreements/{shared.Reference}/draft/legalLines/-";
         var page = await browser.GetAsync(address);
-        var help = page.Document.QuerySelectorAll<IHtmlButtonElement>("button[name=Then]").First(button => button.TextContent.StartsWith("Save, and help me choose", StringComparison.Ordinal));
+        var help = page
+            .Document.QuerySelectorAll<IHtmlButtonElement>("button[name=Then]")
+            .First(button => button.TextContent.StartsWith("Save, and help me choose", StringComparison.Ordinal));
 
-        var saved = await browser.SendAsync(page, address, ("Form.Party", "CHY"), ("Form.Purpose", "P1"), ("Form.Activity", "Disclose"), ("Then", help.Value));
+        var saved = await browser.SendAsync(
+            page,
+            address,
+            ("Form.Party", "CHY"),
+            ("Form.Purpose", "P1"),
+            ("Form.Activity", "Disclose"),
+            ("Then", help.Value)
+        );
 
         Assert.Equal(Address(shared, "L5") + "#article6", saved.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Address(shared, "L5"))).Status);
@@ -302,10 +373,22 @@ public sealed class GroundTests(Portal portal)
         Assert.Contains("nothing can be offered before the line says these", asked.Main, StringComparison.Ordinal);
         var line = $"/agreements/{shared.Reference}/draft/legalLines/L6";
         Assert.Equal(
-            [("whose ground it is", line + "#Form-Party"), ("for which purpose", line + "#Form-Purpose"), ("for which activity", line + "#Form-Activity")],
-            asked.Document.QuerySelectorAll("main li a").Select(link => (link.TextContent, link.GetAttribute("href")!)));
-        Assert.Equal("Legal line L6: nothing said yet · Draft " + shared.Reference, asked.Document.QuerySelector(".govuk-caption-l")!.TextContent);
-        Assert.Contains("Legal line L6: nothing said yet", (await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds")).Main, StringComparison.Ordinal);
+            [
+                ("whose ground it is", line + "#Form-Party"),
+                ("for which purpose", line + "#Form-Purpose"),
+                ("for which activity", line + "#Form-Activity"),
+            ],
+            asked.Document.QuerySelectorAll("main li a").Select(link => (link.TextContent, link.GetAttribute("href")!))
+        );
+        Assert.Equal(
+            "Legal line L6: nothing said yet · Draft " + shared.Reference,
+            asked.Document.QuerySelector(".govuk-caption-l")!.TextContent
+        );
+        Assert.Contains(
+            "Legal line L6: nothing said yet",
+            (await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds")).Main,
+            StringComparison.Ordinal
+        );
         Assert.Empty(asked.Document.QuerySelectorAll("button[name=Code]"));
     }
 
@@ -318,17 +401,32 @@ public sealed class GroundTests(Portal portal)
         var line = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1");
         var section = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds");
 
-        Assert.Contains("Everything the rules ask for with it is already there.", (await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1?chosen=A6-E")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Everything the rules ask for with it is already there.",
+            (await browser.GetAsync($"/agreements/{shared.Reference}/draft/legalLines/L1?chosen=A6-E")).Main,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["article6", "article9", "confidence", "power"],
-            line.Document.QuerySelectorAll<IHtmlButtonElement>("button[name=Then]").Where(b => b.Value.Contains("/ground#", StringComparison.Ordinal)).Select(b => b.Value.Split('#')[1]));
+            line.Document.QuerySelectorAll<IHtmlButtonElement>("button[name=Then]")
+                .Where(b => b.Value.Contains("/ground#", StringComparison.Ordinal))
+                .Select(b => b.Value.Split('#')[1])
+        );
         Assert.Contains(section.Document.QuerySelectorAll("a"), link => link.GetAttribute("href") == Address(shared, "L1"));
     }
 
     [Fact]
     public async Task TheProvisionsOfALine_LeadToTheLawBook()
     {
-        var shared = await SharedAgreement.DraftAsync(portal, content => Change(content, "L1", line => line with { Gateways = [.. line.Gateways, new GatewayCitation { Id = "G9", Code = "GW-LGA2000-2" }] }));
+        var shared = await SharedAgreement.DraftAsync(
+            portal,
+            content =>
+                Change(
+                    content,
+                    "L1",
+                    line => line with { Gateways = [.. line.Gateways, new GatewayCitation { Id = "G9", Code = "GW-LGA2000-2" }] }
+                )
+        );
         var browser = shared.BrowserOf(shared.Drafter);
 
         var section = await browser.GetAsync($"/agreements/{shared.Reference}/draft/legal-grounds");
@@ -337,21 +435,32 @@ public sealed class GroundTests(Portal portal)
 
         string[] law = ["/law/A6-E", "/law/A9-H", "/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"];
         Assert.Equal(law, LawIn(section.Document.QuerySelector(".ds-rows--items > li")!));
-        Assert.Equal(["/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"], line.Document.QuerySelectorAll(".ds-rows--items > li").SelectMany(LawIn).Where(link => link.Contains("GW-", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["/law/GW-LGA111", "/law/GW-LOC1", "/law/GW-LGA2000-2"],
+            line.Document.QuerySelectorAll(".ds-rows--items > li")
+                .SelectMany(LawIn)
+                .Where(link => link.Contains("GW-", StringComparison.Ordinal))
+        );
         Assert.All(law, address => Assert.Contains(address, LawIn(reading.Document.QuerySelector(".ds-reading")!)));
         Assert.Contains(reading.Document.QuerySelectorAll(".ds-state--bad a"), link => link.GetAttribute("href") == "/law/GW-LGA2000-2");
     }
 
     private static IEnumerable<string> LawIn(IElement within) =>
-        within.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith("/law/", StringComparison.Ordinal) && !link.StartsWith("/law/rules", StringComparison.Ordinal));
+        within
+            .QuerySelectorAll("a")
+            .Select(link => link.GetAttribute("href")!)
+            .Where(link => link.StartsWith("/law/", StringComparison.Ordinal) && !link.StartsWith("/law/rules", StringComparison.Ordinal));
 
     private static string Address(SharedAgreement shared, string line) => $"/agreements/{shared.Reference}/draft/legalLines/{line}/ground";
 
-    private Task<SharedAgreement> WithInterestsAsync() => SharedAgreement.DraftAsync(
-        portal, content => Change(content, "L1", line => line with { Art6 = "A6-F", OwnTaskCitation = null }));
+    private Task<SharedAgreement> WithInterestsAsync() =>
+        SharedAgreement.DraftAsync(portal, content => Change(content, "L1", line => line with { Art6 = "A6-F", OwnTaskCitation = null }));
 
     private static AgreementContent Change(AgreementContent content, string id, Func<LegalLine, LegalLine> change) =>
-        content with { LegalLines = [.. content.LegalLines.Select(line => line.Id == id ? change(line) : line)] };
+        content with
+        {
+            LegalLines = [.. content.LegalLines.Select(line => line.Id == id ? change(line) : line)],
+        };
 
     private static async Task<LegalLine> LineAsync(SharedAgreement shared, string id) =>
         (await shared.FindAsync()).Current.Document.Content.LegalLines.Single(line => line.Id == id);
@@ -362,12 +471,15 @@ public sealed class GroundTests(Portal portal)
     private static IElement Item(IElement within, string code) =>
         within.QuerySelectorAll(".ds-grounds > li").Single(item => item.QuerySelector("a")!.GetAttribute("href") == "/law/" + code);
 
-    private static IEnumerable<string> CodesOffered(IElement section) => section.QuerySelectorAll<IHtmlButtonElement>("button[name=Code]").Select(button => button.Value);
+    private static IEnumerable<string> CodesOffered(IElement section) =>
+        section.QuerySelectorAll<IHtmlButtonElement>("button[name=Code]").Select(button => button.Value);
 
     private static Task<Answer> ChooseAsync(Browser browser, Answer page, SharedAgreement shared, GroundQuestion question, string code) =>
         browser.SendAsync((IHtmlFormElement)Section(page, question).QuerySelector("form")!, Address(shared, "L1"), ("Code", code));
 
-    private static async Task<(HttpStatusCode, HttpStatusCode)> BothAsync(Browser browser, SharedAgreement shared) => (
-        (await browser.GetAsync(Address(shared, "L1"))).Status,
-        (await browser.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status);
+    private static async Task<(HttpStatusCode, HttpStatusCode)> BothAsync(Browser browser, SharedAgreement shared) =>
+        (
+            (await browser.GetAsync(Address(shared, "L1"))).Status,
+            (await browser.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status
+        );
 }

@@ -14,7 +14,8 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
 public sealed class ItemPageTests(Portal portal)
 {
     /// <summary>The lists of records, as patterns.</summary>
-    public static TheoryData<string> Lists => new(ContentShape.Paths().Where(p => p.Shape is ListShape { Element: RecordShape }).Select(p => p.Path));
+    public static TheoryData<string> Lists =>
+        new(ContentShape.Paths().Where(p => p.Shape is ListShape { Element: RecordShape }).Select(p => p.Path));
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -27,12 +28,17 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Equal(Expected(list), Node(await ContentAsync(script), path));
 
         // Changed: the first question that can be.
-        var fields = DraftScript.FieldsOf(list + "/*", FullItem(list, "Changed"), _ => true, (shape, _) => shape is not TextShape { Kinds: not ItemKinds.None }).ToArray();
+        var fields = DraftScript
+            .FieldsOf(list + "/*", FullItem(list, "Changed"), _ => true, (shape, _) => shape is not TextShape { Kinds: not ItemKinds.None })
+            .ToArray();
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(script.Draft + path, fields)).Status);
         Assert.NotEqual(Expected(list), Node(await ContentAsync(script), path));
 
         // A copy has the next id and comes after it.
-        var copied = await browser.SendAsync($"{script.Draft}{at}/-?copyOf={IdIn(path)}", HasChosenId(list) ? [("Id", "Copy1"), ("Form.Name", "Copy")] : []);
+        var copied = await browser.SendAsync(
+            $"{script.Draft}{at}/-?copyOf={IdIn(path)}",
+            HasChosenId(list) ? [("Id", "Copy1"), ("Form.Name", "Copy")] : []
+        );
         Assert.Equal(HttpStatusCode.Redirect, copied.Status);
         var ids = Ids(await ContentAsync(script), at);
         Assert.Equal(2, ids.Length);
@@ -59,8 +65,15 @@ public sealed class ItemPageTests(Portal portal)
 
         var page = await browser.GetAsync($"{script.Draft}{ListIn(list)}/-");
 
-        var boxes = page.Document.QuerySelectorAll("textarea[name^='Form.']").OfType<IHtmlTextAreaElement>().Select(box => (box.Name, Value: box.Value.Trim()))
-            .Concat(page.Document.QuerySelectorAll("input[type=text][name^='Form.']").OfType<IHtmlInputElement>().Select(box => (box.Name, box.Value)));
+        var boxes = page
+            .Document.QuerySelectorAll("textarea[name^='Form.']")
+            .OfType<IHtmlTextAreaElement>()
+            .Select(box => (box.Name, Value: box.Value.Trim()))
+            .Concat(
+                page.Document.QuerySelectorAll("input[type=text][name^='Form.']")
+                    .OfType<IHtmlInputElement>()
+                    .Select(box => (box.Name, box.Value))
+            );
         Assert.All(boxes, box => Assert.Equal((box.Name, ""), box));
     }
 
@@ -76,7 +89,10 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Contains("say “DEA”", searched.Main, StringComparison.Ordinal);
         Assert.NotEqual("section 35", AnswerIn(await ContentAsync(script), path + "/citationDetail"));
 
-        var save = searched.Document.QuerySelectorAll("button[name=Then]").OfType<IHtmlButtonElement>().Last(button => button.TextContent == "Save");
+        var save = searched
+            .Document.QuerySelectorAll("button[name=Then]")
+            .OfType<IHtmlButtonElement>()
+            .Last(button => button.TextContent == "Save");
         var saved = await browser.SendAsync(searched, address, [.. typed, (save.Name!, save.Value)]);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Equal("section 35", AnswerIn(await ContentAsync(script), path + "/citationDetail"));
@@ -165,14 +181,27 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, checkedPage.Status);
         var effect = checkedPage.Document.GetElementById("effect")!;
         Assert.StartsWith("Saving this would add 2 errors. Nothing is saved yet", effect.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(["#Form-Art6", "/law/rules?id=DSA-021", "#Form-Lia-Purpose", "/law/rules?id=DSA-025"], effect.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
-        Assert.All(effect.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(checkedPage.Document.GetElementById(link.GetAttribute("href")![1..])));
+        Assert.Equal(
+            ["#Form-Art6", "/law/rules?id=DSA-021", "#Form-Lia-Purpose", "/law/rules?id=DSA-025"],
+            effect.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+        );
+        Assert.All(
+            effect.QuerySelectorAll("a[href^='#']"),
+            link => Assert.NotNull(checkedPage.Document.GetElementById(link.GetAttribute("href")![1..]))
+        );
         Assert.Equal("typed", Shown(checkedPage, "Form.OwnTaskCitation"));
         Assert.Equal(before, await shared.FootprintAsync());
 
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(checkedPage, address, ("Form.Art6", "A6-F"), ("Then", "save"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(checkedPage, address, ("Form.Art6", "A6-F"), ("Then", "save"))).Status
+        );
         var back = await browser.SendAsync(address, ("Form.Art6", "A6-E"), ("Then", "check"));
-        Assert.Contains("Saving this would remove 2 errors.", back.Document.GetElementById("effect")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Saving this would remove 2 errors.",
+            back.Document.GetElementById("effect")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         var invalid = await browser.SendAsync(address, ("Form.Art6", "A6-Z"), ("Then", "check"));
         Assert.Equal((HttpStatusCode.BadRequest, true), (invalid.Status, invalid.Document.GetElementById("effect") is null));
@@ -185,7 +214,11 @@ public sealed class ItemPageTests(Portal portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var before = await shared.FootprintAsync();
 
-        var page = await browser.SendAsync($"/agreements/{shared.Reference}/draft/benefits/-", ("Form.Statement", "Less waiting"), ("Then", "check"));
+        var page = await browser.SendAsync(
+            $"/agreements/{shared.Reference}/draft/benefits/-",
+            ("Form.Statement", "Less waiting"),
+            ("Then", "check")
+        );
 
         Assert.Contains("Saving this would add 1 error", page.Document.GetElementById("effect")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Less waiting", page.Document.GetElementById("effect")!.TextContent, StringComparison.Ordinal); // by its name
@@ -203,8 +236,14 @@ public sealed class ItemPageTests(Portal portal)
         var script = await DraftScript.StartAsync(browser);
         var page = await browser.GetAsync($"{script.Draft}/benefits/-");
 
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status
+        );
 
         Assert.Single((await ContentAsync(script)).Benefits);
     }
@@ -334,7 +373,12 @@ public sealed class ItemPageTests(Portal portal)
         var (browser, script, _) = await DraftWithAsync("/legalLines");
         var address = $"{script.Draft}/legalLines/L1/gateways/-";
 
-        var found = await browser.SendAsync(address, ("Form.CitationDetail", "section 111"), ("Find.Form.Code", "Local Government Act 1972"), ("Then", "search"));
+        var found = await browser.SendAsync(
+            address,
+            ("Form.CitationDetail", "section 111"),
+            ("Find.Form.Code", "Local Government Act 1972"),
+            ("Then", "search")
+        );
 
         Assert.Equal(HttpStatusCode.OK, found.Status);
         Assert.Equal("section 111", Shown(found, "Form.CitationDetail"));
@@ -394,7 +438,10 @@ public sealed class ItemPageTests(Portal portal)
         {
             var question = path[(list.Length + 2)..];
             var element = shape is ListShape l ? l.Element : shape;
-            if (!question.Contains('*', StringComparison.Ordinal) && element is not (RecordShape or TextShape { IsId: true } or TextShape { Kinds: not ItemKinds.None }))
+            if (
+                !question.Contains('*', StringComparison.Ordinal)
+                && element is not (RecordShape or TextShape { IsId: true } or TextShape { Kinds: not ItemKinds.None })
+            )
             {
                 ContentPointer.Set(kept, question, ContentPointer.Resolve(item, question)?.DeepClone());
             }
@@ -403,12 +450,17 @@ public sealed class ItemPageTests(Portal portal)
         return System.Text.Encoding.UTF8.GetString(CanonicalJson.Serialize(kept));
     }
 
-    private static string? AnswerIn(AgreementContent content, string path) => (string?)ContentPointer.Resolve(AgreementJson.ToNode(content), path);
+    private static string? AnswerIn(AgreementContent content, string path) =>
+        (string?)ContentPointer.Resolve(AgreementJson.ToNode(content), path);
 
     private static string Node(AgreementContent content, string path)
     {
         var node = ContentPointer.Resolve(AgreementJson.ToNode(content), path)!.AsObject();
-        foreach (var name in node.Where(member => member.Value is JsonArray items && items[0] is JsonObject).Select(member => member.Key).ToList())
+        foreach (
+            var name in node.Where(member => member.Value is JsonArray items && items[0] is JsonObject)
+                .Select(member => member.Key)
+                .ToList()
+        )
         {
             node.Remove(name);
         }
@@ -419,17 +471,24 @@ public sealed class ItemPageTests(Portal portal)
     private static string[] Ids(AgreementContent content, string list) =>
         [.. ContentPointer.Resolve(AgreementJson.ToNode(content), list)!.AsArray().Select(item => (string)item!["id"]!)];
 
-    private static string TextOf(string list) => ContentShape.Paths()
-        .Where(p => p.Path.StartsWith(list + "/*/", StringComparison.Ordinal) && p.Shape is TextShape { IsId: false, Vocabulary: null, Kinds: ItemKinds.None, Duration: null, IsCountry: false })
-        .Select(p => p.Path[(list.Length + 2)..])
-        .FirstOrDefault(question => !question.Contains('*', StringComparison.Ordinal)) ?? throw new InvalidOperationException(list);
+    private static string TextOf(string list) =>
+        ContentShape
+            .Paths()
+            .Where(p =>
+                p.Path.StartsWith(list + "/*/", StringComparison.Ordinal)
+                && p.Shape is TextShape { IsId: false, Vocabulary: null, Kinds: ItemKinds.None, Duration: null, IsCountry: false }
+            )
+            .Select(p => p.Path[(list.Length + 2)..])
+            .FirstOrDefault(question => !question.Contains('*', StringComparison.Ordinal))
+        ?? throw new InvalidOperationException(list);
 
-    private static string IdOf(string list) => list switch
-    {
-        "/parties" => "AAA",
-        "/datasets/*/fields" => "fieldA",
-        _ => ContentItems.NextId(list, [])
-    };
+    private static string IdOf(string list) =>
+        list switch
+        {
+            "/parties" => "AAA",
+            "/datasets/*/fields" => "fieldA",
+            _ => ContentItems.NextId(list, []),
+        };
 
     private static bool HasChosenId(string list) => list is "/parties" or "/datasets/*/fields";
 
@@ -439,19 +498,23 @@ public sealed class ItemPageTests(Portal portal)
     private static string ListIn(string list)
     {
         var steps = list.Split("/*");
-        return string.Concat(steps.Select((step, i) => i == steps.Length - 1 ? step : $"{step}/{IdOf(string.Join("/*", steps[..(i + 1)]))}"));
+        return string.Concat(
+            steps.Select((step, i) => i == steps.Length - 1 ? step : $"{step}/{IdOf(string.Join("/*", steps[..(i + 1)]))}")
+        );
     }
 
-    private static string PageOf(DraftScript script, string list) => ListIn(list) is var at && list.Contains('*', StringComparison.Ordinal)
-        ? script.Draft + at[..at.LastIndexOf('/')]
-        : $"{script.Draft}/{DraftScript.Slugs[ContentGuide.For(list).Section]}";
+    private static string PageOf(DraftScript script, string list) =>
+        ListIn(list) is var at && list.Contains('*', StringComparison.Ordinal)
+            ? script.Draft + at[..at.LastIndexOf('/')]
+            : $"{script.Draft}/{DraftScript.Slugs[ContentGuide.For(list).Section]}";
 
-    private static string? Shown(Answer answer, string name) => answer.Document.QuerySelector($"[name='{name}']") switch
-    {
-        IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
-        _ => null
-    };
+    private static string? Shown(Answer answer, string name) =>
+        answer.Document.QuerySelector($"[name='{name}']") switch
+        {
+            IHtmlInputElement input => input.Value,
+            IHtmlTextAreaElement area => area.Value,
+            _ => null,
+        };
 
     private static async Task<AgreementContent> ContentAsync(DraftScript script) =>
         AgreementImport.Read(await script.DownloadAsync(), LawBook.First).File!.Document.Content;

@@ -9,7 +9,9 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
 public sealed class PasteFieldsTests(Portal portal)
 {
     [Theory]
-    [InlineData("Name\tType\tCategory\tReason\r\nNHS number\tText\tdirect identifier\tMatch, and match again\r\nNeeds\tFree text\tHealth\tPlan support\r\n")]
+    [InlineData(
+        "Name\tType\tCategory\tReason\r\nNHS number\tText\tdirect identifier\tMatch, and match again\r\nNeeds\tFree text\tHealth\tPlan support\r\n"
+    )]
     [InlineData("NHS number, text, Direct-identifier, \"Match, and match again\"\nNeeds, freetext, health, Plan support")]
     public async Task Post_ATable_AddsItsFields(string table)
     {
@@ -20,10 +22,25 @@ public sealed class PasteFieldsTests(Portal portal)
         Assert.Equal(HttpStatusCode.Redirect, added.Status);
         Assert.Equal(
             [
-                new DataField { Id = "nhsNumber", Name = "NHS number", Type = FieldType.Text, DirectIdentifier = true, Justification = "Match, and match again" },
-                new DataField { Id = "needs", Name = "Needs", Type = FieldType.FreeText, SpecialCategory = SpecialCategory.Health, Justification = "Plan support" }
+                new DataField
+                {
+                    Id = "nhsNumber",
+                    Name = "NHS number",
+                    Type = FieldType.Text,
+                    DirectIdentifier = true,
+                    Justification = "Match, and match again",
+                },
+                new DataField
+                {
+                    Id = "needs",
+                    Name = "Needs",
+                    Type = FieldType.FreeText,
+                    SpecialCategory = SpecialCategory.Health,
+                    Justification = "Plan support",
+                },
             ],
-            (await DatasetAsync(script)).Fields);
+            (await DatasetAsync(script)).Fields
+        );
     }
 
     [Fact]
@@ -61,7 +78,10 @@ public sealed class PasteFieldsTests(Portal portal)
     {
         var (browser, script) = await WithADatasetAsync();
 
-        var added = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", Hostile.Text.Replace("\"", "", StringComparison.Ordinal)));
+        var added = await browser.SendAsync(
+            $"{script.Draft}/datasets/D1/fields/-paste",
+            ("Table", Hostile.Text.Replace("\"", "", StringComparison.Ordinal))
+        );
 
         Assert.Empty((await browser.GetAsync(added.Location!.OriginalString)).Document.QuerySelectorAll("script, img, [onerror]"));
         Assert.True(ContentItems.IsId(Assert.Single((await DatasetAsync(script)).Fields).Id));

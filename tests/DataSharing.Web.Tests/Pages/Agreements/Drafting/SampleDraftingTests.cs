@@ -33,7 +33,9 @@ public sealed partial class SampleDraftingTests(Portal portal)
         var content = AgreementJson.ToNode(Samples.Content(sample));
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
         var script = await DraftScript.StartAsync(browser);
-        var rules = Rules(await browser.Client.GetStringAsync(new Uri("/css/site.css", UriKind.Relative), TestContext.Current.CancellationToken));
+        var rules = Rules(
+            await browser.Client.GetStringAsync(new Uri("/css/site.css", UriKind.Relative), TestContext.Current.CancellationToken)
+        );
         var hidden = new List<string>();
 
         foreach (var section in Enum.GetValues<Section>())
@@ -56,8 +58,14 @@ public sealed partial class SampleDraftingTests(Portal portal)
             var said = DraftScript.FieldsOf(pattern, record, which).Where(field => !string.IsNullOrEmpty(field.Value)).ToList();
             foreach (var when in (await browser.GetAsync(address)).Document.QuerySelectorAll(".ds-when"))
             {
-                var isShown = when.GetAttribute("data-when")!.Split(' ').SelectMany(token => rules[token])
-                    .Any(rule => said.Any(field => (rule.Name is null || field.Name == rule.Name) && (rule.Value is null || field.Value == rule.Value)));
+                var isShown = when.GetAttribute("data-when")!
+                    .Split(' ')
+                    .SelectMany(token => rules[token])
+                    .Any(rule =>
+                        said.Any(field =>
+                            (rule.Name is null || field.Name == rule.Name) && (rule.Value is null || field.Value == rule.Value)
+                        )
+                    );
                 var asked = when.QuerySelectorAll("[name]").Select(control => control.GetAttribute("name")).ToHashSet();
                 hidden.AddRange(said.Where(field => !isShown && asked.Contains(field.Name)).Select(field => $"{address}: {field.Name}"));
             }
@@ -65,12 +73,13 @@ public sealed partial class SampleDraftingTests(Portal portal)
     }
 
     /// <summary>What the style sheet waits for before it shows the questions of each kind: a name, a value, or both.</summary>
-    private static ILookup<string, (string? Name, string? Value)> Rules(string css) => Rule().Matches(css).ToLookup(
-        rule => rule.Groups["token"].Value,
-        rule => (Part(rule.Groups["name"]), Part(rule.Groups["value"])));
+    private static ILookup<string, (string? Name, string? Value)> Rules(string css) =>
+        Rule().Matches(css).ToLookup(rule => rule.Groups["token"].Value, rule => (Part(rule.Groups["name"]), Part(rule.Groups["value"])));
 
     private static string? Part(Group group) => group.Success ? group.Value : null;
 
-    [GeneratedRegex("""(?:form|\.ds-scope):has\((?:\[name="(?<name>[^"]+)"\])?(?:\[value="(?<value>[^"]+)"\])?:checked\) \[data-when~="(?<token>[^"]+)"\]""")]
+    [GeneratedRegex(
+        """(?:form|\.ds-scope):has\((?:\[name="(?<name>[^"]+)"\])?(?:\[value="(?<value>[^"]+)"\])?:checked\) \[data-when~="(?<token>[^"]+)"\]"""
+    )]
     private static partial Regex Rule();
 }

@@ -14,7 +14,8 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
 public sealed class SectionPageTests(Portal portal)
 {
     /// <summary>The sections that have answers of their own beside lists.</summary>
-    public static TheoryData<Section> WithAnswers => new(Enum.GetValues<Section>().Where(section => ContentPart.Of(section).Questions.Count > 0));
+    public static TheoryData<Section> WithAnswers =>
+        new(Enum.GetValues<Section>().Where(section => ContentPart.Of(section).Questions.Count > 0));
 
     public static TheoryData<Section> All => new(Enum.GetValues<Section>());
 
@@ -35,7 +36,9 @@ public sealed class SectionPageTests(Portal portal)
             asked.UnionWith(AskedOn(await browser.GetAsync($"/agreements/{shared.Reference}/draft{path}"), ContentShape.PatternOf(path)!));
         }
 
-        var questions = ContentGuide.Entries.Where(entry => entry.Shape is not (RecordShape or ListShape { Element: RecordShape } or TextShape { IsId: true }));
+        var questions = ContentGuide.Entries.Where(entry =>
+            entry.Shape is not (RecordShape or ListShape { Element: RecordShape } or TextShape { IsId: true })
+        );
         Assert.Equal(questions.Select(entry => entry.Path).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
     }
 
@@ -48,7 +51,12 @@ public sealed class SectionPageTests(Portal portal)
         var full = AgreementJson.ToNode(FullContent.Create(1));
         var expected = Without(section, full);
 
-        await script.AnswerAsync($"{script.Draft}/{DraftScript.Slugs[section]}", "", expected, path => ContentGuide.For(path).Section == section);
+        await script.AnswerAsync(
+            $"{script.Draft}/{DraftScript.Slugs[section]}",
+            "",
+            expected,
+            path => ContentGuide.For(path).Section == section
+        );
         Assert.Equal(Text(expected, section), Text(AgreementJson.ToNode(await ContentAsync(script)), section));
 
         await script.AnswerAsync($"{script.Draft}/{DraftScript.Slugs[section]}", "", [], path => ContentGuide.For(path).Section == section);
@@ -77,10 +85,23 @@ public sealed class SectionPageTests(Portal portal)
         var address = $"/agreements/{shared.Reference}/draft/dates";
         var before = await shared.FootprintAsync();
 
-        var better = await browser.SendAsync(address, ("Form.ReviewDate.Day", "1"), ("Form.ReviewDate.Month", "9"), ("Form.ReviewDate.Year", "2027"), ("Then", "check"));
+        var better = await browser.SendAsync(
+            address,
+            ("Form.ReviewDate.Day", "1"),
+            ("Form.ReviewDate.Month", "9"),
+            ("Form.ReviewDate.Year", "2027"),
+            ("Then", "check")
+        );
         Assert.Equal(HttpStatusCode.OK, better.Status);
-        Assert.StartsWith("Saving this would remove 1 error. Nothing is saved yet", EffectIn(better).TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(["#Form-ReviewDate", "/law/rules?id=DSA-095"], EffectIn(better).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith(
+            "Saving this would remove 1 error. Nothing is saved yet",
+            EffectIn(better).TextContent.Trim(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["#Form-ReviewDate", "/law/rules?id=DSA-095"],
+            EffectIn(better).QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+        );
         Assert.Empty(better.Document.QuerySelectorAll(".ds-finding--field")); // what would go stands no more beside the question
         Assert.Equal("2027", ((IHtmlInputElement)better.Document.QuerySelector("[name='Form.ReviewDate.Year']")!).Value);
 
@@ -88,10 +109,19 @@ public sealed class SectionPageTests(Portal portal)
         Assert.Contains("Saving this would change no finding.", EffectIn(same).TextContent, StringComparison.Ordinal);
         Assert.Equal(before, await shared.FootprintAsync());
 
-        var worse = await browser.SendAsync($"/agreements/{shared.Reference}/draft/public-trust", ("Form.LaySummary", Hostile.Text), ("Form.ChildrenStatement", ""), ("Form.Register.Decision", ""), ("Then", "check"));
+        var worse = await browser.SendAsync(
+            $"/agreements/{shared.Reference}/draft/public-trust",
+            ("Form.LaySummary", Hostile.Text),
+            ("Form.ChildrenStatement", ""),
+            ("Form.Register.Decision", ""),
+            ("Then", "check")
+        );
         Assert.Contains("Saving this would add 1 error", EffectIn(worse).TextContent, StringComparison.Ordinal);
         Assert.Contains("DSA-081", EffectIn(worse).TextContent, StringComparison.Ordinal);
-        Assert.Contains(worse.Document.QuerySelectorAll(".ds-finding--field"), beside => beside.TextContent.Contains("DSA-081", StringComparison.Ordinal));
+        Assert.Contains(
+            worse.Document.QuerySelectorAll(".ds-finding--field"),
+            beside => beside.TextContent.Contains("DSA-081", StringComparison.Ordinal)
+        );
         Assert.Empty(worse.Document.QuerySelectorAll("script, img, [onerror]"));
         Assert.Equal(before, await shared.FootprintAsync());
     }
@@ -110,7 +140,10 @@ public sealed class SectionPageTests(Portal portal)
         Assert.Null(invalid.Document.GetElementById("effect"));
 
         await browser.SendAsync(address, ("Form.ReviewDate.Year", "2027"), ("Form.ReviewDate.Day", "2"));
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.SendAsync(stale, address, ("Form.ReviewDate.Day", "3"), ("Then", "check"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await browser.SendAsync(stale, address, ("Form.ReviewDate.Day", "3"), ("Then", "check"))).Status
+        );
     }
 
     [Fact]
@@ -119,9 +152,26 @@ public sealed class SectionPageTests(Portal portal)
         var draft = await SharedAgreement.DraftAsync(portal);
         var frozen = await SharedAgreement.InApprovalAsync(portal);
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await draft.BrowserOf(await draft.SomebodyAsync(draft.Council, Role.LegalAdviser)).PostAsync($"/agreements/{draft.Reference}/draft/dates", ("Then", "check"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).PostAsync($"/agreements/{draft.Reference}/draft/dates", ("Then", "check"))).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await frozen.BrowserOf(frozen.Drafter).PostAsync($"/agreements/{frozen.Reference}/draft/dates", ("Then", "check"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await draft
+                    .BrowserOf(await draft.SomebodyAsync(draft.Council, Role.LegalAdviser))
+                    .PostAsync($"/agreements/{draft.Reference}/draft/dates", ("Then", "check"))
+            ).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await portal
+                    .SignedInAs(await portal.APersonAsync(Role.IgOfficer))
+                    .PostAsync($"/agreements/{draft.Reference}/draft/dates", ("Then", "check"))
+            ).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await frozen.BrowserOf(frozen.Drafter).PostAsync($"/agreements/{frozen.Reference}/draft/dates", ("Then", "check"))).Status
+        );
     }
 
     [Fact]
@@ -177,8 +227,14 @@ public sealed class SectionPageTests(Portal portal)
         var security = await browser.GetAsync($"{script.Draft}/security");
         var benefits = await browser.GetAsync($"{script.Draft}/benefits");
 
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(security, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(benefits, $"{script.Draft}/benefits", ("Form.PublicBenefitTest", "None"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(security, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(benefits, $"{script.Draft}/benefits", ("Form.PublicBenefitTest", "None"))).Status
+        );
 
         var content = await ContentAsync(script);
         Assert.Equal(("By role", "None"), (content.Security?.AccessControl, content.PublicBenefitTest));
@@ -193,7 +249,10 @@ public sealed class SectionPageTests(Portal portal)
 
         await browser.SendAsync(opened, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(opened, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(opened, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status
+        );
     }
 
     [Theory]
@@ -208,8 +267,14 @@ public sealed class SectionPageTests(Portal portal)
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("U+0007", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Contains(refused.Document.QuerySelectorAll($"[name='{name}']"), box => (box.GetAttribute("value") ?? box.TextContent).Contains("typed", StringComparison.Ordinal));
-        Assert.Equal(question == "/title" ? "Title" : null, (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question));
+        Assert.Contains(
+            refused.Document.QuerySelectorAll($"[name='{name}']"),
+            box => (box.GetAttribute("value") ?? box.TextContent).Contains("typed", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            question == "/title" ? "Title" : null,
+            (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question)
+        );
     }
 
     [Theory]
@@ -222,7 +287,10 @@ public sealed class SectionPageTests(Portal portal)
         var page = await colleague.GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Empty(page.Document.QuerySelectorAll(".ds-cols > div").SelectMany(form => form.QuerySelectorAll("input:not([type=hidden]), textarea, select")));
+        Assert.Empty(
+            page.Document.QuerySelectorAll(".ds-cols > div")
+                .SelectMany(form => form.QuerySelectorAll("input:not([type=hidden]), textarea, select"))
+        );
         Assert.DoesNotContain("Save", page.Main, StringComparison.Ordinal);
     }
 
@@ -232,7 +300,10 @@ public sealed class SectionPageTests(Portal portal)
     {
         var shared = await SharedAgreement.InApprovalAsync(portal);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/draft/{DraftScript.Slugs[section]}")).Status
+        );
     }
 
     [Fact]
@@ -244,7 +315,10 @@ public sealed class SectionPageTests(Portal portal)
         var page = await browser.GetAsync($"{script.Draft}/public-trust");
         Assert.Contains("DSA-080", page.Document.QuerySelector("#Form-LaySummary")!.ParentElement!.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"{script.Draft}/public-trust", ("Form.ChildrenStatement", "None are concerned"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync($"{script.Draft}/public-trust", ("Form.ChildrenStatement", "None are concerned"))).Status
+        );
     }
 
     [Fact]
@@ -260,8 +334,12 @@ public sealed class SectionPageTests(Portal portal)
         await browser.SendAsync($"{script.Draft}/anonymity", ("NothingToSay", null));
         Assert.Equal("Not started", await StateAsync());
 
-        async Task<string> StateAsync() => (await browser.GetAsync(script.Draft)).Document
-            .QuerySelector($"a[href='{script.Draft}/anonymity']")!.Closest("li")!.QuerySelector(".govuk-task-list__status")!.TextContent.Trim();
+        async Task<string> StateAsync() =>
+            (await browser.GetAsync(script.Draft))
+                .Document.QuerySelector($"a[href='{script.Draft}/anonymity']")!
+                .Closest("li")!
+                .QuerySelector(".govuk-task-list__status")!
+                .TextContent.Trim();
     }
 
     [Fact]
@@ -282,15 +360,27 @@ public sealed class SectionPageTests(Portal portal)
 
     private static (string Address, string Name, string Question) TextOf(DraftScript script, Section section)
     {
-        var question = ContentPart.Of(section).Questions.First(q => ContentShape.At(q) is TextShape { Vocabulary: null, Kinds: ItemKinds.None, Duration: null });
-        return ($"{script.Draft}/{DraftScript.Slugs[section]}", "Form." + string.Join('.', question[1..].Split('/').Select(step => char.ToUpperInvariant(step[0]) + step[1..])), question);
+        var question = ContentPart
+            .Of(section)
+            .Questions.First(q => ContentShape.At(q) is TextShape { Vocabulary: null, Kinds: ItemKinds.None, Duration: null });
+        return (
+            $"{script.Draft}/{DraftScript.Slugs[section]}",
+            "Form." + string.Join('.', question[1..].Split('/').Select(step => char.ToUpperInvariant(step[0]) + step[1..])),
+            question
+        );
     }
 
     /// <summary>Without what names items that are not there.</summary>
     private static JsonObject Without(Section section, JsonObject content)
     {
         var answers = ContentPart.Of(section).Read(content);
-        foreach (var question in ContentPart.Of(section).Questions.Where(q => (ContentShape.At(q) is ListShape list ? list.Element : ContentShape.At(q)) is TextShape { Kinds: not ItemKinds.None }))
+        foreach (
+            var question in ContentPart
+                .Of(section)
+                .Questions.Where(q =>
+                    (ContentShape.At(q) is ListShape list ? list.Element : ContentShape.At(q)) is TextShape { Kinds: not ItemKinds.None }
+                )
+        )
         {
             ContentPointer.Set(answers, question, null);
         }

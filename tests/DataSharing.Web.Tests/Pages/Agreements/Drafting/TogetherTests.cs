@@ -56,7 +56,11 @@ public sealed class TogetherTests(Portal portal)
         var shared = await InReviewAsync();
         var (partner, drafter) = (shared.BrowserOf(await shared.PartnerAsync()), shared.BrowserOf(shared.Drafter));
 
-        foreach (var row in Policy.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (
+            var row in Policy
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        )
         {
             var address = $"/agreements/{shared.Reference}/draft{row[0]}";
             Assert.Equal((row[0], row[1], row[2]), (row[0], Says(await partner.GetAsync(address)), Says(await drafter.GetAsync(address))));
@@ -71,12 +75,13 @@ public sealed class TogetherTests(Portal portal)
             }
         }
 
-        static string Says(Answer answer) => answer.Status switch
-        {
-            HttpStatusCode.OK => "yes",
-            HttpStatusCode.Forbidden => "no",
-            var other => other.ToString()
-        };
+        static string Says(Answer answer) =>
+            answer.Status switch
+            {
+                HttpStatusCode.OK => "yes",
+                HttpStatusCode.Forbidden => "no",
+                var other => other.ToString(),
+            };
     }
 
     [Fact]
@@ -88,7 +93,10 @@ public sealed class TogetherTests(Portal portal)
 
         var page = await partner.GetAsync(address);
         Assert.Empty(page.Document.QuerySelectorAll("[name='Form.OrgId']"));
-        Assert.Equal(HttpStatusCode.Redirect, (await partner.SendAsync(page, address, ("Form.Dpo", "Ms Pool"), ("Form.OrgId", "GB-COH:1"), ("Asked", "/dpo"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await partner.SendAsync(page, address, ("Form.Dpo", "Ms Pool"), ("Form.OrgId", "GB-COH:1"), ("Asked", "/dpo"))).Status
+        );
 
         var party = (await shared.FindAsync()).Current.Document.Content.Parties.Single(p => p.Id == "CHY");
         Assert.Equal("Ms Pool", party.Dpo);
@@ -103,12 +111,20 @@ public sealed class TogetherTests(Portal portal)
         var address = $"/agreements/{shared.Reference}/draft/legalLines/-";
 
         var page = await partner.GetAsync(address);
-        Assert.Equal(["CHY"], page.Document.QuerySelectorAll("[name='Form.Party']").Select(box => box.GetAttribute("value")).Where(value => value is { Length: > 0 }));
+        Assert.Equal(
+            ["CHY"],
+            page.Document.QuerySelectorAll("[name='Form.Party']")
+                .Select(box => box.GetAttribute("value"))
+                .Where(value => value is { Length: > 0 })
+        );
 
         var refused = await partner.SendAsync(page, address, ("Form.Party", "KMC"));
         Assert.Equal((HttpStatusCode.BadRequest, 1), (refused.Status, refused.Errors.Count));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await partner.SendAsync(page, address, ("Form.Party", "CHY"), ("Form.Purpose", "P2"), ("Form.Activity", "Disclose"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await partner.SendAsync(page, address, ("Form.Party", "CHY"), ("Form.Purpose", "P2"), ("Form.Activity", "Disclose"))).Status
+        );
     }
 
     [Fact]
@@ -129,13 +145,20 @@ public sealed class TogetherTests(Portal portal)
         var shared = await InReviewAsync();
         var charity = (await shared.FindAsync()).Current.Document.Content.Parties.Single(party => party.Id == "CHY").Name;
 
-        Assert.Equal(["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"], await SectionsWithAsync(shared.Drafter, $"{charity} completes its own part"));
-        Assert.Equal(["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"], await SectionsWithAsync(await shared.PartnerAsync(), "You complete your own part here"));
+        Assert.Equal(
+            ["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"],
+            await SectionsWithAsync(shared.Drafter, $"{charity} completes its own part")
+        );
+        Assert.Equal(
+            ["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"],
+            await SectionsWithAsync(await shared.PartnerAsync(), "You complete your own part here")
+        );
         Assert.Empty(await SectionsWithAsync(shared.Drafter, "You complete your own part here"));
         Assert.Empty(await SectionsWithAsync(await shared.PartnerAsync(), "completes its own part"));
 
         async Task<IEnumerable<string>> SectionsWithAsync(Actor actor, string words) =>
-            (await shared.BrowserOf(actor).GetAsync($"/agreements/{shared.Reference}/draft")).Document.QuerySelectorAll(".govuk-task-list__item")
+            (await shared.BrowserOf(actor).GetAsync($"/agreements/{shared.Reference}/draft"))
+                .Document.QuerySelectorAll(".govuk-task-list__item")
                 .Where(item => item.TextContent.Contains(words, StringComparison.Ordinal))
                 .Select(item => item.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]);
     }
@@ -151,8 +174,10 @@ public sealed class TogetherTests(Portal portal)
         await partner.SendAsync($"{address}/legalLines/L2", ("Form.Art6", ""));
         Assert.Equal("Go on with legal grounds", await NextAsync());
 
-        async Task<string> NextAsync() => Assert.Single(
-            (await partner.GetAsync(address)).Document.QuerySelectorAll("main .govuk-button:not(.govuk-button--secondary)")).TextContent;
+        async Task<string> NextAsync() =>
+            Assert
+                .Single((await partner.GetAsync(address)).Document.QuerySelectorAll("main .govuk-button:not(.govuk-button--secondary)"))
+                .TextContent;
     }
 
     [Fact]
@@ -163,7 +188,10 @@ public sealed class TogetherTests(Portal portal)
 
         await partner.SendAsync($"/agreements/{shared.Reference}/remove/retention/R2");
         Assert.DoesNotContain((await shared.FindAsync()).Current.Document.Content.Retention, r => r.Id == "R2");
-        Assert.Equal(HttpStatusCode.Redirect, (await partner.SendAsync($"/agreements/{shared.Reference}/draft", ("Restore", "/retention/R2"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await partner.SendAsync($"/agreements/{shared.Reference}/draft", ("Restore", "/retention/R2"))).Status
+        );
 
         Assert.Contains((await shared.FindAsync()).Current.Document.Content.Retention, r => r.Id == "R2");
     }
@@ -181,11 +209,17 @@ public sealed class TogetherTests(Portal portal)
         Assert.Contains($"changed since by {shared.NameOf(shared.Drafter)}", draft.Main, StringComparison.Ordinal);
         Assert.Contains("0 of 2 parties agree the content", draft.Main, StringComparison.Ordinal);
 
-        var changed = draft.Document.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("see what changed", StringComparison.Ordinal)).GetAttribute("href")!;
+        var changed = draft
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.TextContent.StartsWith("see what changed", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         var differences = await shared.BrowserOf(await shared.PartnerAsync()).GetAsync(changed);
         Assert.Contains("Since the content was agreed on", differences.Main, StringComparison.Ordinal);
         Assert.Contains("Only named staff", differences.Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await drafter.GetAsync($"/agreements/{shared.Reference}/differences?agreed={new string('0', 64)}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await drafter.GetAsync($"/agreements/{shared.Reference}/differences?agreed={new string('0', 64)}")).Status
+        );
     }
 
     [Fact]

@@ -19,9 +19,17 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
 
     private static readonly (string Name, string? Value)[] Filled =
     [
-        ("Form.Kind", "Certificate"), ("Form.Title", "Cyber Essentials Plus"), ("Form.Link", "https://registry.example/c/42"), ("Form.Reference", "Folder 7"),
-        ("Form.ValidFrom.Day", "1"), ("Form.ValidFrom.Month", "9"), ("Form.ValidFrom.Year", "2026"),
-        ("Form.ValidTo.Day", "31"), ("Form.ValidTo.Month", "8"), ("Form.ValidTo.Year", "2027"), ("Form.Place", "/legalLines/L1")
+        ("Form.Kind", "Certificate"),
+        ("Form.Title", "Cyber Essentials Plus"),
+        ("Form.Link", "https://registry.example/c/42"),
+        ("Form.Reference", "Folder 7"),
+        ("Form.ValidFrom.Day", "1"),
+        ("Form.ValidFrom.Month", "9"),
+        ("Form.ValidFrom.Year", "2026"),
+        ("Form.ValidTo.Day", "31"),
+        ("Form.ValidTo.Month", "8"),
+        ("Form.ValidTo.Year", "2027"),
+        ("Form.Place", "/legalLines/L1"),
     ];
 
     protected override string AddressIn(string reference) => $"/agreements/{reference}/evidence/add";
@@ -44,24 +52,69 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
         var shared = await ReadyAsync();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Pdf));
 
-        var answer = await SendAsync(shared, shared.Drafter, Certificate, [.. Filled, ("Form.Hash", $"  {hash[..32].ToUpperInvariant()} {hash[32..]}")]);
+        var answer = await SendAsync(
+            shared,
+            shared.Drafter,
+            Certificate,
+            [.. Filled, ("Form.Hash", $"  {hash[..32].ToUpperInvariant()} {hash[32..]}")]
+        );
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/evidence"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/evidence"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         var item = Assert.Single(await shared.EvidenceAsync());
         Assert.Equal(
-            (EvidenceKind.Certificate, "Cyber Essentials Plus", "https://registry.example/c/42", "Folder 7", hash, "Certificate 2026.pdf", FileType.Pdf, Pdf.Length),
-            (item.Kind, item.Title, item.Link, item.Reference, item.Hash!.Value.Hex, item.FileName, item.FileType!.Value, item.FileSize!.Value));
+            (
+                EvidenceKind.Certificate,
+                "Cyber Essentials Plus",
+                "https://registry.example/c/42",
+                "Folder 7",
+                hash,
+                "Certificate 2026.pdf",
+                FileType.Pdf,
+                Pdf.Length
+            ),
+            (
+                item.Kind,
+                item.Title,
+                item.Link,
+                item.Reference,
+                item.Hash!.Value.Hex,
+                item.FileName,
+                item.FileType!.Value,
+                item.FileSize!.Value
+            )
+        );
         Assert.Equal(
-            (new DateOnly(2026, 9, 1), new DateOnly(2027, 8, 31), "/legalLines/L1", EvidenceVisibility.AllParties, shared.Council, shared.Drafter.Person),
-            (item.ValidFrom!.Value, item.ValidTo!.Value, item.Place!.ToString(), item.Visibility, item.Organisation, item.AddedBy));
+            (
+                new DateOnly(2026, 9, 1),
+                new DateOnly(2027, 8, 31),
+                "/legalLines/L1",
+                EvidenceVisibility.AllParties,
+                shared.Council,
+                shared.Drafter.Person
+            ),
+            (item.ValidFrom!.Value, item.ValidTo!.Value, item.Place!.ToString(), item.Visibility, item.Organisation, item.AddedBy)
+        );
 
         var told = (await shared.TrailAsync())[^1];
-        Assert.Equal(("EvidenceAdded", shared.Drafter.Person, Role.IgOfficer, null, null), (told.Event, told.PersonId, told.Role, told.AgreementVersion, told.OnlyFor));
+        Assert.Equal(
+            ("EvidenceAdded", shared.Drafter.Person, Role.IgOfficer, null, null),
+            (told.Event, told.PersonId, told.Role, told.AgreementVersion, told.OnlyFor)
+        );
         var details = JsonNode.Parse(told.Details)!;
-        Assert.Equal((hash, "Certificate 2026.pdf", "/legalLines/L1"), ((string?)details["documentHash"], (string?)details["fileName"], (string?)details["place"]));
+        Assert.Equal(
+            (hash, "Certificate 2026.pdf", "/legalLines/L1"),
+            ((string?)details["documentHash"], (string?)details["fileName"], (string?)details["place"])
+        );
         Assert.DoesNotContain("certificate\"", told.Details, StringComparison.Ordinal); // the words in the file
         Assert.DoesNotContain(Convert.ToBase64String(Pdf)[..12], told.Details, StringComparison.Ordinal);
-        Assert.Contains("added certificate “Cyber Essentials Plus” to the evidence", (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "added certificate “Cyber Essentials Plus” to the evidence",
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -109,7 +162,9 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var page = await browser.GetAsync(AddressIn(shared));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SendFileAsync(page, AddressIn(shared), Certificate, Filled)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => browser.SendFileAsync(page, AddressIn(shared), Certificate, Filled))
+        );
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
         Assert.Single(await shared.EvidenceAsync());
@@ -135,18 +190,35 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
         var before = await shared.FootprintAsync();
 
         var answer = await SendAsync(
-            shared, shared.Drafter, Certificate,
-            ("Form.Title", " "), ("Form.Link", "http://plain.example"), ("Form.Reference", Hostile.Text), ("Form.Hash", "abc"), ("Form.Place", "/dpia/DPIA9"),
-            ("Form.ValidFrom.Day", "31"), ("Form.ValidFrom.Month", "2"), ("Form.ValidFrom.Year", "2026"));
+            shared,
+            shared.Drafter,
+            Certificate,
+            ("Form.Title", " "),
+            ("Form.Link", "http://plain.example"),
+            ("Form.Reference", Hostile.Text),
+            ("Form.Hash", "abc"),
+            ("Form.Place", "/dpia/DPIA9"),
+            ("Form.ValidFrom.Day", "31"),
+            ("Form.ValidFrom.Month", "2"),
+            ("Form.ValidFrom.Year", "2026")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
             [
-                "Choose what kind of evidence it is", "Enter a title", "Enter a real date, like 1 7 2026", "The link must be a whole address that starts with https://",
-                "A SHA-256 has 64 characters: the digits 0 to 9 and the letters a to f", "Choose Certificate 2026.pdf again: a browser does not keep a file when a form comes back"
+                "Choose what kind of evidence it is",
+                "Enter a title",
+                "Enter a real date, like 1 7 2026",
+                "The link must be a whole address that starts with https://",
+                "A SHA-256 has 64 characters: the digits 0 to 9 and the letters a to f",
+                "Choose Certificate 2026.pdf again: a browser does not keep a file when a form comes back",
             ],
-            answer.Errors);
-        Assert.Equal(("http://plain.example", "31", "abc"), (ValueOf(answer, "Form.Link"), ValueOf(answer, "Form.ValidFrom.Day"), ValueOf(answer, "Form.Hash")));
+            answer.Errors
+        );
+        Assert.Equal(
+            ("http://plain.example", "31", "abc"),
+            (ValueOf(answer, "Form.Link"), ValueOf(answer, "Form.ValidFrom.Day"), ValueOf(answer, "Form.Hash"))
+        );
         Assert.Equal("/dpia/DPIA9", answer.Document.QuerySelector<IHtmlSelectElement>("select[name='Form.Place']")!.Value);
         Hostile.AssertShownHarmlessly(answer);
         Assert.Equal(before, await shared.FootprintAsync());
@@ -155,7 +227,11 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
     [Theory]
     [InlineData("Form.Place", "/nothing/here", "Choose what it supports from the list")]
     [InlineData("Form.ValidTo.Year", "2025", "The last day must not be before the first")]
-    [InlineData("Form.Hash", "0000000000000000000000000000000000000000000000000000000000000000", "The file that you chose has another SHA-256: ")]
+    [InlineData(
+        "Form.Hash",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "The file that you chose has another SHA-256: "
+    )]
     [InlineData("Form.Title", "a\u0001b", "This text holds the control character U+0001. Only line breaks and tabs are allowed.")]
     [InlineData("Form.Visibility", "", "Choose who may see it")]
     public async Task Post_OneWrongAnswer_IsRefusedWithItsReason(string field, string value, string error)
@@ -180,15 +256,31 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
         Assert.Equal(["Choose a file, or give a link or a reference"], answer.Errors);
     }
 
-    public static TheoryData<string, string, string?, string> BadFiles => new()
-    {
-        { "report.pdf", "<html>%PDF-1.7</html>", "application/pdf", "The file’s name says PDF, but inside it is TXT. Check the file, or save it again as PDF" },
-        { "report.exe", "MZ", null, "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file. The name of this one ends otherwise" },
-        { "report.pdf", "%PDF-1.7", "text/html", "The file’s name says PDF, but your browser says it is something else. Check the file" },
-        { "invoice\u202Efdp.exe", "%PDF-1.7", null, "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file. The name of this one ends otherwise" },
-        { "empty.txt", "", null, "The file is empty" },
-        { "text.txt", "a\0b", null, "The file is damaged or of a kind that is not taken. Text must be in UTF-8" }
-    };
+    public static TheoryData<string, string, string?, string> BadFiles =>
+        new()
+        {
+            {
+                "report.pdf",
+                "<html>%PDF-1.7</html>",
+                "application/pdf",
+                "The file’s name says PDF, but inside it is TXT. Check the file, or save it again as PDF"
+            },
+            { "report.exe", "MZ", null, "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file. The name of this one ends otherwise" },
+            {
+                "report.pdf",
+                "%PDF-1.7",
+                "text/html",
+                "The file’s name says PDF, but your browser says it is something else. Check the file"
+            },
+            {
+                "invoice\u202Efdp.exe",
+                "%PDF-1.7",
+                null,
+                "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file. The name of this one ends otherwise"
+            },
+            { "empty.txt", "", null, "The file is empty" },
+            { "text.txt", "a\0b", null, "The file is damaged or of a kind that is not taken. Text must be in UTF-8" },
+        };
 
     [Theory]
     [MemberData(nameof(BadFiles))]
@@ -232,7 +324,10 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
         Assert.Equal("Of last year", ValueOf(page, "Form.Title"));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var items = await shared.EvidenceAsync();
-        Assert.Equal((true, items[1].Id, "Replaced by “Of this year”."), (items[0].IsRemoved, items[0].ReplacedBy, items[0].RemovedBecause));
+        Assert.Equal(
+            (true, items[1].Id, "Replaced by “Of this year”."),
+            (items[0].IsRemoved, items[0].ReplacedBy, items[0].RemovedBecause)
+        );
         Assert.Equal((false, "/legalLines/L1", EvidenceKind.Certificate), (items[1].IsRemoved, items[1].Place!.ToString(), items[1].Kind));
         Assert.Equal(["EvidenceAdded", "EvidenceRemoved"], (await shared.TrailAsync()).TakeLast(2).Select(e => e.Event));
         Assert.Equal(HttpStatusCode.Conflict, (await browser.GetAsync(address)).Status);
@@ -250,7 +345,14 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var before = await shared.FootprintAsync();
 
-        foreach (var (id, status) in new[] { (open.Id.Value, HttpStatusCode.Forbidden), (own.Id.Value, HttpStatusCode.NotFound), (other, HttpStatusCode.NotFound) })
+        foreach (
+            var (id, status) in new[]
+            {
+                (open.Id.Value, HttpStatusCode.Forbidden),
+                (own.Id.Value, HttpStatusCode.NotFound),
+                (other, HttpStatusCode.NotFound),
+            }
+        )
         {
             Assert.Equal(status, (await browser.GetAsync(AddressIn(shared) + $"?replaces={id}")).Status);
             Assert.Equal(status, (await browser.PostAsync(AddressIn(shared) + $"?replaces={id}", Filled)).Status);
@@ -273,19 +375,27 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
     public async Task Post_AgreementThatIsFull_IsRefused()
     {
         var shared = await ReadyAsync();
-        await Portal.InDbAsync(db => db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO evidence (id, agreement_id, kind, title, reference, visibility, organisation_id, added_by, added_at)
-            SELECT gen_random_uuid(), a.id, 'Request', 'Many', 'R', 'AllParties', a.drafting_organisation_id, {shared.Drafter.Person.Value}, portal_now()
-            FROM agreements a, generate_series(1, {EvidenceItem.MostPerAgreement}) WHERE a.reference = {shared.Reference.Value}
-            """));
+        await Portal.InDbAsync(db =>
+            db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO evidence (id, agreement_id, kind, title, reference, visibility, organisation_id, added_by, added_at)
+                SELECT gen_random_uuid(), a.id, 'Request', 'Many', 'R', 'AllParties', a.drafting_organisation_id, {shared.Drafter.Person.Value}, portal_now()
+                FROM agreements a, generate_series(1, {EvidenceItem.MostPerAgreement}) WHERE a.reference = {shared.Reference.Value}
+                """
+            )
+        );
 
         var answer = await SendAsync(shared, shared.Drafter, null, Filled);
 
         Assert.Equal((HttpStatusCode.BadRequest, EvidenceItem.MostPerAgreement), (answer.Status, (await shared.EvidenceAsync()).Count));
     }
 
-    private async Task<Answer> SendAsync(SharedAgreement shared, Actor actor, ChosenFile? file, params (string Name, string? Value)[] fields)
+    private async Task<Answer> SendAsync(
+        SharedAgreement shared,
+        Actor actor,
+        ChosenFile? file,
+        params (string Name, string? Value)[] fields
+    )
     {
         var browser = shared.BrowserOf(actor);
         return await browser.SendFileAsync(await browser.GetAsync(AddressIn(shared)), AddressIn(shared), file, fields);

@@ -21,7 +21,10 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
 
         var answer = await browser.SendAsync(AddressIn(shared), Filled);
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/evidence"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/evidence"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         var item = Assert.Single(await shared.EvidenceAsync());
         Assert.Equal(("Renewed", null, new DateOnly(2028, 1, 31)), (item.Title, item.ValidFrom, item.ValidTo!.Value));
         var told = (await shared.TrailAsync())[^1];
@@ -29,7 +32,13 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
         Assert.Equal(("EvidenceChanged", Role.IgOfficer), (told.Event, told.Role!.Value));
         Assert.Equal(
             ("Certificate of the test", "2027-01-31", "Renewed", "2028-01-31"),
-            ((string?)details["before"]!["title"], (string?)details["before"]!["validTo"], (string?)details["after"]!["title"], (string?)details["after"]!["validTo"]));
+            (
+                (string?)details["before"]!["title"],
+                (string?)details["before"]!["validTo"],
+                (string?)details["after"]!["title"],
+                (string?)details["after"]!["validTo"]
+            )
+        );
         var history = (await browser.GetAsync($"/agreements/{shared.Reference}/history")).Main;
         Assert.Contains("Before: “Certificate of the test”, until 31 January 2027", history, StringComparison.Ordinal);
         Assert.Contains("After: “Renewed”, until 31 January 2028", history, StringComparison.Ordinal);
@@ -44,7 +53,10 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
         var answer = await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared), ("Form.Title", ""), ("Form.ValidTo.Day", "32"));
 
         Assert.Equal(["Enter a title", "Enter a real date, like 30 6 2027"], answer.Errors);
-        Assert.Equal((HttpStatusCode.BadRequest, "32"), (answer.Status, answer.Document.QuerySelector("input[name='Form.ValidTo.Day']")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "32"),
+            (answer.Status, answer.Document.QuerySelector("input[name='Form.ValidTo.Day']")!.GetAttribute("value"))
+        );
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
@@ -54,7 +66,9 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
         var shared = await ReadyAsync();
         var browser = shared.BrowserOf(shared.Drafter);
         var opened = await browser.GetAsync(AddressIn(shared));
-        await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.IgLead)).SendAsync(AddressIn(shared), ("Form.Title", "Of a colleague"));
+        await shared
+            .BrowserOf(await shared.SomebodyAsync(shared.Council, Role.IgLead))
+            .SendAsync(AddressIn(shared), ("Form.Title", "Of a colleague"));
         var before = await shared.FootprintAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, (await browser.SendAsync(opened, AddressIn(shared), Filled)).Status);

@@ -42,8 +42,12 @@ public abstract class EvidencePageTests(Portal portal) : AgreementActionTests(po
     private protected override Task<Actor> SomebodyWhoOnlyReadsAsync(SharedAgreement shared) =>
         shared.SomebodyAsync(shared.Council, Role.RegisterPublisher, Role.OrganisationAdmin);
 
-    private protected static async Task RemoveAsync(SharedAgreement shared) => await shared.DoAsync(
-        shared.Drafter, (await shared.EvidenceAsync())[0], (item, command) => item.Remove(command.Agreement, "Wrong.", command.Actor, command.Now));
+    private protected static async Task RemoveAsync(SharedAgreement shared) =>
+        await shared.DoAsync(
+            shared.Drafter,
+            (await shared.EvidenceAsync())[0],
+            (item, command) => item.Remove(command.Agreement, "Wrong.", command.Actor, command.Now)
+        );
 
     [Fact]
     public async Task GetAndPost_AgreementThatIsOver_IsNotNow()

@@ -24,17 +24,30 @@ public sealed class FileTests(Portal portal) : AgreementPageTests(portal)
     {
         var shared = await ReadyAsync();
 
-        foreach (var reader in new[] { shared.Drafter, await shared.SomebodyAsync(shared.Charity, Role.Requester), await shared.AuditorAsync() })
+        foreach (
+            var reader in new[] { shared.Drafter, await shared.SomebodyAsync(shared.Charity, Role.Requester), await shared.AuditorAsync() }
+        )
         {
             using var response = await shared.BrowserOf(reader).Client.GetAsync(AddressIn(shared), TestContext.Current.CancellationToken);
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            Assert.Equal("%PDF-1.7 Certificate of the test", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(
+                "%PDF-1.7 Certificate of the test",
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
             Assert.Equal("application/octet-stream", response.Content.Headers.ContentType!.ToString());
-            Assert.Equal(("attachment", "certificate.pdf"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileNameStar));
+            Assert.Equal(
+                ("attachment", "certificate.pdf"),
+                (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileNameStar)
+            );
             Assert.Equal(
                 ("default-src 'none'; sandbox", "nosniff", "no-store"),
-                (HeaderOf(response, "Content-Security-Policy"), HeaderOf(response, "X-Content-Type-Options"), HeaderOf(response, "Cache-Control")));
+                (
+                    HeaderOf(response, "Content-Security-Policy"),
+                    HeaderOf(response, "X-Content-Type-Options"),
+                    HeaderOf(response, "Cache-Control")
+                )
+            );
         }
     }
 
@@ -45,8 +58,12 @@ public sealed class FileTests(Portal portal) : AgreementPageTests(portal)
         var browser = shared.BrowserOf(shared.Drafter);
         var add = $"/agreements/{shared.Reference}/evidence/add";
         await browser.SendFileAsync(
-            await browser.GetAsync(add), add, new ChosenFile("../../a\r\n\"; filename=\"evil.exe\u202E\u0394 資料.pdf", "%PDF-1.7"u8.ToArray()),
-            ("Form.Kind", "Request"), ("Form.Title", "Request"));
+            await browser.GetAsync(add),
+            add,
+            new ChosenFile("../../a\r\n\"; filename=\"evil.exe\u202E\u0394 資料.pdf", "%PDF-1.7"u8.ToArray()),
+            ("Form.Kind", "Request"),
+            ("Form.Title", "Request")
+        );
         _evidence = Assert.Single(await shared.EvidenceAsync()).Id.Value;
 
         using var response = await browser.Client.GetAsync(AddressIn(shared), TestContext.Current.CancellationToken);
@@ -65,7 +82,10 @@ public sealed class FileTests(Portal portal) : AgreementPageTests(portal)
         _evidence = (await shared.AddEvidenceAsync(shared.Drafter, EvidenceVisibility.OwnOrganisation)).Id.Value;
         var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer, Role.AuthorisedSignatory));
 
-        Assert.Equal(HttpStatusCode.OK, (await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.Siro)).GetAsync(AddressIn(shared))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.Siro)).GetAsync(AddressIn(shared))).Status
+        );
         Assert.Equal(HttpStatusCode.OK, (await shared.BrowserOf(await shared.AuditorAsync()).GetAsync(AddressIn(shared))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await partner.GetAsync(AddressIn(shared))).Status);
     }
@@ -75,11 +95,17 @@ public sealed class FileTests(Portal portal) : AgreementPageTests(portal)
     {
         var shared = await ReadyAsync();
         await shared.DoAsync(
-            shared.Drafter, (await shared.EvidenceAsync())[0], (item, command) => item.Remove(command.Agreement, "Names people.", command.Actor, command.Now));
+            shared.Drafter,
+            (await shared.EvidenceAsync())[0],
+            (item, command) => item.Remove(command.Agreement, "Names people.", command.Actor, command.Now)
+        );
 
         Assert.Equal(HttpStatusCode.OK, (await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared))).Status);
         Assert.Equal(HttpStatusCode.OK, (await shared.BrowserOf(await shared.AuditorAsync()).GetAsync(AddressIn(shared))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead)).GetAsync(AddressIn(shared))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead)).GetAsync(AddressIn(shared))).Status
+        );
     }
 
     [Fact]

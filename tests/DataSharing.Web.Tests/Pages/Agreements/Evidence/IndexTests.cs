@@ -26,10 +26,17 @@ public sealed class IndexTests(Portal portal) : AgreementReadingTests(portal)
         var rows = answer.Document.QuerySelectorAll("main tbody tr");
         Assert.Equal(
             ["No end date", "Valid until 1 September 2028", "Expires in", "Expired on 31 August 2026"],
-            rows.Select(row => row.QuerySelector(".ds-state")!.TextContent).Select(text => text.StartsWith("Expires in", StringComparison.Ordinal) ? text[..10] : text));
+            rows.Select(row => row.QuerySelector(".ds-state")!.TextContent)
+                .Select(text => text.StartsWith("Expires in", StringComparison.Ordinal) ? text[..10] : text)
+        );
         Assert.Equal(
             ["done", "done", "wait", "bad"],
-            rows.Select(row => row.QuerySelector(".ds-state")!.ClassList.Single(c => c.StartsWith("ds-state--", StringComparison.Ordinal))["ds-state--".Length..]));
+            rows.Select(row =>
+                row.QuerySelector(".ds-state")!.ClassList.Single(c => c.StartsWith("ds-state--", StringComparison.Ordinal))[
+                    "ds-state--".Length..
+                ]
+            )
+        );
         Assert.Contains("Certificate · supports Legal grounds: L1", rows[2].TextContent, StringComparison.Ordinal);
         Assert.Contains("supports Security", rows[3].TextContent, StringComparison.Ordinal);
         Assert.All(rows, row => Assert.Matches("SHA-256 [0-9a-f]{64}", row.TextContent));
@@ -41,7 +48,11 @@ public sealed class IndexTests(Portal portal) : AgreementReadingTests(portal)
     {
         var shared = await ReadyAsync();
         await shared.AddEvidenceAsync(shared.Drafter, EvidenceVisibility.OwnOrganisation, "Only for the council");
-        await shared.AddEvidenceAsync(await shared.SomebodyAsync(shared.Charity, Role.LegalAdviser), EvidenceVisibility.OwnOrganisation, "Only for the charity");
+        await shared.AddEvidenceAsync(
+            await shared.SomebodyAsync(shared.Charity, Role.LegalAdviser),
+            EvidenceVisibility.OwnOrganisation,
+            "Only for the charity"
+        );
 
         foreach (var address in new[] { AddressIn(shared), $"/agreements/{shared.Reference}/history" })
         {
@@ -63,7 +74,11 @@ public sealed class IndexTests(Portal portal) : AgreementReadingTests(portal)
     {
         var shared = await ReadyAsync();
         var item = await shared.AddEvidenceAsync(shared.Drafter, title: "Taken out");
-        await shared.DoAsync(shared.Drafter, item, (evidence, command) => evidence.Remove(command.Agreement, "The wrong one.", command.Actor, command.Now));
+        await shared.DoAsync(
+            shared.Drafter,
+            item,
+            (evidence, command) => evidence.Remove(command.Agreement, "The wrong one.", command.Actor, command.Now)
+        );
 
         var partner = await shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead)).GetAsync(AddressIn(shared));
         var own = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
@@ -88,7 +103,13 @@ public sealed class IndexTests(Portal portal) : AgreementReadingTests(portal)
         var answer = await shared.BrowserOf(partner).GetAsync(AddressIn(shared));
 
         Assert.NotNull(answer.Document.QuerySelector("main a[href$='evidence/add']"));
-        Assert.Contains("Ours", Assert.Single(answer.Document.QuerySelectorAll("main tbody tr"), row => row.QuerySelector("a[href$=change]") is not null).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ours",
+            Assert
+                .Single(answer.Document.QuerySelectorAll("main tbody tr"), row => row.QuerySelector("a[href$=change]") is not null)
+                .TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -97,7 +118,11 @@ public sealed class IndexTests(Portal portal) : AgreementReadingTests(portal)
         var shared = await ReadyAsync();
         var item = await shared.AddEvidenceAsync(shared.Drafter, title: Hostile.Text);
         Hostile.AssertShownHarmlessly(await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared)));
-        await shared.DoAsync(shared.Drafter, item, (evidence, command) => evidence.Remove(command.Agreement, Hostile.Text, command.Actor, command.Now));
+        await shared.DoAsync(
+            shared.Drafter,
+            item,
+            (evidence, command) => evidence.Remove(command.Agreement, Hostile.Text, command.Actor, command.Now)
+        );
 
         Hostile.AssertShownHarmlessly(await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared)));
         Hostile.AssertShownHarmlessly(await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history"));

@@ -20,11 +20,17 @@ public sealed class RemoveTests(Portal portal) : EvidencePageTests(portal)
 
         var answer = await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared), Filled);
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/evidence"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/evidence"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         var item = Assert.Single(await shared.EvidenceAsync());
         Assert.Equal((shared.Drafter.Person, "The wrong one."), (item.RemovedBy!.Value, item.RemovedBecause));
         var told = (await shared.TrailAsync())[^1];
-        Assert.Equal(("EvidenceRemoved", shared.Drafter.Person, Role.IgOfficer, "The wrong one."), (told.Event, told.PersonId!.Value, told.Role!.Value, told.Reason));
+        Assert.Equal(
+            ("EvidenceRemoved", shared.Drafter.Person, Role.IgOfficer, "The wrong one."),
+            (told.Event, told.PersonId!.Value, told.Role!.Value, told.Reason)
+        );
         Assert.Contains("evidence files 1", await shared.FootprintAsync(), StringComparison.Ordinal);
     }
 
@@ -50,15 +56,17 @@ public sealed class RemoveTests(Portal portal) : EvidencePageTests(portal)
         await RemoveAsync(shared);
         var id = Assert.Single(await shared.EvidenceAsync()).Id.Value;
 
-        foreach (var (sql, asOwner) in new[]
-        {
-            ($"UPDATE evidence SET removed_because = 'Other' WHERE id = '{id}'", true),
-            ($"DELETE FROM evidence WHERE id = '{id}'", true),
-            ($"DELETE FROM evidence_files WHERE evidence_id = '{id}'", true),
-            ($"UPDATE evidence_files SET bytes = bytes WHERE evidence_id = '{id}'", true),
-            ($"UPDATE evidence SET hash = NULL WHERE id = '{id}'", false),
-            ($"DELETE FROM evidence WHERE id = '{id}'", false)
-        })
+        foreach (
+            var (sql, asOwner) in new[]
+            {
+                ($"UPDATE evidence SET removed_because = 'Other' WHERE id = '{id}'", true),
+                ($"DELETE FROM evidence WHERE id = '{id}'", true),
+                ($"DELETE FROM evidence_files WHERE evidence_id = '{id}'", true),
+                ($"UPDATE evidence_files SET bytes = bytes WHERE evidence_id = '{id}'", true),
+                ($"UPDATE evidence SET hash = NULL WHERE id = '{id}'", false),
+                ($"DELETE FROM evidence WHERE id = '{id}'", false),
+            }
+        )
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => shared.RunSqlAsync(sql, asOwner));
             Assert.Equal(asOwner ? PostgresErrorCodes.CheckViolation : PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);

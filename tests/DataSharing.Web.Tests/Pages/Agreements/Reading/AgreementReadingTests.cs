@@ -18,7 +18,10 @@ public sealed class AgreementReadingTests
     [Fact]
     public void Flows_whose_ends_are_not_chosen_yet_are_read_without_a_picture()
     {
-        var reading = AgreementReading.Of(new AgreementContent { Flows = [new Flow { Id = "F1", Mode = FlowMode.Bulk }, new Flow { Id = "F2" }] }, LawBook.First);
+        var reading = AgreementReading.Of(
+            new AgreementContent { Flows = [new Flow { Id = "F1", Mode = FlowMode.Bulk }, new Flow { Id = "F2" }] },
+            LawBook.First
+        );
 
         Assert.DoesNotContain(reading.Sections.SelectMany(section => section.Blocks), block => block is FlowPicture);
     }
@@ -35,9 +38,18 @@ public sealed class AgreementReadingTests
     public async Task Reading_OfAnAgreementThatAnswersEverything_ShowsEveryAnswer()
     {
         var content = FullContent.Create();
-        var answered = Leaves(AgreementJson.ToNode(content), "", ContentShape.Root).Select(leaf => ContentShape.PatternOf(leaf.Path)).ToHashSet();
+        var answered = Leaves(AgreementJson.ToNode(content), "", ContentShape.Root)
+            .Select(leaf => ContentShape.PatternOf(leaf.Path))
+            .ToHashSet();
 
-        Assert.Empty(ContentGuide.Entries.Where(entry => entry.Shape is not RecordShape and not ListShape { Element: RecordShape } and not TextShape { IsId: true }).Select(entry => entry.Path).Except(answered));
+        Assert.Empty(
+            ContentGuide
+                .Entries.Where(entry =>
+                    entry.Shape is not RecordShape and not ListShape { Element: RecordShape } and not TextShape { IsId: true }
+                )
+                .Select(entry => entry.Path)
+                .Except(answered)
+        );
         Assert.Empty(NotShown(content, await ReadAsync(content)));
     }
 
@@ -61,7 +73,7 @@ public sealed class AgreementReadingTests
             LegalLines = [new LegalLine { Id = "L1" }],
             Flows = [new Flow { Id = "F1" }],
             Retention = [new Retention { Id = "R1" }],
-            Dpia = [new Dpia { Id = "A1" }]
+            Dpia = [new Dpia { Id = "A1" }],
         };
 
         var page = await ReadAsync(content);
@@ -77,7 +89,10 @@ public sealed class AgreementReadingTests
         string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
 
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal(Enumerable.Range(1, 14).Select(n => $"#s{n}"), contents.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            Enumerable.Range(1, 14).Select(n => $"#s{n}"),
+            contents.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+        );
         Assert.All(Enumerable.Range(1, 14), n => Assert.Contains($"s{n}", ids));
         Assert.Empty(page.QuerySelectorAll("[style], script, style"));
         Assert.All(page.QuerySelectorAll("svg"), svg => Assert.Equal(svg.QuerySelector("title")!.Id, svg.GetAttribute("aria-labelledby")));
@@ -93,7 +108,10 @@ public sealed class AgreementReadingTests
 
         Assert.Empty(NotShown(content, page));
         Assert.Empty(page.QuerySelectorAll("script, img"));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.All.SelectMany(element => element.Attributes),
+            attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -122,15 +140,29 @@ public sealed class AgreementReadingTests
     {
         var unconfirmed = LawBook.First.Of<Gateway>().First(gateway => gateway.Unverified is not null);
         var repealed = LawBook.First.Of<Gateway>().First(gateway => gateway.Status is LegalStatus.Repealed);
-        var page = await ReadAsync(new AgreementContent
-        {
-            LegalLines =
-            [
-                new LegalLine { Id = "L1", Gateways = [new GatewayCitation { Id = "G1", Code = unconfirmed.Code }, new GatewayCitation { Id = "G2", Code = repealed.Code }] }
-            ]
-        });
+        var page = await ReadAsync(
+            new AgreementContent
+            {
+                LegalLines =
+                [
+                    new LegalLine
+                    {
+                        Id = "L1",
+                        Gateways =
+                        [
+                            new GatewayCitation { Id = "G1", Code = unconfirmed.Code },
+                            new GatewayCitation { Id = "G2", Code = repealed.Code },
+                        ],
+                    },
+                ],
+            }
+        );
 
-        Assert.Contains("(to be confirmed)", page.GetElementById("f-legalLines-L1-gateways-G1-code")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "(to be confirmed)",
+            page.GetElementById("f-legalLines-L1-gateways-G1-code")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains(unconfirmed.Unverified!, page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("repealed", page.GetElementById("f-legalLines-L1-gateways-G2-code")!.TextContent, StringComparison.Ordinal);
     }
@@ -151,8 +183,7 @@ public sealed class AgreementReadingTests
         Assert.Equal(anchor, AgreementReading.Of(Samples.Content("7-2"), LawBook.First).AnchorFor(path));
 
     [Fact]
-    public void Anchor_OfDifferentPlaces_Differs() =>
-        Assert.NotEqual(Anchor.Of("/parties/A-name"), Anchor.Of("/parties/A/name"));
+    public void Anchor_OfDifferentPlaces_Differs() => Assert.NotEqual(Anchor.Of("/parties/A-name"), Anchor.Of("/parties/A/name"));
 
     [Theory]
     [InlineData("/retention/R1/period", "f-retention-R1-period")]
@@ -167,13 +198,20 @@ public sealed class AgreementReadingTests
         var shown = Assert.Single(page.QuerySelectorAll(".ds-notes a"));
 
         Assert.Equal("Look here <b>", shown.TextContent);
-        Assert.True(page.GetElementById(anchor)!.Contains(shown) || page.GetElementById(anchor)!.Closest("h3")!.NextElementSibling!.Contains(shown));
+        Assert.True(
+            page.GetElementById(anchor)!.Contains(shown) || page.GetElementById(anchor)!.Closest("h3")!.NextElementSibling!.Contains(shown)
+        );
     }
 
     [Fact]
     public async Task Note_OnASectionWithoutAnswers_StandsUnderItsHeading()
     {
-        var page = Parse(await Views.DrawAsync("_Reading", AgreementReading.Of(new AgreementContent(), LawBook.First, new Note("/flows", NoteKind.Error, "No flows"))));
+        var page = Parse(
+            await Views.DrawAsync(
+                "_Reading",
+                AgreementReading.Of(new AgreementContent(), LawBook.First, new Note("/flows", NoteKind.Error, "No flows"))
+            )
+        );
 
         Assert.Equal("No flows", page.GetElementById("s6")!.NextElementSibling!.TextContent.Trim());
     }
@@ -191,47 +229,91 @@ public sealed class AgreementReadingTests
         where shown.Length == 0 || !shown.Contains(Plain(word), StringComparison.Ordinal)
         select $"{leaf.Path}: “{word}” is not in “{shown}”";
 
-    private static IEnumerable<(string Path, JsonNode Value, ContentShape Shape)> Leaves(JsonNode node, string path, ContentShape shape) => (shape, node) switch
-    {
-        (RecordShape record, JsonObject values) => record.Members
-            .Where(member => values[member.Name] is not null && member.Shape is not TextShape { IsId: true })
-            .SelectMany(member => Leaves(values[member.Name]!, $"{path}/{member.Name}", member.Shape)),
-        (ListShape { Element: RecordShape item }, JsonArray items) => items.SelectMany(child => Leaves(child!, $"{path}/{child!["id"]}", item)),
-        (ListShape list, JsonArray items) => items.Select(child => (path, child!, list.Element)),
-        _ => [(path, node, shape)]
-    };
+    private static IEnumerable<(string Path, JsonNode Value, ContentShape Shape)> Leaves(JsonNode node, string path, ContentShape shape) =>
+        (shape, node) switch
+        {
+            (RecordShape record, JsonObject values) => record
+                .Members.Where(member => values[member.Name] is not null && member.Shape is not TextShape { IsId: true })
+                .SelectMany(member => Leaves(values[member.Name]!, $"{path}/{member.Name}", member.Shape)),
+            (ListShape { Element: RecordShape item }, JsonArray items) => items.SelectMany(child =>
+                Leaves(child!, $"{path}/{child!["id"]}", item)
+            ),
+            (ListShape list, JsonArray items) => items.Select(child => (path, child!, list.Element)),
+            _ => [(path, node, shape)],
+        };
 
     /// <summary>What must be read. An own telling of what the reading is about, so that both cannot be wrong in the same way.</summary>
-    private static IEnumerable<string> Expected(AgreementContent content, string path, JsonNode value, ContentShape shape) => (shape, value.ToString(), ContentShape.PatternOf(path)) switch
-    {
-        (FlagShape, _, "/datasets/*/fields/*/criminalOffence" or "/datasets/*/fields/*/directIdentifier" or "/datasets/*/fields/*/quasiIdentifier") => [""],
-        (FlagShape, var flag, "/legalLines/*/inPerformanceOfTask") => [flag == "true" ? "as part of its public task" : "outside a public task"],
-        (FlagShape, var flag, "/flows/*/encryptionInTransit" or "/flows/*/encryptionAtRest") => [flag == "true" ? "Encrypted" : "Not encrypted"],
-        (FlagShape, var flag, _) => [flag == "true" ? "Yes" : "No"],
-        (IntegerShape, var number, _) => [long.Parse(number, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.GetCultureInfo("en-GB"))],
-        (DateShape, var day, _) => [DateOnly.Parse(day, CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))],
-        (ChoiceShape, var activity, "/legalLines/*/activity") => [activity switch { "Disclose" => "discloses", "ReceiveAndUse" => "receives and uses", _ => "processes jointly" }],
-        (ChoiceShape, nameof(RightHandler.Party), _) => [""],
-        (ChoiceShape choice, var code, _) => [CodeLabels.Of((Enum)Codes.Of(choice.Enum).Single(entry => entry.Value == code).Key)],
-        (TextShape { Vocabulary: not null }, var code, _) when LawBook.First.Find(code) is { } entry => [entry.Name, entry.Citation],
-        (TextShape { Vocabulary: not null }, LawBook.Part3PolicyDocument, _) => ["law enforcement"],
-        (_, var holder, "/legalLines/*/ownTaskHolder") when content.LegalLines.Any(line => line.Party == holder && path == $"/legalLines/{line.Id}/ownTaskHolder") => ["Own task"],
-        (TextShape { Kinds: not ItemKinds.None } text, var id, _) => [NameOf(content, text.Kinds, id, path)],
-        (TextShape { Duration: not null }, var duration, _) => [duration == Retention.Indefinite ? duration : string.Concat(duration.Where(char.IsAsciiDigit)), duration[^1] switch { 'Y' => "year", 'M' => "month", 'D' => "day", _ => "" }],
-        (TextShape { IsCountry: true }, var country, _) => [country == "GB" ? "United Kingdom" : "France"],
-        (_, "All", "/datasets/*/cohortFilter") => ["Everybody"],
-        (_, var scheme, "/parties/*/identifiers/*/scheme") => [IdentifierScheme.Find(scheme)?.Name ?? scheme],
-        (_, var organisation, "/parties/*/orgId") => [organisation[(organisation.IndexOf(':', StringComparison.Ordinal) + 1)..]],
-        (_, var term, "/datasets/*/fields/*/category") => [term.Replace("pd:", "", StringComparison.Ordinal)],
-        (_, var text, _) => [text]
-    };
+    private static IEnumerable<string> Expected(AgreementContent content, string path, JsonNode value, ContentShape shape) =>
+        (shape, value.ToString(), ContentShape.PatternOf(path)) switch
+        {
+            (
+                FlagShape,
+                _,
+                "/datasets/*/fields/*/criminalOffence"
+                    or "/datasets/*/fields/*/directIdentifier"
+                    or "/datasets/*/fields/*/quasiIdentifier"
+            ) => [""],
+            (FlagShape, var flag, "/legalLines/*/inPerformanceOfTask") =>
+            [
+                flag == "true" ? "as part of its public task" : "outside a public task",
+            ],
+            (FlagShape, var flag, "/flows/*/encryptionInTransit" or "/flows/*/encryptionAtRest") =>
+            [
+                flag == "true" ? "Encrypted" : "Not encrypted",
+            ],
+            (FlagShape, var flag, _) => [flag == "true" ? "Yes" : "No"],
+            (IntegerShape, var number, _) =>
+            [
+                long.Parse(number, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.GetCultureInfo("en-GB")),
+            ],
+            (DateShape, var day, _) =>
+            [
+                DateOnly.Parse(day, CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")),
+            ],
+            (ChoiceShape, var activity, "/legalLines/*/activity") =>
+            [
+                activity switch
+                {
+                    "Disclose" => "discloses",
+                    "ReceiveAndUse" => "receives and uses",
+                    _ => "processes jointly",
+                },
+            ],
+            (ChoiceShape, nameof(RightHandler.Party), _) => [""],
+            (ChoiceShape choice, var code, _) => [CodeLabels.Of((Enum)Codes.Of(choice.Enum).Single(entry => entry.Value == code).Key)],
+            (TextShape { Vocabulary: not null }, var code, _) when LawBook.First.Find(code) is { } entry => [entry.Name, entry.Citation],
+            (TextShape { Vocabulary: not null }, LawBook.Part3PolicyDocument, _) => ["law enforcement"],
+            (_, var holder, "/legalLines/*/ownTaskHolder")
+                when content.LegalLines.Any(line => line.Party == holder && path == $"/legalLines/{line.Id}/ownTaskHolder") => ["Own task"],
+            (TextShape { Kinds: not ItemKinds.None } text, var id, _) => [NameOf(content, text.Kinds, id, path)],
+            (TextShape { Duration: not null }, var duration, _) =>
+            [
+                duration == Retention.Indefinite ? duration : string.Concat(duration.Where(char.IsAsciiDigit)),
+                duration[^1] switch
+                {
+                    'Y' => "year",
+                    'M' => "month",
+                    'D' => "day",
+                    _ => "",
+                },
+            ],
+            (TextShape { IsCountry: true }, var country, _) => [country == "GB" ? "United Kingdom" : "France"],
+            (_, "All", "/datasets/*/cohortFilter") => ["Everybody"],
+            (_, var scheme, "/parties/*/identifiers/*/scheme") => [IdentifierScheme.Find(scheme)?.Name ?? scheme],
+            (_, var organisation, "/parties/*/orgId") => [organisation[(organisation.IndexOf(':', StringComparison.Ordinal) + 1)..]],
+            (_, var term, "/datasets/*/fields/*/category") => [term.Replace("pd:", "", StringComparison.Ordinal)],
+            (_, var text, _) => [text],
+        };
 
     private static string NameOf(AgreementContent content, ItemKinds kinds, string id, string path) =>
         kinds.HasFlag(ItemKinds.Party) ? content.Parties.Single(party => party.Id == id).Name!
         : kinds.HasFlag(ItemKinds.Purpose) ? CodeLabels.Of(content.Purposes.Single(purpose => purpose.Id == id).Code!.Value)
         : kinds.HasFlag(ItemKinds.Dataset) ? content.Datasets.Single(dataset => dataset.Id == id).Name!
-        : content.Flows.Where(flow => path.StartsWith($"/flows/{flow.Id}/", StringComparison.Ordinal))
-            .SelectMany(flow => content.Datasets.Single(dataset => dataset.Id == flow.DatasetId).Fields).First(field => field.Id == id).Name!;
+        : content
+            .Flows.Where(flow => path.StartsWith($"/flows/{flow.Id}/", StringComparison.Ordinal))
+            .SelectMany(flow => content.Datasets.Single(dataset => dataset.Id == flow.DatasetId).Fields)
+            .First(field => field.Id == id)
+            .Name!;
 
     /// <summary>Capitals and spaces do not count: a code such as AdultCareUser is read as words.</summary>
     private static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();

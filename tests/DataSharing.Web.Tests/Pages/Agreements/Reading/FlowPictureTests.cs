@@ -38,12 +38,16 @@ public sealed partial class FlowPictureTests
         {
             Assert.Equal(
                 content.Flows.Index().Select(flow => (flow.Index + 1, flow.Item.From, flow.Item.To)),
-                drawing.Arrows.Select(arrow => (arrow.Number, (string?)arrow.From, (string?)arrow.To)));
-            Assert.All(drawing.Arrows, arrow =>
-            {
-                Assert.True(Touches(drawing, arrow.From, Points(arrow.Path)[0]), $"Flow {arrow.Number} does not start at its sender.");
-                Assert.True(Touches(drawing, arrow.To, Points(arrow.Tip)[0]), $"Flow {arrow.Number} does not end at its recipient.");
-            });
+                drawing.Arrows.Select(arrow => (arrow.Number, (string?)arrow.From, (string?)arrow.To))
+            );
+            Assert.All(
+                drawing.Arrows,
+                arrow =>
+                {
+                    Assert.True(Touches(drawing, arrow.From, Points(arrow.Path)[0]), $"Flow {arrow.Number} does not start at its sender.");
+                    Assert.True(Touches(drawing, arrow.To, Points(arrow.Tip)[0]), $"Flow {arrow.Number} does not end at its recipient.");
+                }
+            );
         }
     }
 
@@ -52,18 +56,42 @@ public sealed partial class FlowPictureTests
     {
         foreach (var drawing in Drawings(Content(flows, parties)))
         {
-            Assert.All(Pairs(drawing.Boxes), pair => Assert.False(
-                pair.A.X < pair.B.Right && pair.B.X < pair.A.Right && pair.A.Y < pair.B.Bottom && pair.B.Y < pair.A.Bottom, "Two boxes overlap."));
-            Assert.All(Pairs(drawing.Captions), pair => Assert.False(
-                pair.A.Left < pair.B.Right && pair.B.Left < pair.A.Right && Math.Abs(pair.A.Y - pair.B.Y) < 12, $"“{pair.A.Text}” and “{pair.B.Text}” overlap."));
-            Assert.All(drawing.Captions, caption =>
-            {
-                var box = drawing.Boxes.FirstOrDefault(b => b.Y < caption.Y && caption.Y < b.Bottom && b.X < caption.Right && caption.Left < b.Right);
-                Assert.InRange(caption.Left, box?.X ?? 0, caption.Right);
-                Assert.InRange(caption.Right, caption.Left, box?.Right ?? drawing.Width);
-                Assert.InRange(caption.Y, 1, drawing.Height);
-            });
-            Assert.All(drawing.Boxes, box => Assert.True(box is { X: >= 0, Y: >= 0 } && box.Right < drawing.Width && box.Bottom < drawing.Height, "A box is cut off."));
+            Assert.All(
+                Pairs(drawing.Boxes),
+                pair =>
+                    Assert.False(
+                        pair.A.X < pair.B.Right && pair.B.X < pair.A.Right && pair.A.Y < pair.B.Bottom && pair.B.Y < pair.A.Bottom,
+                        "Two boxes overlap."
+                    )
+            );
+            Assert.All(
+                Pairs(drawing.Captions),
+                pair =>
+                    Assert.False(
+                        pair.A.Left < pair.B.Right && pair.B.Left < pair.A.Right && Math.Abs(pair.A.Y - pair.B.Y) < 12,
+                        $"“{pair.A.Text}” and “{pair.B.Text}” overlap."
+                    )
+            );
+            Assert.All(
+                drawing.Captions,
+                caption =>
+                {
+                    var box = drawing.Boxes.FirstOrDefault(b =>
+                        b.Y < caption.Y && caption.Y < b.Bottom && b.X < caption.Right && caption.Left < b.Right
+                    );
+                    Assert.InRange(caption.Left, box?.X ?? 0, caption.Right);
+                    Assert.InRange(caption.Right, caption.Left, box?.Right ?? drawing.Width);
+                    Assert.InRange(caption.Y, 1, drawing.Height);
+                }
+            );
+            Assert.All(
+                drawing.Boxes,
+                box =>
+                    Assert.True(
+                        box is { X: >= 0, Y: >= 0 } && box.Right < drawing.Width && box.Bottom < drawing.Height,
+                        "A box is cut off."
+                    )
+            );
         }
     }
 
@@ -72,7 +100,14 @@ public sealed partial class FlowPictureTests
     {
         foreach (var drawing in Drawings(Content(flows, parties)))
         {
-            Assert.All(drawing.Lanes, lane => Assert.DoesNotContain(drawing.Boxes, box => box.X <= lane.X && lane.X <= box.Right && lane.Top < box.Bottom && box.Y < lane.Bottom));
+            Assert.All(
+                drawing.Lanes,
+                lane =>
+                    Assert.DoesNotContain(
+                        drawing.Boxes,
+                        box => box.X <= lane.X && lane.X <= box.Right && lane.Top < box.Bottom && box.Y < lane.Bottom
+                    )
+            );
         }
     }
 
@@ -83,8 +118,9 @@ public sealed partial class FlowPictureTests
 
         Assert.Equal(
             "Flow 1: Department for Education sends NPD source records to Office for National Statistics, in bulk, 3 fields, about 5,200,000 people, with sensitive data: racial or ethnic origin; health. "
-            + "Flow 2: Department for Education lets University of Leeds use De-identified KS4 research extract by way of Office for National Statistics, in a secure research environment, 8 fields, about 5,200,000 people, with sensitive data: racial or ethnic origin; health.",
-            title);
+                + "Flow 2: Department for Education lets University of Leeds use De-identified KS4 research extract by way of Office for National Statistics, in a secure research environment, 8 fields, about 5,200,000 people, with sensitive data: racial or ethnic origin; health.",
+            title
+        );
     }
 
     [Fact]
@@ -112,7 +148,10 @@ public sealed partial class FlowPictureTests
     [Fact]
     public void Picture_OfARecipientThatIsNoParty_DrawsItsBoxDifferently()
     {
-        var content = Flowing.Between(2, "A>B B>CR1") with { ConditionalRecipients = [new Recipient { Id = "CR1", Name = "Price comparison websites" }] };
+        var content = Flowing.Between(2, "A>B B>CR1") with
+        {
+            ConditionalRecipients = [new Recipient { Id = "CR1", Name = "Price comparison websites" }],
+        };
 
         var box = Assert.Single(FlowPicture.Of(content).Wide.Boxes, box => !box.IsParty);
 
@@ -133,7 +172,10 @@ public sealed partial class FlowPictureTests
         var lines = Lettering.Name.Wrap(word, 90, lines: 100);
 
         Assert.Equal(word, string.Concat(lines.Select((line, i) => i < lines.Count - 1 ? line.TrimEnd('\u2010') : line)));
-        Assert.All(lines, line => Assert.True(Lettering.Name.WidthOf(line) <= 90 || new StringInfo(line.TrimEnd('\u2010')).LengthInTextElements == 1));
+        Assert.All(
+            lines,
+            line => Assert.True(Lettering.Name.WidthOf(line) <= 90 || new StringInfo(line.TrimEnd('\u2010')).LengthInTextElements == 1)
+        );
     }
 
     [Fact]
@@ -146,7 +188,8 @@ public sealed partial class FlowPictureTests
         Assert.All(lines, line => Assert.InRange(Lettering.Sub.WidthOf(line), 1, 120));
     }
 
-    private static AgreementContent Content(string flows, int parties) => parties == 0 ? Samples.Content(flows) : Flowing.Between(parties, flows);
+    private static AgreementContent Content(string flows, int parties) =>
+        parties == 0 ? Samples.Content(flows) : Flowing.Between(parties, flows);
 
     private static Drawing[] Drawings(AgreementContent content)
     {
@@ -157,14 +200,32 @@ public sealed partial class FlowPictureTests
     private static IEnumerable<(T A, T B)> Pairs<T>(IReadOnlyList<T> all) => all.SelectMany((a, i) => all.Skip(i + 1).Select(b => (a, b)));
 
     /// <summary>At one of the party's boxes, or at the lane that comes down from it.</summary>
-    private static bool Touches(Drawing drawing, string node, (int X, int Y) point) => drawing.Boxes.Where(box => box.Node == node).Any(box =>
-        (point.X >= box.X && point.X <= box.Right + 1 && point.Y >= box.Y && point.Y <= box.Bottom + 1)
-        || drawing.Lanes.Any(lane => lane.Top == box.Bottom && lane.X > box.X && lane.X < box.Right && lane.X == point.X && point.Y > lane.Top && point.Y <= lane.Bottom));
+    private static bool Touches(Drawing drawing, string node, (int X, int Y) point) =>
+        drawing
+            .Boxes.Where(box => box.Node == node)
+            .Any(box =>
+                (point.X >= box.X && point.X <= box.Right + 1 && point.Y >= box.Y && point.Y <= box.Bottom + 1)
+                || drawing.Lanes.Any(lane =>
+                    lane.Top == box.Bottom
+                    && lane.X > box.X
+                    && lane.X < box.Right
+                    && lane.X == point.X
+                    && point.Y > lane.Top
+                    && point.Y <= lane.Bottom
+                )
+            );
 
     private static (int X, int Y)[] Points(string path) =>
-    [
-        .. Point().Matches(path).Select(match => (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)))
-    ];
+        [
+            .. Point()
+                .Matches(path)
+                .Select(match =>
+                    (
+                        int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+                        int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)
+                    )
+                ),
+        ];
 
     [GeneratedRegex("[ML](-?[0-9]+) (-?[0-9]+)")]
     private static partial Regex Point();

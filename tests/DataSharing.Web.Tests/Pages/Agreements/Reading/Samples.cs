@@ -11,5 +11,7 @@ internal static class Samples
     public static TheoryData<string> All => new(Names);
 
     public static AgreementContent Content(string name) =>
-        AgreementImport.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", $"{name}.agreement.json")), LawBook.First).File!.Document.Content;
+        AgreementImport
+            .Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", $"{name}.agreement.json")), LawBook.First)
+            .File!.Document.Content;
 }

@@ -28,15 +28,20 @@ internal static class Views
         await using var scope = Services.Value.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
-        var found = services.GetRequiredService<IRazorViewEngine>().GetView(null, $"/Pages/Agreements/Reading/{view}.cshtml", isMainPage: false);
+        var found = services
+            .GetRequiredService<IRazorViewEngine>()
+            .GetView(null, $"/Pages/Agreements/Reading/{view}.cshtml", isMainPage: false);
         await using var writer = new StringWriter();
-        await found.View!.RenderAsync(new ViewContext(
-            action,
-            found.View,
-            new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model },
-            new TempDataDictionary(action.HttpContext, services.GetRequiredService<ITempDataProvider>()),
-            writer,
-            new HtmlHelperOptions()));
+        await found.View!.RenderAsync(
+            new ViewContext(
+                action,
+                found.View,
+                new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model },
+                new TempDataDictionary(action.HttpContext, services.GetRequiredService<ITempDataProvider>()),
+                writer,
+                new HtmlHelperOptions()
+            )
+        );
         return writer.ToString();
     }
 }

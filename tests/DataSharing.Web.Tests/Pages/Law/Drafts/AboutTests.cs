@@ -15,8 +15,14 @@ public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
 
-        await browser.SendAsync(Address,
-            ("Form.Title", "The law of autumn"), ("Form.AsOf.Day", "1"), ("Form.AsOf.Month", "11"), ("Form.AsOf.Year", "2026"), ("Form.OpenPoints", "One\r\n\r\nTwo"));
+        await browser.SendAsync(
+            Address,
+            ("Form.Title", "The law of autumn"),
+            ("Form.AsOf.Day", "1"),
+            ("Form.AsOf.Month", "11"),
+            ("Form.AsOf.Year", "2026"),
+            ("Form.OpenPoints", "One\r\n\r\nTwo")
+        );
 
         var book = await BookAsync();
         Assert.Equal(("The law of autumn", new DateOnly(2026, 11, 1)), (book.Title, book.AsOf));
@@ -35,7 +41,8 @@ public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal(
             ["Title: what is saved now says “Theirs”", "Open points: what is saved now also has “One”, and does not have “Three”"],
-            conflict.Errors.Skip(1));
+            conflict.Errors.Skip(1)
+        );
         Assert.Equal("Mine", conflict.Document.QuerySelector("#Form-Title")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(conflict, Address)).Status);
         Assert.Equal("Mine", (await BookAsync()).Title);
@@ -78,6 +85,10 @@ public sealed class AboutTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal([error], (await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, (field, value))).Errors);
 
     [Fact]
-    public async Task Post_TheLawOfYearsToCome_IsRefused() => Assert.StartsWith(
-        "The law as at: the day may be at most a year ahead, ", Assert.Single((await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, ("Form.AsOf.Year", "2099"))).Errors), StringComparison.Ordinal);
+    public async Task Post_TheLawOfYearsToCome_IsRefused() =>
+        Assert.StartsWith(
+            "The law as at: the day may be at most a year ahead, ",
+            Assert.Single((await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, ("Form.AsOf.Year", "2099"))).Errors),
+            StringComparison.Ordinal
+        );
 }

@@ -48,7 +48,11 @@ public abstract class EditionPageTests(LawPortal portal)
             return;
         }
 
-        Assert.Contains("If you save here, you cannot release", (await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync(Address)).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "If you save here, you cannot release",
+            (await portal.SignedInAs(await portal.ASystemAdministratorAsync()).GetAsync(Address)).Main,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("you cannot release", (await portal.SignedInAs(writer).GetAsync(Address)).Main, StringComparison.Ordinal);
     }
 
@@ -56,9 +60,25 @@ public abstract class EditionPageTests(LawPortal portal)
     protected async Task<SomePerson> PreparedAsync(Func<LawBook, LawBook>? change = null)
     {
         var admin = await portal.ASystemAdministratorAsync();
-        await (Kind is EditionKind.LawBook ? portal.ALawBookInPreparationAsync(admin, change) : portal.APolicyInPreparationAsync(admin, policy => policy));
+        await (
+            Kind is EditionKind.LawBook
+                ? portal.ALawBookInPreparationAsync(admin, change)
+                : portal.APolicyInPreparationAsync(admin, policy => policy)
+        );
         return admin;
     }
 
-    protected Task<LawBook> BookAsync() => portal.InDbAsync(async db => LawBook.Read((await new DataSharing.Persistence.Law.EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Bytes.Span));
+    protected Task<LawBook> BookAsync() =>
+        portal.InDbAsync(async db =>
+            LawBook.Read(
+                (
+                    await new DataSharing.Persistence.Law.EditionStore(db).FindOpenAsync(
+                        EditionKind.LawBook,
+                        TestContext.Current.CancellationToken
+                    )
+                )!
+                    .Bytes
+                    .Span
+            )
+        );
 }

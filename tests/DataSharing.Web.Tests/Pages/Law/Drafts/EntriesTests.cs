@@ -25,6 +25,10 @@ public sealed class EntriesTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     [Fact]
-    public async Task Get_NothingFound_SaysSo() => Assert.Contains(
-        "The book has nothing for that", (await Portal.SignedInAs(await PreparedAsync()).GetAsync(Address + "?q=" + Uri.EscapeDataString(Hostile.Text))).Main, StringComparison.Ordinal);
+    public async Task Get_NothingFound_SaysSo() =>
+        Assert.Contains(
+            "The book has nothing for that",
+            (await Portal.SignedInAs(await PreparedAsync()).GetAsync(Address + "?q=" + Uri.EscapeDataString(Hostile.Text))).Main,
+            StringComparison.Ordinal
+        );
 }

@@ -32,18 +32,45 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
 
-        await browser.SendAsync(Address,
-            ("Typed.status", "Lapsed"), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2027"), ("Typed.evidence", "first\r\nsecond"), ("Typed.registerRequired", null),
-            ("Typed.specifiedPersons", "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nPOLICE-UK:*\tPolice forces\tSender"));
+        await browser.SendAsync(
+            Address,
+            ("Typed.status", "Lapsed"),
+            ("Typed.validTo", "31"),
+            ("Typed.validTo", "12"),
+            ("Typed.validTo", "2027"),
+            ("Typed.evidence", "first\r\nsecond"),
+            ("Typed.registerRequired", null),
+            (
+                "Typed.specifiedPersons",
+                "GOVUK-SLUG:a-body; A body; Both; FuelPoverty; 2026-01-01; 2027-12-31; A note\nPOLICE-UK:*\tPolice forces\tSender"
+            )
+        );
 
         var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
         Assert.Equal((LegalStatus.Lapsed, new DateOnly(2027, 12, 31)), (gateway.Status, gateway.ValidTo));
         Assert.Equal(["first", "second"], gateway.Evidence);
         Assert.False(gateway.RegisterRequired);
         Assert.Equal(
-            [new SpecifiedPerson { Organisation = "GOVUK-SLUG:a-body", Name = "A body", Side = SpecifiedSide.Both, PurposeCode = "FuelPoverty", ValidFrom = new(2026, 1, 1), ValidTo = new(2027, 12, 31), Note = "A note" },
-             new SpecifiedPerson { Organisation = "POLICE-UK:*", Name = "Police forces", Side = SpecifiedSide.Sender }],
-            gateway.SpecifiedPersons);
+            [
+                new SpecifiedPerson
+                {
+                    Organisation = "GOVUK-SLUG:a-body",
+                    Name = "A body",
+                    Side = SpecifiedSide.Both,
+                    PurposeCode = "FuelPoverty",
+                    ValidFrom = new(2026, 1, 1),
+                    ValidTo = new(2027, 12, 31),
+                    Note = "A note",
+                },
+                new SpecifiedPerson
+                {
+                    Organisation = "POLICE-UK:*",
+                    Name = "Police forces",
+                    Side = SpecifiedSide.Sender,
+                },
+            ],
+            gateway.SpecifiedPersons
+        );
     }
 
     [Fact]
@@ -54,7 +81,11 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.openTo", "Council"), ("Typed.openTo", "Police"));
         Assert.Equal([BodyKind.Council, BodyKind.Police], (await BookAsync()).Find("GW-LOC1")!.OpenTo);
-        Assert.Contains("A council; The police or another competent authority", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "A council; The police or another competent authority",
+            (await browser.GetAsync("/law/drafts/law-book")).Main,
+            StringComparison.Ordinal
+        );
 
         await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.openTo", null));
         Assert.Empty((await BookAsync()).Find("GW-LOC1")!.OpenTo);
@@ -63,21 +94,57 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
     [Theory]
     [InlineData("Typed.limits", "A bell\a", "Limits: This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
-    [InlineData("Typed.citation", "Nothing\u0001", "Citation: This text holds the control character U+0001. Only line breaks and tabs are allowed.")]
-    [InlineData("Typed.specifiedPersons", "POLICE-UK:*; Police\u202E; Both", "Specified bodies: This text holds the control character U+202E. Only line breaks and tabs are allowed.")]
-    [InlineData("Typed.validFrom", null, "Valid from: it is in force and stands on legislation.gov.uk, so it needs its first day (valid from).")]
-    [InlineData("Typed.allowedPurposeCodes", Purposes + "<b>", "Purposes it is limited to: “<b>” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty.")]
-    [InlineData("Typed.allowedPurposeCodes", Purposes + "fuelpoverty", "Purposes it is limited to: “fuelpoverty” must be written FuelPoverty, as agreements write it.")]
+    [InlineData(
+        "Typed.citation",
+        "Nothing\u0001",
+        "Citation: This text holds the control character U+0001. Only line breaks and tabs are allowed."
+    )]
+    [InlineData(
+        "Typed.specifiedPersons",
+        "POLICE-UK:*; Police\u202E; Both",
+        "Specified bodies: This text holds the control character U+202E. Only line breaks and tabs are allowed."
+    )]
+    [InlineData(
+        "Typed.validFrom",
+        null,
+        "Valid from: it is in force and stands on legislation.gov.uk, so it needs its first day (valid from)."
+    )]
+    [InlineData(
+        "Typed.allowedPurposeCodes",
+        Purposes + "<b>",
+        "Purposes it is limited to: “<b>” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty."
+    )]
+    [InlineData(
+        "Typed.allowedPurposeCodes",
+        Purposes + "fuelpoverty",
+        "Purposes it is limited to: “fuelpoverty” must be written FuelPoverty, as agreements write it."
+    )]
     [InlineData("Typed.openTo", "Everybody", "Open to: choose of the list")]
     [InlineData("Typed.explanation", " ", "Explanation: enter it")]
     [InlineData("Typed.status", "", "Status: choose it")]
     [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
-    [InlineData("Typed.status", "Repealed", "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.")]
+    [InlineData(
+        "Typed.status",
+        "Repealed",
+        "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then."
+    )]
     [InlineData("Typed.url", "https://elsewhere.example", "Address: the address must be on legislation.gov.uk.")]
-    [InlineData("Typed.specifiedPersons", "nobody; X; Both", "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
-    [InlineData("Typed.specifiedPersons", "POLICE-UK:w*t; X; Both", "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so")]
+    [InlineData(
+        "Typed.specifiedPersons",
+        "nobody; X; Both",
+        "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
+    )]
+    [InlineData(
+        "Typed.specifiedPersons",
+        "POLICE-UK:w*t; X; Both",
+        "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
+    )]
     [InlineData("Typed.explanation", "One. Two.", "Explanation: the explanation must be one sentence.")]
-    [InlineData("Typed.specifiedPersons", "a:b; X; Both; Nonsense", "Specified bodies: X is specified for Nonsense, which the gateway does not cover.")]
+    [InlineData(
+        "Typed.specifiedPersons",
+        "a:b; X; Both; Nonsense",
+        "Specified bodies: X is specified for Nonsense, which the gateway does not cover."
+    )]
     [InlineData("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31")]
     public async Task Post_Invalid_SaysWhatIsWrongBesideItsQuestionAndKeepsWhatWasTyped(string field, string? value, string error)
     {
@@ -98,18 +165,31 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
 
-        var answer = await browser.SendAsync(Address,
-            ("Typed.name", ""), ("Typed.explanation", "One. Two."), ("Typed.url", "https://elsewhere.example"), ("Typed.status", "Repealed"), ("Typed.validFrom", "31"), ("Typed.validFrom", "2"), ("Typed.validFrom", "2027"),
-            ("Typed.allowedPurposeCodes", "F"), ("Typed.limits", "A bell\a"));
+        var answer = await browser.SendAsync(
+            Address,
+            ("Typed.name", ""),
+            ("Typed.explanation", "One. Two."),
+            ("Typed.url", "https://elsewhere.example"),
+            ("Typed.status", "Repealed"),
+            ("Typed.validFrom", "31"),
+            ("Typed.validFrom", "2"),
+            ("Typed.validFrom", "2027"),
+            ("Typed.allowedPurposeCodes", "F"),
+            ("Typed.limits", "A bell\a")
+        );
 
         Assert.Equal(
             [
-                "Name: enter it", "Explanation: the explanation must be one sentence.", "Address: the address must be on legislation.gov.uk.", "Valid from must be a real date, like 27 3 2027",
+                "Name: enter it",
+                "Explanation: the explanation must be one sentence.",
+                "Address: the address must be on legislation.gov.uk.",
+                "Valid from must be a real date, like 27 3 2027",
                 "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then.",
                 "Limits: This text holds the control character U+0007. Only line breaks and tabs are allowed.",
-                "Purposes it is limited to: “F” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty."
+                "Purposes it is limited to: “F” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty.",
             ],
-            answer.Errors.Where(error => !error.StartsWith("Specified bodies", StringComparison.Ordinal)));
+            answer.Errors.Where(error => !error.StartsWith("Specified bodies", StringComparison.Ordinal))
+        );
         AssertBesideItsQuestion(answer);
     }
 
@@ -119,8 +199,20 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var answer = await Portal.SignedInAs(await PreparedAsync()).SendAsync("/law/drafts/law-book/entry?kind=Gateway");
 
         Assert.Equal(
-            ["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35", "Name: enter it", "Explanation: enter it", "Citation: enter it", "Status: choose it", "Who may use it: enter it", "What an agreement must show: enter it", "What it is: choose it", "For what: enter it", "Where it applies: choose it"],
-            answer.Errors);
+            [
+                "The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35",
+                "Name: enter it",
+                "Explanation: enter it",
+                "Citation: enter it",
+                "Status: choose it",
+                "Who may use it: enter it",
+                "What an agreement must show: enter it",
+                "What it is: choose it",
+                "For what: enter it",
+                "Where it applies: choose it",
+            ],
+            answer.Errors
+        );
         AssertBesideItsQuestion(answer);
     }
 
@@ -131,9 +223,16 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var browser = Portal.SignedInAs(await PreparedAsync());
         Assert.DoesNotContain("is a new objective", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.allowedPurposeCodes", "Foo"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync("/law/drafts/law-book/entry/GW-LOC1", ("Typed.allowedPurposeCodes", "Foo"))).Status
+        );
 
-        Assert.Contains("Foo is a new objective: no purpose of an agreement says it yet.", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "Foo is a new objective: no purpose of an agreement says it yet.",
+            (await browser.GetAsync("/law/drafts/law-book")).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -150,17 +249,28 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Hostile.AssertShownHarmlessly(answer);
         Assert.Equal("Much that was typed.", answer.Document.QuerySelector("#m-limits")!.TextContent.Trim());
         Assert.Empty(answer.Document.QuerySelectorAll("main button"));
-        Assert.Contains(answer.Document.QuerySelectorAll("main a"), link => link.TextContent == "prepare the next law book" && link.GetAttribute("href") == "/law/books");
+        Assert.Contains(
+            answer.Document.QuerySelectorAll("main a"),
+            link => link.TextContent == "prepare the next law book" && link.GetAttribute("href") == "/law/books"
+        );
     }
 
     // Every error of the summary leads to a control of the form, whose group is marked and says the same.
-    private static void AssertBesideItsQuestion(Answer answer) => Assert.All(answer.Document.QuerySelectorAll(".govuk-error-summary li"), item =>
-    {
-        var control = answer.Document.QuerySelector(item.QuerySelector("a")!.GetAttribute("href")!)!;
-        var message = control.Closest(".govuk-form-group--error")!.QuerySelector(".govuk-error-message")!;
-        Assert.EndsWith(item.TextContent.Trim(), message.TextContent, StringComparison.Ordinal);
-        Assert.Contains(message.Id!, (control.GetAttribute("aria-describedby") ?? control.Closest("fieldset")!.GetAttribute("aria-describedby"))!, StringComparison.Ordinal);
-    });
+    private static void AssertBesideItsQuestion(Answer answer) =>
+        Assert.All(
+            answer.Document.QuerySelectorAll(".govuk-error-summary li"),
+            item =>
+            {
+                var control = answer.Document.QuerySelector(item.QuerySelector("a")!.GetAttribute("href")!)!;
+                var message = control.Closest(".govuk-form-group--error")!.QuerySelector(".govuk-error-message")!;
+                Assert.EndsWith(item.TextContent.Trim(), message.TextContent, StringComparison.Ordinal);
+                Assert.Contains(
+                    message.Id!,
+                    (control.GetAttribute("aria-describedby") ?? control.Closest("fieldset")!.GetAttribute("aria-describedby"))!,
+                    StringComparison.Ordinal
+                );
+            }
+        );
 
     [Fact]
     public async Task Post_NewProvision_IsAddedAfterItsKind_AndACodeIsUsedOnce()
@@ -169,8 +279,13 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var browser = Portal.SignedInAs(await PreparedAsync());
         (string, string?)[] said =
         [
-            ("NewCode", "RLI-NEW"), ("Typed.name", "A new aim"), ("Typed.explanation", "An aim of new regulations."), ("Typed.citation", "SI 2026/999"), ("Typed.status", "InForce"),
-            ("Typed.whoMayUse", "Anyone relying on recognised legitimate interests."), ("Typed.evidence", "why it is necessary")
+            ("NewCode", "RLI-NEW"),
+            ("Typed.name", "A new aim"),
+            ("Typed.explanation", "An aim of new regulations."),
+            ("Typed.citation", "SI 2026/999"),
+            ("Typed.status", "InForce"),
+            ("Typed.whoMayUse", "Anyone relying on recognised legitimate interests."),
+            ("Typed.evidence", "why it is necessary"),
         ];
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(New, said)).Status);
@@ -178,8 +293,14 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         Assert.Equal("RLI-NEW", (await BookAsync()).Of<RecognisedInterest>().Last().Code);
         Assert.Equal(["RLI-NEW is A new aim. A code is never used for something else"], again.Errors);
-        Assert.Equal(["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "rli new")])).Errors);
-        Assert.Equal(["The code must begin with RLI-, as the others of its kind do"], (await browser.SendAsync(New, [.. said[1..], ("NewCode", "GW-NEW")])).Errors);
+        Assert.Equal(
+            ["The code must be capital letters and digits in groups parted by hyphens, like GW-DEA35"],
+            (await browser.SendAsync(New, [.. said[1..], ("NewCode", "rli new")])).Errors
+        );
+        Assert.Equal(
+            ["The code must begin with RLI-, as the others of its kind do"],
+            (await browser.SendAsync(New, [.. said[1..], ("NewCode", "GW-NEW")])).Errors
+        );
     }
 
     [Fact]
@@ -193,7 +314,10 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         Assert.Equal("/law/drafts/law-book", (await one.SendAsync(open, Address, ("Typed.name", "In time"))).Location?.OriginalString);
         var book = await BookAsync();
-        Assert.Equal(("In time", "Meanwhile.", "Meanwhile too"), (book.Find("GW-DEA35")!.Name, book.Gateway("GW-LOC1")!.Limits, book.Title));
+        Assert.Equal(
+            ("In time", "Meanwhile.", "Meanwhile too"),
+            (book.Find("GW-DEA35")!.Name, book.Gateway("GW-LOC1")!.Limits, book.Title)
+        );
     }
 
     [Fact]
@@ -207,10 +331,11 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         var conflict = await one.SendAsync(open, Address, ("Typed.name", "Mine"), ("Typed.evidence", "another\nmine"));
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Matches($@"^{other.Subject} \(.+\) saved it on \d+ \w+ at \d\d:\d\d, while you were writing\. What you typed is still here", conflict.Errors[0]);
-        Assert.Equal(
-            ["What an agreement must show: what is saved now also has “more”, and does not have “mine”"],
-            conflict.Errors.Skip(1));
+        Assert.Matches(
+            $@"^{other.Subject} \(.+\) saved it on \d+ \w+ at \d\d:\d\d, while you were writing\. What you typed is still here",
+            conflict.Errors[0]
+        );
+        Assert.Equal(["What an agreement must show: what is saved now also has “more”, and does not have “mine”"], conflict.Errors.Skip(1));
         Hostile.AssertShownHarmlessly(conflict);
         Assert.Equal("Mine", conflict.Document.QuerySelector("#m-name")!.GetAttribute("value"));
         Assert.Equal("Improving public services", (await BookAsync()).Find("GW-DEA35")!.Name);
@@ -229,12 +354,23 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         await Portal.AsDeliveredAsync();
         var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
         var open = await one.GetAsync(Address);
-        await two.SendAsync(Address, ("Typed.limits", "Theirs."), ("Typed.coversOnward", "true"), ("Typed.registerRequired", null), ("Typed.validTo", "31"), ("Typed.validTo", "12"), ("Typed.validTo", "2030"));
+        await two.SendAsync(
+            Address,
+            ("Typed.limits", "Theirs."),
+            ("Typed.coversOnward", "true"),
+            ("Typed.registerRequired", null),
+            ("Typed.validTo", "31"),
+            ("Typed.validTo", "12"),
+            ("Typed.validTo", "2030")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(open, Address, ("Typed.name", "Mine"), ("Typed.openTo", null))).Status);
 
         var gateway = (await BookAsync()).Gateway("GW-DEA35")!;
-        Assert.Equal(("Mine", "Theirs.", true, false, new DateOnly(2030, 12, 31)), (gateway.Name, gateway.Limits, gateway.CoversOnward, gateway.RegisterRequired, gateway.ValidTo!.Value));
+        Assert.Equal(
+            ("Mine", "Theirs.", true, false, new DateOnly(2030, 12, 31)),
+            (gateway.Name, gateway.Limits, gateway.CoversOnward, gateway.RegisterRequired, gateway.ValidTo!.Value)
+        );
         Assert.Empty(gateway.OpenTo);
     }
 
@@ -278,7 +414,9 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     {
         await Portal.AsDeliveredAsync();
         const string New = "/law/drafts/law-book/entry/GW-NEW";
-        var one = Portal.SignedInAs(await PreparedAsync(book => book.With(book.Gateway("GW-LOC1")! with { Code = "GW-NEW", Name = "New" })));
+        var one = Portal.SignedInAs(
+            await PreparedAsync(book => book.With(book.Gateway("GW-LOC1")! with { Code = "GW-NEW", Name = "New" }))
+        );
         var page = await one.GetAsync(New);
 
         Assert.Equal("/law/drafts/law-book", (await one.SendAsync(FormIn(page, "TakeOut"), New)).Location?.OriginalString);
@@ -294,13 +432,19 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     {
         await Portal.AsDeliveredAsync();
         const string New = "/law/drafts/law-book/entry/S1-99";
-        var one = Portal.SignedInAs(await PreparedAsync(book => book
-            .With(book.Schedule1Paragraph("S1-18")! with { Code = "S1-99" })
-            .With(book.SpecialCategoryCondition("A9-G")! with { Schedule1AnyOf = ["S1-99"] })));
+        var one = Portal.SignedInAs(
+            await PreparedAsync(book =>
+                book.With(book.Schedule1Paragraph("S1-18")! with { Code = "S1-99" })
+                    .With(book.SpecialCategoryCondition("A9-G")! with { Schedule1AnyOf = ["S1-99"] })
+            )
+        );
 
         var answer = await one.SendAsync(FormIn(await one.GetAsync(New), "TakeOut"), New);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "A9-G: it names S1-99, which is not in the book."), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "A9-G: it names S1-99, which is not in the book."),
+            (answer.Status, Assert.Single(answer.Errors))
+        );
         Assert.NotEmpty(answer.Document.QuerySelector("#m-name")!.GetAttribute("value")!);
     }
 
@@ -325,7 +469,11 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         var conflict = await one.SendAsync(FormIn(page, "PutBack"), Address);
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.EndsWith("while you were writing. It is shown as it is now. Press once more if you still want to.", Assert.Single(conflict.Errors), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "while you were writing. It is shown as it is now. Press once more if you still want to.",
+            Assert.Single(conflict.Errors),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Meanwhile.", conflict.Document.QuerySelector("#m-limits")!.TextContent.Trim());
         Assert.Equal(Address, conflict.Document.QuerySelector("main form")!.GetAttribute("action"), ignoreCase: true); // to save is not to put back
 
@@ -334,7 +482,10 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     }
 
     private static AngleSharp.Html.Dom.IHtmlFormElement FormIn(Answer page, string handler) =>
-        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) is true);
+        (AngleSharp.Html.Dom.IHtmlFormElement)
+            page
+                .Document.QuerySelectorAll("main form")
+                .Single(f => f.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) is true);
 
     [Theory]
     [InlineData("/law/drafts/law-book/entry/GW-NONE")]

@@ -20,7 +20,10 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
         var file = (await browser.GetAsync(Address + "?handler=Download")).Body;
         var changed = file.Replace("Cannot override other law.", "Changed in the file.", StringComparison.Ordinal);
 
-        Assert.Equal("/law/drafts/law-book", (await browser.SendFileAsync(Address, Encoding.UTF8.GetBytes(changed))).Location?.OriginalString);
+        Assert.Equal(
+            "/law/drafts/law-book",
+            (await browser.SendFileAsync(Address, Encoding.UTF8.GetBytes(changed))).Location?.OriginalString
+        );
 
         Assert.Equal("Changed in the file.", (await BookAsync()).Gateway("GW-LOC1")!.Limits);
     }
@@ -30,17 +33,30 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
     {
         await Portal.AsDeliveredAsync();
         var (one, two) = (Portal.SignedInAs(await PreparedAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
-        var file = Encoding.UTF8.GetBytes((await one.GetAsync(Address + "?handler=Download")).Body.Replace("Cannot override other law.", "From the file.", StringComparison.Ordinal));
+        var file = Encoding.UTF8.GetBytes(
+            (await one.GetAsync(Address + "?handler=Download")).Body.Replace(
+                "Cannot override other law.",
+                "From the file.",
+                StringComparison.Ordinal
+            )
+        );
         var open = await one.GetAsync(Address);
         await two.SendAsync("/law/drafts/law-book/entry/A6-E", ("Typed.name", "Meanwhile"));
 
         var conflict = await one.SendFileAsync(open, Address, file);
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Contains("while you were writing. Your file was not brought in, for it would undo that.", Assert.Single(conflict.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "while you were writing. Your file was not brought in, for it would undo that.",
+            Assert.Single(conflict.Errors),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Meanwhile", (await BookAsync()).Find("A6-E")!.Name);
         Assert.Equal("/law/drafts/law-book", (await one.SendFileAsync(conflict, Address, file)).Location?.OriginalString);
-        Assert.Equal(("Public task", "From the file."), ((await BookAsync()).Find("A6-E")!.Name, (await BookAsync()).Gateway("GW-LOC1")!.Limits));
+        Assert.Equal(
+            ("Public task", "From the file."),
+            ((await BookAsync()).Find("A6-E")!.Name, (await BookAsync()).Gateway("GW-LOC1")!.Limits)
+        );
     }
 
     [Fact]
@@ -71,7 +87,9 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
     [InlineData("specifiedPersons", "specifiedPersons[0] holds null.")]
     public async Task Post_NullInAList_SaysWhereItStands(string list, string problem)
     {
-        var answer = await SendChangedAsync(book => (list == "specifiedPersons" ? Entry(book, "GW-DEA35") : book)[list]!.AsArray().Insert(0, null));
+        var answer = await SendChangedAsync(book =>
+            (list == "specifiedPersons" ? Entry(book, "GW-DEA35") : book)[list]!.AsArray().Insert(0, null)
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(problem, answer.Main, StringComparison.Ordinal);
@@ -103,7 +121,10 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
         var answer = await Portal.SignedInAs(await PreparedAsync()).SendFileAsync(Address, Encoding.UTF8.GetBytes(text));
 
         Assert.Contains(problem, answer.Main, StringComparison.Ordinal);
-        Assert.All(["Path:", "LineNumber", "DataSharing.", ".NET"], word => Assert.DoesNotContain(word, answer.Main, StringComparison.Ordinal));
+        Assert.All(
+            ["Path:", "LineNumber", "DataSharing.", ".NET"],
+            word => Assert.DoesNotContain(word, answer.Main, StringComparison.Ordinal)
+        );
     }
 
     private async Task<Answer> SendChangedAsync(Action<JsonObject> change)
@@ -114,7 +135,8 @@ public sealed class FileTests(LawPortal portal) : EditionPageTests(portal)
         return await browser.SendFileAsync(Address, Encoding.UTF8.GetBytes(book.ToJsonString()));
     }
 
-    private static JsonObject Entry(JsonObject book, string code) => book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code);
+    private static JsonObject Entry(JsonObject book, string code) =>
+        book["entries"]!.AsArray().Select(e => e!.AsObject()).Single(e => (string?)e["code"] == code);
 
     [Fact]
     public async Task Post_WithoutAFile_SaysSo() =>

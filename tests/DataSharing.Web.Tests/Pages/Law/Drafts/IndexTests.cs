@@ -17,14 +17,27 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     {
         await Portal.AsDeliveredAsync();
         await Portal.NothingInPreparationAsync(EditionKind.LawBook);
-        var (writer, releaser) = (Portal.SignedInAs(await Portal.ASystemAdministratorAsync()), Portal.SignedInAs(await Portal.ASystemAdministratorAsync()));
+        var (writer, releaser) = (
+            Portal.SignedInAs(await Portal.ASystemAdministratorAsync()),
+            Portal.SignedInAs(await Portal.ASystemAdministratorAsync())
+        );
 
         var books = await writer.GetAsync("/law/books");
         var begun = await writer.SendAsync(books, "/law/books");
         await writer.SendAsync(books, "/law/books"); // a second press begins no other
         Assert.Equal(Address, begun.Location?.OriginalString);
-        Assert.Equal(Address, (await writer.SendAsync($"/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "It cannot override any other law."))).Location?.OriginalString);
-        Assert.Equal(Address, (await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "What the courts said."))).Location?.OriginalString);
+        Assert.Equal(
+            Address,
+            (await writer.SendAsync($"/law/drafts/law-book/entry/GW-LOC1", ("Typed.limits", "It cannot override any other law.")))
+                .Location
+                ?.OriginalString
+        );
+        Assert.Equal(
+            Address,
+            (await writer.SendAsync(await Form(writer, "PutForward"), Address, ("Form.ChangeNote", "What the courts said.")))
+                .Location
+                ?.OriginalString
+        );
         Assert.DoesNotContain("Release law book", (await writer.GetAsync(Address)).Main, StringComparison.Ordinal);
 
         var page = await releaser.GetAsync(Address);
@@ -43,14 +56,20 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     public async Task PostPutForward_WithoutANoteOrWithoutAChange_SaysSo()
     {
         var unchanged = Portal.SignedInAs(await PreparedAsync());
-        Assert.Equal(["Nothing is new in it yet"], (await unchanged.SendAsync(await Form(unchanged, "PutForward"), Address, ("Form.ChangeNote", "A new limit."))).Errors);
+        Assert.Equal(
+            ["Nothing is new in it yet"],
+            (await unchanged.SendAsync(await Form(unchanged, "PutForward"), Address, ("Form.ChangeNote", "A new limit."))).Errors
+        );
 
         var changed = Portal.SignedInAs(await PreparedAsync(Changed));
         var answer = await changed.SendAsync(await Form(changed, "PutForward"), Address, ("Form.ChangeNote", " "));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Say what is new and why"], answer.Errors);
-        Assert.Equal(["Say what is new and why, in at least 10 characters and two words"], (await changed.SendAsync(await Form(changed, "PutForward"), Address, ("Form.ChangeNote", "x"))).Errors);
+        Assert.Equal(
+            ["Say what is new and why, in at least 10 characters and two words"],
+            (await changed.SendAsync(await Form(changed, "PutForward"), Address, ("Form.ChangeNote", "x"))).Errors
+        );
     }
 
     [Theory]
@@ -106,8 +125,15 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
 
         await writer.SendAsync("/law/drafts/law-book/entry/GW-CROWN", ("Typed.limits", "Once."));
 
-        Assert.Equal("Saved: GW-CROWN changed: Limits", (await writer.GetAsync(Address)).Document.QuerySelector(".ds-note--good")!.TextContent.Trim());
-        Assert.Empty((await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address)).Document.QuerySelectorAll(".ds-note--good"));
+        Assert.Equal(
+            "Saved: GW-CROWN changed: Limits",
+            (await writer.GetAsync(Address)).Document.QuerySelector(".ds-note--good")!.TextContent.Trim()
+        );
+        Assert.Empty(
+            (await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address)).Document.QuerySelectorAll(
+                ".ds-note--good"
+            )
+        );
     }
 
     [Fact]
@@ -119,8 +145,14 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
         var own = await writer.GetAsync(Address);
         Assert.Contains("You wrote in it, so somebody else releases it. Written in by: ", own.Main, StringComparison.Ordinal);
         var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address);
-        Assert.All(page.Document.QuerySelectorAll("a.govuk-button, form[action*=Return]"), act =>
-            Assert.True(act.CompareDocumentPosition(page.Document.QuerySelector("section[aria-labelledby=new]")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following)));
+        Assert.All(
+            page.Document.QuerySelectorAll("a.govuk-button, form[action*=Return]"),
+            act =>
+                Assert.True(
+                    act.CompareDocumentPosition(page.Document.QuerySelector("section[aria-labelledby=new]")!)
+                        .HasFlag(AngleSharp.Dom.DocumentPositions.Following)
+                )
+        );
     }
 
     [Fact]
@@ -157,9 +189,19 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
 
         var lines = page.Document.QuerySelectorAll("section[aria-labelledby=done] li");
         Assert.Equal(
-            [$"Given back: {Hostile.Text}", "Put forward for release", "Title, date and open points: Title", "GW-CROWN changed, 2 times: Limits", "Begun"],
-            lines.Select(line => line.QuerySelector("p")!.TextContent));
-        Assert.Equal([other.Subject, admin.Subject, other.Subject, admin.Subject, admin.Subject], lines.Select(line => line.QuerySelectorAll("p")[1].TextContent.Split(" (")[0]));
+            [
+                $"Given back: {Hostile.Text}",
+                "Put forward for release",
+                "Title, date and open points: Title",
+                "GW-CROWN changed, 2 times: Limits",
+                "Begun",
+            ],
+            lines.Select(line => line.QuerySelector("p")!.TextContent)
+        );
+        Assert.Equal(
+            [other.Subject, admin.Subject, other.Subject, admin.Subject, admin.Subject],
+            lines.Select(line => line.QuerySelectorAll("p")[1].TextContent.Split(" (")[0])
+        );
         Assert.All(lines, line => Assert.Matches(@"\), \d+ \w+ \d{4} at \d\d:\d\d$", line.QuerySelectorAll("p")[1].TextContent));
         Hostile.AssertShownHarmlessly(page);
     }
@@ -185,7 +227,12 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
     {
         var writer = Portal.SignedInAs(await PreparedAsync(Changed));
 
-        Assert.Equal("/law/books", (await writer.SendAsync(await Form(writer, "Withdraw"), Address, ("Form.WithdrawReason", "Too early."))).Location?.OriginalString);
+        Assert.Equal(
+            "/law/books",
+            (await writer.SendAsync(await Form(writer, "Withdraw"), Address, ("Form.WithdrawReason", "Too early.")))
+                .Location
+                ?.OriginalString
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(Address)).Status);
     }
 
@@ -195,8 +242,12 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
 
     private static LawBook Changed(LawBook book) => book.With(book.Gateway("GW-LOC1")! with { Limits = "Changed by the test." });
 
-    private async Task<AngleSharp.Html.Dom.IHtmlFormElement> Form(Browser browser, string handler) => FormIn(await browser.GetAsync(Address), handler);
+    private async Task<AngleSharp.Html.Dom.IHtmlFormElement> Form(Browser browser, string handler) =>
+        FormIn(await browser.GetAsync(Address), handler);
 
     private static AngleSharp.Html.Dom.IHtmlFormElement FormIn(Answer page, string handler) =>
-        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
+        (AngleSharp.Html.Dom.IHtmlFormElement)
+            page
+                .Document.QuerySelectorAll("main form")
+                .Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
 }

@@ -27,7 +27,11 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Equal("/law/checks", answer.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Matches(@"^You released law book \d+ on ", Assert.Single(again.Errors));
-        Assert.Contains("is released. Every agreement in force", (await releaser.GetAsync("/law/checks")).Document.QuerySelector(".ds-note--good")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "is released. Every agreement in force",
+            (await releaser.GetAsync("/law/checks")).Document.QuerySelector(".ds-note--good")!.TextContent,
+            StringComparison.Ordinal
+        );
         await Portal.FinishRechecksAsync();
     }
 
@@ -45,7 +49,9 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Null(Task(await Portal.SignedInAs(await Portal.APersonAsync(Role.IgOfficer)).GetAsync("/")));
 
         static AngleSharp.Dom.IElement? Task(Answer page) =>
-            page.Document.QuerySelectorAll("section[aria-labelledby=waiting] a").SingleOrDefault(link => link.TextContent.StartsWith("Release law book", StringComparison.Ordinal));
+            page
+                .Document.QuerySelectorAll("section[aria-labelledby=waiting] a")
+                .SingleOrDefault(link => link.TextContent.StartsWith("Release law book", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +94,10 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
 
         var stale = await releaser.SendAsync(read, Address);
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Matches(@"saved it on \d+ \w+ at \d\d:\d\d, while you were reading\. It is shown as it is now: read what differs, and release it if it is right$", Assert.Single(stale.Errors));
+        Assert.Matches(
+            @"saved it on \d+ \w+ at \d\d:\d\d, while you were reading\. It is shown as it is now: read what differs, and release it if it is right$",
+            Assert.Single(stale.Errors)
+        );
         Assert.Contains("Something else.", stale.Main, StringComparison.Ordinal);
         Assert.Equal("Put forward for release", (await releaser.GetAsync(Draft)).Document.QuerySelector(".govuk-caption-l")!.TextContent);
     }
@@ -121,7 +130,9 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         var section = page.Document.QuerySelector("section[aria-labelledby=new]")!;
         Assert.Equal(["GW-LOC1"], section.QuerySelectorAll(".ds-law-code").Select(code => code.TextContent));
         Assert.Contains("Changed by the test, in book", section.TextContent, StringComparison.Ordinal);
-        Assert.True(section.CompareDocumentPosition(page.Document.QuerySelector("main button")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+        Assert.True(
+            section.CompareDocumentPosition(page.Document.QuerySelector("main button")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following)
+        );
     }
 
     [Fact]
@@ -134,8 +145,14 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         var page = await Portal.SignedInAs(await Portal.ASystemAdministratorAsync()).GetAsync(Address);
 
         var facts = page.Document.QuerySelector("dl")!.TextContent;
-        Assert.Matches(@"[1-9]\d* agreements? in force rests? on it, between [1-9]\d* organisations?\. You may not read agreements: only their number is shown\.", facts);
-        Assert.Matches(@"All that is in force: [1-9]\d* agreements?, between [1-9]\d* organisations?\. What that finds is shown in the list of checks\.", facts);
+        Assert.Matches(
+            @"[1-9]\d* agreements? in force rests? on it, between [1-9]\d* organisations?\. You may not read agreements: only their number is shown\.",
+            facts
+        );
+        Assert.Matches(
+            @"All that is in force: [1-9]\d* agreements?, between [1-9]\d* organisations?\. What that finds is shown in the list of checks\.",
+            facts
+        );
     }
 
     [Fact]
@@ -158,14 +175,22 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         var browser = Portal.SignedInAs(await Portal.ASystemAdministratorAsync(), ago: TimeSpan.FromMinutes(6));
 
         Assert.Contains("You sign in once more first", (await browser.GetAsync(Address)).Main, StringComparison.Ordinal);
-        Assert.StartsWith(TestSignIn.Issuer + "/authorize?", (await browser.SendAsync(Address)).Location?.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            TestSignIn.Issuer + "/authorize?",
+            (await browser.SendAsync(Address)).Location?.OriginalString,
+            StringComparison.Ordinal
+        );
     }
 
-    private static LawBook Changed(LawBook book) => book.With(book.Gateway("GW-LOC1")! with { Limits = $"Changed by the test, in book {book.Number}." });
+    private static LawBook Changed(LawBook book) =>
+        book.With(book.Gateway("GW-LOC1")! with { Limits = $"Changed by the test, in book {book.Number}." });
 
     private static async Task PutForwardAsync(Browser writer, string draft = Draft)
     {
-        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await writer.GetAsync(draft)).Document.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains("PutForward", StringComparison.Ordinal));
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)
+            (await writer.GetAsync(draft))
+                .Document.QuerySelectorAll("main form")
+                .Single(f => f.GetAttribute("action")!.Contains("PutForward", StringComparison.Ordinal));
         Assert.Equal(draft, (await writer.SendAsync(form, draft, ("Form.ChangeNote", "A new limit."))).Location?.OriginalString);
     }
 }

@@ -18,7 +18,11 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
 
-        var answer = await browser.SendAsync(Address, ("Answers[largeScale]", "25,000"), ("Answers[vaguePhrases]", "improve services\r\nand so on"));
+        var answer = await browser.SendAsync(
+            Address,
+            ("Answers[largeScale]", "25,000"),
+            ("Answers[vaguePhrases]", "improve services\r\nand so on")
+        );
 
         Assert.Equal("/law/drafts/policy", answer.Location?.OriginalString);
         var policy = await PolicyAsync();
@@ -62,9 +66,21 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
     [Theory]
     [InlineData("largeScale", "many", "Large scale: give a whole number of people from 1 to 1,000,000,000")]
     [InlineData("tellPartnersWithinHours", "49", "Tell partners of a breach within: give a whole number of hours from 1 to 48")]
-    [InlineData("reviewWithinMonthsIfHighRisk", "25", "Review within, if the risk is high: it may not be longer than “Review within”, which is 24 months")]
-    [InlineData("organisationsWithPanel", "FOO:bar", "Organisations with a data-access panel: “FOO” is no register that the portal knows: write for example GB-NHS:X26")]
-    [InlineData("organisationsWithPanel", "GB-NHS:\a", "Organisations with a data-access panel: This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
+    [InlineData(
+        "reviewWithinMonthsIfHighRisk",
+        "25",
+        "Review within, if the risk is high: it may not be longer than “Review within”, which is 24 months"
+    )]
+    [InlineData(
+        "organisationsWithPanel",
+        "FOO:bar",
+        "Organisations with a data-access panel: “FOO” is no register that the portal knows: write for example GB-NHS:X26"
+    )]
+    [InlineData(
+        "organisationsWithPanel",
+        "GB-NHS:\a",
+        "Organisations with a data-access panel: This text holds the control character U+0007. Only line breaks and tabs are allowed."
+    )]
     [InlineData("organisationsWithPanel", "nobody", "Organisations with a data-access panel: “nobody” is not written as scheme:value")]
     public async Task Post_Invalid_SaysWhatIsWrongAndKeepsWhatWasTyped(string setting, string value, string error)
     {
@@ -80,7 +96,9 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
     [Fact]
     public async Task Post_MuchThatIsWrong_IsSaidInTheOrderOfTheForm()
     {
-        var answer = await Portal.SignedInAs(await PreparedAsync()).SendAsync(Address, ("Answers[vaguePhrases]", "etc"), ("Answers[largeScale]", "0"), ("Answers[longestYears]", "51"));
+        var answer = await Portal
+            .SignedInAs(await PreparedAsync())
+            .SendAsync(Address, ("Answers[vaguePhrases]", "etc"), ("Answers[largeScale]", "0"), ("Answers[longestYears]", "51"));
 
         Assert.Equal(["Large scale", "Longest agreement", "Vague phrases"], answer.Errors.Select(error => error.Split(':')[0]));
     }
@@ -101,6 +119,17 @@ public sealed class SettingsTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Empty(answer.Document.QuerySelectorAll("main button"));
     }
 
-    private Task<Policy> PolicyAsync() => Portal.InDbAsync(async db =>
-        Policy.Read((await new DataSharing.Persistence.Law.EditionStore(db).FindOpenAsync(EditionKind.Policy, TestContext.Current.CancellationToken))!.Bytes.Span));
+    private Task<Policy> PolicyAsync() =>
+        Portal.InDbAsync(async db =>
+            Policy.Read(
+                (
+                    await new DataSharing.Persistence.Law.EditionStore(db).FindOpenAsync(
+                        EditionKind.Policy,
+                        TestContext.Current.CancellationToken
+                    )
+                )!
+                    .Bytes
+                    .Span
+            )
+        );
 }

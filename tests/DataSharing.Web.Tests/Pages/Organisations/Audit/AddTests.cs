@@ -17,14 +17,18 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await browser.SendAsync(AddressIn(admin.Organisation), Complete(auditor));
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
         Assert.Contains(auditor.Subject, shown, StringComparison.Ordinal);
         Assert.Contains("from 1 September 2095 to 31 December 2095", shown, StringComparison.Ordinal);
         var told = await Portal.AssertToldAsync(admin.Organisation, "AuditScopeOpened", admin, Role.OrganisationAdmin);
         Assert.Equal(
             (auditor.Id.Value, "2095-09-01", "2095-12-31"),
-            (told["auditor"]!["value"]!.GetValue<Guid>(), told["from"]!.GetValue<string>(), told["until"]!.GetValue<string>()));
+            (told["auditor"]!["value"]!.GetValue<Guid>(), told["from"]!.GetValue<string>(), told["until"]!.GetValue<string>())
+        );
     }
 
     [Theory]
@@ -52,8 +56,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var admin = await Portal.AnAdministratorAsync();
         var auditor = await Portal.APersonAsync(Role.Auditor);
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(
-            AddressIn(admin.Organisation), Complete(auditor, ("Form.Until.Day", "1"), ("Form.Until.Month", "9")));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), Complete(auditor, ("Form.Until.Day", "1"), ("Form.Until.Month", "9")));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
     }
@@ -63,7 +68,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), Complete(await Portal.APersonAsync(Role.IgLead)));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), Complete(await Portal.APersonAsync(Role.IgLead)));
 
         // Without the choice among auditors there would be no form to send, so some auditor is there.
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -90,7 +97,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var admin = await Portal.AnAdministratorAsync();
         var auditor = await Portal.APersonAsync(Role.Auditor);
 
-        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(6)).SendAsync(AddressIn(admin.Organisation), Complete(auditor));
+        var answer = await Portal
+            .SignedInAs(admin, ago: TimeSpan.FromMinutes(6))
+            .SendAsync(AddressIn(admin.Organisation), Complete(auditor));
         var browser = Portal.SignedInAs(admin);
         var filled = await browser.GetAsync(Portal.WayBack(answer));
         var sent = await browser.SendAsync(filled, AddressIn(admin.Organisation));
@@ -103,13 +112,17 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     private static (string, string?)[] Complete(SomePerson auditor, params (string Name, string? Value)[] but) =>
-    [
-        .. new (string Name, string? Value)[]
-        {
-            ("Form.Auditor", auditor.Id.Value.ToString()),
-            ("Form.From.Day", "1"), ("Form.From.Month", "9"), ("Form.From.Year", "2095"),
-            ("Form.Until.Day", "31"), ("Form.Until.Month", "12"), ("Form.Until.Year", "2095")
-        }.Where(f => but.All(b => b.Name != f.Name)),
-        .. but
-    ];
+        [
+            .. new (string Name, string? Value)[]
+            {
+                ("Form.Auditor", auditor.Id.Value.ToString()),
+                ("Form.From.Day", "1"),
+                ("Form.From.Month", "9"),
+                ("Form.From.Year", "2095"),
+                ("Form.Until.Day", "31"),
+                ("Form.Until.Month", "12"),
+                ("Form.Until.Year", "2095"),
+            }.Where(f => but.All(b => b.Name != f.Name)),
+            .. but,
+        ];
 }

@@ -47,7 +47,10 @@ public sealed class EndTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await Portal.SignedInAs(admin).GetAsync(AddressIn(admin.Organisation));
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
     }
 
     private static string AddressOf(OrganisationId organisation, Guid scope) => $"/organisations/{organisation.Value}/auditors/{scope}/end";

@@ -8,7 +8,8 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 {
     protected override Role[] Permitted => [Role.OrganisationAdmin, Role.IgOfficer, Role.IgLead];
 
-    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/evidence/add/security-assurance";
+    protected override string AddressIn(OrganisationId organisation) =>
+        $"/organisations/{organisation.Value}/evidence/add/security-assurance";
 
     [Fact]
     public async Task Post_Complete_AddsAndTells()
@@ -18,7 +19,10 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await browser.SendAsync(AddressIn(admin.Organisation), Complete());
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}?told=Recorded#evidence"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}?told=Recorded#evidence"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
         Assert.Contains("Recorded. The agreements in force that name it are being checked again.", shown, StringComparison.Ordinal);
         Assert.Contains("8HK12", shown, StringComparison.Ordinal);
@@ -26,7 +30,13 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var told = (await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRecorded", admin, Role.OrganisationAdmin));
         Assert.Equal(
             ("DSPT", "StandardsMet", "8HK12", "2096-02-29"),
-            (told["assurance"]!.GetValue<string>(), told["term"]!["level"]!.GetValue<string>(), told["term"]!["reference"]!.GetValue<string>(), told["term"]!["date"]!.GetValue<string>()));
+            (
+                told["assurance"]!.GetValue<string>(),
+                told["term"]!["level"]!.GetValue<string>(),
+                told["term"]!["reference"]!.GetValue<string>(),
+                told["term"]!["date"]!.GetValue<string>()
+            )
+        );
     }
 
     [Theory]
@@ -49,7 +59,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([error], answer.Errors);
-        var fields = answer.Document.QuerySelectorAll("main input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value"));
+        var fields = answer
+            .Document.QuerySelectorAll("main input")
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value"));
         Assert.Equal(field == "Form.Reference" ? value : "8HK12", fields["Form.Reference"]);
         Assert.Equal(field == "Form.Date.Year" ? value : "2096", fields["Form.Date.Year"]);
         Assert.Empty(answer.Document.QuerySelectorAll("script, img"));
@@ -65,7 +77,10 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 
         var again = await browser.SendAsync(AddressIn(admin.Organisation), Complete());
 
-        Assert.Equal((HttpStatusCode.BadRequest, "This is recorded already: renew it on the organisation’s page"), (again.Status, Assert.Single(again.Errors)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "This is recorded already: renew it on the organisation’s page"),
+            (again.Status, Assert.Single(again.Errors))
+        );
         Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRecorded");
     }
 
@@ -85,7 +100,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), Complete(("Form.Reference", new string('x', 301))));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), Complete(("Form.Reference", new string('x', 301))));
 
         Assert.Equal(["The reference must be 300 characters or fewer"], answer.Errors);
     }
@@ -100,17 +117,24 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
 
         var details = await browser.GetAsync(answer.Location!.OriginalString);
         Hostile.AssertShownHarmlessly(details);
-        var remove = details.Document.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Remove", StringComparison.Ordinal)).GetAttribute("href")!;
+        var remove = details
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.TextContent.StartsWith("Remove", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         Hostile.AssertShownHarmlessly(await browser.GetAsync(remove));
     }
 
     private static (string, string?)[] Complete(params (string Name, string? Value)[] but) =>
-    [
-        .. new (string Name, string? Value)[]
-        {
-            ("Form.Scheme", "DSPT"), ("Form.Level", "StandardsMet"), ("Form.Reference", "8HK12"),
-            ("Form.Date.Day", "29"), ("Form.Date.Month", "2"), ("Form.Date.Year", "2096")
-        }.Where(f => but.All(b => b.Name != f.Name)),
-        .. but
-    ];
+        [
+            .. new (string Name, string? Value)[]
+            {
+                ("Form.Scheme", "DSPT"),
+                ("Form.Level", "StandardsMet"),
+                ("Form.Reference", "8HK12"),
+                ("Form.Date.Day", "29"),
+                ("Form.Date.Month", "2"),
+                ("Form.Date.Year", "2096"),
+            }.Where(f => but.All(b => b.Name != f.Name)),
+            .. but,
+        ];
 }

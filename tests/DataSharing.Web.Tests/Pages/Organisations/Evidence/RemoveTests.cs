@@ -43,14 +43,23 @@ public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
         await browser.PostAsync(AddressOf(admin.Organisation, assurance));
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Contains("CE-77", (await Portal.SignedInAs(holder).GetAsync($"/organisations/{holder.Organisation.Value}")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "CE-77",
+            (await Portal.SignedInAs(holder).GetAsync($"/organisations/{holder.Organisation.Value}")).Main,
+            StringComparison.Ordinal
+        );
     }
 
-    private static string AddressOf(OrganisationId organisation, Guid assurance) => $"/organisations/{organisation.Value}/evidence/{assurance}/remove";
+    private static string AddressOf(OrganisationId organisation, Guid assurance) =>
+        $"/organisations/{organisation.Value}/evidence/{assurance}/remove";
 
     private async Task<Guid> RecordedAsync(SomePerson admin)
     {
-        var evidence = OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm("CE-77", new(2096, 1, 1)));
+        var evidence = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.SecurityAssurance,
+            AssuranceType.CyberEssentials,
+            new EvidenceTerm("CE-77", new(2096, 1, 1))
+        );
         await Portal.ChangeAsync(admin, (organisation, actor, now) => organisation.RecordEvidence(evidence, actor, now));
         return evidence.Id;
     }

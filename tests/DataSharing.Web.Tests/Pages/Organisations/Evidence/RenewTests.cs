@@ -20,13 +20,22 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(admin);
         var address = AddressOf(admin.Organisation, await RecordedAsync(admin));
 
-        var answer = await browser.SendAsync(address, ("Form.Reference", "CE-78"), ("Form.Date.Day", "31"), ("Form.Date.Month", "12"), ("Form.Date.Year", "2097"));
+        var answer = await browser.SendAsync(
+            address,
+            ("Form.Reference", "CE-78"),
+            ("Form.Date.Day", "31"),
+            ("Form.Date.Month", "12"),
+            ("Form.Date.Year", "2097")
+        );
 
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
         Assert.Contains("Until 31 December 2097", shown, StringComparison.Ordinal);
         Assert.Contains("Before: CE-77", shown, StringComparison.Ordinal);
         var told = await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRenewed", admin, Role.OrganisationAdmin);
-        Assert.Equal(("CE-77", "CE-78"), (told["before"]!["reference"]!.GetValue<string>(), told["after"]!["reference"]!.GetValue<string>()));
+        Assert.Equal(
+            ("CE-77", "CE-78"),
+            (told["before"]!["reference"]!.GetValue<string>(), told["after"]!["reference"]!.GetValue<string>())
+        );
     }
 
     [Theory]
@@ -36,8 +45,15 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(
-            AddressOf(admin.Organisation, await RecordedAsync(admin)), ("Form.Date.Day", "31"), ("Form.Date.Month", "12"), ("Form.Date.Year", "2097"), (field, value));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(
+                AddressOf(admin.Organisation, await RecordedAsync(admin)),
+                ("Form.Date.Day", "31"),
+                ("Form.Date.Month", "12"),
+                ("Form.Date.Year", "2097"),
+                (field, value)
+            );
 
         Assert.Equal((HttpStatusCode.BadRequest, error), (answer.Status, Assert.Single(answer.Errors)));
     }
@@ -47,10 +63,18 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
         var browser = Portal.SignedInAs(admin);
-        var toolkit = OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.DSPT, new EvidenceTerm("8HK12", new(2096, 1, 1), AssuranceLevel.StandardsMet));
+        var toolkit = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.SecurityAssurance,
+            AssuranceType.DSPT,
+            new EvidenceTerm("8HK12", new(2096, 1, 1), AssuranceLevel.StandardsMet)
+        );
         await Portal.ChangeAsync(admin, (organisation, actor, now) => organisation.RecordEvidence(toolkit, actor, now));
 
-        Assert.Null((await browser.GetAsync(AddressOf(admin.Organisation, await RecordedAsync(admin)))).Document.QuerySelector("[name='Form.Level']"));
+        Assert.Null(
+            (await browser.GetAsync(AddressOf(admin.Organisation, await RecordedAsync(admin)))).Document.QuerySelector(
+                "[name='Form.Level']"
+            )
+        );
         Assert.NotNull((await browser.GetAsync(AddressOf(admin.Organisation, toolkit.Id))).Document.QuerySelector("[name='Form.Level']"));
     }
 
@@ -59,8 +83,14 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(
-            AddressOf(admin.Organisation, await RecordedAsync(admin)), ("Form.Date.Day", "1"), ("Form.Date.Month", "1"), ("Form.Date.Year", "2020"));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(
+                AddressOf(admin.Organisation, await RecordedAsync(admin)),
+                ("Form.Date.Day", "1"),
+                ("Form.Date.Month", "1"),
+                ("Form.Date.Year", "2020")
+            );
 
         Assert.Equal(["That day has passed: enter the last day of evidence that still counts"], answer.Errors);
     }
@@ -70,14 +100,41 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
     {
         var shared = await SharedAgreement.InForceAsync(Portal);
         var officer = await shared.SomebodyAsync(shared.Charity, Role.IgOfficer);
-        var named = OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY-2026", new(2096, 1, 1)) { Covers = ["S1-18"] });
-        var other = OrganisationEvidence.Of(OrganisationEvidenceKind.PolicyDocument, null, new EvidenceTerm("APD-CHY", new(2096, 1, 1)) { Covers = ["S1-18"] });
-        await Portal.ChangeAsync(new SomePerson(officer.Person, "", shared.Charity), (organisation, actor, now) => { organisation.RecordEvidence(named, actor, now); organisation.RecordEvidence(other, actor, now); });
+        var named = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.PolicyDocument,
+            null,
+            new EvidenceTerm("APD-CHY-2026", new(2096, 1, 1)) { Covers = ["S1-18"] }
+        );
+        var other = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.PolicyDocument,
+            null,
+            new EvidenceTerm("APD-CHY", new(2096, 1, 1)) { Covers = ["S1-18"] }
+        );
+        await Portal.ChangeAsync(
+            new SomePerson(officer.Person, "", shared.Charity),
+            (organisation, actor, now) =>
+            {
+                organisation.RecordEvidence(named, actor, now);
+                organisation.RecordEvidence(other, actor, now);
+            }
+        );
         var browser = shared.BrowserOf(officer);
 
-        Assert.Contains("1 agreement in force names it.", (await browser.GetAsync(AddressOf(shared.Charity, named.Id))).Main, StringComparison.Ordinal);
-        Assert.Contains("1 agreement in force names it.", (await browser.GetAsync(AddressOf(shared.Charity, named.Id).Replace("/renew", "/remove", StringComparison.Ordinal))).Main, StringComparison.Ordinal);
-        Assert.Contains("No agreement in force names it.", (await browser.GetAsync(AddressOf(shared.Charity, other.Id))).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 agreement in force names it.",
+            (await browser.GetAsync(AddressOf(shared.Charity, named.Id))).Main,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 agreement in force names it.",
+            (await browser.GetAsync(AddressOf(shared.Charity, named.Id).Replace("/renew", "/remove", StringComparison.Ordinal))).Main,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No agreement in force names it.",
+            (await browser.GetAsync(AddressOf(shared.Charity, other.Id))).Main,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -92,11 +149,16 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(AddressOf(admin.Organisation, evidence))).Status);
     }
 
-    private static string AddressOf(OrganisationId organisation, Guid evidence) => $"/organisations/{organisation.Value}/evidence/{evidence}/renew";
+    private static string AddressOf(OrganisationId organisation, Guid evidence) =>
+        $"/organisations/{organisation.Value}/evidence/{evidence}/renew";
 
     private async Task<Guid> RecordedAsync(SomePerson admin)
     {
-        var evidence = OrganisationEvidence.Of(OrganisationEvidenceKind.SecurityAssurance, AssuranceType.CyberEssentials, new EvidenceTerm("CE-77", new(2096, 1, 1)));
+        var evidence = OrganisationEvidence.Of(
+            OrganisationEvidenceKind.SecurityAssurance,
+            AssuranceType.CyberEssentials,
+            new EvidenceTerm("CE-77", new(2096, 1, 1))
+        );
         await Portal.ChangeAsync(admin, (organisation, actor, now) => organisation.RecordEvidence(evidence, actor, now));
         return evidence.Id;
     }

@@ -17,9 +17,16 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(admin);
         var identifier = Given.AnIdentifier();
 
-        var answer = await browser.SendAsync(AddressIn(admin.Organisation), ("Form.Scheme", identifier.Scheme), ("Form.Value", $" {identifier.Value} "));
+        var answer = await browser.SendAsync(
+            AddressIn(admin.Organisation),
+            ("Form.Scheme", identifier.Scheme),
+            ("Form.Value", $" {identifier.Value} ")
+        );
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         Assert.Contains(identifier.Value, (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
         var details = await Portal.AssertToldAsync(admin.Organisation, "IdentifierAdded", admin, Role.OrganisationAdmin);
         Assert.Equal(identifier.Value, details["identifier"]!["value"]!.GetValue<string>());
@@ -36,7 +43,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), ("Form.Scheme", scheme), ("Form.Value", value));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Scheme", scheme), ("Form.Value", value));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(errors, answer.Errors);
@@ -49,8 +58,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(
-            AddressIn(admin.Organisation), ("Form.Scheme", "GOVUK-SLUG"), ("Form.Value", new string('a', 101)));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Scheme", "GOVUK-SLUG"), ("Form.Value", new string('a', 101)));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Single(answer.Errors);
@@ -64,7 +74,9 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         await Portal.ChangeAsync(holder, (organisation, actor, now) => organisation.AddIdentifier(identifier, actor, now));
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), ("Form.Scheme", identifier.Scheme), ("Form.Value", identifier.Value));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Scheme", identifier.Scheme), ("Form.Value", identifier.Value));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.StartsWith($"{identifier} is already the identifier of Council ", Assert.Single(answer.Errors), StringComparison.Ordinal);
@@ -78,8 +90,18 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var identifier = Given.AnIdentifier();
         var page = await browser.GetAsync(AddressIn(admin.Organisation));
 
-        var first = await browser.SendAsync(page, AddressIn(admin.Organisation), ("Form.Scheme", identifier.Scheme), ("Form.Value", identifier.Value));
-        var second = await browser.SendAsync(page, AddressIn(admin.Organisation), ("Form.Scheme", identifier.Scheme), ("Form.Value", identifier.Value));
+        var first = await browser.SendAsync(
+            page,
+            AddressIn(admin.Organisation),
+            ("Form.Scheme", identifier.Scheme),
+            ("Form.Value", identifier.Value)
+        );
+        var second = await browser.SendAsync(
+            page,
+            AddressIn(admin.Organisation),
+            ("Form.Scheme", identifier.Scheme),
+            ("Form.Value", identifier.Value)
+        );
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (first.Status, second.Status));
         Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "IdentifierAdded");
@@ -96,13 +118,23 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
             pages.Add((AddressIn(admin.Organisation), browser, await browser.GetAsync(AddressIn(admin.Organisation))));
         }
 
-        await using var meeting = await Meeting.HoldAsync(Portal.Database, (db, now) =>
-        {
-            var details = new OrganisationDetails { Name = "Third", Sector = Sector.Other, Nation = Jurisdiction.UK };
-            db.Organisations.Add(Organisation.Register(details, [identifier], Act.OfThePortal, now));
-            return Task.CompletedTask;
-        });
-        var sending = pages.Select(p => p.Browser.SendAsync(p.Page, p.Address, ("Form.Scheme", identifier.Scheme), ("Form.Value", identifier.Value))).ToArray();
+        await using var meeting = await Meeting.HoldAsync(
+            Portal.Database,
+            (db, now) =>
+            {
+                var details = new OrganisationDetails
+                {
+                    Name = "Third",
+                    Sector = Sector.Other,
+                    Nation = Jurisdiction.UK,
+                };
+                db.Organisations.Add(Organisation.Register(details, [identifier], Act.OfThePortal, now));
+                return Task.CompletedTask;
+            }
+        );
+        var sending = pages
+            .Select(p => p.Browser.SendAsync(p.Page, p.Address, ("Form.Scheme", identifier.Scheme), ("Form.Value", identifier.Value)))
+            .ToArray();
         await meeting.UntilWaitingAsync(2);
         await meeting.LetGoAsync();
         var answers = await Task.WhenAll(sending);

@@ -7,7 +7,8 @@ namespace DataSharing.Web.Tests.Pages.Organisations.Identifiers;
 
 public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
 {
-    protected override string AddressIn(OrganisationId organisation) => $"/organisations/{organisation.Value}/identifiers/GB-NHS/R0A/remove";
+    protected override string AddressIn(OrganisationId organisation) =>
+        $"/organisations/{organisation.Value}/identifiers/GB-NHS/R0A/remove";
 
     [Fact]
     public async Task Post_FromTheLinkOnTheOrganisationsPage_RemovesAndTells()
@@ -49,8 +50,14 @@ public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
         await Portal.ChangeAsync(holder, (organisation, actor, now) => organisation.AddIdentifier(identifier, actor, now));
         var admin = await Portal.AnAdministratorAsync();
 
-        await Portal.SignedInAs(admin).PostAsync($"/organisations/{admin.Organisation.Value}/identifiers/{identifier.Scheme}/{identifier.Value}/remove");
+        await Portal
+            .SignedInAs(admin)
+            .PostAsync($"/organisations/{admin.Organisation.Value}/identifiers/{identifier.Scheme}/{identifier.Value}/remove");
 
-        Assert.Contains(identifier.Value, (await Portal.SignedInAs(holder).GetAsync($"/organisations/{holder.Organisation.Value}")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            identifier.Value,
+            (await Portal.SignedInAs(holder).GetAsync($"/organisations/{holder.Organisation.Value}")).Main,
+            StringComparison.Ordinal
+        );
     }
 }

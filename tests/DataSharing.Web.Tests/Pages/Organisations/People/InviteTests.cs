@@ -16,19 +16,30 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var admin = await Portal.AnAdministratorAsync();
         var browser = Portal.SignedInAs(admin);
 
-        var answer = await browser.SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", " dan@council.example "), ("Form.Role", "IgLead"));
+        var answer = await browser.SendAsync(
+            AddressIn(admin.Organisation),
+            ("Form.Recipient", " dan@council.example "),
+            ("Form.Role", "IgLead")
+        );
 
-        Assert.Equal((HttpStatusCode.OK, "Send this link to dan@council.example"), (answer.Status, answer.Heading.Replace("  ", " ", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.OK, "Send this link to dan@council.example"),
+            (answer.Status, answer.Heading.Replace("  ", " ", StringComparison.Ordinal))
+        );
         var link = answer.Document.QuerySelector("main code")!.TextContent;
         Assert.Matches("^http://localhost/invitations/accept\\?key=[0-9a-f]{40}$", link);
         var told = await Portal.AssertToldAsync(admin.Organisation, "PersonInvited", admin, Role.OrganisationAdmin);
         Assert.Equal(("dan@council.example", "IgLead"), (told["recipient"]!.GetValue<string>(), told["role"]!.GetValue<string>()));
         var secret = link.Split('=')[1];
         Assert.DoesNotContain(secret, told.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(Invitation.HashOf(secret), await Portal.InDbAsync(db => db.Invitations
-            .Where(i => i.Organisation == admin.Organisation)
-            .Select(i => i.SecretHash)
-            .SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            Invitation.HashOf(secret),
+            await Portal.InDbAsync(db =>
+                db.Invitations.Where(i => i.Organisation == admin.Organisation)
+                    .Select(i => i.SecretHash)
+                    .SingleAsync(TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     [Fact]
@@ -38,8 +49,18 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(admin);
         var page = await browser.GetAsync(AddressIn(admin.Organisation));
 
-        var first = await browser.SendAsync(page, AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
-        var second = await browser.SendAsync(page, AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+        var first = await browser.SendAsync(
+            page,
+            AddressIn(admin.Organisation),
+            ("Form.Recipient", "dan@council.example"),
+            ("Form.Role", "IgLead")
+        );
+        var second = await browser.SendAsync(
+            page,
+            AddressIn(admin.Organisation),
+            ("Form.Recipient", "dan@council.example"),
+            ("Form.Role", "IgLead")
+        );
 
         Assert.NotEqual(first.Document.QuerySelector("main code")!.TextContent, second.Document.QuerySelector("main code")!.TextContent);
     }
@@ -54,7 +75,9 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", recipient), ("Form.Role", role));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", recipient), ("Form.Role", role));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(error, answer.Errors[0]);
@@ -67,8 +90,9 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(
-            AddressIn(admin.Organisation), ("Form.Recipient", $"{new string('a', 250)}@b.uk"), ("Form.Role", "IgLead"));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", $"{new string('a', 250)}@b.uk"), ("Form.Role", "IgLead"));
 
         Assert.Equal(["The address must be 254 characters or fewer"], answer.Errors);
     }
@@ -81,8 +105,18 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(operatorOfThePortal);
         var page = await browser.GetAsync(AddressIn(organisation));
 
-        var other = await browser.SendAsync(page, AddressIn(organisation), ("Form.Recipient", "ann@council.example"), ("Form.Role", "IgOfficer"));
-        var first = await browser.SendAsync(page, AddressIn(organisation), ("Form.Recipient", "ann@council.example"), ("Form.Role", "OrganisationAdmin"));
+        var other = await browser.SendAsync(
+            page,
+            AddressIn(organisation),
+            ("Form.Recipient", "ann@council.example"),
+            ("Form.Role", "IgOfficer")
+        );
+        var first = await browser.SendAsync(
+            page,
+            AddressIn(organisation),
+            ("Form.Recipient", "ann@council.example"),
+            ("Form.Role", "OrganisationAdmin")
+        );
 
         Assert.Equal(["OrganisationAdmin"], page.Document.QuerySelectorAll("main input[type=radio]").Select(r => r.GetAttribute("value")));
         Assert.Equal(["Choose one of the roles"], other.Errors);
@@ -97,7 +131,11 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(await Portal.APersonAsync(Role.SystemAdmin));
 
         var page = await browser.GetAsync(AddressIn(organisation));
-        var answer = await browser.PostAsync(AddressIn(organisation), ("Form.Recipient", "friend@elsewhere.example"), ("Form.Role", "OrganisationAdmin"));
+        var answer = await browser.PostAsync(
+            AddressIn(organisation),
+            ("Form.Recipient", "friend@elsewhere.example"),
+            ("Form.Role", "OrganisationAdmin")
+        );
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (page.Status, answer.Status));
         Assert.DoesNotContain(await Portal.TrailAsync(organisation), e => e.Event == "PersonInvited");
@@ -108,8 +146,9 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
     {
         var admin = await Portal.AnAdministratorAsync();
 
-        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(6)).SendAsync(
-            AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+        var answer = await Portal
+            .SignedInAs(admin, ago: TimeSpan.FromMinutes(6))
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
         var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
 
         Assert.Equal("dan@council.example", filled.Document.QuerySelector("[name='Form.Recipient']")?.GetAttribute("value"));

@@ -15,14 +15,28 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Requester);
         var browser = Portal.SignedInAs(admin);
 
-        var answer = await browser.SendAsync(AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"), ("Form.Reason", " moved to finance "));
+        var answer = await browser.SendAsync(
+            AddressOf(member),
+            ("Form.Roles", "IgOfficer"),
+            ("Form.Roles", "Siro"),
+            ("Form.Reason", " moved to finance ")
+        );
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"),
+            (answer.Status, answer.Location?.OriginalString)
+        );
         Assert.Equal(["IgOfficer", "Siro"], Ticked(await browser.GetAsync(AddressOf(member))));
         var told = (await Portal.TrailAsync(admin.Organisation))[^2..].ToDictionary(e => e.Event);
-        Assert.Equal((admin.Id, Role.OrganisationAdmin, "moved to finance"), (told["RoleEnded"].PersonId!.Value, told["RoleEnded"].Role!.Value, told["RoleEnded"].Reason));
+        Assert.Equal(
+            (admin.Id, Role.OrganisationAdmin, "moved to finance"),
+            (told["RoleEnded"].PersonId!.Value, told["RoleEnded"].Role!.Value, told["RoleEnded"].Reason)
+        );
         Assert.Contains("\"Requester\"", told["RoleEnded"].Details, StringComparison.Ordinal);
-        Assert.Equal((admin.Id, Role.OrganisationAdmin, null), (told["RoleGranted"].PersonId!.Value, told["RoleGranted"].Role!.Value, told["RoleGranted"].Reason));
+        Assert.Equal(
+            (admin.Id, Role.OrganisationAdmin, null),
+            (told["RoleGranted"].PersonId!.Value, told["RoleGranted"].Role!.Value, told["RoleGranted"].Reason)
+        );
         Assert.Contains("\"Siro\"", told["RoleGranted"].Details, StringComparison.Ordinal);
     }
 
@@ -57,7 +71,9 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
     {
         var (admin, member) = await TwoAsync(Role.IgOfficer);
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", new string('x', 501)));
+        var answer = await Portal
+            .SignedInAs(admin)
+            .SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", new string('x', 501)));
 
         Assert.Equal(["The reason must be 500 characters or fewer"], answer.Errors);
     }
@@ -108,19 +124,24 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
     public async Task Get_MemberCalledScript_IsShownAsText()
     {
         var admin = await Portal.AnAdministratorAsync();
-        var member = await Portal.InDbAsync((db, now) =>
-        {
-            var person = Person.FirstSeen(TestSignIn.Issuer, Guid.NewGuid().ToString("N"), Hostile.Text, now);
-            db.People.Add(person);
-            db.Memberships.Add(Membership.Begin(person.Id, admin.Organisation, Role.IgLead, Act.OfThePortal, now));
-            return Task.FromResult(new SomePerson(person.Id, person.Subject, admin.Organisation));
-        });
+        var member = await Portal.InDbAsync(
+            (db, now) =>
+            {
+                var person = Person.FirstSeen(TestSignIn.Issuer, Guid.NewGuid().ToString("N"), Hostile.Text, now);
+                db.People.Add(person);
+                db.Memberships.Add(Membership.Begin(person.Id, admin.Organisation, Role.IgLead, Act.OfThePortal, now));
+                return Task.FromResult(new SomePerson(person.Id, person.Subject, admin.Organisation));
+            }
+        );
         var browser = Portal.SignedInAs(admin);
 
         Hostile.AssertShownHarmlessly(await browser.GetAsync(AddressOf(member)));
         Hostile.AssertShownHarmlessly(await browser.GetAsync($"/organisations/{admin.Organisation.Value}"));
         Hostile.AssertShownHarmlessly(await Portal.SignedInAs(member).GetAsync("/"));
-        Hostile.AssertShownHarmlessly(await browser.SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", Hostile.Text + new string(' ', 600))), Hostile.Text);
+        Hostile.AssertShownHarmlessly(
+            await browser.SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", Hostile.Text + new string(' ', 600))),
+            Hostile.Text
+        );
     }
 
     [Fact]
@@ -129,11 +150,14 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Requester);
         var other = await Portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin);
 
-        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromMinutes(5.1)).SendAsync(
-            AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", "moved to finance"));
+        var answer = await Portal
+            .SignedInAs(admin, ago: TimeSpan.FromMinutes(5.1))
+            .SendAsync(AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", "moved to finance"));
         var way = Portal.WayBack(answer);
         var forOther = await Portal.SignedInAs(other).GetAsync(way);
-        var elsewhere = await Portal.SignedInAs(admin).GetAsync($"/organisations/{admin.Organisation.Value}/people/invite?{way.Split('?')[1]}");
+        var elsewhere = await Portal
+            .SignedInAs(admin)
+            .GetAsync($"/organisations/{admin.Organisation.Value}/people/invite?{way.Split('?')[1]}");
         var browser = Portal.SignedInAs(admin);
         var filled = await browser.GetAsync(way);
 
@@ -157,7 +181,9 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
     {
         var (admin, member) = await TwoAsync(Role.IgOfficer);
 
-        var answer = await Portal.SignedInAs(admin, ago: TimeSpan.FromHours(1)).SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", "left"));
+        var answer = await Portal
+            .SignedInAs(admin, ago: TimeSpan.FromHours(1))
+            .SendAsync(AddressOf(member), ("Form.Roles", null), ("Form.Reason", "left"));
         var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
 
         Assert.Empty(Ticked(filled));
@@ -175,24 +201,33 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
             pages.Add((browser, await browser.GetAsync(AddressOf(member))));
         }
 
-        await using var meeting = await Meeting.HoldAsync(Portal.Database, (db, now) =>
-        {
-            db.Memberships.Add(Membership.Begin(member.Id, member.Organisation, Role.Siro, Act.OfThePortal, now));
-            return Task.CompletedTask;
-        });
-        var sending = pages.Select(p => p.Browser.SendAsync(p.Page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"))).ToArray();
+        await using var meeting = await Meeting.HoldAsync(
+            Portal.Database,
+            (db, now) =>
+            {
+                db.Memberships.Add(Membership.Begin(member.Id, member.Organisation, Role.Siro, Act.OfThePortal, now));
+                return Task.CompletedTask;
+            }
+        );
+        var sending = pages
+            .Select(p => p.Browser.SendAsync(p.Page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro")))
+            .ToArray();
         await meeting.UntilWaitingAsync(2);
         await meeting.LetGoAsync();
         var answers = await Task.WhenAll(sending);
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
         Assert.Equal("That is not possible now", answers.Single(a => a.Status == HttpStatusCode.Conflict).Heading);
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleGranted" && e.Details.Contains("Siro", StringComparison.Ordinal));
+        Assert.Single(
+            await Portal.TrailAsync(admin.Organisation),
+            e => e.Event == "RoleGranted" && e.Details.Contains("Siro", StringComparison.Ordinal)
+        );
     }
 
     private static string AddressOf(SomePerson member) => $"/organisations/{member.Organisation.Value}/people/{member.Id.Value}";
 
-    private static IEnumerable<string?> Ticked(Answer answer) => answer.Document.QuerySelectorAll("main input[checked]").Select(i => i.GetAttribute("value"));
+    private static IEnumerable<string?> Ticked(Answer answer) =>
+        answer.Document.QuerySelectorAll("main input[checked]").Select(i => i.GetAttribute("value"));
 
     private async Task<(SomePerson Admin, SomePerson Member)> TwoAsync(params Role[] roles)
     {

@@ -42,7 +42,10 @@ public sealed class AnswerTagHelper : FieldTagHelper
         }
 
         var element = question.Shape is ListShape list ? list.Element : question.Shape;
-        if (element is TextShape { Kinds: not ItemKinds.None and var kinds } && page.ChoicesFor(page.Path + question.Path, element).Count == 0)
+        if (
+            element is TextShape { Kinds: not ItemKinds.None and var kinds }
+            && page.ChoicesFor(page.Path + question.Path, element).Count == 0
+        )
         {
             Told(output, label, NothingOf(kinds));
         }
@@ -65,15 +68,17 @@ public sealed class AnswerTagHelper : FieldTagHelper
     }
 
     /// <summary>The guide's hint is for files; here lengths of time are typed in words.</summary>
-    private static string Length(DurationAttribute duration) => $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}.";
+    private static string Length(DurationAttribute duration) =>
+        $"For example 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}.";
 
-    private static string NothingOf(ItemKinds kinds) => kinds switch
-    {
-        ItemKinds.Field => "Choose the dataset first, then show its fields.",
-        ItemKinds.Purpose => "There is no purpose yet. Add one under Purposes, then come back.",
-        ItemKinds.Dataset => "There is no dataset yet. Add one under Datasets and fields, then come back.",
-        _ => "There is no party yet. Add one under Parties, then come back."
-    };
+    private static string NothingOf(ItemKinds kinds) =>
+        kinds switch
+        {
+            ItemKinds.Field => "Choose the dataset first, then show its fields.",
+            ItemKinds.Purpose => "There is no purpose yet. Add one under Purposes, then come back.",
+            ItemKinds.Dataset => "There is no dataset yet. Add one under Datasets and fields, then come back.",
+            _ => "There is no party yet. Add one under Parties, then come back.",
+        };
 
     private void Told(TagHelperOutput output, string label, string? answer)
     {
@@ -86,46 +91,129 @@ public sealed class AnswerTagHelper : FieldTagHelper
         output.Content.AppendHtml(Tag("p", "govuk-body ds-muted", answer ?? "Not answered yet"));
     }
 
-    private FieldTagHelper Control(ContentShape shape, string label, IAsking page, string path) => shape switch
-    {
-        FlagShape => new RadiosTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Legend = label, Items = YesOrNo, Inline = true },
-        DateShape => new DateTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Legend = label },
-        IntegerShape => new InputTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Label = label, Width = Width ?? 10, InputMode = "numeric" },
-        ChoiceShape choice => One(CodesOf(choice), label, blank: true),
-        ListShape { Element: ChoiceShape choice } => new CheckboxesTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Legend = label, Items = CodesOf(choice) },
-        ListShape list when AnswerText.IsTyped(list) => new TextareaTagHelper
+    private FieldTagHelper Control(ContentShape shape, string label, IAsking page, string path) =>
+        shape switch
         {
-            For = For,
-            ViewContext = ViewContext,
-            Hint = $"{Hint} One on each line.".TrimStart(),
-            Label = label,
-            Rows = Math.Max(Rows, 3)
-        },
-        ListShape list => Several(page.ChoicesFor(path, list.Element), label, page),
-        TextShape { Vocabulary: not null } or TextShape { Kinds: not ItemKinds.None } => OneOf(page.ChoicesFor(path, shape), label, page),
-        _ when Rows > 0 => new TextareaTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Label = label, Rows = Rows },
-        _ => new InputTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Label = label, Width = Width, InputMode = null }
-    };
+            FlagShape => new RadiosTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+                Items = YesOrNo,
+                Inline = true,
+            },
+            DateShape => new DateTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+            },
+            IntegerShape => new InputTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Label = label,
+                Width = Width ?? 10,
+                InputMode = "numeric",
+            },
+            ChoiceShape choice => One(CodesOf(choice), label, blank: true),
+            ListShape { Element: ChoiceShape choice } => new CheckboxesTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+                Items = CodesOf(choice),
+            },
+            ListShape list when AnswerText.IsTyped(list) => new TextareaTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = $"{Hint} One on each line.".TrimStart(),
+                Label = label,
+                Rows = Math.Max(Rows, 3),
+            },
+            ListShape list => Several(page.ChoicesFor(path, list.Element), label, page),
+            TextShape { Vocabulary: not null } or TextShape { Kinds: not ItemKinds.None } => OneOf(
+                page.ChoicesFor(path, shape),
+                label,
+                page
+            ),
+            _ when Rows > 0 => new TextareaTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Label = label,
+                Rows = Rows,
+            },
+            _ => new InputTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Label = label,
+                Width = Width,
+                InputMode = null,
+            },
+        };
 
-    private FieldTagHelper OneOf(IReadOnlyList<Choice> choices, string label, IAsking page) => choices.Count > SearchedTagHelper.Few
-        ? new SearchedTagHelper("radios", "radio") { For = For, ViewContext = ViewContext, Hint = Hint, Legend = label, Items = choices, Sought = page.SoughtIn(For.Name) }
-        : One(choices, label, blank: choices.All(choice => choice.Value != LawVocabulary.Unknown));
+    private FieldTagHelper OneOf(IReadOnlyList<Choice> choices, string label, IAsking page) =>
+        choices.Count > SearchedTagHelper.Few
+            ? new SearchedTagHelper("radios", "radio")
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+                Items = choices,
+                Sought = page.SoughtIn(For.Name),
+            }
+            : One(choices, label, blank: choices.All(choice => choice.Value != LawVocabulary.Unknown));
 
-    private FieldTagHelper Several(IReadOnlyList<Choice> choices, string label, IAsking page) => choices.Count > SearchedTagHelper.Few
-        ? new SearchedTagHelper("checkboxes", "checkbox") { For = For, ViewContext = ViewContext, Hint = Hint, Legend = label, Items = choices, Sought = page.SoughtIn(For.Name) }
-        : new CheckboxesTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Legend = label, Items = choices };
+    private FieldTagHelper Several(IReadOnlyList<Choice> choices, string label, IAsking page) =>
+        choices.Count > SearchedTagHelper.Few
+            ? new SearchedTagHelper("checkboxes", "checkbox")
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+                Items = choices,
+                Sought = page.SoughtIn(For.Name),
+            }
+            : new CheckboxesTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+                Items = choices,
+            };
 
     /// <summary>A choice once made can be taken back: the empty answer is among the choices.</summary>
-    private FieldTagHelper One(IReadOnlyList<Choice> choices, string label, bool blank) => Compact
-        ? new SelectTagHelper { For = For, ViewContext = ViewContext, Hint = Hint, Label = label, Items = choices, Prompt = "Not answered yet" }
-        : new RadiosTagHelper
-        {
-            For = For,
-            ViewContext = ViewContext,
-            Hint = Hint,
-            Legend = label,
-            Items = blank ? [.. choices, new Choice("", "I don’t know yet")] : choices
-        };
+    private FieldTagHelper One(IReadOnlyList<Choice> choices, string label, bool blank) =>
+        Compact
+            ? new SelectTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Label = label,
+                Items = choices,
+                Prompt = "Not answered yet",
+            }
+            : new RadiosTagHelper
+            {
+                For = For,
+                ViewContext = ViewContext,
+                Hint = Hint,
+                Legend = label,
+                Items = blank ? [.. choices, new Choice("", "I don’t know yet")] : choices,
+            };
 
     private static IReadOnlyList<Choice> YesOrNo { get; } = [new("true", "Yes"), new("false", "No"), new("", "I don’t know yet")];
 
@@ -138,7 +226,7 @@ public sealed class AnswerTagHelper : FieldTagHelper
         {
             Severity.Error => "",
             Severity.Warning => " ds-finding--warn",
-            _ => " ds-finding--done"
+            _ => " ds-finding--done",
         };
         var remark = Tag("div", "ds-finding ds-finding--field" + modifier);
         var kind = Tag("span", "ds-finding__kind", finding.Severity.InWords());

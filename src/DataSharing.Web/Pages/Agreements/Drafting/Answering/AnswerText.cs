@@ -13,18 +13,19 @@ internal static class AnswerText
     public const int LongestText = 20_000;
 
     /// <summary>What the boxes of the question hold for an answer; nothing for an unanswered one. A date has three: day, month, year.</summary>
-    public static string[] Of(JsonNode? answer, ContentShape shape) => (shape, answer) switch
-    {
-        (_, null) => [],
-        (ListShape list, JsonArray items) when IsTyped(list) => [string.Join('\n', items.SelectMany(item => Of(item, list.Element)))],
-        (ListShape list, JsonArray items) => [.. items.SelectMany(item => Of(item, list.Element))],
-        (FlagShape, _) => [answer.GetValue<bool>() ? "true" : "false"],
-        (DateShape, _) => Day(answer.GetValue<string>()) is var day ? [Whole(day.Day), Whole(day.Month), Whole(day.Year)] : [],
-        (IntegerShape, _) => [answer.ToJsonString()],
-        (TextShape { Duration: not null }, _) => [Words.Length(answer.GetValue<string>())],
-        (TextShape { IsCountry: true }, _) => [Words.Country(answer.GetValue<string>())],
-        _ => [answer.GetValue<string>()]
-    };
+    public static string[] Of(JsonNode? answer, ContentShape shape) =>
+        (shape, answer) switch
+        {
+            (_, null) => [],
+            (ListShape list, JsonArray items) when IsTyped(list) => [string.Join('\n', items.SelectMany(item => Of(item, list.Element)))],
+            (ListShape list, JsonArray items) => [.. items.SelectMany(item => Of(item, list.Element))],
+            (FlagShape, _) => [answer.GetValue<bool>() ? "true" : "false"],
+            (DateShape, _) => Day(answer.GetValue<string>()) is var day ? [Whole(day.Day), Whole(day.Month), Whole(day.Year)] : [],
+            (IntegerShape, _) => [answer.ToJsonString()],
+            (TextShape { Duration: not null }, _) => [Words.Length(answer.GetValue<string>())],
+            (TextShape { IsCountry: true }, _) => [Words.Country(answer.GetValue<string>())],
+            _ => [answer.GetValue<string>()],
+        };
 
     /// <summary>The answer that was typed or chosen.</summary>
     /// <param name="label">What the question is called, to begin what is said about it.</param>
@@ -40,13 +41,20 @@ internal static class AnswerText
 
         return shape switch
         {
-            ListShape list => Several(IsTyped(list) ? texts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : texts, list.Element, label, lawBook),
+            ListShape list => Several(
+                IsTyped(list) ? texts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : texts,
+                list.Element,
+                label,
+                lawBook
+            ),
             FlagShape => bool.TryParse(texts[0], out var flag) ? (flag, null) : (null, $"{label}: choose yes or no"),
             DateShape => Date(typed, label),
             IntegerShape integer => Integer(texts[0], integer, label),
-            ChoiceShape choice => Codes.Of(choice.Enum).Values.Contains(texts[0]) ? (texts[0], null) : (null, $"{label}: choose one of the list"),
+            ChoiceShape choice => Codes.Of(choice.Enum).Values.Contains(texts[0])
+                ? (texts[0], null)
+                : (null, $"{label}: choose one of the list"),
             TextShape text => Text(typed[0], text, label, lawBook),
-            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "A record is no question.")
+            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "A record is no question."),
         };
     }
 
@@ -81,13 +89,20 @@ internal static class AnswerText
         var longest = shape.Longest ?? LongestText;
         return shape switch
         {
-            { Vocabulary: { } vocabulary } => IsKnown(lawBook, vocabulary, text) ? (text, null) : (null, $"{label}: choose one of the list"),
+            { Vocabulary: { } vocabulary } => IsKnown(lawBook, vocabulary, text)
+                ? (text, null)
+                : (null, $"{label}: choose one of the list"),
             { Duration: { } duration } => Lengths.Read(text, duration.OrIndefinite) is { } length
                 ? (length, null)
-                : (null, $"{label} must be a length of time, like 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}"),
-            { IsCountry: true } => Countries.Read(text) is { } country ? (country, null) : (null, $"{label}: there is no country “{Shortened(text)}”.{Countries.Suggestion(text)}"),
+                : (
+                    null,
+                    $"{label} must be a length of time, like 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}"
+                ),
+            { IsCountry: true } => Countries.Read(text) is { } country
+                ? (country, null)
+                : (null, $"{label}: there is no country “{Shortened(text)}”.{Countries.Suggestion(text)}"),
             _ when text.Length > longest => (null, $"{label} must be {longest:N0} characters or fewer. It has {text.Length:N0}"),
-            _ => (text, null)
+            _ => (text, null),
         };
     }
 
@@ -101,7 +116,12 @@ internal static class AnswerText
 
     private static (JsonNode?, string?) Date(IReadOnlyList<string> typed, string label)
     {
-        var date = new TagHelpers.DateInput { Day = typed.ElementAtOrDefault(0), Month = typed.ElementAtOrDefault(1), Year = typed.ElementAtOrDefault(2) };
+        var date = new TagHelpers.DateInput
+        {
+            Day = typed.ElementAtOrDefault(0),
+            Month = typed.ElementAtOrDefault(1),
+            Year = typed.ElementAtOrDefault(2),
+        };
         return date.Value is { } day
             ? (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
             : (null, $"{label} must be a real date, like 27 3 2027");

@@ -24,22 +24,39 @@ internal sealed class Questions : IEnumerable<Question>
 
     public bool IsItem { get; }
 
-    public static Questions Of(Type record) => Known.GetOrAdd(record, type =>
-        type == typeof(AgreementContent)
-            ? new Questions(ContentShape.Root, "")
-            : ContentShape.Paths().Select(place => (place.Path, Shape: place.Shape as RecordShape)).First(place => place.Shape?.Type == type) is { Shape: { } shape, Path: var path }
-                ? new Questions(shape, path)
-                : throw new ArgumentException($"{type} is no record of the content.", nameof(record)));
+    public static Questions Of(Type record) =>
+        Known.GetOrAdd(
+            record,
+            type =>
+                type == typeof(AgreementContent) ? new Questions(ContentShape.Root, "")
+                : ContentShape
+                    .Paths()
+                    .Select(place => (place.Path, Shape: place.Shape as RecordShape))
+                    .First(place => place.Shape?.Type == type)
+                    is { Shape: { } shape, Path: var path }
+                    ? new Questions(shape, path)
+                : throw new ArgumentException($"{type} is no record of the content.", nameof(record))
+        );
 
     public IEnumerator<Question> GetEnumerator() => _questions.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static IEnumerable<Question> Below(RecordShape record, string pattern, string path, string name) => record.Members.SelectMany(member =>
-        member.Shape switch
-        {
-            RecordShape inner => Below(inner, pattern, $"{path}/{member.Name}", $"{name}{member.Property.Name}."),
-            ListShape { Element: RecordShape } or TextShape { IsId: true } => [],
-            var shape => [new Question($"{path}/{member.Name}", name + member.Property.Name, shape, ContentGuide.For($"{pattern}{path}/{member.Name}").Label)]
-        });
+    private static IEnumerable<Question> Below(RecordShape record, string pattern, string path, string name) =>
+        record.Members.SelectMany(member =>
+            member.Shape switch
+            {
+                RecordShape inner => Below(inner, pattern, $"{path}/{member.Name}", $"{name}{member.Property.Name}."),
+                ListShape { Element: RecordShape } or TextShape { IsId: true } => [],
+                var shape =>
+                [
+                    new Question(
+                        $"{path}/{member.Name}",
+                        name + member.Property.Name,
+                        shape,
+                        ContentGuide.For($"{pattern}{path}/{member.Name}").Label
+                    ),
+                ],
+            }
+        );
 }

@@ -33,7 +33,9 @@ internal sealed class SearchedTagHelper(string component, string type) : ChoiceT
         fieldset.InnerHtml.AppendHtml(content);
 
         // Not knowing yet, and taking a choice back, are always at hand.
-        var open = Items.FirstOrDefault(choice => choice.Value == LawVocabulary.Unknown) ?? (type == "radio" ? new Choice("", "I don’t know yet") : null);
+        var open =
+            Items.FirstOrDefault(choice => choice.Value == LawVocabulary.Unknown)
+            ?? (type == "radio" ? new Choice("", "I don’t know yet") : null);
         var all = Items.Where(choice => choice != open).ToList();
         var chosen = all.Where(choice => Chosen.Contains(choice.Value)).ToList();
         var found = all.Where(choice => !Chosen.Contains(choice.Value) && Matches(choice)).ToList();
@@ -45,18 +47,26 @@ internal sealed class SearchedTagHelper(string component, string type) : ChoiceT
         output.Content.AppendHtml(fieldset);
     }
 
-    private string Telling(int found, int chosen, int said) => (string.IsNullOrWhiteSpace(Sought), found) switch
-    {
-        (true, > Shown) => string.Create(CultureInfo.CurrentCulture, $"{chosen + Shown} of {found + chosen} are shown. Search to see others."),
-        (true, _) => string.Create(CultureInfo.CurrentCulture, $"All {found + chosen} are shown."),
-        (false, 0) when said == 0 => $"Nothing says “{Sought}”. Try fewer or other words, or clear the search.",
-        (false, > Shown) => string.Create(CultureInfo.CurrentCulture, $"{said - found + Shown} of {said} that say “{Sought}”. Add a word to see fewer."),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{said} {(said == 1 ? "says" : "say")} “{Sought}”.")
-    };
+    private string Telling(int found, int chosen, int said) =>
+        (string.IsNullOrWhiteSpace(Sought), found) switch
+        {
+            (true, > Shown) => string.Create(
+                CultureInfo.CurrentCulture,
+                $"{chosen + Shown} of {found + chosen} are shown. Search to see others."
+            ),
+            (true, _) => string.Create(CultureInfo.CurrentCulture, $"All {found + chosen} are shown."),
+            (false, 0) when said == 0 => $"Nothing says “{Sought}”. Try fewer or other words, or clear the search.",
+            (false, > Shown) => string.Create(
+                CultureInfo.CurrentCulture,
+                $"{said - found + Shown} of {said} that say “{Sought}”. Add a word to see fewer."
+            ),
+            _ => string.Create(CultureInfo.CurrentCulture, $"{said} {(said == 1 ? "says" : "say")} “{Sought}”."),
+        };
 
-    private bool Matches(Choice choice) => (Sought ?? "")
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .All(word => $"{choice.Value} {choice.Text} {choice.Hint}".Contains(word, StringComparison.OrdinalIgnoreCase));
+    private bool Matches(Choice choice) =>
+        (Sought ?? "")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .All(word => $"{choice.Value} {choice.Text} {choice.Hint}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private TagBuilder Box()
     {

@@ -27,9 +27,12 @@ public sealed class WhenTagHelper : TagHelper
     {
         var inside = (await output.GetChildContentAsync()).GetContent();
         var members = About.Split(',', StringSplitOptions.TrimEntries);
-        var isOpen = inside.Contains("ds-finding--field", StringComparison.Ordinal)
-            || ViewContext.ModelState.Any(entry => !string.IsNullOrWhiteSpace(entry.Value?.AttemptedValue)
-                && members.Any(member => entry.Key == $"Form.{member}" || entry.Key.StartsWith($"Form.{member}.", StringComparison.Ordinal)));
+        var isOpen =
+            inside.Contains("ds-finding--field", StringComparison.Ordinal)
+            || ViewContext.ModelState.Any(entry =>
+                !string.IsNullOrWhiteSpace(entry.Value?.AttemptedValue)
+                && members.Any(member => entry.Key == $"Form.{member}" || entry.Key.StartsWith($"Form.{member}.", StringComparison.Ordinal))
+            );
 
         output.Attributes.Clear();
         if (Is is null)

@@ -3,7 +3,14 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Flows;
 /// <summary>What an SVG needs to know; lengths in its own units, which are pixels at full size.</summary>
 /// <param name="Stops">Where data passes through another party's hands.</param>
 public sealed record Drawing(
-    int Width, int Height, IReadOnlyList<Box> Boxes, IReadOnlyList<Lane> Lanes, IReadOnlyList<Arrow> Arrows, IReadOnlyList<Caption> Captions, IReadOnlyList<(int X, int Y)> Stops);
+    int Width,
+    int Height,
+    IReadOnlyList<Box> Boxes,
+    IReadOnlyList<Lane> Lanes,
+    IReadOnlyList<Arrow> Arrows,
+    IReadOnlyList<Caption> Captions,
+    IReadOnlyList<(int X, int Y)> Stops
+);
 
 /// <param name="Node">Whose box it is.</param>
 public sealed record Box(string Node, int X, int Y, int Width, int Height, bool IsParty)

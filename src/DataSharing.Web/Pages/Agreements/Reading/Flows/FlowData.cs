@@ -15,7 +15,7 @@ internal sealed record FlowData(string Name, string? Size, string? Sensitive)
         string[] sizes =
         [
             .. fields.Length == 0 ? Array.Empty<string>() : [Words.Count(fields.Length, "field", "fields")],
-            .. dataset?.EstimatedSubjects is { } people ? [$"about {Words.Count(people, "person", "people")}"] : Array.Empty<string>()
+            .. dataset?.EstimatedSubjects is { } people ? [$"about {Words.Count(people, "person", "people")}"] : Array.Empty<string>(),
         ];
         return new FlowData(dataset?.Name ?? "Data", sizes.Length == 0 ? null : string.Join(", ", sizes), SensitiveIn(fields));
     }
@@ -25,7 +25,7 @@ internal sealed record FlowData(string Name, string? Size, string? Sensitive)
         string[] kinds =
         [
             .. fields.Select(f => f.SpecialCategory).OfType<SpecialCategory>().Distinct().Order().Select(kind => CodeLabels.Of(kind)),
-            .. fields.Any(f => f.CriminalOffence is true) ? ["Criminal offence"] : Array.Empty<string>()
+            .. fields.Any(f => f.CriminalOffence is true) ? ["Criminal offence"] : Array.Empty<string>(),
         ];
         return kinds.Length == 0 ? null : string.Join("; ", kinds.Select((kind, i) => i == 0 ? kind : Words.Within(kind)));
     }

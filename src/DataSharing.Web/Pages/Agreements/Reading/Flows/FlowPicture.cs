@@ -29,7 +29,8 @@ public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IRead
             string.Join(" ", flows.Select(flow => flow.InWords)),
             nodes.Count <= MostLanesWide ? LaneLayout.Draw(nodes, flows, WideWidth) : PairLayout.Draw(flows, WideWidth),
             nodes.Count <= MostLanesTall ? LaneLayout.Draw(nodes, flows, TallWidth) : PairLayout.Draw(flows, TallWidth),
-            [.. LegendOf(content, flows)]);
+            [.. LegendOf(content, flows)]
+        );
     }
 
     internal override Block With(PlacedNotes notes) => this;
@@ -46,7 +47,13 @@ public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IRead
             yield return "Ring: by way of this party.";
         }
 
-        string[] missing = [.. Enumerable.Range(1, content.Flows.Count).Except(flows.Select(flow => flow.Number)).Select(n => n.ToString(CultureInfo.InvariantCulture))];
+        string[] missing =
+        [
+            .. Enumerable
+                .Range(1, content.Flows.Count)
+                .Except(flows.Select(flow => flow.Number))
+                .Select(n => n.ToString(CultureInfo.InvariantCulture)),
+        ];
         if (missing.Length > 0)
         {
             yield return $"Not drawn, because the sender or the recipient is open: {Words.List(missing)}.";

@@ -19,7 +19,8 @@ internal sealed record Header(IReadOnlyList<Header.Spot> Spots, int Height)
     {
         var gap = width > 400 ? 16 : 8;
         var widest = Math.Min(WidestBox, (width - (gap * (nodes.Count - 1))) / Math.Max(nodes.Count, 1)) - 1;
-        int[] centres = nodes.Count == 1 ? [width / 2] : [.. nodes.Select((_, i) => (widest / 2) + (i * (width - widest - 1) / (nodes.Count - 1)))];
+        int[] centres =
+            nodes.Count == 1 ? [width / 2] : [.. nodes.Select((_, i) => (widest / 2) + (i * (width - widest - 1) / (nodes.Count - 1)))];
         return widest < NarrowestBox ? InTwoRows(nodes, width, centres) : InOneRow(nodes, widest, centres);
     }
 
@@ -27,18 +28,35 @@ internal sealed record Header(IReadOnlyList<Header.Spot> Spots, int Height)
     {
         NameInBox[] names = [.. nodes.Select(node => NameInBox.Of(node, boxWidth))];
         var height = names.Select(name => name.Height).DefaultIfEmpty().Max();
-        return new Header([.. nodes.Select((node, i) => new Spot(node, names[i], centres[i] - (boxWidth / 2), 0, boxWidth, height, centres[i]))], height);
+        return new Header(
+            [.. nodes.Select((node, i) => new Spot(node, names[i], centres[i] - (boxWidth / 2), 0, boxWidth, height, centres[i]))],
+            height
+        );
     }
 
     private static Header InTwoRows(IReadOnlyList<Node> nodes, int width, int[] centres)
     {
         int[] lefts = [.. centres.Select((centre, i) => Math.Max(i == 0 ? 0 : centres[i - 1] + Clearance, centre - (WidestBox / 2)))];
-        int[] rights = [.. centres.Select((centre, i) => Math.Min(i == centres.Length - 1 ? width - 1 : centres[i + 1] - Clearance, centre + (WidestBox / 2)))];
+        int[] rights =
+        [
+            .. centres.Select(
+                (centre, i) => Math.Min(i == centres.Length - 1 ? width - 1 : centres[i + 1] - Clearance, centre + (WidestBox / 2))
+            ),
+        ];
         NameInBox[] names = [.. nodes.Select((node, i) => NameInBox.Of(node, rights[i] - lefts[i]))];
-        int[] heights = [names.Where((_, i) => i % 2 == 0).Max(name => name.Height), names.Where((_, i) => i % 2 == 1).Max(name => name.Height)];
+        int[] heights =
+        [
+            names.Where((_, i) => i % 2 == 0).Max(name => name.Height),
+            names.Where((_, i) => i % 2 == 1).Max(name => name.Height),
+        ];
         var second = heights[0] + Clearance;
         return new Header(
-            [.. nodes.Select((node, i) => new Spot(node, names[i], lefts[i], i % 2 * second, rights[i] - lefts[i], heights[i % 2], centres[i]))],
-            second + heights[1]);
+            [
+                .. nodes.Select(
+                    (node, i) => new Spot(node, names[i], lefts[i], i % 2 * second, rights[i] - lefts[i], heights[i % 2], centres[i])
+                ),
+            ],
+            second + heights[1]
+        );
     }
 }

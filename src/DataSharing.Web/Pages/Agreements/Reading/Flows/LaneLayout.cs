@@ -37,7 +37,9 @@ internal static class LaneLayout
         int Touching(Node node)
         {
             var spot = header.Spots.First(s => s.Node == node);
-            return !pillars ? spot.Centre : spot == header.Spots[0] ? spot.Width : spot.Left;
+            return !pillars ? spot.Centre
+                : spot == header.Spots[0] ? spot.Width
+                : spot.Left;
         }
     }
 

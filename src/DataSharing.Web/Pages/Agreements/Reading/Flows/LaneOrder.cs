@@ -8,7 +8,11 @@ internal static class LaneOrder
     {
         var best = nodes;
         var length = LengthOf(best, flows);
-        while (Moves(best).Select(order => (Order: order, Length: LengthOf(order, flows))).MinBy(move => move.Length) is { Order: not null } move && move.Length < length)
+        while (
+            Moves(best).Select(order => (Order: order, Length: LengthOf(order, flows))).MinBy(move => move.Length)
+                is { Order: not null } move
+            && move.Length < length
+        )
         {
             (best, length) = move;
         }

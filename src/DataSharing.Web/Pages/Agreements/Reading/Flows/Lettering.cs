@@ -21,7 +21,8 @@ public sealed record Lettering(string Class, double Size, int LineHeight, bool I
 
     public static Lettering Sensitive { get; } = new("sensitive", 14, 19, IsBold: true);
 
-    public int WidthOf(string text) => (int)Math.Ceiling(text.EnumerateRunes().Sum(rune => EmOf(rune.Value)) * Size * (IsBold ? 1.07 : 1.0));
+    public int WidthOf(string text) =>
+        (int)Math.Ceiling(text.EnumerateRunes().Sum(rune => EmOf(rune.Value)) * Size * (IsBold ? 1.07 : 1.0));
 
     /// <summary>Lines that fit the width. Words longer than a line are broken; what does not fit the last line is left out with an ellipsis.</summary>
     public IReadOnlyList<string> Wrap(string text, int width, int lines)
@@ -73,15 +74,16 @@ public sealed record Lettering(string Class, double Size, int LineHeight, bool I
         return text[..fits];
     }
 
-    private static double EmOf(int rune) => rune switch
-    {
-        'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '’' or '|' or '!' => 0.29,
-        ' ' or 'f' or 't' or 'r' or 'I' or '(' or ')' or '-' or '/' => 0.38,
-        'm' or 'w' => 0.88,
-        'M' or 'W' or '@' or '%' or '…' => 1.0,
-        >= 'A' and <= 'Z' or '&' => 0.72,
-        < 0x250 => 0.58,
-        < 0x1100 => 0.75,
-        _ => 1.05
-    };
+    private static double EmOf(int rune) =>
+        rune switch
+        {
+            'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '’' or '|' or '!' => 0.29,
+            ' ' or 'f' or 't' or 'r' or 'I' or '(' or ')' or '-' or '/' => 0.38,
+            'm' or 'w' => 0.88,
+            'M' or 'W' or '@' or '%' or '…' => 1.0,
+            >= 'A' and <= 'Z' or '&' => 0.72,
+            < 0x250 => 0.58,
+            < 0x1100 => 0.75,
+            _ => 1.05,
+        };
 }

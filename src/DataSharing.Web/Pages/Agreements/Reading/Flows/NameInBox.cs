@@ -12,10 +12,9 @@ internal sealed record NameInBox(IReadOnlyList<(string Text, Lettering Lettering
     {
         var (name, role) = boxWidth < Narrow ? (Lettering.SmallName, Lettering.SmallSub) : (Lettering.Name, Lettering.Sub);
         var width = boxWidth - (2 * Margin);
-        return new NameInBox(
-        [
+        return new NameInBox([
             .. name.Wrap(node.Name, width, lines: boxWidth < Narrow ? 7 : 5).Select(line => (line, name)),
-            .. role.Wrap(node.Role, width, lines: 2).Select(line => (line, role))
+            .. role.Wrap(node.Role, width, lines: 2).Select(line => (line, role)),
         ]);
     }
 

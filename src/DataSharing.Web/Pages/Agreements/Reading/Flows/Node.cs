@@ -12,18 +12,25 @@ internal sealed record Node(string Id, string Name, string Role, bool IsParty)
         return
         [
             .. content.Parties.Select(party => new Node(party.Id, Short(party.Name ?? party.Id), RoleOf(party), IsParty: true)),
-            .. content.Flows
-                .SelectMany(flow => new[] { flow.From, flow.To, flow.Via }.OfType<string>())
+            .. content
+                .Flows.SelectMany(flow => new[] { flow.From, flow.To, flow.Via }.OfType<string>())
                 .Distinct()
                 .Where(id => !parties.Contains(id))
-                .Select(id => new Node(id, Short(Recipient(content, id)?.Name ?? id), "no party", IsParty: false))
+                .Select(id => new Node(id, Short(Recipient(content, id)?.Name ?? id), "no party", IsParty: false)),
         ];
     }
 
     private static Recipient? Recipient(AgreementContent content, string id) =>
         content.PermittedRecipients.Concat(content.ConditionalRecipients).FirstOrDefault(r => r.Id == id);
 
-    private static string RoleOf(Party party) => Words.Within(Words.List([.. party.Roles.Where(role => role is not PartyRole.Unknown).Select((role, i) => i == 0 ? CodeLabels.Of(role) : Words.Within(CodeLabels.Of(role)))]));
+    private static string RoleOf(Party party) =>
+        Words.Within(
+            Words.List([
+                .. party
+                    .Roles.Where(role => role is not PartyRole.Unknown)
+                    .Select((role, i) => i == 0 ? CodeLabels.Of(role) : Words.Within(CodeLabels.Of(role))),
+            ])
+        );
 
     /// <summary>Without what stands in brackets at the end; the table has the whole name.</summary>
     private static string Short(string name) =>

@@ -45,12 +45,26 @@ internal sealed class Sketch
         var (last, before) = (corners[^1], corners[^2]);
         var (dx, dy) = (Math.Sign(last.X - before.X), Math.Sign(last.Y - before.Y));
         var neck = (X: last.X - (dx * TipLength), Y: last.Y - (dy * TipLength));
-        var path = string.Join(' ', corners.SkipLast(1).Append((neck.X + dx, neck.Y + dy)).Select((corner, i) => Text(i == 0 ? "M" : "L", corner)));
-        var tip = $"{Text("M", last)} {Text("L", (neck.X - (dy * 6), neck.Y - (dx * 6)))} {Text("L", (neck.X + (dy * 6), neck.Y + (dx * 6)))}z";
+        var path = string.Join(
+            ' ',
+            corners.SkipLast(1).Append((neck.X + dx, neck.Y + dy)).Select((corner, i) => Text(i == 0 ? "M" : "L", corner))
+        );
+        var tip =
+            $"{Text("M", last)} {Text("L", (neck.X - (dy * 6), neck.Y - (dx * 6)))} {Text("L", (neck.X + (dy * 6), neck.Y + (dx * 6)))}z";
         var (first, second) = (corners[0], corners[1]);
-        _arrows.Add(new Arrow(
-            flow.Number, flow.From.Id, flow.To.Id, flow.Stops.Count > 2 ? flow.Via!.Id : null, path, tip,
-            first.X + (Math.Sign(second.X - first.X) * DiscAt), first.Y + (Math.Sign(second.Y - first.Y) * DiscAt), flow.IsAccessOnly));
+        _arrows.Add(
+            new Arrow(
+                flow.Number,
+                flow.From.Id,
+                flow.To.Id,
+                flow.Stops.Count > 2 ? flow.Via!.Id : null,
+                path,
+                tip,
+                first.X + (Math.Sign(second.X - first.X) * DiscAt),
+                first.Y + (Math.Sign(second.Y - first.Y) * DiscAt),
+                flow.IsAccessOnly
+            )
+        );
     }
 
     /// <summary>Where the data passes through another party's hands.</summary>
@@ -58,17 +72,18 @@ internal sealed class Sketch
 
     /// <summary>What a flow carries, as wide as allowed.</summary>
     public static IReadOnlyList<(string Text, Lettering Lettering)> TextOf(DrawnFlow flow, int width, bool sayVia) =>
-    [
-        .. Wrapped(Lettering.Name, flow.Data.Name, width),
-        .. Wrapped(Lettering.Sub, flow.Description, width),
-        .. flow.Data.Sensitive is { } sensitive ? Wrapped(Lettering.Sensitive, sensitive, width) : [],
-        .. sayVia && flow.Stops.Count > 2 ? Wrapped(Lettering.Sub, $"By way of {flow.Via!.Name}", width) : []
-    ];
+        [
+            .. Wrapped(Lettering.Name, flow.Data.Name, width),
+            .. Wrapped(Lettering.Sub, flow.Description, width),
+            .. flow.Data.Sensitive is { } sensitive ? Wrapped(Lettering.Sensitive, sensitive, width) : [],
+            .. sayVia && flow.Stops.Count > 2 ? Wrapped(Lettering.Sub, $"By way of {flow.Via!.Name}", width) : [],
+        ];
 
     public static int HeightOf(IEnumerable<(string Text, Lettering Lettering)> lines) => lines.Sum(line => line.Lettering.LineHeight);
 
     private static IEnumerable<(string, Lettering)> Wrapped(Lettering lettering, string text, int width) =>
         lettering.Wrap(text, width, lines: 2).Select(line => (line, lettering));
 
-    private static string Text(string command, (int X, int Y) point) => string.Create(CultureInfo.InvariantCulture, $"{command}{point.X} {point.Y}");
+    private static string Text(string command, (int X, int Y) point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{command}{point.X} {point.Y}");
 }

@@ -5,18 +5,18 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Sections;
 internal static class AssessmentsSection
 {
     public static IEnumerable<Block> Of(Answers answers) =>
-    [
-        .. answers.Content.Dpia.SelectMany(dpia => Assessment(answers, dpia)),
-        .. FactsOf.Members(answers, "/dpiaScreening")
-    ];
+        [.. answers.Content.Dpia.SelectMany(dpia => Assessment(answers, dpia)), .. FactsOf.Members(answers, "/dpiaScreening")];
 
     private static IEnumerable<Block> Assessment(Answers answers, Dpia dpia)
     {
         var at = $"/dpia/{dpia.Id}";
         return
         [
-            new Heading(dpia.Ref is { } reference ? $"Impact assessment {reference}" : "Impact assessment", dpia.Ref is null ? [at] : [at, $"{at}/ref"]),
-            .. FactsOf.Rows(answers.Rows(at, "", "ref"))
+            new Heading(
+                dpia.Ref is { } reference ? $"Impact assessment {reference}" : "Impact assessment",
+                dpia.Ref is null ? [at] : [at, $"{at}/ref"]
+            ),
+            .. FactsOf.Rows(answers.Rows(at, "", "ref")),
         ];
     }
 }

@@ -3,8 +3,8 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Sections;
 internal static class BasicsSection
 {
     public static IEnumerable<Block> Of(Answers answers) =>
-    [
-        .. answers.At("/laySummary") is { } summary ? [new Prose(summary)] : Array.Empty<Block>(),
-        .. FactsOf.Members(answers, "/title", "/agreementType", "/jurisdictions", "/parentAgreement", "/renewalOf", "/classification")
-    ];
+        [
+            .. answers.At("/laySummary") is { } summary ? [new Prose(summary)] : Array.Empty<Block>(),
+            .. FactsOf.Members(answers, "/title", "/agreementType", "/jurisdictions", "/parentAgreement", "/renewalOf", "/classification"),
+        ];
 }

@@ -9,8 +9,9 @@ internal static class Cell
     public static Answer? Small(params IEnumerable<Answer?> answers) =>
         Of(answers) is { Count: > 0 } told ? Answer.Of(PartLayout.Beside, told.Select(Muted)) : null;
 
-    private static Answer Muted(Answer answer) => answer with
-    {
-        Lines = [.. answer.Lines.Select(line => new Line([.. line.Phrases.Select(phrase => phrase with { Tone = Tone.Muted })]))]
-    };
+    private static Answer Muted(Answer answer) =>
+        answer with
+        {
+            Lines = [.. answer.Lines.Select(line => new Line([.. line.Phrases.Select(phrase => phrase with { Tone = Tone.Muted })]))],
+        };
 }

@@ -5,15 +5,32 @@ namespace DataSharing.Web.Pages.Agreements.Reading.Sections;
 /// <summary>Who takes part at a glance, and after it everything else about each of them.</summary>
 internal static class PartiesSection
 {
-    private static readonly string[] InTable = ["name", "sector", "jurisdiction", "roles", "processorFor", "iao", "authorisedSignatory", "assurances", "orgId", "identifiers"];
+    private static readonly string[] InTable =
+    [
+        "name",
+        "sector",
+        "jurisdiction",
+        "roles",
+        "processorFor",
+        "iao",
+        "authorisedSignatory",
+        "assurances",
+        "orgId",
+        "identifiers",
+    ];
 
-    public static IEnumerable<Block> Of(Answers answers) => answers.Content.Parties.Count == 0
-        ? []
-        :
-        [
-            Table.Of("Parties", ["Organisation", "Role", "Who answers for it", "Assurance"], answers.Content.Parties.Select(party => Row(answers, party))),
-            .. answers.Content.Parties.SelectMany(party => Details(answers, party))
-        ];
+    public static IEnumerable<Block> Of(Answers answers) =>
+        answers.Content.Parties.Count == 0
+            ? []
+            :
+            [
+                Table.Of(
+                    "Parties",
+                    ["Organisation", "Role", "Who answers for it", "Assurance"],
+                    answers.Content.Parties.Select(party => Row(answers, party))
+                ),
+                .. answers.Content.Parties.SelectMany(party => Details(answers, party)),
+            ];
 
     private static TableRow Row(Answers answers, Party party)
     {
@@ -23,7 +40,8 @@ internal static class PartiesSection
             Cell.Of(answers.At($"{at}/name"), Cell.Small(answers.At($"{at}/sector"), answers.At($"{at}/jurisdiction"))),
             Cell.Of(answers.At($"{at}/roles"), answers.Labelled($"{at}/processorFor")),
             Cell.Of(answers.Labelled($"{at}/iao", "Asset owner"), answers.Labelled($"{at}/authorisedSignatory", "Signs")),
-            Cell.Of(answers.At($"{at}/assurances")));
+            Cell.Of(answers.At($"{at}/assurances"))
+        );
     }
 
     private static IEnumerable<Block> Details(Answers answers, Party party)
@@ -39,7 +57,13 @@ internal static class PartiesSection
         var known = answers.At($"{at}/orgId");
         Answer[] identifiers = [.. party.Identifiers.Select(Identifier)];
         return identifiers.Length > 0 || known is not null
-            ? [new Row(Answers.LabelOf($"{at}/identifiers"), [.. known is null || identifiers.Any(i => i.Paths.Contains($"{at}/orgId")) ? identifiers : [known, .. identifiers]])]
+            ?
+            [
+                new Row(
+                    Answers.LabelOf($"{at}/identifiers"),
+                    [.. known is null || identifiers.Any(i => i.Paths.Contains($"{at}/orgId")) ? identifiers : [known, .. identifiers]]
+                ),
+            ]
             : [];
 
         Answer Identifier(OrganisationIdentifier identifier)
@@ -47,7 +71,7 @@ internal static class PartiesSection
             var item = $"{at}/identifiers/{identifier.Id}";
             return Answer.Of(PartLayout.Sentence, answers.At($"{item}/scheme"), answers.At($"{item}/value")) with
             {
-                Paths = party.OrgId == $"{identifier.Scheme}:{identifier.Value}" ? [item, $"{at}/orgId"] : [item]
+                Paths = party.OrgId == $"{identifier.Scheme}:{identifier.Value}" ? [item, $"{at}/orgId"] : [item],
             };
         }
     }

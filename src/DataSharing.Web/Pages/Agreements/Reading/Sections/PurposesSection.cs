@@ -13,7 +13,7 @@ internal static class PurposesSection
         [
             new Heading(answers.PurposeName(purpose.Id), purpose.Code is null ? [at] : [at, $"{at}/code"]),
             .. answers.At($"{at}/description") is { } description ? [new Prose(description)] : Array.Empty<Block>(),
-            .. FactsOf.Rows(answers.Rows(at, "Nature", "code", "description"))
+            .. FactsOf.Rows(answers.Rows(at, "Nature", "code", "description")),
         ];
     }
 }
