@@ -213,7 +213,7 @@ internal sealed class SampleStories
             Drafter,
             (agreement, drafter) =>
                 agreement.Submit(
-                    ContentCheck.Of(agreement.Current, Criteria.First, Records.None, Moment.Submit, now),
+                    ContentCheck.Of(agreement.Newest, Criteria.First, Records.None, Moment.Submit, now),
                     _organisations,
                     drafter,
                     now
@@ -226,7 +226,7 @@ internal sealed class SampleStories
         ActAsync(
             reference,
             Drafter,
-            (agreement, drafter) => agreement.PartnerReview.Invite(_organisations, Seen.Of(agreement.Current), drafter, now),
+            (agreement, drafter) => agreement.PartnerReview.Invite(_organisations, Seen.Of(agreement.Newest), drafter, now),
             cancellationToken
         );
 
@@ -239,7 +239,7 @@ internal sealed class SampleStories
             await ActAsync(
                 reference,
                 _ => Holder(partner.Organisation!.Value, Role.IgOfficer),
-                (agreement, actor) => agreement.PartnerReview.Agree(Seen.Of(agreement.Current), actor, now),
+                (agreement, actor) => agreement.PartnerReview.Agree(Seen.Of(agreement.Newest), actor, now),
                 cancellationToken
             );
             now = now.AddMinutes(11);
@@ -259,7 +259,7 @@ internal sealed class SampleStories
             {
                 var comment = Comment.Add(
                     agreement,
-                    agreement.Current,
+                    agreement.Newest,
                     Section.DataFlows,
                     "/flows/F1",
                     Audience.AllParties,
@@ -293,7 +293,7 @@ internal sealed class SampleStories
             await ActAsync(
                 reference,
                 _ => holder,
-                (agreement, actor) => agreement.Decide(stage.Number, YesTo(stage), Seen.Of(agreement.Current), actor, now),
+                (agreement, actor) => agreement.Decide(stage.Number, YesTo(stage), Seen.Of(agreement.Newest), actor, now),
                 cancellationToken
             );
             now = now.AddMinutes(17);
@@ -311,8 +311,8 @@ internal sealed class SampleStories
                     agreement.Sign(
                         stage.Number,
                         "Director",
-                        ContentCheck.Of(agreement.Current, Criteria.First, Records.None, Moment.Signature, now),
-                        Seen.Of(agreement.Current),
+                        ContentCheck.Of(agreement.Newest, Criteria.First, Records.None, Moment.Signature, now),
+                        Seen.Of(agreement.Newest),
                         actor,
                         now
                     ),
@@ -338,7 +338,7 @@ internal sealed class SampleStories
             reference,
             _ => holder,
             (agreement, actor) =>
-                agreement.Decide(stage.Number, new Ruling.Return(reason, sections), Seen.Of(agreement.Current), actor, now),
+                agreement.Decide(stage.Number, new Ruling.Return(reason, sections), Seen.Of(agreement.Newest), actor, now),
             cancellationToken
         );
     }
@@ -348,7 +348,7 @@ internal sealed class SampleStories
             reference,
             Drafter, // the portal does it by itself; a change is opened for somebody all the same
             (agreement, _) =>
-                agreement.ActivateDue(ContentCheck.Of(agreement.Current, Criteria.First, Records.None, Moment.InForce, now), now),
+                agreement.ActivateDue(ContentCheck.Of(agreement.Newest, Criteria.First, Records.None, Moment.InForce, now), now),
             cancellationToken
         );
 
@@ -358,7 +358,7 @@ internal sealed class SampleStories
         CancellationToken cancellationToken
     )
     {
-        var version = (await _store.FindAsync(reference, cancellationToken))!.Current;
+        var version = (await _store.FindAsync(reference, cancellationToken))!.Newest;
         return version.Stages.FirstOrDefault(s => s.Status is StageStatus.Open && which(s)) is { } stage
             ? (stage, HolderOf(version, stage))
             : null;

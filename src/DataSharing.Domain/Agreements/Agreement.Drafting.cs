@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using static DataSharing.Domain.Agreements.AgreementAction;
 
@@ -10,6 +11,29 @@ public sealed partial class Agreement
     /// <summary>The largest draft, in canonical bytes: its file can still be brought in again.</summary>
     public const int LargestDraft = AgreementImport.MaxBytes / 2;
 
+    /// <param name="seen">What the person had before them when they made the new content.</param>
+    /// <exception cref="StaleDecisionException">The draft was changed meanwhile.</exception>
+    public void ReplaceContent(AgreementDocument document, Seen seen, Actor actor, DateTimeOffset now)
+    {
+        var act = Insist(AgreementAction.ReplaceContent, actor);
+        seen.InsistOn(Prepared);
+        Prepared.Replace(document, actor, now);
+        Tell(new ContentReplaced(Id, Prepared.Ordinal, Prepared.ContentHash, seen.Hash, Prepared.Revision, act, now));
+    }
+
+    /// <summary>Says why a warning of the draft is accepted, or says it better.</summary>
+    public void JustifyWarning(string ruleId, string text, Actor actor, DateTimeOffset now)
+    {
+        var act = Insist(Justify, actor);
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Justification.TextMaxLength)
+        {
+            throw new DomainRuleException($"A justification has 1 to {Justification.TextMaxLength} characters.");
+        }
+
+        Prepared.Justify(ruleId, text, actor, now);
+        Tell(new WarningJustified(Id, Prepared.Ordinal, Prepared.ContentHash, ruleId, text, act, now));
+    }
+
     /// <summary>Answers questions of one part. Nothing happens if nothing differs.</summary>
     /// <param name="answers">A tree as <see cref="ContentPart.Read"/> gives it.</param>
     /// <param name="asked">The questions that were asked; others stay as they are.</param>
@@ -17,7 +41,7 @@ public sealed partial class Agreement
     public bool ChangeAnswers(ContentPart part, JsonObject answers, IReadOnlyCollection<string> asked, Actor actor, DateTimeOffset now)
     {
         var act = InsistOnEdit(part.Path.Length > 0 ? part.Path : part.Questions[0], actor);
-        var content = Current.Document.ToNode();
+        var content = Prepared.Document.ToNode();
         var was = part.Read(content);
         part.Write(content, answers, asked);
         return Rewrite(
@@ -27,12 +51,12 @@ public sealed partial class Agreement
             () =>
                 new AnswersChanged(
                     Id,
-                    Current.Ordinal,
-                    Current.ContentHash,
+                    Prepared.Ordinal,
+                    Prepared.ContentHash,
                     part.Section,
                     part.Path,
                     was,
-                    part.Read(Current.Document.ToNode()),
+                    part.Read(Prepared.Document.ToNode()),
                     act,
                     now
                 )
@@ -43,10 +67,10 @@ public sealed partial class Agreement
     public void AddItem(string list, JsonObject item, Actor actor, DateTimeOffset now)
     {
         var act = InsistOnEdit(list, actor);
-        var content = Current.Document.ToNode();
+        var content = Prepared.Document.ToNode();
         ContentItems.Insert(content, list, item.DeepClone().AsObject());
         var path = ContentPointer.Append(list, ContentItems.IdOf(item));
-        Rewrite(content, actor, now, () => new ItemAddedToDraft(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
+        Rewrite(content, actor, now, () => new ItemAddedToDraft(Id, Prepared.Ordinal, Prepared.ContentHash, path, item, act, now));
     }
 
     /// <summary>Takes an item out of its list. It can be put back.</summary>
@@ -54,41 +78,41 @@ public sealed partial class Agreement
     public void RemoveItem(string path, Actor actor, DateTimeOffset now)
     {
         var act = InsistOnEdit(path, actor);
-        if (ContentReferences.UsesOf(Current.Document.Content, path) is [var use, ..])
+        if (ContentReferences.UsesOf(Prepared.Document.Content, path) is [var use, ..])
         {
             throw new DomainRuleException($"{path} is named at {use}.");
         }
 
-        var content = Current.Document.ToNode();
+        var content = Prepared.Document.ToNode();
         if (ContentItems.Remove(content, path) is not { Item: var item })
         {
             return;
         }
 
-        Rewrite(content, actor, now, () => new ItemRemovedFromDraft(Id, Current.Ordinal, Current.ContentHash, path, item, act, now));
+        Rewrite(content, actor, now, () => new ItemRemovedFromDraft(Id, Prepared.Ordinal, Prepared.ContentHash, path, item, act, now));
     }
 
     /// <summary>May the actor put a removed item back? Whose it was decides; where it cannot be put back nobody may.</summary>
     public Verdict ConsiderRestoring(string path, Actor actor) =>
-        Current.RestorableItem(path) is { } removed ? ConsiderChange(Restored(removed), actor) : Verdict.NotNow;
+        Prepared.RestorableItem(path) is { } removed ? ConsiderChange(Restored(removed), actor) : Verdict.NotNow;
 
     /// <summary>Puts a removed item back to where it was.</summary>
     public void RestoreItem(string path, Actor actor, DateTimeOffset now)
     {
         var act = InsistOnEditing(actor);
-        if (Current.RestorableItem(path) is not { } removed)
+        if (Prepared.RestorableItem(path) is not { } removed)
         {
             throw new DomainRuleException($"{path} cannot be put back.");
         }
 
-        Rewrite(Restored(removed), actor, now, () => new ItemRestoredToDraft(Id, Current.Ordinal, Current.ContentHash, path, act, now));
+        Rewrite(Restored(removed), actor, now, () => new ItemRestoredToDraft(Id, Prepared.Ordinal, Prepared.ContentHash, path, act, now));
     }
 
     /// <summary>Moves an item up (−1) or down (+1) in its list. At the end of the list nothing happens.</summary>
     public void MoveItem(string path, int by, Actor actor, DateTimeOffset now)
     {
         var act = InsistOnEdit(path, actor);
-        var content = Current.Document.ToNode();
+        var content = Prepared.Document.ToNode();
         if (ContentItems.Remove(content, path) is not { } removed)
         {
             return;
@@ -102,8 +126,8 @@ public sealed partial class Agreement
             () =>
                 new ItemMovedInDraft(
                     Id,
-                    Current.Ordinal,
-                    Current.ContentHash,
+                    Prepared.Ordinal,
+                    Prepared.ContentHash,
                     path,
                     removed.Position + 1,
                     removed.Position + 1 + by,
@@ -118,20 +142,20 @@ public sealed partial class Agreement
     {
         var part = ContentPart.Of(section);
         var act = InsistOnEdit(part.Questions.Concat(part.Lists).First(), actor);
-        if (Current.SectionsWithNothing.Contains(section) == nothingToSay)
+        if (Prepared.SectionsWithNothing.Contains(section) == nothingToSay)
         {
             return;
         }
 
-        Current.SectionsWithNothing = nothingToSay
-            ? [.. Current.SectionsWithNothing, section]
-            : [.. Current.SectionsWithNothing.Where(s => s != section)];
-        Tell(new SectionMarked(Id, Current.Ordinal, Current.ContentHash, section, nothingToSay, act, now));
+        Prepared.SectionsWithNothing = nothingToSay
+            ? [.. Prepared.SectionsWithNothing, section]
+            : [.. Prepared.SectionsWithNothing.Where(s => s != section)];
+        Tell(new SectionMarked(Id, Prepared.Ordinal, Prepared.ContentHash, section, nothingToSay, act, now));
     }
 
     private AgreementDocument Restored(RemovedItem removed)
     {
-        var content = Current.Document.ToNode();
+        var content = Prepared.Document.ToNode();
         ContentItems.Insert(content, ContentItems.ListOf(removed.Path), removed.Item.DeepClone().AsObject(), removed.Position);
         return AgreementDocument.Of(AgreementJson.Read(content));
     }
@@ -148,7 +172,7 @@ public sealed partial class Agreement
             );
         }
 
-        if (document.Hash == Current.ContentHash)
+        if (document.Hash == Prepared.ContentHash)
         {
             return false;
         }
@@ -158,7 +182,7 @@ public sealed partial class Agreement
             throw new DomainRuleException($"This part of {Reference} is not theirs to change.");
         }
 
-        Current.Replace(document, actor, now);
+        Prepared.Replace(document, actor, now);
         Tell(told());
         return true;
     }
@@ -169,5 +193,5 @@ public sealed partial class Agreement
             : throw new DomainRuleException($"{path} of {Reference} is not theirs to change.");
 
     /// <summary>As the drafter, or as a partner of its own part.</summary>
-    private Act InsistOnEditing(Actor actor) => Insist(Consider(Edit, actor) is Verdict.Permitted ? Edit : Contribute, actor);
+    private Act InsistOnEditing(Actor actor) => Insist(Consider(Edit, actor, Prepared) is Verdict.Permitted ? Edit : Contribute, actor);
 }

@@ -69,6 +69,12 @@ public enum AgreementAction
     /// <summary>T26.</summary>
     Reopen,
 
+    /// <summary>T16: opens the next version of one in force.</summary>
+    Amend,
+
+    /// <summary>T17, by the portal: the next version has become active.</summary>
+    Supersede,
+
     /// <summary>Puts a whole file in the place of the content.</summary>
     ReplaceContent,
 

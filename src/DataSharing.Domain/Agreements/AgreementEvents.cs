@@ -269,6 +269,16 @@ public sealed record ActivationHeld(
 public sealed record VersionReopened(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+/// <summary>T16: a next version of the one in force was opened.</summary>
+/// <param name="Next">What the next version is called.</param>
+public sealed record AmendmentStarted(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
+/// <summary>T17: the next version became active, so this one is no longer in force.</summary>
+/// <param name="By">What the next version is called.</param>
+public sealed record VersionSuperseded(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel By, Act Act, DateTimeOffset At)
+    : AgreementEvent(Agreement, Version, Hash, Act, At);
+
 /// <summary>Answers of one part of the draft, before and after.</summary>
 /// <param name="Path">The item, or empty for the single answers of the section.</param>
 public sealed record AnswersChanged(

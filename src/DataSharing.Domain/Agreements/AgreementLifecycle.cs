@@ -51,6 +51,9 @@ public static class AgreementLifecycle
         [(Approved, Activate)] = Active,
         [(Approved, Reopen)] = ChangesRequested,
         [(Approved, Withdraw)] = Withdrawn,
+        [(Active, Amend)] = Active,
+        [(Active, Supersede)] = Superseded,
+        [(Suspended, Supersede)] = Superseded,
     }.ToFrozenDictionary();
 
     /// <summary>Reading and commenting move nothing, so every status allows them.</summary>

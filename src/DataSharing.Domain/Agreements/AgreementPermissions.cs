@@ -11,9 +11,6 @@ namespace DataSharing.Domain.Agreements;
 /// </summary>
 public static class AgreementPermissions
 {
-    private static readonly FrozenSet<VersionStatus> Always = Enum.GetValues<VersionStatus>().ToFrozenSet();
-    private static readonly FrozenSet<VersionStatus> SinceSubmission = Always.Except([VersionStatus.Draft, InPartnerReview]).ToFrozenSet();
-
     /// <summary>Those who work on agreements. Administrators are not among them: they administer people, not content.</summary>
     private static readonly Role[] Working =
     [
@@ -51,11 +48,6 @@ public static class AgreementPermissions
     /// <summary>They speak for a partner while it looks at the draft.</summary>
     private static readonly Role[] Partners = [IgOfficer, IgLead, PartnerContributor];
 
-    /// <summary>Certificates are renewed while a version is in force, and the proof that data was destroyed comes after its end.</summary>
-    private static readonly FrozenSet<VersionStatus> NotOver = Always.Except([ChangesRequested, Rejected, Withdrawn, Closed]).ToFrozenSet();
-
-    private static readonly FrozenSet<VersionStatus> InForce = [Active, Suspended];
-
     private static readonly Role[] Answering = [IgOfficer, IgLead, DataProtectionOfficer, InformationAssetOwner];
 
     private static readonly Role[] EvidenceKeepers =
@@ -72,7 +64,7 @@ public static class AgreementPermissions
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
         .. ByWhoeverTakesPart(View),
-        .. May(View, AuditorInScope, [Auditor], Always),
+        .. May(View, AuditorInScope, [Auditor], VersionStates.All),
         .. ByWhoeverTakesPart(Comment),
         .. May(AgreementAction.Draft, DraftingOrganisation, [IgOfficer]),
         .. May(Edit, DraftingOrganisation, [IgOfficer]),
@@ -96,37 +88,45 @@ public static class AgreementPermissions
         .. May(Sign, Signatory, [AuthorisedSignatory]),
         .. May(Decline, Signatory, [AuthorisedSignatory]),
         .. May(Reopen, Signatory, [InformationAssetOwner, AuthorisedSignatory]),
-        .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, NotOver),
-        .. May(KeepEvidence, InvitedParty, EvidenceKeepers, NotOver),
-        .. May(KeepEvidence, Party, EvidenceKeepers, NotOver),
-        .. May(AnswerFinding, DraftingOrganisation, Answering, InForce),
-        .. May(AnswerFinding, Party, Answering, InForce),
+        // Certificates are renewed while a version is in force, and the proof that data was destroyed comes after its end.
+        .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, VersionStates.NotOver),
+        .. May(KeepEvidence, InvitedParty, EvidenceKeepers, VersionStates.NotOver),
+        .. May(KeepEvidence, Party, EvidenceKeepers, VersionStates.NotOver),
+        .. May(Amend, DraftingOrganisation, [IgOfficer]),
+        .. May(AnswerFinding, DraftingOrganisation, Answering, VersionStates.InForce),
+        .. May(AnswerFinding, Party, Answering, VersionStates.InForce),
     ];
 
     /// <summary>The rows that speak of this action and of roles the actor holds.</summary>
     public static IEnumerable<PermissionRow> For(AgreementAction action, Actor actor) =>
         Rows.Where(row => row.Action == action && actor.Holds(row.Role));
 
+    /// <summary>Of which version the action speaks.</summary>
+    public static Subject SubjectOf(AgreementAction action) =>
+        action switch
+        {
+            View or Comment or KeepEvidence => Subject.Any,
+            AnswerFinding or Amend => Subject.InForce,
+            _ => Subject.InPreparation,
+        };
+
     private static IEnumerable<PermissionRow> ByWhoeverTakesPart(AgreementAction action) =>
         [
-            .. May(action, DraftingOrganisation, Working, Always),
+            .. May(action, DraftingOrganisation, Working, VersionStates.All),
             .. May(action, InvitedParty, Working, [InPartnerReview]),
-            .. May(action, Party, [.. Working, Requester], SinceSubmission),
-            .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], SinceSubmission),
+            .. May(action, Party, [.. Working, Requester], VersionStates.SinceSubmission),
+            .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], VersionStates.SinceSubmission),
         ];
 
     private static IEnumerable<PermissionRow> May(
         AgreementAction action,
         Relation relation,
         Role[] roles,
-        IReadOnlySet<VersionStatus>? states = null
+        IReadOnlyList<VersionStatus>? states = null
     )
     {
         // What the lifecycle says need not be said twice.
-        var allowed = states ?? Always.Where(status => AgreementLifecycle.Allows(status, action)).ToFrozenSet();
-        return roles.Select(role => new PermissionRow(action, role, relation, allowed));
+        var allowed = (states ?? VersionStates.All.Where(status => AgreementLifecycle.Allows(status, action))).ToFrozenSet();
+        return roles.Select(role => new PermissionRow(action, role, relation, SubjectOf(action), allowed));
     }
-
-    private static IEnumerable<PermissionRow> May(AgreementAction action, Relation relation, Role[] roles, VersionStatus[] states) =>
-        May(action, relation, roles, states.ToFrozenSet());
 }

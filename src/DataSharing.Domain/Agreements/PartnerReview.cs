@@ -13,7 +13,7 @@ public sealed class PartnerReview
 
     internal PartnerReview(Agreement agreement) => _agreement = agreement;
 
-    private AgreementVersion Version => _agreement.Current;
+    private AgreementVersion Version => _agreement.VersionFor(AgreementAction.InvitePartners);
 
     /// <summary>How far each party of the content is.</summary>
     /// <param name="organisations">The registered organisations that the content names, by <c>scheme:value</c>.</param>
@@ -78,7 +78,7 @@ public sealed class PartnerReview
     /// <summary>T03: a partner wants the draft to be changed by its drafter. What the partner agreed no longer counts.</summary>
     public void AskForChange(string reason, Actor actor, DateTimeOffset now)
     {
-        var act = _agreement.Insist(AgreementAction.AskForChange, actor, reason: Agreement.Reason(reason));
+        var act = _agreement.Insist(AgreementAction.AskForChange, actor, Agreement.Reason(reason));
         Version.WithdrawAssents(actor.Organisation, now);
         Version.Advance(AgreementAction.AskForChange);
         _agreement.Tell(new ChangeAsked(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));

@@ -1,4 +1,12 @@
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>Whoever holds the role, in an organisation with the relation, may do it while the version has one of the states.</summary>
-public sealed record PermissionRow(AgreementAction Action, Role Role, Relation Relation, IReadOnlySet<VersionStatus> States);
+/// <summary>
+/// Whoever holds the role, in an organisation with the relation, may do it to the version that it speaks of while that has one of the states.
+/// </summary>
+public sealed record PermissionRow(
+    AgreementAction Action,
+    Role Role,
+    Relation Relation,
+    Subject Subject,
+    IReadOnlySet<VersionStatus> States
+);

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace DataSharing.Domain.Agreements;
 
 /// <summary>
-/// What people call a version (§4.1): the major number is a content that goes for approval, the minor its revision
-/// inside the same approval.
+/// What people call a version (§4.1): 1.0 is the first content, 1.1 what it became after a return, 2.0 an amendment of a version in force.
 /// </summary>
 public readonly record struct VersionLabel(int Major, int Minor)
 {

@@ -132,8 +132,8 @@ public sealed class AgreementStore(DataSharingDbContext db)
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         return await MoveOnAsync(
             v => v.Status == VersionStatus.Approved && v.StartsOn <= today && (v.ActivationHeldOn == null || v.ActivationHeldOn < today),
-            (agreement, records, now) =>
-                agreement.ActivateDue(ContentCheck.Of(agreement.Current, criteria, records, Moment.InForce, now), now),
+            (agreement, version, records, now) =>
+                agreement.ActivateDue(ContentCheck.Of(version, criteria, records, Moment.InForce, now), now),
             cancellationToken
         );
     }
@@ -143,14 +143,14 @@ public sealed class AgreementStore(DataSharingDbContext db)
     public Task<int> LapseSigningsAsync(Criteria criteria, CancellationToken cancellationToken = default) =>
         MoveOnAsync(
             v => v.Status == VersionStatus.AwaitingSignatures,
-            (agreement, records, now) =>
-                agreement.LapseSigning(ContentCheck.Of(agreement.Current, criteria, records, Moment.Signature, now), now),
+            (agreement, version, records, now) =>
+                agreement.LapseSigning(ContentCheck.Of(version, criteria, records, Moment.Signature, now), now),
             cancellationToken
         );
 
     private async Task<int> MoveOnAsync(
         Expression<Func<AgreementVersion, bool>> due,
-        Action<Agreement, Records, DateTimeOffset> step,
+        Action<Agreement, AgreementVersion, Records, DateTimeOffset> step,
         CancellationToken cancellationToken
     )
     {
@@ -180,19 +180,16 @@ public sealed class AgreementStore(DataSharingDbContext db)
 
     private async Task MoveOnAsync(
         AgreementReference reference,
-        Action<Agreement, Records, DateTimeOffset> step,
+        Action<Agreement, AgreementVersion, Records, DateTimeOffset> step,
         CancellationToken cancellationToken
     )
     {
         db.ChangeTracker.Clear();
         await using var change = await OpenForChangeAsync(reference, person: null, cancellationToken);
-        if (change is not null)
+        if (change?.Agreement.InPreparation is { } version)
         {
-            step(
-                change.Agreement,
-                (await db.RecordsOfAsync(change.Agreement, change.Agreement.Current, cancellationToken)).Records,
-                change.Now
-            );
+            var records = (await db.RecordsOfAsync(change.Agreement, version, cancellationToken)).Records;
+            step(change.Agreement, version, records, change.Now);
             await change.SaveAsync(cancellationToken);
         }
     }

@@ -20,8 +20,6 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     /// <summary>The lock of the database under which batches are checked: any number that nothing else locks.</summary>
     public const long OneAtATime = 0x4453_4152;
 
-    private static readonly VersionStatus[] InForce = [VersionStatus.Active, VersionStatus.Suspended];
-
     /// <summary>Begins the round of today, if nobody has.</summary>
     /// <returns>How many were begun: one or none.</returns>
     public Task<int> BeginNightAsync(CancellationToken cancellationToken = default) => BeginAsync(RecheckReason.Night, cancellationToken);
@@ -180,7 +178,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, now), cancellationToken);
         var judged = rechecked.Select(x => x.Version.Id).ToArray();
         var stillInForce = await db
-            .AgreementVersions.Where(v => judged.Contains(v.Id) && InForce.Contains(v.Status))
+            .AgreementVersions.Where(v => judged.Contains(v.Id) && VersionStates.InForce.Contains(v.Status))
             .Select(v => v.Id)
             .ToHashSetAsync(cancellationToken);
         rechecked.RemoveAll(x => !stillInForce.Contains(x.Version.Id));
@@ -237,7 +235,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
     private IQueryable<AgreementVersion> Versions(Recheck round)
     {
-        var versions = db.AgreementVersions.Where(v => InForce.Contains(v.Status));
+        var versions = db.AgreementVersions.Where(v => VersionStates.InForce.Contains(v.Status));
         if (round.After?.Value is { } after)
         {
             versions = versions.Where(v => ((Guid)(object)v.Id).CompareTo(after) > 0);

@@ -14,7 +14,9 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
     {
         agreement.ToTable("agreements");
         agreement.Ignore(a => a.Events);
-        agreement.Ignore(a => a.Current);
+        agreement.Ignore(a => a.InPreparation);
+        agreement.Ignore(a => a.InForce);
+        agreement.Ignore(a => a.Newest);
         agreement.Ignore(a => a.PartnerReview);
         agreement.Property(a => a.Id).ValueGeneratedNever();
         agreement.Property(a => a.DraftingOrganisation).HasColumnName("drafting_organisation_id");
@@ -45,6 +47,8 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.PrimitiveCollection(v => v.ReliesOn).HasColumnType("text[]");
         version.PrimitiveCollection(v => v.Shares).HasColumnType("text[]");
         version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
+        version.Property(v => v.Predecessor).HasColumnName("predecessor_id");
+        version.HasOne<AgreementVersion>().WithMany().HasForeignKey(v => v.Predecessor).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict);
 
         version.HasMany(v => v.Access).WithOne().HasForeignKey(a => a.VersionId).OnDelete(DeleteBehavior.Restrict);
@@ -55,14 +59,11 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.HasMany(v => v.Stages).WithOne().HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Restrict);
 
         version.HasIndex(v => new { v.AgreementId, v.Ordinal }, "ix_agreement_versions_agreement_id_ordinal").IsUnique();
+        // Exclusion constraints in the database, so that one version can give way to another in one save (docs/adr/0010).
         version
-            .HasIndex(v => v.AgreementId, "ix_agreement_versions_one_draft")
-            .IsUnique()
-            .HasFilter("status IN ('Draft', 'InPartnerReview')");
-        version
-            .HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_force")
-            .IsUnique()
-            .HasFilter("status IN ('Active', 'Suspended')");
+            .HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_preparation")
+            .HasFilter("status IN ('Draft', 'InPartnerReview', 'Submitted', 'InApproval', 'AwaitingSignatures', 'Approved')");
+        version.HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_force").HasFilter("status IN ('Active', 'Suspended')");
         version.HasIndex(v => v.StartsOn, "ix_agreement_versions_due").HasFilter("status = 'Approved'");
         version.HasIndex(v => v.AgreementId, "ix_agreement_versions_signing").HasFilter("status = 'AwaitingSignatures'");
         version.HasIndex(v => v.ReliesOn, "ix_agreement_versions_relies_on").HasMethod("gin");

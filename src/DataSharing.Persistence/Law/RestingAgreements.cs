@@ -24,20 +24,7 @@ public sealed record RestingAgreements(
 {
     public const int MostShown = 50;
 
-    /// <summary>What may still come into force, or is.</summary>
-    private static readonly VersionStatus[] Living =
-    [
-        VersionStatus.Draft,
-        VersionStatus.InPartnerReview,
-        VersionStatus.Submitted,
-        VersionStatus.InApproval,
-        VersionStatus.AwaitingSignatures,
-        VersionStatus.Approved,
-        VersionStatus.Active,
-        VersionStatus.Suspended,
-    ];
-
-    private static readonly VersionStatus[] Holding = [VersionStatus.Active, VersionStatus.Suspended];
+    private static readonly VersionStatus[] Living = [.. VersionStates.InPreparation, .. VersionStates.InForce];
 
     /// <summary>How many the asker may see.</summary>
     public int SeenInAll => InForceSeen + OnTheirWaySeen;
@@ -50,7 +37,7 @@ public sealed record RestingAgreements(
     {
         var organisations = OrganisationsOf(db, db.AgreementVersions);
         var counted = await db
-            .AgreementVersions.Where(v => Holding.Contains(v.Status))
+            .AgreementVersions.Where(v => VersionStates.InForce.Contains(v.Status))
             .GroupBy(_ => 1)
             .Select(g => new { Agreements = g.Count(), Organisations = organisations.Count() })
             .SingleOrDefaultAsync(cancellationToken);
@@ -60,7 +47,7 @@ public sealed record RestingAgreements(
     /// <summary>Who takes part in those of the versions that are in force, each once.</summary>
     private static IQueryable<OrganisationId> OrganisationsOf(DataSharingDbContext db, IQueryable<AgreementVersion> versions)
     {
-        var holding = versions.Where(v => Holding.Contains(v.Status)).Select(v => v.Id);
+        var holding = versions.Where(v => VersionStates.InForce.Contains(v.Status)).Select(v => v.Id);
         return db.Set<AgreementAccess>()
             .Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId))
             .Select(access => access.Organisation)
@@ -75,9 +62,14 @@ public sealed record RestingAgreements(
     )
     {
         string[] sought = [.. codes];
-        var resting = db
+        // Of an agreement in force whose next version rests on them too, the one in force counts.
+        var living = db
             .AgreementVersions.AsNoTracking()
             .Where(v => Living.Contains(v.Status) && v.ReliesOn.Any(code => sought.Contains(code)));
+        var resting = living.Where(v =>
+            VersionStates.InForce.Contains(v.Status)
+            || !living.Any(o => o.AgreementId == v.AgreementId && VersionStates.InForce.Contains(o.Status))
+        );
         var visible =
             from v in resting.VisibleTo(actor, db)
             join a in db.Agreements on v.AgreementId equals a.Id
@@ -94,7 +86,7 @@ public sealed record RestingAgreements(
         var seen = resting.VisibleTo(actor, db).Select(v => v.Id);
         var organisations = OrganisationsOf(db, resting);
         var counts = await resting
-            .Select(v => new { Holds = Holding.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
+            .Select(v => new { Holds = VersionStates.InForce.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
             .GroupBy(v => v)
             .Select(g => new
             {

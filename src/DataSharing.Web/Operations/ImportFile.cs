@@ -29,7 +29,7 @@ internal static class ImportFile
         var file = await ReadAsync(path, (await new LawShelf().CurrentAsync(db)).LawBook);
         var drafter = await DrafterAsync(db, issuer, subject, given.GetValueOrDefault("--organisation"));
         var agreement = await new AgreementStore(db).DraftAsync(file, drafter);
-        await Console.Out.WriteLineAsync($"{agreement.Reference} is a draft now: {agreement.Current.Title}");
+        await Console.Out.WriteLineAsync($"{agreement.Reference} is a draft now: {agreement.Newest.Title}");
     }
 
     private static async Task<AgreementFile> ReadAsync(string path, LawBook lawBook)

@@ -52,14 +52,12 @@ internal static class OwnWork
             .ThenBy(g => g.VersionId)
             .Take(Shown)
             .Select(g => g.VersionId);
-        var ids = first.Concat(
-            db.AgreementVersions.Where(v => v.Status == VersionStatus.Draft || v.Status == VersionStatus.InPartnerReview).Select(v => v.Id)
-        );
+        var ids = first.Concat(db.AgreementVersions.Where(v => VersionStates.BeingWritten.Contains(v.Status)).Select(v => v.Id));
         var rows = await (
             from v in db.AgreementVersions.AsNoTracking().Where(v => ids.Contains(v.Id))
             join a in db.Agreements on v.AgreementId equals a.Id
             let isOurs = drafting.Contains(a.DraftingOrganisation)
-            let isFound = v.Status == VersionStatus.Active || v.Status == VersionStatus.Suspended
+            let isFound = VersionStates.InForce.Contains(v.Status)
             where
                 isFound
                 || isOurs
@@ -74,7 +72,7 @@ internal static class OwnWork
                 v.Label,
                 v.Title,
                 a.ChangedAt,
-                v.Ordinal,
+                v.Kind,
                 isOurs,
                 isFound,
                 Comments = db.Comments.Count(c =>
@@ -105,7 +103,7 @@ internal static class OwnWork
                         r.Label.ToString(),
                         r.Title,
                         r.ChangedAt,
-                        r.isOurs && r.Ordinal > 1,
+                        r.isOurs && r.Kind is VersionKind.AfterReturn,
                         !r.isOurs,
                         r.Comments
                     )),

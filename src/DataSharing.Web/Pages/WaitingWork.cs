@@ -36,7 +36,7 @@ internal static class WaitingWork
 
         var rows = await (
             from v in db.AgreementVersions.AsNoTracking()
-            where v.Status == VersionStatus.InApproval || v.Status == VersionStatus.AwaitingSignatures
+            where VersionStates.BeingDecided.Contains(v.Status)
             join a in db.Agreements on v.AgreementId equals a.Id
             from s in v.Stages
             where

@@ -38,6 +38,9 @@ public class AgreementLifecycleTests
         AwaitingSignatures  Sign              AwaitingSignatures
         AwaitingSignatures  FinishSigning     Approved              T12
         Approved            Activate          Active                T13
+        Active              Amend             Active                T16
+        Active              Supersede         Superseded            T17
+        Suspended           Supersede         Superseded            T17
         AwaitingSignatures  Decline           ChangesRequested      T25
         AwaitingSignatures  LapseSigning      ChangesRequested      T25
         Approved            Reopen            ChangesRequested      T26

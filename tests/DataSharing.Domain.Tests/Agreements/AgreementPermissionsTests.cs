@@ -6,42 +6,43 @@ public class AgreementPermissionsTests
 {
     // The oracle: who may do what, drawn independently of the rows in the code. "-Status" means every status but that.
     private const string Table = """
-        Action            Relation              Roles                                             States
-        View              DraftingOrganisation  WORKING                                           *
-        View              InvitedParty          WORKING                                           InPartnerReview
-        View              Party                 WORKING,Requester                                 -Draft,-InPartnerReview
-        View              StageHolder           ADVISERS,KEEPERS,APPROVERS                        -Draft,-InPartnerReview
-        View              AuditorInScope        Auditor                                           *
-        Comment           DraftingOrganisation  WORKING                                           *
-        Comment           InvitedParty          WORKING                                           InPartnerReview
-        Comment           Party                 WORKING,Requester                                 -Draft,-InPartnerReview
-        Comment           StageHolder           ADVISERS,KEEPERS,APPROVERS                        -Draft,-InPartnerReview
-        Edit              DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
-        ReplaceContent    DraftingOrganisation  IgOfficer                                         Draft
-        Justify           DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
-        InvitePartners    DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
-        StopPartnerReview DraftingOrganisation  IgOfficer                                         InPartnerReview
-        AskForChange      InvitedParty          IgOfficer,IgLead,PartnerContributor               InPartnerReview
-        Contribute        InvitedParty          IgOfficer,IgLead,PartnerContributor               InPartnerReview
-        AgreeContent      InvitedParty          IgOfficer,IgLead,PartnerContributor               InPartnerReview
-        AgreeContent      DraftingOrganisation  IgOfficer                                         InPartnerReview
-        Submit            DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview
-        Withdraw          DraftingOrganisation  IgOfficer                                         Draft,InPartnerReview,Submitted,InApproval,AwaitingSignatures,Approved
-        Advise            StageHolder           ADVISERS                                          InApproval
-        PassGate          StageHolder           KEEPERS                                           InApproval
-        Approve           StageHolder           APPROVERS                                         InApproval
-        Return            StageHolder           KEEPERS,APPROVERS                                 InApproval
-        Reject            StageHolder           APPROVERS                                         InApproval
-        AcceptConditions  DraftingOrganisation  IgOfficer                                         InApproval
-        TakeBack          DraftingOrganisation  IgOfficer                                         InApproval
-        Sign              Signatory             AuthorisedSignatory                               AwaitingSignatures
-        Decline           Signatory             AuthorisedSignatory                               AwaitingSignatures
-        Reopen            Signatory             InformationAssetOwner,AuthorisedSignatory         Approved
-        KeepEvidence      DraftingOrganisation  EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
-        KeepEvidence      InvitedParty          EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
-        KeepEvidence      Party                 EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
-        AnswerFinding     DraftingOrganisation  ANSWERING                                         Active,Suspended
-        AnswerFinding     Party                 ANSWERING                                         Active,Suspended
+        Action            Relation              Of             Roles                                             States
+        View              DraftingOrganisation  Any            WORKING                                           *
+        View              InvitedParty          Any            WORKING                                           InPartnerReview
+        View              Party                 Any            WORKING,Requester                                 -Draft,-InPartnerReview
+        View              StageHolder           Any            ADVISERS,KEEPERS,APPROVERS                        -Draft,-InPartnerReview
+        View              AuditorInScope        Any            Auditor                                           *
+        Comment           DraftingOrganisation  Any            WORKING                                           *
+        Comment           InvitedParty          Any            WORKING                                           InPartnerReview
+        Comment           Party                 Any            WORKING,Requester                                 -Draft,-InPartnerReview
+        Comment           StageHolder           Any            ADVISERS,KEEPERS,APPROVERS                        -Draft,-InPartnerReview
+        Edit              DraftingOrganisation  InPreparation  IgOfficer                                         Draft,InPartnerReview
+        ReplaceContent    DraftingOrganisation  InPreparation  IgOfficer                                         Draft
+        Justify           DraftingOrganisation  InPreparation  IgOfficer                                         Draft,InPartnerReview
+        InvitePartners    DraftingOrganisation  InPreparation  IgOfficer                                         Draft,InPartnerReview
+        StopPartnerReview DraftingOrganisation  InPreparation  IgOfficer                                         InPartnerReview
+        AskForChange      InvitedParty          InPreparation  IgOfficer,IgLead,PartnerContributor               InPartnerReview
+        Contribute        InvitedParty          InPreparation  IgOfficer,IgLead,PartnerContributor               InPartnerReview
+        AgreeContent      InvitedParty          InPreparation  IgOfficer,IgLead,PartnerContributor               InPartnerReview
+        AgreeContent      DraftingOrganisation  InPreparation  IgOfficer                                         InPartnerReview
+        Submit            DraftingOrganisation  InPreparation  IgOfficer                                         Draft,InPartnerReview
+        Withdraw          DraftingOrganisation  InPreparation  IgOfficer                                         Draft,InPartnerReview,Submitted,InApproval,AwaitingSignatures,Approved
+        Advise            StageHolder           InPreparation  ADVISERS                                          InApproval
+        PassGate          StageHolder           InPreparation  KEEPERS                                           InApproval
+        Approve           StageHolder           InPreparation  APPROVERS                                         InApproval
+        Return            StageHolder           InPreparation  KEEPERS,APPROVERS                                 InApproval
+        Reject            StageHolder           InPreparation  APPROVERS                                         InApproval
+        AcceptConditions  DraftingOrganisation  InPreparation  IgOfficer                                         InApproval
+        TakeBack          DraftingOrganisation  InPreparation  IgOfficer                                         InApproval
+        Sign              Signatory             InPreparation  AuthorisedSignatory                               AwaitingSignatures
+        Decline           Signatory             InPreparation  AuthorisedSignatory                               AwaitingSignatures
+        Reopen            Signatory             InPreparation  InformationAssetOwner,AuthorisedSignatory         Approved
+        KeepEvidence      DraftingOrganisation  Any            EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        KeepEvidence      InvitedParty          Any            EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        KeepEvidence      Party                 Any            EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        AnswerFinding     DraftingOrganisation  InForce        ANSWERING                                         Active,Suspended
+        AnswerFinding     Party                 InForce        ANSWERING                                         Active,Suspended
+        Amend             DraftingOrganisation  InForce        IgOfficer                                         Active
         """;
 
     private static readonly Dictionary<string, string> Groups = new()
@@ -62,12 +63,28 @@ public class AgreementPermissionsTests
         var drawn = Drawn().ToHashSet();
         var coded = AgreementPermissions
             .Rows.Where(row => row.Action is not AgreementAction.Draft) // T01 is about no agreement yet
-            .SelectMany(row => row.States.Select(state => (row.Action, row.Role, row.Relation, state)))
+            .SelectMany(row => row.States.Select(state => (row.Action, row.Role, row.Relation, row.Subject, state)))
             .ToHashSet();
 
         Assert.Empty(coded.Except(drawn));
         Assert.Empty(drawn.Except(coded));
     }
+
+    [Fact]
+    public void A_row_permits_only_in_states_of_the_version_that_it_speaks_of() =>
+        Assert.All(
+            AgreementPermissions.Rows,
+            row =>
+                Assert.Subset(
+                    row.Subject switch
+                    {
+                        Subject.InPreparation => VersionStates.InPreparation.ToHashSet(),
+                        Subject.InForce => VersionStates.InForce.ToHashSet(),
+                        _ => VersionStates.All.ToHashSet(),
+                    },
+                    row.States.ToHashSet()
+                )
+        );
 
     [Fact]
     public void Only_information_governance_officers_draft() =>
@@ -88,12 +105,18 @@ public class AgreementPermissionsTests
     public void Auditors_only_read() =>
         Assert.Equal([AgreementAction.View], AgreementPermissions.Rows.Where(row => row.Role is Role.Auditor).Select(row => row.Action));
 
-    private static IEnumerable<(AgreementAction, Role, Relation, VersionStatus)> Drawn() =>
+    private static IEnumerable<(AgreementAction, Role, Relation, Subject, VersionStatus)> Drawn() =>
         from line in Table.Split('\n')[1..]
         let cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        from name in cells[2].Split(',').SelectMany(word => Groups.GetValueOrDefault(word, word).Split(','))
-        from status in States(cells[3])
-        select (Enum.Parse<AgreementAction>(cells[0]), Enum.Parse<Role>(name), Enum.Parse<Relation>(cells[1]), status);
+        from name in cells[3].Split(',').SelectMany(word => Groups.GetValueOrDefault(word, word).Split(','))
+        from status in States(cells[4])
+        select (
+            Enum.Parse<AgreementAction>(cells[0]),
+            Enum.Parse<Role>(name),
+            Enum.Parse<Relation>(cells[1]),
+            Enum.Parse<Subject>(cells[2]),
+            status
+        );
 
     private static IEnumerable<VersionStatus> States(string cell) =>
         cell == "*" ? Enum.GetValues<VersionStatus>()

@@ -18,7 +18,7 @@ public class AgreementTests
         Assert.Equal("DSA-2026-00042", agreement.Reference.Value);
         Assert.Equal(
             ("1.0", VersionStatus.Draft, Council),
-            (agreement.Current.Label.ToString(), agreement.Current.Status, agreement.DraftingOrganisation)
+            (agreement.Newest.Label.ToString(), agreement.Newest.Status, agreement.DraftingOrganisation)
         );
         var drafted = Assert.IsType<AgreementDrafted>(Assert.Single(agreement.Events));
         Assert.Equal(Drafter.As(Role.IgOfficer), drafted.Act);
@@ -36,16 +36,16 @@ public class AgreementTests
     {
         var agreement = Given.Draft();
         var colleague = Somebody(Council, Role.IgOfficer);
-        var before = agreement.Current.ContentHash;
+        var before = agreement.Newest.ContentHash;
 
-        agreement.ReplaceContent(Document("Better"), Seen.Of(agreement.Current), colleague, Now);
+        agreement.ReplaceContent(Document("Better"), Seen.Of(agreement.Newest), colleague, Now);
 
         Assert.Equal(
             (2, "Better", Document("Better").Hash),
-            (agreement.Current.Revision, agreement.Current.Title, agreement.Current.ContentHash)
+            (agreement.Newest.Revision, agreement.Newest.Title, agreement.Newest.ContentHash)
         );
-        Assert.Equal(Document("Better").Bytes.ToArray(), agreement.Current.CanonicalContent.ToArray());
-        Assert.True(agreement.Current.IsEditor(colleague.Person));
+        Assert.Equal(Document("Better").Bytes.ToArray(), agreement.Newest.CanonicalContent.ToArray());
+        Assert.True(agreement.Newest.IsEditor(colleague.Person));
         Assert.Equal(before, Assert.IsType<ContentReplaced>(agreement.Events[^1]).Before);
     }
 
@@ -53,11 +53,11 @@ public class AgreementTests
     public void ReplaceContent_SeenBeforeAnotherChange_IsStale()
     {
         var agreement = Given.Draft();
-        var seen = Seen.Of(agreement.Current);
+        var seen = Seen.Of(agreement.Newest);
         agreement.ReplaceContent(Document("Mine"), seen, Drafter, Now);
 
         Assert.Throws<StaleDecisionException>(() => agreement.ReplaceContent(Document("Yours"), seen, Drafter, Now));
-        Assert.Equal("Mine", agreement.Current.Title);
+        Assert.Equal("Mine", agreement.Newest.Title);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class AgreementTests
     {
         var agreement = InApproval();
 
-        Assert.Throws<DomainRuleException>(() => agreement.ReplaceContent(Document("Other"), Seen.Of(agreement.Current), Drafter, Now));
+        Assert.Throws<DomainRuleException>(() => agreement.ReplaceContent(Document("Other"), Seen.Of(agreement.Newest), Drafter, Now));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class AgreementTests
 
         agreement.Submit(Check(agreement, Moment.Submit, Now, Finding("DSA-061", Severity.Warning)), Registered, Drafter, Now);
 
-        var version = agreement.Current;
+        var version = agreement.Newest;
         Assert.Equal((VersionStatus.InApproval, Now, RiskTier.High), (version.Status, version.FrozenAt, version.RiskTier));
         Assert.Equal(["DSA-061"], version.Findings.Select(finding => finding.RuleId));
         Assert.Equal([CouncilReview, CharityReview], OpenStages(agreement));
@@ -92,12 +92,12 @@ public class AgreementTests
     {
         var agreement = Given.Draft();
         agreement.JustifyWarning("DSA-061", "Needs cannot be coded.", Drafter, Now);
-        agreement.ReplaceContent(Document("One more free text"), Seen.Of(agreement.Current), Drafter, Now);
+        agreement.ReplaceContent(Document("One more free text"), Seen.Of(agreement.Newest), Drafter, Now);
 
         var problems = agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now, Finding("DSA-061", Severity.Warning)), Registered);
 
         Assert.Contains(problems, problem => problem.RuleId == "DSA-061");
-        Assert.Null(agreement.Current.JustificationOf("DSA-061"));
+        Assert.Null(agreement.Newest.JustificationOf("DSA-061"));
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public class AgreementTests
             agreement.Submit(Check(agreement, Moment.Submit, Now, Finding("DSA-047", Severity.Error)), Registered, Drafter, Now)
         );
 
-        Assert.Equal(VersionStatus.InPartnerReview, agreement.Current.Status);
-        Assert.Empty(agreement.Current.Stages);
+        Assert.Equal(VersionStatus.InPartnerReview, agreement.Newest.Status);
+        Assert.Empty(agreement.Newest.Stages);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class AgreementTests
     {
         var agreement = Given.Draft();
         var check = Check(agreement, Moment.Submit, Now);
-        agreement.ReplaceContent(Document("Other"), Seen.Of(agreement.Current), Drafter, Now);
+        agreement.ReplaceContent(Document("Other"), Seen.Of(agreement.Newest), Drafter, Now);
 
         Assert.Throws<StaleDecisionException>(() => agreement.Submit(check, Registered, Drafter, Now));
     }
@@ -185,7 +185,7 @@ public class AgreementTests
     {
         var agreement = AwaitingSignatures();
 
-        Assert.Equal((VersionStatus.AwaitingSignatures, Now.UkDay()), (agreement.Current.Status, agreement.Current.FinalApprovalDate));
+        Assert.Equal((VersionStatus.AwaitingSignatures, Now.UkDay()), (agreement.Newest.Status, agreement.Newest.FinalApprovalDate));
         Assert.Equal([CouncilSigns, CharitySigns], OpenStages(agreement));
         Assert.Equal(new DateOnly(2026, 9, 29), agreement.Stage(CouncilSigns).DueOn);
         Assert.Contains(agreement.Events, e => e is AllStagesFinished { FinalApprovalDate.Day: 1 });
@@ -197,15 +197,15 @@ public class AgreementTests
         var agreement = InApprovalBefore(Advice);
         var officer = HolderOf(agreement.Stage(Advice));
 
-        agreement.Decide(Advice, new Ruling.Advise(Opinion.Disagree, "Too much data."), Seen.Of(agreement.Current), officer, Now);
+        agreement.Decide(Advice, new Ruling.Advise(Opinion.Disagree, "Too much data."), Seen.Of(agreement.Newest), officer, Now);
 
         var decided = agreement.Events.OfType<StageDecided>().Last();
         Assert.Equal(
             (DecisionOutcome.AdvisedAgainst, "Too much data.", officer.As(Role.DataProtectionOfficer)),
             (decided.Outcome, decided.Text, decided.Act)
         );
-        Assert.Equal((1, agreement.Current.ContentHash), (decided.Version, decided.Hash));
-        Assert.Equal(agreement.Current.ContentHash, agreement.Stage(Advice).Decision!.ContentHash);
+        Assert.Equal((1, agreement.Newest.ContentHash), (decided.Version, decided.Hash));
+        Assert.Equal(agreement.Newest.ContentHash, agreement.Stage(Advice).Decision!.ContentHash);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public class AgreementTests
     public void Decide_AVersionReturnedMeanwhile_IsStale()
     {
         var agreement = InApproval();
-        var seen = Seen.Of(agreement.Current);
+        var seen = Seen.Of(agreement.Newest);
         var late = HolderOf(agreement.Stage(CharityReview));
         agreement.Decide(
             CouncilReview,
@@ -264,9 +264,9 @@ public class AgreementTests
         var agreement = InApprovalBefore(Advice);
         var officer = HolderOf(agreement.Stage(Advice));
 
-        Assert.Throws<DomainRuleException>(() => agreement.Decide(Advice, new Ruling.Approve(), Seen.Of(agreement.Current), officer, Now));
+        Assert.Throws<DomainRuleException>(() => agreement.Decide(Advice, new Ruling.Approve(), Seen.Of(agreement.Newest), officer, Now));
         Assert.Throws<DomainRuleException>(() =>
-            agreement.Decide(Advice, new Ruling.Return("No", [Section.Basics]), Seen.Of(agreement.Current), officer, Now)
+            agreement.Decide(Advice, new Ruling.Return("No", [Section.Basics]), Seen.Of(agreement.Newest), officer, Now)
         );
     }
 
@@ -277,7 +277,7 @@ public class AgreementTests
         var agreement = InApprovalBefore(stageNumber);
 
         Assert.Throws<DomainRuleException>(() =>
-            agreement.Decide(stageNumber, ruling, Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now)
+            agreement.Decide(stageNumber, ruling, Seen.Of(agreement.Newest), HolderOf(agreement.Stage(stageNumber)), Now)
         );
         Assert.Null(agreement.Stage(stageNumber).Decision);
     }
@@ -303,7 +303,7 @@ public class AgreementTests
 
         agreement.Pass(2);
         agreement.Pass(1);
-        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
     }
 
     [Fact]
@@ -327,7 +327,7 @@ public class AgreementTests
 
         agreement.Pass(2);
 
-        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
         Assert.Equal(StageStatus.Closed, agreement.Stage(1).Status);
     }
 
@@ -336,7 +336,7 @@ public class AgreementTests
     {
         var agreement = InApprovalBefore(Advice);
         agreement.Pass(Advice);
-        var before = agreement.Current;
+        var before = agreement.Newest;
 
         agreement.Decide(
             DpiaApproval,
@@ -350,10 +350,10 @@ public class AgreementTests
         Assert.Equal(StageStatus.Closed, before.Stages.Single(stage => stage.Number == RiskOwner).Status);
         Assert.Equal(
             (2, "1.1", VersionStatus.Draft),
-            (agreement.Current.Ordinal, agreement.Current.Label.ToString(), agreement.Current.Status)
+            (agreement.Newest.Ordinal, agreement.Newest.Label.ToString(), agreement.Newest.Status)
         );
-        Assert.Equal((before.ContentHash, false), (agreement.Current.ContentHash, agreement.Current.IsFrozen));
-        Assert.True(agreement.Current.IsEditor(Drafter.Person));
+        Assert.Equal((before.ContentHash, false), (agreement.Newest.ContentHash, agreement.Newest.IsFrozen));
+        Assert.True(agreement.Newest.IsEditor(Drafter.Person));
         var returned = Assert.IsType<VersionReturned>(agreement.Events[^1]);
         Assert.Equal(("Door codes", "1.1"), (returned.Act.Reason, returned.Next.ToString()));
     }
@@ -366,12 +366,12 @@ public class AgreementTests
         agreement.Decide(
             CouncilOwner,
             new Ruling.Reject(RejectionReason.NotNecessary, "Ask the GP."),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(CouncilOwner)),
             Now
         );
 
-        Assert.Equal(VersionStatus.Rejected, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Rejected, agreement.Newest.Status);
         Assert.Empty(OpenStages(agreement));
         Assert.Equal("Ask the GP.", Assert.IsType<VersionRejected>(agreement.Events[^1]).Act.Reason);
     }
@@ -383,15 +383,15 @@ public class AgreementTests
         agreement.Decide(
             RiskOwner,
             new Ruling.ApproveOnConditions(["Audit 20 disclosures"]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(RiskOwner)),
             Now
         );
-        Assert.Equal(VersionStatus.InApproval, agreement.Current.Status);
+        Assert.Equal(VersionStatus.InApproval, agreement.Newest.Status);
 
-        agreement.AcceptConditions(RiskOwner, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.AcceptConditions(RiskOwner, Seen.Of(agreement.Newest), Drafter, Now);
 
-        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
         Assert.Equal(["Audit 20 disclosures"], agreement.Events.OfType<ConditionsAccepted>().Single().Conditions);
     }
 
@@ -403,14 +403,14 @@ public class AgreementTests
         agreement.Decide(
             RiskOwner,
             new Ruling.ApproveOnConditions(["Audit 20 disclosures"]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(RiskOwner)),
             Now
         );
 
         agreement.TakeBack("We cannot audit that many.", Drafter, Now);
 
-        Assert.Equal(("1.1", VersionStatus.Draft), (agreement.Current.Label.ToString(), agreement.Current.Status));
+        Assert.Equal(("1.1", VersionStatus.Draft), (agreement.Newest.Label.ToString(), agreement.Newest.Status));
     }
 
     [Fact]
@@ -420,8 +420,8 @@ public class AgreementTests
 
         agreement.Withdraw("The project ended.", Drafter, Now);
 
-        Assert.Equal(VersionStatus.Withdrawn, agreement.Current.Status);
-        Assert.Equal(Now, agreement.Current.SignaturesVoidSince);
+        Assert.Equal(VersionStatus.Withdrawn, agreement.Newest.Status);
+        Assert.Equal(Now, agreement.Newest.SignaturesVoidSince);
         Assert.Throws<DomainRuleException>(() => agreement.Withdraw("Again.", Drafter, Now));
     }
 
@@ -431,11 +431,11 @@ public class AgreementTests
         var agreement = AwaitingSignatures();
 
         agreement.SignAs(HolderOf(agreement.Stage(CouncilSigns)), CouncilSigns);
-        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
 
         agreement.SignAs(HolderOf(agreement.Stage(CharitySigns)), CharitySigns);
-        Assert.Equal(VersionStatus.Approved, agreement.Current.Status);
-        Assert.All(agreement.Current.Signatures, signature => Assert.Equal(agreement.Current.ContentHash, signature.ContentHash));
+        Assert.Equal(VersionStatus.Approved, agreement.Newest.Status);
+        Assert.All(agreement.Newest.Signatures, signature => Assert.Equal(agreement.Newest.ContentHash, signature.ContentHash));
         Assert.Equal(Act.OfThePortal, Assert.IsType<VersionApproved>(agreement.Events[^1]).Act);
     }
 
@@ -446,7 +446,7 @@ public class AgreementTests
         var check = Check(agreement, Moment.Signature, Now, Finding("DSA-071", Severity.Error));
 
         Assert.Throws<DomainRuleException>(() =>
-            agreement.Sign(CouncilSigns, "Director", check, Seen.Of(agreement.Current), HolderOf(agreement.Stage(CouncilSigns)), Now)
+            agreement.Sign(CouncilSigns, "Director", check, Seen.Of(agreement.Newest), HolderOf(agreement.Stage(CouncilSigns)), Now)
         );
     }
 
@@ -460,9 +460,9 @@ public class AgreementTests
         Assert.Throws<DomainRuleException>(() => agreement.SignAs(HolderOf(agreement.Stage(CharitySigns)), CharitySigns, late));
 
         agreement.LapseSigning(Check(agreement, Moment.Signature, Now.AddDays(90)), Now.AddDays(90));
-        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
         agreement.LapseSigning(Check(agreement, Moment.Signature, late), late);
-        Assert.Equal("1.1", agreement.Current.Label.ToString());
+        Assert.Equal("1.1", agreement.Newest.Label.ToString());
         Assert.Equal(late, agreement.Version(1)!.SignaturesVoidSince);
     }
 
@@ -472,10 +472,10 @@ public class AgreementTests
         var agreement = AwaitingSignatures();
         agreement.SignAs(HolderOf(agreement.Stage(CouncilSigns)), CouncilSigns);
 
-        agreement.Decline(CharitySigns, "The board refuses.", Seen.Of(agreement.Current), HolderOf(agreement.Stage(CharitySigns)), Now);
+        agreement.Decline(CharitySigns, "The board refuses.", Seen.Of(agreement.Newest), HolderOf(agreement.Stage(CharitySigns)), Now);
 
         Assert.Equal((VersionStatus.ChangesRequested, Now), (agreement.Version(1)!.Status, agreement.Version(1)!.SignaturesVoidSince));
-        Assert.Equal("1.1", agreement.Current.Label.ToString());
+        Assert.Equal("1.1", agreement.Newest.Label.ToString());
     }
 
     [Fact]
@@ -486,7 +486,7 @@ public class AgreementTests
         agreement.Reopen("The law changed.", Somebody(Charity, Role.InformationAssetOwner), Now);
 
         Assert.Equal(Now, agreement.Version(1)!.SignaturesVoidSince);
-        Assert.Equal(VersionStatus.Draft, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Draft, agreement.Newest.Status);
     }
 
     [Fact]
@@ -496,10 +496,10 @@ public class AgreementTests
         var before = StartDay.AddSeconds(-1);
 
         agreement.ActivateDue(Check(agreement, Moment.InForce, before), before);
-        Assert.Equal(VersionStatus.Approved, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Approved, agreement.Newest.Status);
 
         agreement.ActivateDue(Check(agreement, Moment.InForce, StartDay), StartDay);
-        Assert.Equal((VersionStatus.Active, new DateOnly(2027, 9, 30)), (agreement.Current.Status, agreement.Current.NextReviewDate));
+        Assert.Equal((VersionStatus.Active, new DateOnly(2027, 9, 30)), (agreement.Newest.Status, agreement.Newest.NextReviewDate));
     }
 
     [Fact]
@@ -511,13 +511,13 @@ public class AgreementTests
         Try(StartDay);
         Try(StartDay.AddHours(5));
         Assert.Single(agreement.Events.OfType<ActivationHeld>());
-        Assert.Equal(VersionStatus.Approved, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Approved, agreement.Newest.Status);
 
         Try(StartDay.AddDays(1));
         Assert.Equal(2, agreement.Events.OfType<ActivationHeld>().Count());
 
         Try(new DateOnly(2026, 12, 30).StartsAt());
-        Assert.Equal("1.1", agreement.Current.Label.ToString());
+        Assert.Equal("1.1", agreement.Newest.Label.ToString());
         Assert.IsType<VersionReopened>(agreement.Events[^1]);
     }
 
@@ -525,16 +525,16 @@ public class AgreementTests
     public void Circumstances_KnowWhatTheStagesSettled()
     {
         var agreement = InApprovalBefore(CouncilOwner, Document(register: RegisterDecision.Withhold));
-        Assert.Equal(["DPIA1"], agreement.Current.Circumstances(Moment.Signature, Now).DpiasApprovedByStage);
-        Assert.Null(agreement.Current.WithholdingApprovedBy);
+        Assert.Equal(["DPIA1"], agreement.Newest.Circumstances(Moment.Signature, Now).DpiasApprovedByStage);
+        Assert.Null(agreement.Newest.WithholdingApprovedBy);
 
         agreement.Pass(CouncilOwner);
         agreement.Pass(CharityOwner);
         var owner = HolderOf(agreement.Stage(RiskOwner));
         agreement.Pass(RiskOwner, owner);
 
-        Assert.Equal(owner.Person, agreement.Current.WithholdingApprovedBy);
-        Assert.Equal(Now.UkDay(), agreement.Current.Circumstances(Moment.Signature, Now).FinalApprovalDate);
+        Assert.Equal(owner.Person, agreement.Newest.WithholdingApprovedBy);
+        Assert.Equal(Now.UkDay(), agreement.Newest.Circumstances(Moment.Signature, Now).FinalApprovalDate);
     }
 
     [Fact]
@@ -549,5 +549,5 @@ public class AgreementTests
     }
 
     private static IEnumerable<int> OpenStages(Agreement agreement) =>
-        agreement.Current.Stages.Where(stage => stage.Status is StageStatus.Open).Select(stage => stage.Number);
+        agreement.Newest.Stages.Where(stage => stage.Status is StageStatus.Open).Select(stage => stage.Number);
 }

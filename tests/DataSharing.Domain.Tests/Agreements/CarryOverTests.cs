@@ -48,9 +48,9 @@ public class CarryOverTests
                 ?[1..]
             ?? [];
         var agreement = InApproval(null, [.. kinds.Select(OfKind), Stages[7], Stages[8]]);
-        agreement.Current.Stages.Where(stage => stage.Mode is not StageMode.Sign).ToList().ForEach(stage => agreement.Pass(stage.Number));
-        DeclineBy(agreement, agreement.Current.Stages[^1].Number);
-        var content = AgreementJson.ToNode(agreement.Current.Document.Content);
+        agreement.Newest.Stages.Where(stage => stage.Mode is not StageMode.Sign).ToList().ForEach(stage => agreement.Pass(stage.Number));
+        DeclineBy(agreement, agreement.Newest.Stages[^1].Number);
+        var content = AgreementJson.ToNode(agreement.Newest.Document.Content);
         content[member] = AgreementJson.ToNode(FullContent.Create())[member]!.DeepClone();
         Replace(agreement, AgreementJson.Read(content));
 
@@ -81,14 +81,14 @@ public class CarryOverTests
             (decision, before.Id, DpiaApproval, before.ContentHash),
             (stage.Standing, stage.CarriedVersionId, stage.CarriedStageNumber, stage.CarriedContentHash)
         );
-        Assert.NotEqual(before.ContentHash, agreement.Current.ContentHash);
+        Assert.NotEqual(before.ContentHash, agreement.Newest.ContentHash);
         Assert.Equal((StageStatus.Decided, null, null), (stage.Status, stage.OpenedAt, stage.DueOn));
 
         agreement.Pass(CouncilOwner);
         agreement.Pass(CharityOwner);
         Assert.Equal([RiskOwner], Open(agreement));
         agreement.Pass(RiskOwner);
-        Assert.Equal((VersionStatus.AwaitingSignatures, "1.1"), (agreement.Current.Status, agreement.Current.Label.ToString()));
+        Assert.Equal((VersionStatus.AwaitingSignatures, "1.1"), (agreement.Newest.Status, agreement.Newest.Label.ToString()));
         Assert.Equal([CouncilSigns, CharitySigns], Open(agreement));
     }
 
@@ -155,7 +155,7 @@ public class CarryOverTests
         Assert.Equal(
             [1, 1, 1, 1, 2],
             agreement
-                .Current.Stages.Where(s => s.CarriedDecision is not null)
+                .Newest.Stages.Where(s => s.CarriedDecision is not null)
                 .Select(s => agreement.Versions.Single(v => v.Id == s.CarriedVersionId).Ordinal)
         );
     }
@@ -165,13 +165,13 @@ public class CarryOverTests
     {
         var accepted = InApprovalBefore(CouncilOwner);
         OnConditions(accepted, CouncilOwner);
-        accepted.AcceptConditions(CouncilOwner, Seen.Of(accepted.Current), Drafter, Now);
+        accepted.AcceptConditions(CouncilOwner, Seen.Of(accepted.Newest), Drafter, Now);
         ReturnBy(accepted, CharityOwner);
         Submit(accepted);
 
         Assert.Contains(CouncilOwner, Carried(accepted));
         Assert.Equal(["Audit 20 disclosures"], accepted.Stage(CouncilOwner).Standing!.Conditions);
-        Assert.False(accepted.Current.HasOpenConditions);
+        Assert.False(accepted.Newest.HasOpenConditions);
 
         var takenBack = InApprovalBefore(CouncilOwner);
         OnConditions(takenBack, CouncilOwner);
@@ -190,7 +190,7 @@ public class CarryOverTests
         agreement.Decide(
             Advice,
             new Ruling.Advise(Opinion.Disagree, "Too much."),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(Advice)),
             Now
         );
@@ -272,10 +272,7 @@ public class CarryOverTests
         Assert.Throws<DomainRuleException>(() => agreement.Pass(DpiaApproval, lead));
         Assert.Equal(
             [SeparationRule.DecidesOnce],
-            Separation
-                .Check(agreement.Current, agreement.Stage(CouncilSigns), lead)
-                .Where(check => !check.Holds)
-                .Select(check => check.Rule)
+            Separation.Check(agreement.Newest, agreement.Stage(CouncilSigns), lead).Where(check => !check.Holds).Select(check => check.Rule)
         );
         Assert.Throws<StaleDecisionException>(() => agreement.Pass(CouncilReview));
     }
@@ -290,9 +287,9 @@ public class CarryOverTests
 
         Submit(agreement);
 
-        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
         Assert.Equal([CouncilSigns, CharitySigns], Open(agreement));
-        Assert.Empty(agreement.Current.Signatures);
+        Assert.Empty(agreement.Newest.Signatures);
     }
 
     [Fact]
@@ -306,8 +303,8 @@ public class CarryOverTests
 
         Submit(agreement);
 
-        Assert.Equal(["DPIA1"], agreement.Current.Circumstances(Moment.Signature, Now).DpiasApprovedByStage);
-        Assert.Equal(owner, agreement.Current.WithholdingApprovedBy);
+        Assert.Equal(["DPIA1"], agreement.Newest.Circumstances(Moment.Signature, Now).DpiasApprovedByStage);
+        Assert.Equal(owner, agreement.Newest.WithholdingApprovedBy);
     }
 
     [Fact]
@@ -326,7 +323,7 @@ public class CarryOverTests
         Submit(agreement);
 
         Assert.Equal([RiskOwner], Open(agreement));
-        Assert.Null(agreement.Current.WithholdingApprovedBy);
+        Assert.Null(agreement.Newest.WithholdingApprovedBy);
     }
 
     [Fact]
@@ -348,25 +345,25 @@ public class CarryOverTests
         agreement.Decide(
             stageNumber,
             new Ruling.Return("Say more.", [Section.Basics]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(stageNumber)),
             Now
         );
 
     private static void DeclineBy(Agreement agreement, int stageNumber) =>
-        agreement.Decline(stageNumber, "Not like this.", Seen.Of(agreement.Current), HolderOf(agreement.Stage(stageNumber)), Now);
+        agreement.Decline(stageNumber, "Not like this.", Seen.Of(agreement.Newest), HolderOf(agreement.Stage(stageNumber)), Now);
 
     private static void OnConditions(Agreement agreement, int stageNumber) =>
         agreement.Decide(
             stageNumber,
             new Ruling.ApproveOnConditions(["Audit 20 disclosures"]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(stageNumber)),
             Now
         );
 
     private static void Replace(Agreement agreement, AgreementContent content, Actor? actor = null) =>
-        agreement.ReplaceContent(AgreementDocument.Of(content), Seen.Of(agreement.Current), actor ?? Drafter, Now);
+        agreement.ReplaceContent(AgreementDocument.Of(content), Seen.Of(agreement.Newest), actor ?? Drafter, Now);
 
     private static void Submit(Agreement agreement)
     {
@@ -377,16 +374,16 @@ public class CarryOverTests
     /// <summary>The charity agrees what was changed after the return.</summary>
     private static void AgreedAgain(Agreement agreement)
     {
-        if (!agreement.Current.IsAgreedBy(Partner.Organisation))
+        if (!agreement.Newest.IsAgreedBy(Partner.Organisation))
         {
-            agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+            agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Newest), Drafter, Now);
             agreement.AgreeAs(Partner);
         }
     }
 
     private static ContentCheck Check(Agreement agreement) => Given.Check(agreement, Moment.Submit, Now);
 
-    private static AgreementContent Content(Agreement agreement) => agreement.Current.Document.Content;
+    private static AgreementContent Content(Agreement agreement) => agreement.Newest.Document.Content;
 
     private static RouteStage OfKind(StageKind kind) =>
         Stages[0] with
@@ -423,8 +420,8 @@ public class CarryOverTests
             .Select(stage => stage.Stage.Kind.ToString());
 
     private static IEnumerable<int> Carried(Agreement agreement) =>
-        agreement.Current.Stages.Where(stage => stage.CarriedDecision is not null).Select(stage => stage.Number);
+        agreement.Newest.Stages.Where(stage => stage.CarriedDecision is not null).Select(stage => stage.Number);
 
     private static IEnumerable<int> Open(Agreement agreement) =>
-        agreement.Current.Stages.Where(stage => stage.Status is StageStatus.Open).Select(stage => stage.Number);
+        agreement.Newest.Stages.Where(stage => stage.Status is StageStatus.Open).Select(stage => stage.Number);
 }

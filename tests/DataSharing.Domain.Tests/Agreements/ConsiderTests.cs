@@ -40,7 +40,7 @@ public class ConsiderTests
         agreement.Decide(
             CouncilReview,
             new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(CouncilReview)),
             Now
         );

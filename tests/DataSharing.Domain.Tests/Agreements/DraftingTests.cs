@@ -34,7 +34,7 @@ public class DraftingTests
 
         var told = Assert.IsType<AnswersChanged>(agreement.Events[^1]);
         Assert.Equal(("Referrals", "Support"), ((string?)told.Was["title"], (string?)told.Is["title"]));
-        Assert.Equal("Support", agreement.Current.Title);
+        Assert.Equal("Support", agreement.Newest.Title);
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public class DraftingTests
             Given.Now
         );
         agreement.AddItem("/datasets", new JsonObject { ["id"] = "D2" }, drafter, Given.Now);
-        var hash = agreement.Current.ContentHash;
+        var hash = agreement.Newest.ContentHash;
 
         agreement.RemoveItem("/datasets/D1", drafter, Given.Now);
-        Assert.Null(agreement.Current.RestorableItem("/datasets/D1/fields/name"));
+        Assert.Null(agreement.Newest.RestorableItem("/datasets/D1/fields/name"));
         agreement.RestoreItem("/datasets/D1", drafter, Given.Now);
 
-        Assert.Equal(hash, agreement.Current.ContentHash);
-        Assert.Empty(agreement.Current.Removed);
+        Assert.Equal(hash, agreement.Newest.ContentHash);
+        Assert.Empty(agreement.Newest.Removed);
         Assert.Throws<DomainRuleException>(() => agreement.RestoreItem("/datasets/D1", drafter, Given.Now));
     }
 
@@ -80,11 +80,11 @@ public class DraftingTests
             Given.Now
         );
         agreement.RemoveItem("/datasets/D1/fields/name", drafter, Given.Now);
-        Assert.NotNull(agreement.Current.RestorableItem("/datasets/D1/fields/name"));
+        Assert.NotNull(agreement.Newest.RestorableItem("/datasets/D1/fields/name"));
 
         agreement.RemoveItem("/datasets/D1", drafter, Given.Now);
 
-        Assert.Null(agreement.Current.RestorableItem("/datasets/D1/fields/name"));
+        Assert.Null(agreement.Newest.RestorableItem("/datasets/D1/fields/name"));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class DraftingTests
         agreement.AddItem("/flows", new JsonObject { ["id"] = "F1" }, drafter, Given.Now);
         agreement.RemoveItem("/flows/F1", drafter, Given.Now);
 
-        Assert.Equal("F2", ContentItems.NextId("/flows", agreement.Current.UsedIds("/flows")));
+        Assert.Equal("F2", ContentItems.NextId("/flows", agreement.Newest.UsedIds("/flows")));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class DraftingTests
 
         agreement.ReplaceContent(AgreementDocument.Of(new AgreementContent { Title = "Other" }), Approval(agreement), drafter, Given.Now);
 
-        Assert.NotNull(agreement.Current.RestorableItem("/flows/F1"));
+        Assert.NotNull(agreement.Newest.RestorableItem("/flows/F1"));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class DraftingTests
         Assert.Equal(events, agreement.Events.Count);
 
         agreement.MoveItem("/flows/F1", 1, drafter, Given.Now);
-        Assert.Equal(["F2", "F1"], agreement.Current.Document.Content.Flows.Select(flow => flow.Id));
+        Assert.Equal(["F2", "F1"], agreement.Newest.Document.Content.Flows.Select(flow => flow.Id));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class DraftingTests
     }
 
     private static DataSharing.Domain.Agreements.Approval.Seen Approval(Agreement agreement) =>
-        DataSharing.Domain.Agreements.Approval.Seen.Of(agreement.Current);
+        DataSharing.Domain.Agreements.Approval.Seen.Of(agreement.Newest);
 
     private static (Agreement Agreement, Actor Drafter) Started()
     {

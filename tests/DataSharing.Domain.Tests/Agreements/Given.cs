@@ -93,7 +93,7 @@ internal static class Given
 
     public static ContentCheck Check(Agreement agreement, Moment moment, DateTimeOffset now, params Finding[] findings) =>
         new(
-            agreement.Current.ContentHash,
+            agreement.Newest.ContentHash,
             now.UkDay(),
             moment,
             1,
@@ -110,7 +110,7 @@ internal static class Given
     public static Agreement InPartnerReview(AgreementDocument? content = null)
     {
         var agreement = Draft(content);
-        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Newest), Drafter, Now);
         return agreement;
     }
 
@@ -126,10 +126,10 @@ internal static class Given
     public static void ChangeTo(this Agreement agreement, AgreementDocument document, Actor actor, DateTimeOffset now) =>
         typeof(AgreementVersion)
             .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-            .Invoke(agreement.Current, [document, actor, now]);
+            .Invoke(agreement.Newest, [document, actor, now]);
 
     public static void AgreeAs(this Agreement agreement, Actor actor, DateTimeOffset? now = null) =>
-        agreement.PartnerReview.Agree(Seen.Of(agreement.Current), actor, now ?? Now);
+        agreement.PartnerReview.Agree(Seen.Of(agreement.Newest), actor, now ?? Now);
 
     public static Agreement InApproval(AgreementDocument? content = null, params RouteStage[] stages)
     {
@@ -139,11 +139,31 @@ internal static class Given
         return agreement;
     }
 
+    /// <summary>The draft of an amendment goes to its partner and is submitted.</summary>
+    public static void ToApproval(this Agreement agreement, DateTimeOffset now)
+    {
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.InPreparation!), Drafter, now);
+        agreement.AgreeAs(Partner, now);
+        agreement.Submit(Check(agreement, Moment.Submit, now), Registered, Drafter, now);
+    }
+
+    /// <summary>Everybody decides and signs the version in approval.</summary>
+    public static void ToApproved(this Agreement agreement, DateTimeOffset now)
+    {
+        for (var number = CouncilReview; number < CouncilSigns; number++)
+        {
+            agreement.Pass(number);
+        }
+
+        agreement.SignAs(HolderOf(agreement.Stage(CouncilSigns)), CouncilSigns, now);
+        agreement.SignAs(HolderOf(agreement.Stage(CharitySigns)), CharitySigns, now);
+    }
+
     /// <summary>Every stage before the numbered one is decided by somebody of its own.</summary>
     public static Agreement InApprovalBefore(int stageNumber, AgreementDocument? content = null)
     {
         var agreement = InApproval(content);
-        foreach (var stage in agreement.Current.Stages.Where(stage => stage.Number < stageNumber).ToArray())
+        foreach (var stage in agreement.Newest.Stages.Where(stage => stage.Number < stageNumber).ToArray())
         {
             agreement.Pass(stage.Number);
         }
@@ -166,7 +186,7 @@ internal static class Given
     {
         var drafter = Somebody(organisations[document.Content.Parties[0].OrgId!], Role.IgOfficer);
         var agreement = Agreement.Draft(AgreementReference.Of(2026, 1), document, [], drafter, Now);
-        agreement.PartnerReview.Invite(organisations, Seen.Of(agreement.Current), drafter, Now);
+        agreement.PartnerReview.Invite(organisations, Seen.Of(agreement.Newest), drafter, Now);
         foreach (var partner in organisations.Values.Where(organisation => organisation != drafter.Organisation))
         {
             agreement.AgreeAs(Somebody(partner, Role.IgOfficer));
@@ -179,7 +199,7 @@ internal static class Given
         }
 
         agreement.Submit(check, organisations, drafter, Now);
-        while (agreement.Current.Stages.FirstOrDefault(stage => stage.Status is StageStatus.Open) is { } stage)
+        while (agreement.Newest.Stages.FirstOrDefault(stage => stage.Status is StageStatus.Open) is { } stage)
         {
             if (stage.Mode is StageMode.Sign)
             {
@@ -187,7 +207,7 @@ internal static class Given
                     stage.Number,
                     "Director",
                     ByTheRules(agreement, Moment.Signature, Now),
-                    Seen.Of(agreement.Current),
+                    Seen.Of(agreement.Newest),
                     HolderOf(stage),
                     Now
                 );
@@ -203,13 +223,17 @@ internal static class Given
         return agreement;
     }
 
-    public static Stage Stage(this Agreement agreement, int number) => agreement.Current.Stages.Single(stage => stage.Number == number);
+    /// <summary>May the actor do it to the version that the action speaks of?</summary>
+    public static Verdict Consider(this Agreement agreement, AgreementAction action, Actor actor) =>
+        agreement.Consider(action, actor, agreement.VersionFor(action));
+
+    public static Stage Stage(this Agreement agreement, int number) => agreement.Newest.Stages.Single(stage => stage.Number == number);
 
     public static void Pass(this Agreement agreement, int stageNumber, Actor? actor = null) =>
         agreement.Decide(
             stageNumber,
             Favourable(agreement.Stage(stageNumber)),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             actor ?? HolderOf(agreement.Stage(stageNumber)),
             Now
         );
@@ -227,13 +251,13 @@ internal static class Given
             stageNumber,
             "Director",
             Check(agreement, Moment.Signature, now ?? Now),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             actor,
             now ?? Now
         );
 
     private static ContentCheck ByTheRules(Agreement agreement, Moment moment, DateTimeOffset now) =>
-        ContentCheck.Of(agreement.Current, Criteria.First, Records.None, moment, now);
+        ContentCheck.Of(agreement.Newest, Criteria.First, Records.None, moment, now);
 
     private static RouteStage Stage(StageKind kind, Role role, string party, StageMode mode, int group) =>
         new(kind, role, party, mode, Mandatory: true, group, mode is StageMode.Sign ? 20 : 10, "Because.");

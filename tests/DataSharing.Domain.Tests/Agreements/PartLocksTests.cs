@@ -95,13 +95,13 @@ public class PartLocksTests
             .Select(entry => entry.Path.Split('/')[1])
             .Distinct();
 
-        Assert.All(lists, list => Assert.Null(review.Current.Locks.HolderOf($"/{list}/NOBODYS")));
+        Assert.All(lists, list => Assert.Null(review.Newest.Locks.HolderOf($"/{list}/NOBODYS")));
     }
 
     [Fact]
     public void Who_holds_a_part_and_whose_parts_somebody_may_add_is_told()
     {
-        var locks = InReview().Current.Locks;
+        var locks = InReview().Newest.Locks;
 
         Assert.Equal("Homefield Support", locks.HolderOf("/legalLines/L2/art6")!.Name);
         Assert.Null(locks.HolderOf("/title"));
@@ -139,7 +139,7 @@ public class PartLocksTests
                     Parties = [Content.Parties[0], Content.Parties[1] with { OrgId = "GB-CHC:7" }, Content.Parties[2]],
                 }
             ),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             Drafter,
             Now
         );
@@ -147,7 +147,7 @@ public class PartLocksTests
 
         agreement.PartnerReview.Invite(
             new Dictionary<string, OrganisationId>(Known) { ["GB-CHC:7"] = successor },
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             Drafter,
             Now
         );

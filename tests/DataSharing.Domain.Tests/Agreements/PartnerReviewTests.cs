@@ -18,9 +18,9 @@ public class PartnerReviewTests
         var agreement = Given.Draft();
         Assert.Equal(Verdict.Hidden, agreement.Consider(AgreementAction.View, Partner));
 
-        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Newest), Drafter, Now);
 
-        Assert.Equal(VersionStatus.InPartnerReview, agreement.Current.Status);
+        Assert.Equal(VersionStatus.InPartnerReview, agreement.Newest.Status);
         Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.View, Partner));
         Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.Contribute, Partner));
         var invited = Assert.IsType<PartnersInvited>(agreement.Events[^1]);
@@ -32,11 +32,11 @@ public class PartnerReviewTests
     public void Invite_Again_ChangesNothing()
     {
         var agreement = InPartnerReview();
-        var before = (agreement.Changes, agreement.Current.Access.Count);
+        var before = (agreement.Changes, agreement.Newest.Access.Count);
 
-        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Newest), Drafter, Now);
 
-        Assert.Equal(before, (agreement.Changes, agreement.Current.Access.Count));
+        Assert.Equal(before, (agreement.Changes, agreement.Newest.Access.Count));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class PartnerReviewTests
         var agreement = InPartnerReview();
         Change(agreement, content => content with { Parties = [.. content.Parties, HubParty] });
 
-        agreement.PartnerReview.Invite(WithHub, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(WithHub, Seen.Of(agreement.Newest), Drafter, Now);
 
         Assert.Equal(["HUB"], Assert.IsType<PartnersInvited>(agreement.Events[^1]).Parties.Select(party => party.PartyId));
         Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.View, Somebody(HubOrganisation, Role.IgLead)));
@@ -56,7 +56,7 @@ public class PartnerReviewTests
     public void Invite_OnAnotherContent_IsStale()
     {
         var agreement = Given.Draft();
-        var seen = Seen.Of(agreement.Current);
+        var seen = Seen.Of(agreement.Newest);
         agreement.ReplaceContent(Document("Other"), seen, Drafter, Now);
 
         Assert.Throws<StaleDecisionException>(() => agreement.PartnerReview.Invite(Registered, seen, Drafter, Now));
@@ -66,12 +66,12 @@ public class PartnerReviewTests
     public void Invite_AfterAReturn_NeedsNoNewChoiceAndOpensTheDraftOnlyThen()
     {
         var agreement = Returned();
-        Assert.Equal([(Charity, "CHY")], Invited(agreement.Current));
-        Assert.False(agreement.Current.IsSeenBy(Partner));
+        Assert.Equal([(Charity, "CHY")], Invited(agreement.Newest));
+        Assert.False(agreement.Newest.IsSeenBy(Partner));
 
-        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Newest), Drafter, Now);
 
-        Assert.True(agreement.Current.IsSeenBy(Partner));
+        Assert.True(agreement.Newest.IsSeenBy(Partner));
         Assert.Equal(["CHY"], Assert.IsType<PartnersInvited>(agreement.Events[^1]).Parties.Select(party => party.PartyId));
     }
 
@@ -111,7 +111,7 @@ public class PartnerReviewTests
             ["/parties/CHY/orgId", "/parties/KMC/operationalContact", "/parties/HUB/operationalContact"],
             problems.Select(problem => problem.Path)
         );
-        Assert.Throws<DomainRuleException>(() => agreement.PartnerReview.Invite(WithHub, Seen.Of(agreement.Current), Drafter, Now));
+        Assert.Throws<DomainRuleException>(() => agreement.PartnerReview.Invite(WithHub, Seen.Of(agreement.Newest), Drafter, Now));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public class PartnerReviewTests
 
         agreement.PartnerReview.AskForChange("Door codes are missing.", Partner, Now);
 
-        Assert.Equal(VersionStatus.Draft, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Draft, agreement.Newest.Status);
         Assert.Equal(Verdict.Hidden, agreement.Consider(AgreementAction.View, Partner));
         Assert.Equal(Partner.As(Role.PartnerContributor, "Door codes are missing."), Assert.IsType<ChangeAsked>(agreement.Events[^1]).Act);
         Assert.Throws<DomainRuleException>(() => InPartnerReview().PartnerReview.AskForChange(" ", Partner, Now));
@@ -174,7 +174,7 @@ public class PartnerReviewTests
 
         agreement.PartnerReview.AskForChange("Not like this.", Partner, Now);
 
-        Assert.False(agreement.Current.IsAgreedBy(Charity));
+        Assert.False(agreement.Newest.IsAgreedBy(Charity));
         Assert.Contains("Invite the partners", Assert.Single(Problems(agreement)).Message, StringComparison.Ordinal);
         Assert.Throws<DomainRuleException>(() => agreement.Submit(Check(agreement, Moment.Submit, Now), Registered, Drafter, Now));
     }
@@ -186,7 +186,7 @@ public class PartnerReviewTests
 
         agreement.PartnerReview.Stop(Drafter, Now);
 
-        Assert.Equal(VersionStatus.Draft, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Draft, agreement.Newest.Status);
         Assert.IsType<PartnerReviewStopped>(agreement.Events[^1]);
         Assert.Empty(Problems(agreement));
         Assert.Throws<DomainRuleException>(() => InPartnerReview().PartnerReview.Stop(Partner, Now));
@@ -199,13 +199,13 @@ public class PartnerReviewTests
 
         agreement.AgreeAs(Partner);
 
-        var assent = Assert.Single(agreement.Current.Assents);
+        var assent = Assert.Single(agreement.Newest.Assents);
         Assert.Equal(
-            (Charity, Partner.Person, agreement.Current.ContentHash, Now),
+            (Charity, Partner.Person, agreement.Newest.ContentHash, Now),
             (assent.Organisation, assent.Person, assent.ContentHash, assent.At)
         );
-        Assert.Equal(agreement.Current.CanonicalContent.ToArray(), assent.Content!.CanonicalContent.ToArray());
-        Assert.False(agreement.Current.IsEditor(Partner.Person));
+        Assert.Equal(agreement.Newest.CanonicalContent.ToArray(), assent.Content!.CanonicalContent.ToArray());
+        Assert.False(agreement.Newest.IsEditor(Partner.Person));
         Assert.Equal(Partner.As(Role.PartnerContributor), Assert.IsType<ContentAgreed>(agreement.Events[^1]).Act);
     }
 
@@ -217,7 +217,7 @@ public class PartnerReviewTests
 
         agreement.AgreeAs(Somebody(Charity, Role.IgLead));
 
-        Assert.Single(agreement.Current.Assents);
+        Assert.Single(agreement.Newest.Assents);
         Assert.Equal(changes, agreement.Changes);
     }
 
@@ -225,7 +225,7 @@ public class PartnerReviewTests
     public void Agree_OnAnotherContent_IsStale()
     {
         var agreement = InPartnerReview();
-        var seen = Seen.Of(agreement.Current);
+        var seen = Seen.Of(agreement.Newest);
         Change(agreement, content => content with { Title = "Another" });
 
         Assert.Throws<StaleDecisionException>(() => agreement.PartnerReview.Agree(seen, Partner, Now));
@@ -238,7 +238,7 @@ public class PartnerReviewTests
 
         agreement.AgreeAs(Drafter);
 
-        Assert.Single(agreement.Current.Assents, assent => assent.Content is not null);
+        Assert.Single(agreement.Newest.Assents, assent => assent.Content is not null);
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public class PartnerReviewTests
     {
         var agreement = InApproval();
 
-        Assert.True(agreement.Current.IsAgreedBy(Council));
+        Assert.True(agreement.Newest.IsAgreedBy(Council));
         Assert.DoesNotContain(agreement.Events, e => e is ContentAgreed agreed && agreed.Act.Organisation == Council);
     }
 
@@ -285,20 +285,20 @@ public class PartnerReviewTests
     public void Assent_IsLeftBehindByTheFirstChangeAndBroughtBackByTheSameContent()
     {
         var agreement = Agreed();
-        var document = agreement.Current.Document;
+        var document = agreement.Newest.Document;
         var colleague = Somebody(Council, Role.IgOfficer);
 
         Change(agreement, content => content with { Title = "Another" }, colleague, Now.AddHours(1));
         Change(agreement, content => content with { Title = "A third" }, Drafter, Now.AddHours(2));
-        var assent = agreement.Current.AssentOf(Charity)!;
+        var assent = agreement.Newest.AssentOf(Charity)!;
         Assert.Equal(
             (colleague.Person, Council, Now.AddHours(1)),
             (assent.ChangedBy!.Value, assent.ChangedFor!.Value, assent.ChangedAt!.Value)
         );
-        Assert.False(agreement.Current.IsAgreedBy(Charity));
+        Assert.False(agreement.Newest.IsAgreedBy(Charity));
 
         Change(agreement, _ => document.Content);
-        Assert.True(agreement.Current.IsAgreedBy(Charity));
+        Assert.True(agreement.Newest.IsAgreedBy(Charity));
         Assert.Null(assent.ChangedBy);
 
         Change(agreement, content => content with { Title = "A fourth" }, Drafter, Now.AddHours(3));
@@ -309,14 +309,14 @@ public class PartnerReviewTests
     public void Assent_OnAnEarlierContent_CountsAgainThoughALaterOneWasAgreedToo()
     {
         var agreement = Agreed();
-        var first = agreement.Current.Document.Content;
+        var first = agreement.Newest.Document.Content;
         Change(agreement, content => content with { Title = "Another" });
         agreement.AgreeAs(Partner, Now.AddHours(1));
 
         Change(agreement, _ => first);
 
-        Assert.True(agreement.Current.IsAgreedBy(Charity));
-        Assert.Equal(Now, agreement.Current.AssentOf(Charity)!.At);
+        Assert.True(agreement.Newest.IsAgreedBy(Charity));
+        Assert.Equal(Now, agreement.Newest.AssentOf(Charity)!.At);
     }
 
     [Fact]
@@ -328,7 +328,7 @@ public class PartnerReviewTests
         Change(agreement, content => content with { Title = "Another" });
 
         Assert.Contains("agreed an earlier content", Assert.Single(Problems(agreement)).Message, StringComparison.Ordinal);
-        Assert.Equal(Drafter.Person, agreement.Current.AssentOf(Charity)!.ChangedBy);
+        Assert.Equal(Drafter.Person, agreement.Newest.AssentOf(Charity)!.ChangedBy);
         Assert.True(agreement.Version(1)!.IsAgreedBy(Charity));
     }
 
@@ -365,7 +365,7 @@ public class PartnerReviewTests
         agreement.Decide(
             CouncilReview,
             new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(CouncilReview)),
             Now
         );
@@ -377,7 +377,7 @@ public class PartnerReviewTests
         Func<AgreementContent, AgreementContent> change,
         Actor? by = null,
         DateTimeOffset? now = null
-    ) => agreement.ChangeTo(AgreementDocument.Of(change(agreement.Current.Document.Content)), by ?? Drafter, now ?? Now);
+    ) => agreement.ChangeTo(AgreementDocument.Of(change(agreement.Newest.Document.Content)), by ?? Drafter, now ?? Now);
 
     private static IReadOnlyList<SubmissionProblem> Problems(Agreement agreement) =>
         [.. agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), Registered).Where(problem => problem.RuleId is null)];

@@ -13,8 +13,8 @@ public class SampleRouteTests
         var document = Content.Sample.Load(name).Agreement.Document;
         var agreement = Given.InForce(document, document.Content.Parties.ToDictionary(party => party.OrgId!, _ => OrganisationId.New()));
 
-        Assert.Equal(VersionStatus.Active, agreement.Current.Status);
-        Assert.Equal(document.Content.ReviewDate, agreement.Current.NextReviewDate);
-        Assert.DoesNotContain(agreement.Current.Findings, finding => finding.Severity is Severity.Error);
+        Assert.Equal(VersionStatus.Active, agreement.Newest.Status);
+        Assert.Equal(document.Content.ReviewDate, agreement.Newest.NextReviewDate);
+        Assert.DoesNotContain(agreement.Newest.Findings, finding => finding.Severity is Severity.Error);
     }
 }

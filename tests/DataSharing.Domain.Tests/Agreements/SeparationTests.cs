@@ -12,7 +12,7 @@ public class SeparationTests
     {
         var agreement = InApproval();
 
-        var checks = Separation.Check(agreement.Current, agreement.Stage(CouncilReview), Somebody(Council, Role.IgLead));
+        var checks = Separation.Check(agreement.Newest, agreement.Stage(CouncilReview), Somebody(Council, Role.IgLead));
 
         Assert.Equal(Enum.GetValues<SeparationRule>(), checks.Select(check => check.Rule));
         Assert.All(checks, check => Assert.True(check.Holds));
@@ -33,7 +33,7 @@ public class SeparationTests
         agreement.Decide(
             CouncilReview,
             new Ruling.Return("More", [Domain.Agreements.Content.Section.Basics]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(CouncilReview)),
             Now
         );
@@ -130,7 +130,7 @@ public class SeparationTests
     private static void Refuses(Agreement agreement, int stageNumber, Actor actor, SeparationRule rule)
     {
         var stage = agreement.Stage(stageNumber);
-        Assert.Equal([rule], Separation.Check(agreement.Current, stage, actor).Where(check => !check.Holds).Select(check => check.Rule));
+        Assert.Equal([rule], Separation.Check(agreement.Newest, stage, actor).Where(check => !check.Holds).Select(check => check.Rule));
         Assert.NotEqual(
             Verdict.Permitted,
             agreement.Consider(

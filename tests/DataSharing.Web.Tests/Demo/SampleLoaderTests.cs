@@ -37,7 +37,7 @@ public sealed class SampleLoaderTests(Portal portal)
         var versions = new List<AgreementVersion>();
         foreach (var reference in references)
         {
-            versions.Add((await new AgreementStore(db).FindAsync(reference, cancellationToken))!.Current);
+            versions.Add((await new AgreementStore(db).FindAsync(reference, cancellationToken))!.Newest);
         }
 
         Assert.Equal(

@@ -73,6 +73,7 @@ public sealed class QueryBudgetTests(Portal portal)
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CouncilSigns));
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CharitySigns + 1));
         await VisitAsync(await WithAFindingAsync());
+        await VisitAsync(await SharedAgreement.AmendedAsync(portal));
 
         foreach (
             var visit in _visits
@@ -166,7 +167,7 @@ public sealed class QueryBudgetTests(Portal portal)
     {
         var evidence = await shared.AddEvidenceAsync(shared.Drafter, place: "/legalLines/L1");
         var agreement = await shared.FindAsync();
-        var (version, content) = (agreement.Current, agreement.Current.Document.ToNode());
+        var (version, content) = (agreement.Newest, agreement.Newest.Document.ToNode());
         var stage = version.Stages.FirstOrDefault(s => s.Status is StageStatus.Open)?.Number;
         Dictionary<string, string> values = new()
         {

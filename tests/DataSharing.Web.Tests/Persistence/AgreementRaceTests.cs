@@ -27,7 +27,7 @@ public class AgreementRaceTests(Portal portal)
         );
 
         await Assert.ThrowsAsync<StaleDecisionException>(() => late);
-        Assert.Equal((await shared.HolderAsync(CouncilReview)).Person, (await shared.FindAsync()).Current.Stages[0].Decision!.Person);
+        Assert.Equal((await shared.HolderAsync(CouncilReview)).Person, (await shared.FindAsync()).Newest.Stages[0].Decision!.Person);
     }
 
     [Fact(Timeout = Patience)]
@@ -38,7 +38,7 @@ public class AgreementRaceTests(Portal portal)
 
         await await WhileLockedAsync(shared, await shared.HolderAsync(CharityOwner), CharityOwner, () => shared.TakeAsync(Guardian));
 
-        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact(Timeout = Patience)]
@@ -56,7 +56,7 @@ public class AgreementRaceTests(Portal portal)
         );
 
         await Assert.ThrowsAsync<DomainRuleException>(() => late);
-        Assert.Null((await shared.FindAsync()).Current.Stages.Single(s => s.Number == CharityReview).Decision);
+        Assert.Null((await shared.FindAsync()).Newest.Stages.Single(s => s.Number == CharityReview).Decision);
     }
 
     [Fact(Timeout = Patience)]
@@ -74,7 +74,7 @@ public class AgreementRaceTests(Portal portal)
         await change.SaveAsync(TestContext.Current.CancellationToken);
         await revocation;
 
-        Assert.True((await shared.FindAsync()).Current.Stages[0].IsDecided);
+        Assert.True((await shared.FindAsync()).Newest.Stages[0].IsDecided);
     }
 
     [Fact(Timeout = Patience)]
@@ -87,7 +87,7 @@ public class AgreementRaceTests(Portal portal)
         change.Agreement.Decide(
             CouncilReview,
             new Ruling.PassGate(null),
-            Seen.Of(change.Agreement.Current),
+            Seen.Of(change.Agreement.Newest),
             pretender with
             {
                 Roles = new HashSet<Role> { Role.IgLead },
@@ -96,7 +96,7 @@ public class AgreementRaceTests(Portal portal)
         );
 
         await Assert.ThrowsAsync<StaleDecisionException>(() => change.SaveAsync(TestContext.Current.CancellationToken));
-        Assert.Null((await shared.FindAsync()).Current.Stages[0].Decision);
+        Assert.Null((await shared.FindAsync()).Newest.Stages[0].Decision);
     }
 
     [Fact(Timeout = Patience)]

@@ -25,7 +25,7 @@ public class AgreementStoreTests(Portal portal)
         await ActivateDueAsync(shared);
 
         var agreement = await shared.FindAsync();
-        var version = agreement.Current;
+        var version = agreement.Newest;
         Assert.Equal((VersionStatus.Active, "1.0"), (version.Status, version.Label.ToString()));
         Assert.Equal(["DARS-1"], agreement.ExternalReferences);
         Assert.Equal(AgreementDocument.Read(version.CanonicalContent.Span).Hash, version.ContentHash);
@@ -64,7 +64,7 @@ public class AgreementStoreTests(Portal portal)
         );
         Assert.All(
             told,
-            e => Assert.Equal((1, agreement.Current.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!)))
+            e => Assert.Equal((1, agreement.Newest.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!)))
         );
         Assert.Contains(shared.Reference.Value, told[0].Details, StringComparison.Ordinal);
         Assert.Contains("\"kind\":\"IgReview\"", told[^1].Details.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -75,18 +75,18 @@ public class AgreementStoreTests(Portal portal)
     {
         var shared = await InPartnerReviewAsync(portal);
         var partner = await shared.PartnerAsync();
-        var title = (await shared.FindAsync()).Current.Title!;
+        var title = (await shared.FindAsync()).Newest.Title!;
         await shared.AgreeAsync(partner);
         await shared.AgreeAsync(shared.Drafter);
         await shared.RenameAsync("Another");
         await shared.AgreeAsync(partner);
         Assert.Equal(
             [shared.Drafter.Person, shared.Drafter.Person, null],
-            (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy)
+            (await shared.FindAsync()).Newest.Assents.Select(a => a.ChangedBy)
         );
 
         await shared.RenameAsync(title);
-        Assert.Equal([null, null, shared.Drafter.Person], (await shared.FindAsync()).Current.Assents.Select(a => a.ChangedBy));
+        Assert.Equal([null, null, shared.Drafter.Person], (await shared.FindAsync()).Newest.Assents.Select(a => a.ChangedBy));
 
         await shared.SubmitAsync(shared.Drafter);
         await shared.DoAsync(
@@ -95,12 +95,12 @@ public class AgreementStoreTests(Portal portal)
                 change.Agreement.Decide(
                     CouncilReview,
                     new Ruling.Return("Door codes", [Section.Security]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
         );
-        var next = (await shared.FindAsync()).Current;
+        var next = (await shared.FindAsync()).Newest;
 
         Assert.Equal((2, 3, true), (next.Ordinal, next.Assents.Count, next.IsAgreedBy(shared.Charity)));
         var invited = Assert.Single(next.Access, access => access.Relation is Relation.InvitedParty);
@@ -117,7 +117,7 @@ public class AgreementStoreTests(Portal portal)
                 change.Agreement.Decide(
                     Guardian,
                     new Ruling.Return("Door codes", [Section.DatasetsAndFields, Section.Security]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -130,8 +130,8 @@ public class AgreementStoreTests(Portal portal)
             [Section.DatasetsAndFields, Section.Security],
             agreement.Version(1)!.Stages.Single(s => s.Number == Guardian).Decision!.Sections
         );
-        Assert.Equal(2, agreement.Current.Justifications.Count);
-        Assert.True(agreement.Current.IsEditor(shared.Drafter.Person));
+        Assert.Equal(2, agreement.Newest.Justifications.Count);
+        Assert.True(agreement.Newest.IsEditor(shared.Drafter.Person));
     }
 
     [Fact]
@@ -144,19 +144,19 @@ public class AgreementStoreTests(Portal portal)
                 change.Agreement.Decide(
                     Guardian,
                     new Ruling.ApproveOnConditions(["Audit 20", "Train two"]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
         );
-        Assert.Equal(VersionStatus.InApproval, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.InApproval, (await shared.FindAsync()).Newest.Status);
 
         await shared.DoAsync(
             shared.Drafter,
-            change => change.Agreement.AcceptConditions(Guardian, Seen.Of(change.Agreement.Current), change.Actor, change.Now)
+            change => change.Agreement.AcceptConditions(Guardian, Seen.Of(change.Agreement.Newest), change.Actor, change.Now)
         );
 
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         Assert.Equal(VersionStatus.AwaitingSignatures, version.Status);
         Assert.Equal(["Audit 20", "Train two"], version.Stages.Single(s => s.Number == Guardian).Decision!.Conditions);
     }
@@ -169,8 +169,8 @@ public class AgreementStoreTests(Portal portal)
             shared.Drafter,
             change =>
             {
-                var better = AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "Better" });
-                change.Agreement.ReplaceContent(better, Seen.Of(change.Agreement.Current), change.Actor, change.Now);
+                var better = AgreementDocument.Of(change.Agreement.Newest.Document.Content with { Title = "Better" });
+                change.Agreement.ReplaceContent(better, Seen.Of(change.Agreement.Newest), change.Actor, change.Now);
                 change.Agreement.JustifyWarning("DSA-061", "First words.", change.Actor, change.Now);
             }
         );
@@ -180,7 +180,7 @@ public class AgreementStoreTests(Portal portal)
         );
         await shared.DoAsync(shared.Drafter, change => change.Agreement.Withdraw("Not needed.", change.Actor, change.Now));
 
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         Assert.Equal(
             (VersionStatus.Withdrawn, "Better", "Second words."),
             (version.Status, version.Title, Assert.Single(version.Justifications).Text)
@@ -222,7 +222,7 @@ public class AgreementStoreTests(Portal portal)
 
         await ActivateDueAsync(shared);
 
-        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public class AgreementStoreTests(Portal portal)
 
         await new AgreementStore(db).LapseSigningsAsync(Criteria.First, TestContext.Current.CancellationToken);
 
-        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact]

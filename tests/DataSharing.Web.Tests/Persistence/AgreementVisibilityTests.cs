@@ -26,6 +26,7 @@ public class AgreementVisibilityTests(Portal portal)
             await WithdrawnAsync(await InApprovalAsync(portal)),
             await ReturnedAsync(),
             await BeforeAsync(portal, CouncilSigns),
+            await AmendedAsync(portal),
             await KnownByItsStagesOnlyAsync(await BeforeAsync(portal, CouncilSigns)),
             .. await InStatusesThatVerbsDoNotReachYetAsync(),
         ];
@@ -48,11 +49,11 @@ public class AgreementVisibilityTests(Portal portal)
                 var byDomain = agreement.Versions.Where(v => v.IsSeenBy(actor)).Select(v => v.Ordinal).ToList();
 
                 Assert.Equal(
-                    (agreement.Current.Status, actor, string.Join(',', byDomain)),
-                    (agreement.Current.Status, actor, string.Join(',', bySql))
+                    (agreement.Newest.Status, actor, string.Join(',', byDomain)),
+                    (agreement.Newest.Status, actor, string.Join(',', bySql))
                 );
                 Assert.Equal(
-                    agreement.Consider(AgreementAction.View, actor) is Verdict.Permitted,
+                    agreement.IsSeenBy(actor),
                     await db.Agreements.VisibleTo(actor, db).AnyAsync(a => a.Id == agreement.Id, TestContext.Current.CancellationToken)
                 );
                 seen += bySql.Count;
@@ -104,7 +105,7 @@ public class AgreementVisibilityTests(Portal portal)
                 change.Agreement.Decide(
                     CouncilReview,
                     new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )

@@ -22,11 +22,11 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         var first = agreement.Version(1)!;
         Assert.Equal(
             [CouncilReview, CharityReview, CouncilOwner, CharityOwner],
-            agreement.Current.Stages.Where(s => s.CarriedDecision is not null).Select(s => s.Number)
+            agreement.Newest.Stages.Where(s => s.CarriedDecision is not null).Select(s => s.Number)
         );
-        Assert.Equal([Guardian], agreement.Current.Stages.Where(s => s.Status is StageStatus.Open).Select(s => s.Number));
+        Assert.Equal([Guardian], agreement.Newest.Stages.Where(s => s.Status is StageStatus.Open).Select(s => s.Number));
         Assert.All(
-            agreement.Current.Stages.Take(4),
+            agreement.Newest.Stages.Take(4),
             stage =>
                 Assert.Equal(
                     (first.Id, stage.Number, first.ContentHash, first.Stages.Single(s => s.Number == stage.Number).Decision),
@@ -44,7 +44,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         await shared.TakeAsync(CouncilSigns);
         await shared.TakeAsync(CharitySigns);
 
-        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
 
         await shared.RunSqlAsync(await CarryAsync(shared, CouncilReview));
 
-        Assert.True((await shared.FindAsync()).Current.Stages.Single().IsDecided);
+        Assert.True((await shared.FindAsync()).Newest.Stages.Single().IsDecided);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
                 change.Agreement.Decide(
                     CouncilReview,
                     new Ruling.Return("As it was.", [Section.RetentionAndOnwardSharing]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -165,7 +165,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
             INSERT INTO version_editors (version_id, person_id, organisation_id, at)
             SELECT '{(
                 await shared.FindAsync()
-            ).Current.Id.Value}', person_id, organisation_id, at FROM decisions WHERE version_id = $1 AND stage_number = {CouncilReview};
+            ).Newest.Id.Value}', person_id, organisation_id, at FROM decisions WHERE version_id = $1 AND stage_number = {CouncilReview};
             """;
 
         await RefusesAsync(shared, "stages_carried_not_drafted", editor + await CarryAsync(shared, CouncilReview));
@@ -241,7 +241,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         await RefusesAsync(
             shared,
             "stages_step",
-            $"UPDATE stages SET carried_version_id = $1, carried_stage_number = {CharityReview}, carried_content_hash = content_hash FROM decisions d WHERE d.version_id = $1 AND d.stage_number = 2 AND stages.version_id = '{(await shared.FindAsync()).Current.Id.Value}'",
+            $"UPDATE stages SET carried_version_id = $1, carried_stage_number = {CharityReview}, carried_content_hash = content_hash FROM decisions d WHERE d.version_id = $1 AND d.stage_number = 2 AND stages.version_id = '{(await shared.FindAsync()).Newest.Id.Value}'",
             asOwner: true
         );
     }
@@ -254,7 +254,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
         await RefusesAsync(
             shared,
             "agreement_versions_earned",
-            $"UPDATE agreement_versions SET status = 'AwaitingSignatures' WHERE id = '{(await shared.FindAsync()).Current.Id.Value}'"
+            $"UPDATE agreement_versions SET status = 'AwaitingSignatures' WHERE id = '{(await shared.FindAsync()).Newest.Id.Value}'"
         );
     }
 
@@ -262,7 +262,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     private static async Task<string> CarryAsync(SharedAgreement shared, int stage, AgreementVersionId? from = null, int? number = null) =>
         $"""
             INSERT INTO stages (version_id, number, kind, role, party_id, organisation_id, mode, mandatory, "group", due_in_working_days, because, status, carried_version_id, carried_stage_number, carried_content_hash)
-            SELECT '{(await shared.FindAsync()).Current.Id.Value}', {number
+            SELECT '{(await shared.FindAsync()).Newest.Id.Value}', {number
                 ?? stage}, s.kind, s.role, s.party_id, s.organisation_id, s.mode, s.mandatory, s."group", 10, 'Because.', 'Decided', s.version_id, s.number, d.content_hash
             FROM stages s JOIN decisions d ON d.version_id = s.version_id AND d.stage_number = s.number WHERE s.version_id = '{(
                 from ?? shared.VersionId
@@ -271,10 +271,10 @@ public class CarriedStagesInDatabaseTests(Portal portal)
 
     private static string Decide(Agreement agreement, int stage, Actor actor, string outcome) =>
         $"""
-            UPDATE stages SET status = 'Decided' WHERE version_id = '{agreement.Current.Id.Value}' AND number = {stage} AND status = 'Open';
+            UPDATE stages SET status = 'Decided' WHERE version_id = '{agreement.Newest.Id.Value}' AND number = {stage} AND status = 'Open';
             INSERT INTO decisions (version_id, stage_number, person_id, organisation_id, role, outcome, conditions, sections, content_hash, at)
             SELECT s.version_id, s.number, '{actor.Person.Value}', s.organisation_id, s.role, '{outcome}', ARRAY[]::text[], ARRAY[]::text[], v.content_hash, portal_now()
-            FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = '{agreement.Current.Id.Value}' AND s.number = {stage}
+            FROM stages s JOIN agreement_versions v ON v.id = s.version_id WHERE s.version_id = '{agreement.Newest.Id.Value}' AND s.number = {stage}
             """;
 
     private static async Task RefusesAsync(SharedAgreement shared, string constraint, string sql, bool asOwner = false) =>

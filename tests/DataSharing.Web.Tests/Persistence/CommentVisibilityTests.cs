@@ -78,7 +78,7 @@ public sealed class CommentVisibilityTests(Portal portal)
     {
         await shared.CommentAsync(shared.Drafter, "council to all");
         await shared.CommentAsync(shared.Drafter, "council to itself", Audience.OwnOrganisation);
-        if ((await shared.FindAsync()).Current.Status is not Domain.Agreements.VersionStatus.Draft)
+        if ((await shared.FindAsync()).Newest.Status is not Domain.Agreements.VersionStatus.Draft)
         {
             var partner = await shared.PartnerAsync();
             await shared.CommentAsync(partner, "charity to all");
@@ -97,7 +97,7 @@ public sealed class CommentVisibilityTests(Portal portal)
                 change.Agreement.Decide(
                     CouncilReview,
                     new Ruling.Return("Door codes", [Section.DatasetsAndFields]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )

@@ -17,7 +17,7 @@ public class SeparationInDatabaseTests(Portal portal)
 
         await shared.RunSqlAsync(Decide(CouncilReview, await shared.HolderAsync(CouncilReview), "GatePassed"));
 
-        Assert.True((await shared.FindAsync()).Current.Stages[0].IsDecided);
+        Assert.True((await shared.FindAsync()).Newest.Stages[0].IsDecided);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class SharedAgreement
         var now = await db.NowAsync();
         shared.Reference = await new AgreementStore(db).IssueReferenceAsync(now, TestContext.Current.CancellationToken);
         var agreement = Agreement.Draft(shared.Reference, document, ["DARS-1"], shared.Drafter, now);
-        shared.VersionId = agreement.Current.Id;
+        shared.VersionId = agreement.Newest.Id;
         db.Agreements.Add(agreement);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
@@ -123,14 +123,18 @@ internal sealed class SharedAgreement
     public static async Task<SharedAgreement> InForceAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
     {
         var shared = await InApprovalAsync(portal, content => (change ?? (c => c))(content with { StartDate = new DateOnly(2026, 9, 1) }));
-        for (var number = CouncilReview; number <= CharitySigns; number++)
-        {
-            await shared.TakeAsync(number);
-        }
-
+        await shared.AllTakeAsync();
         await using var db = shared.Open();
         await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
-        Assert.Equal(VersionStatus.Active, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Active, (await shared.FindAsync()).Newest.Status);
+        return shared;
+    }
+
+    /// <summary>It is in force, and the next version is a draft beside it.</summary>
+    public static async Task<SharedAgreement> AmendedAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var shared = await InForceAsync(portal, change);
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
         return shared;
     }
 
@@ -157,7 +161,7 @@ internal sealed class SharedAgreement
                 change.Agreement.Decide(
                     Guardian,
                     new Ruling.ApproveOnConditions(["Audit 20 accesses a month"]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -175,7 +179,7 @@ internal sealed class SharedAgreement
                 change.Agreement.Decide(
                     Guardian,
                     new Ruling.Return("Say who holds the door codes.", [Section.Security]),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -197,8 +201,8 @@ internal sealed class SharedAgreement
             Drafter,
             command =>
                 command.Agreement.ReplaceContent(
-                    AgreementDocument.Of(change(command.Agreement.Current.Document.Content)),
-                    Seen.Of(command.Agreement.Current),
+                    AgreementDocument.Of(change(command.Agreement.Newest.Document.Content)),
+                    Seen.Of(command.Agreement.Newest),
                     command.Actor,
                     command.Now
                 )
@@ -207,19 +211,19 @@ internal sealed class SharedAgreement
     public Task InviteAsync() =>
         DoAsync(
             Drafter,
-            change => change.Agreement.PartnerReview.Invite(Organisations, Seen.Of(change.Agreement.Current), change.Actor, change.Now)
+            change => change.Agreement.PartnerReview.Invite(Organisations, Seen.Of(change.Agreement.Newest), change.Actor, change.Now)
         );
 
     /// <summary>Somebody who looks at the draft for the charity.</summary>
     public async Task<Actor> PartnerAsync() => _partner ??= await SomebodyAsync(Charity, Role.PartnerContributor);
 
     public Task AgreeAsync(Actor actor) =>
-        DoAsync(actor, change => change.Agreement.PartnerReview.Agree(Seen.Of(change.Agreement.Current), change.Actor, change.Now));
+        DoAsync(actor, change => change.Agreement.PartnerReview.Agree(Seen.Of(change.Agreement.Newest), change.Actor, change.Now));
 
     /// <summary>Every partner agrees the draft as it is, unless it has.</summary>
     public async Task AgreeByAllAsync()
     {
-        if ((await FindAsync()).Current.IsAgreedBy(Charity))
+        if ((await FindAsync()).Newest.IsAgreedBy(Charity))
         {
             return;
         }
@@ -236,8 +240,8 @@ internal sealed class SharedAgreement
                 typeof(AgreementVersion)
                     .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
                     .Invoke(
-                        change.Agreement.Current,
-                        [AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = title }), change.Actor, change.Now]
+                        change.Agreement.Newest,
+                        [AgreementDocument.Of(change.Agreement.Newest.Document.Content with { Title = title }), change.Actor, change.Now]
                     )
         );
 
@@ -304,7 +308,7 @@ internal sealed class SharedAgreement
     {
         if (!_holders.TryGetValue(stageNumber, out var holder))
         {
-            var stage = (await FindAsync()).Current.Stages.Single(s => s.Number == stageNumber);
+            var stage = (await FindAsync()).Newest.Stages.Single(s => s.Number == stageNumber);
             _holders[stageNumber] = holder = await SomebodyAsync(stage.Organisation, stage.Role);
         }
 
@@ -411,7 +415,7 @@ internal sealed class SharedAgreement
             actor,
             change =>
             {
-                var check = ContentCheck.Of(change.Agreement.Current, Criteria.First, Records.None, Moment.Submit, change.Now);
+                var check = ContentCheck.Of(change.Agreement.Newest, Criteria.First, Records.None, Moment.Submit, change.Now);
                 Assert.Empty(change.Agreement.SubmissionProblems(check, Organisations));
                 change.Agreement.Submit(check, Organisations, change.Actor, change.Now);
             }
@@ -421,6 +425,15 @@ internal sealed class SharedAgreement
     /// <summary>Decides or signs the stage favourably.</summary>
     public async Task TakeAsync(int stageNumber, Actor? actor = null) =>
         await DoAsync(actor ?? await HolderAsync(stageNumber), change => Take(change, stageNumber));
+
+    /// <summary>Every stage of the version in approval is decided or signed favourably.</summary>
+    public async Task AllTakeAsync()
+    {
+        for (var number = CouncilReview; number <= CharitySigns; number++)
+        {
+            await TakeAsync(number);
+        }
+    }
 
     public static void Take(Command change, int stageNumber)
     {

@@ -49,7 +49,7 @@ public sealed class Comment : AggregateRoot
         DateTimeOffset now
     )
     {
-        var act = agreement.Insist(AgreementAction.Comment, actor);
+        var act = agreement.Insist(AgreementAction.Comment, actor, version);
         if (!version.IsSeenBy(actor))
         {
             throw new DomainRuleException("Nobody comments on a version that they may not read.");
@@ -118,7 +118,7 @@ public sealed class Comment : AggregateRoot
 
     private (AgreementVersion Version, Act Act) Insist(Agreement agreement, Actor actor)
     {
-        var act = agreement.Insist(AgreementAction.Comment, actor);
+        var act = agreement.Insist(AgreementAction.Comment, actor, VersionIn(agreement));
         return IsSeenBy(agreement, actor)
             ? (VersionIn(agreement), act)
             : throw new DomainRuleException("Nobody answers a comment that they may not read.");

@@ -128,7 +128,7 @@ public sealed class EvidenceItem
     /// <summary>May the actor change or remove this? Asked beside the agreement's own rules.</summary>
     public Verdict Consider(Agreement agreement, Actor actor) =>
         agreement.Id != AgreementId || !IsSeenBy(actor) ? Verdict.Hidden
-        : agreement.Consider(AgreementAction.KeepEvidence, actor) is not Verdict.Permitted and var verdict ? verdict
+        : agreement.Consider(AgreementAction.KeepEvidence, actor, agreement.Newest) is not Verdict.Permitted and var verdict ? verdict
         : actor.Organisation != Organisation ? Verdict.Forbidden
         : IsRemoved ? Verdict.NotNow
         : Verdict.Permitted;
@@ -136,7 +136,7 @@ public sealed class EvidenceItem
     /// <summary>May the actor have the file? What was removed, perhaps by mistake put here, is for its organisation and for auditors.</summary>
     public Verdict ConsiderFile(Agreement agreement, Actor actor) =>
         agreement.Id != AgreementId || !IsSeenBy(actor) || FileName is null ? Verdict.Hidden
-        : agreement.Consider(AgreementAction.View, actor) is not Verdict.Permitted and var verdict ? verdict
+        : !agreement.IsSeenBy(actor) ? Verdict.Hidden
         : IsRemoved && actor.Organisation != Organisation && !agreement.Versions.Any(version => version.IsAuditedBy(actor))
             ? Verdict.Forbidden
         : Verdict.Permitted;

@@ -13,7 +13,7 @@ internal static class EvidenceRights
     }
 
     public static Act Insist(Agreement agreement, Actor actor) =>
-        agreement.Consider(AgreementAction.KeepEvidence, actor) is not Verdict.Permitted and var verdict
+        agreement.Consider(AgreementAction.KeepEvidence, actor, agreement.Newest) is not Verdict.Permitted and var verdict
             ? throw new DomainRuleException($"Evidence of {agreement.Reference}: {verdict}.")
             : actor.As(Rows(agreement, actor).First().Role);
 

@@ -81,7 +81,7 @@ public sealed class LiveFinding
 
     /// <summary>May the actor answer it? It is for its owner alone.</summary>
     public Verdict Consider(Agreement agreement, Actor actor) =>
-        agreement.Consider(AgreementAction.AnswerFinding, actor) is not Verdict.Permitted and var verdict ? verdict
+        agreement.Consider(AgreementAction.AnswerFinding, actor, VersionIn(agreement)) is not Verdict.Permitted and var verdict ? verdict
         : actor.Organisation != Owner ? Verdict.Forbidden
         : IsOpen ? Verdict.Permitted
         : Verdict.NotNow;
@@ -99,9 +99,11 @@ public sealed class LiveFinding
             throw new DomainRuleException($"Say what is done about it, in at most {AnswerMaxLength} characters.");
         }
 
-        var act = agreement.Insist(AgreementAction.AnswerFinding, actor);
-        var version = agreement.Versions.Single(v => v.Id == VersionId);
+        var version = VersionIn(agreement);
+        var act = agreement.Insist(AgreementAction.AnswerFinding, actor, version);
         (Answer, AnsweredBy, AnsweredAt) = (answer, actor.Person, now);
         agreement.Tell(new LiveFindingAnswered(agreement.Id, version.Ordinal, version.ContentHash, RuleId, Path, answer, act, now));
     }
+
+    private AgreementVersion VersionIn(Agreement agreement) => agreement.Versions.Single(version => version.Id == VersionId);
 }

@@ -26,7 +26,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     [FromRoute]
     public string Reference { get; set; } = "";
 
-    /// <summary>The ordinal of the version that the address names; the newest that the person sees if it names none.</summary>
+    /// <summary>The ordinal of the version that the address names; null where the page chooses one (<see cref="Subject"/>).</summary>
     [FromRoute]
     public int? N { get; set; }
 
@@ -58,7 +58,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         Version.IsFrozen
             ? null
             : Agreement
-                .Version(Version.Ordinal - 1)
+                .PredecessorOf(Version)
                 ?.Stages.Select(s => s.Decision)
                 .FirstOrDefault(d => d?.Outcome is DecisionOutcome.Returned or DecisionOutcome.Declined);
 
@@ -66,11 +66,15 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     public IReadOnlyList<AgreementVersion> SeenVersions =>
         [.. Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal)];
 
-    /// <summary>The version before this one, if it was returned and the person may read it.</summary>
+    /// <summary>The version that this one was opened from, if it was returned and the person may read it.</summary>
     public AgreementVersion? Returned =>
-        Agreement.Version(Version.Ordinal - 1) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor)
-            ? before
-            : null;
+        Agreement.PredecessorOf(Version) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor) ? before : null;
+
+    /// <summary>The version in force beside this one, or the one in preparation beside this one, if the person may read it; else null.</summary>
+    public AgreementVersion? Beside =>
+        new[] { Agreement.InForce, Agreement.InPreparation }.FirstOrDefault(other =>
+            other is not null && other != Version && other.IsSeenBy(Actor)
+        );
 
     /// <summary>The version on which a decision of this agreement was taken.</summary>
     public ShownVersion VersionOf(Decision decision)
@@ -85,8 +89,10 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     protected DataSharingDbContext Db => db;
 
     /// <summary>May the person take this other action? Asked before a link or button is shown.</summary>
-    public bool May(AgreementAction other, Stage? stage = null) =>
-        (stage is not null || Version == Agreement.Current) && Agreement.Consider(other, Actor, stage) is Verdict.Permitted;
+    public bool May(AgreementAction other) => Agreement.Consider(other, Actor, Version) is Verdict.Permitted;
+
+    /// <summary>May the person take this action on a stage?</summary>
+    public bool May(AgreementAction other, Stage stage) => Agreement.Consider(other, Actor, stage) is Verdict.Permitted;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -122,7 +128,10 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     /// <summary>May the person open the page at all? Asked once for each of their organisations.</summary>
     protected virtual Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        action is AgreementAction.View || version == agreement.Current ? agreement.Consider(action, actor) : Verdict.NotNow;
+        agreement.Consider(action, actor, version);
+
+    /// <summary>Which version the page is about where the address names none.</summary>
+    protected virtual Subject Subject => AgreementPermissions.SubjectOf(action);
 
     /// <summary>Whether the page asks what the rules say. The records that they look at are then read before its handler runs.</summary>
     protected virtual bool IsJudged => false;
@@ -175,7 +184,15 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
 
     private Verdict Take(Agreement agreement, Actor actor)
     {
-        if (agreement.Versions.Where(v => (N is null || v.Ordinal == N) && v.IsSeenBy(actor)).MaxBy(v => v.Ordinal) is not { } version)
+        var wanted = Subject switch
+        {
+            _ when N is { } n => agreement.Version(n),
+            Subject.InPreparation => agreement.InPreparation,
+            Subject.InForce => agreement.InForce,
+            _ => null,
+        };
+        var newest = N is null ? agreement.Versions.Where(v => v.IsSeenBy(actor)).MaxBy(v => v.Ordinal) : null;
+        if ((wanted?.IsSeenBy(actor) is true ? wanted : newest) is not { } version)
         {
             return Verdict.Hidden;
         }

@@ -58,7 +58,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         Check = CheckAt(
             Version.Status switch
             {
-                VersionStatus.Active or VersionStatus.Suspended => Moment.InForce,
+                _ when Version.IsInForce => Moment.InForce,
                 _ when Version.IsFrozen => Moment.Signature,
                 _ => Moment.Submit,
             }
@@ -137,7 +137,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     /// <summary>To the question itself for whoever may answer it, else to where the answer is read.</summary>
     public string LinkTo(string path) =>
-        !Version.IsFrozen && Version == Agreement.Current && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted
+        !Version.IsFrozen && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted
             ? DraftAddress.OfQuestion(Reference, path)
             : Url.Page("/Agreements/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
 }

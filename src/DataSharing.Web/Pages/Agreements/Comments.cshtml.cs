@@ -101,7 +101,9 @@ public sealed class CommentsModel(
         ActAsync(said => said.Reopen(Agreement, Actor, Now), cancellationToken);
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        HttpMethods.IsPost(Request.Method) ? agreement.Consider(AgreementAction.Comment, actor) : base.Consider(agreement, version, actor);
+        HttpMethods.IsPost(Request.Method)
+            ? agreement.Consider(AgreementAction.Comment, actor, version)
+            : base.Consider(agreement, version, actor);
 
     private async Task<IActionResult> ActAsync(Action<Said> act, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ public sealed class EvidenceList
 
         return new EvidenceList(
             agreement.Reference.Value,
-            agreement.Consider(AgreementAction.KeepEvidence, actor) is Verdict.Permitted,
+            agreement.Consider(AgreementAction.KeepEvidence, actor, agreement.Newest) is Verdict.Permitted,
             [
                 .. items.Select(row => new EvidenceRow(row.Item, row.Item.ValidityOn(today, policy), today, agreement.Reference.Value)
                 {

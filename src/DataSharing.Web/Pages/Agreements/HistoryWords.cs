@@ -95,6 +95,8 @@ public static class HistoryWords
                 "is-return"
             ),
         [nameof(VersionActivated)] = (d, _) => Say($"made it active; to be reviewed by {Day(d, "nextReviewDate")}", marker: "is-decision"),
+        [nameof(AmendmentStarted)] = (d, _) => Say($"opened version {Text(d, "next")} as a draft, to amend it"),
+        [nameof(VersionSuperseded)] = (d, _) => Say($"put version {Text(d, "by")} in its place"),
         [nameof(ActivationHeld)] = (d, _) =>
             Say(
                 "held it back on its start date",

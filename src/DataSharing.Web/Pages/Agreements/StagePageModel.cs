@@ -68,7 +68,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
         };
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        agreement.Consider(AgreementAction.View, actor) is not Verdict.Permitted ? Verdict.Hidden
+        !version.IsSeenBy(actor) ? Verdict.Hidden
         : version.Stages.FirstOrDefault(s => s.Number == Number) is not { } stage ? Verdict.Hidden
         : stage.Organisation == actor.Organisation && actor.Holds(stage.Role) ? Verdict.Permitted
         : Verdict.Forbidden;

@@ -50,7 +50,7 @@ public class CommentTests
         var comment = Say(agreement, Drafter);
         Assert.False(comment.IsSeenBy(agreement, Partner));
 
-        agreement.PartnerReview.Invite(Registered, Domain.Agreements.Approval.Seen.Of(agreement.Current), Drafter, Now);
+        agreement.PartnerReview.Invite(Registered, Domain.Agreements.Approval.Seen.Of(agreement.Newest), Drafter, Now);
 
         Assert.True(comment.IsSeenBy(agreement, Partner));
         Assert.False(comment.IsSeenBy(agreement, Somebody(Stranger, Role.IgOfficer)));
@@ -110,5 +110,5 @@ public class CommentTests
         string? path = null,
         Audience audience = Audience.AllParties,
         string text = "Why?"
-    ) => Comment.Add(agreement, agreement.Current, Section.DataFlows, path, audience, text, actor, Now);
+    ) => Comment.Add(agreement, agreement.Newest, Section.DataFlows, path, audience, text, actor, Now);
 }

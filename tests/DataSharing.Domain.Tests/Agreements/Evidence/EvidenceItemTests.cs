@@ -57,12 +57,12 @@ public class EvidenceItemTests
     public void Evidence_changes_nothing_of_what_is_agreed_and_makes_nobody_an_editor()
     {
         var agreement = InApproval();
-        var hash = agreement.Current.ContentHash;
+        var hash = agreement.Newest.ContentHash;
 
         Add(agreement, Somebody(Council, Role.DataProtectionOfficer), Details);
 
-        Assert.Equal(hash, agreement.Current.ContentHash);
-        Assert.Equal([Drafter.Person], agreement.Current.Editors.Select(e => e.Person));
+        Assert.Equal(hash, agreement.Newest.ContentHash);
+        Assert.Equal([Drafter.Person], agreement.Newest.Editors.Select(e => e.Person));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public class EvidenceItemTests
         agreement.Decide(
             CouncilReview,
             new Ruling.Return("Certificate", [Section.Security]),
-            Seen.Of(agreement.Current),
+            Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(CouncilReview)),
             Now
         );
@@ -224,7 +224,7 @@ public class EvidenceItemTests
             new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)
         );
 
-        Assert.Equal(VersionStatus.Active, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Active, agreement.Newest.Status);
         Assert.NotNull(Add(agreement, Somebody(Charity, Role.InformationSecurity), Details));
     }
 

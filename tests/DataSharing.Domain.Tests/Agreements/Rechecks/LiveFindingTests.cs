@@ -25,7 +25,7 @@ public class LiveFindingTests
             new LiveFindingAnswered(
                 agreement.Id,
                 1,
-                agreement.Current.ContentHash,
+                agreement.Newest.ContentHash,
                 "DSA-091",
                 "/retention/R2/period",
                 "We delete after two years from now on.",
@@ -119,6 +119,18 @@ public class LiveFindingTests
         }
 
         Assert.Equal(taken ? answer : null, finding.Answer);
+    }
+
+    [Fact]
+    public void Say_WhileTheNextVersionIsWritten_IsAboutTheOneInForce()
+    {
+        var (agreement, finding) = CharityMustAnswer();
+        agreement.StartAmendment(Given.Somebody(agreement.DraftingOrganisation, Role.IgOfficer), Now);
+
+        Assert.Equal(Verdict.Permitted, finding.Consider(agreement, Owner));
+        finding.Say(agreement, "We amend it.", Owner, Now);
+
+        Assert.Equal(1, Assert.IsType<LiveFindingAnswered>(agreement.Events[^1]).Version);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class RecheckedVersionTests
     [Fact]
     public void What_was_accepted_at_submission_is_not_found_again()
     {
-        Assert.Contains("DSA-091", InForce.Current.Findings.Select(finding => finding.RuleId));
+        Assert.Contains("DSA-091", InForce.Newest.Findings.Select(finding => finding.RuleId));
         Assert.Equal("", Found(Check(Later)));
         Assert.Equal("", Found(Check(Later, book: Book(2))));
     }
@@ -33,7 +33,7 @@ public class RecheckedVersionTests
         var found = Assert.Single(Check(Later, Book(2, Repealed)).Found);
 
         Assert.Equal("DSA-050 E /legalLines/L1/gateways/G2 Law Council", Describe(found));
-        Assert.Equal((2, 1, InForce.Current.Id), (found.LawBookNumber, found.PolicyNumber, found.VersionId));
+        Assert.Equal((2, 1, InForce.Newest.Id), (found.LawBookNumber, found.PolicyNumber, found.VersionId));
         Assert.Equal((1, 1), (found.LawBookBefore, found.PolicyBefore));
         Assert.Equal(Now(Later), found.FoundAt);
         Assert.True(found.IsOpen);
@@ -163,7 +163,7 @@ public class RecheckedVersionTests
     public void A_warning_that_was_accepted_is_found_again_at_another_date()
     {
         var agreement = Sample("""/parties/CHY/assurances/A1/validTo = "2026-10-15" """);
-        Assert.Contains(agreement.Current.Findings, finding => finding is { RuleId: "DSA-101", Severity: Severity.Warning });
+        Assert.Contains(agreement.Newest.Findings, finding => finding is { RuleId: "DSA-101", Severity: Severity.Warning });
         Assert.Equal("", Found(Check("2026-10-02", agreement: agreement)));
 
         var renewed = Kept("2026-11-15");
@@ -259,7 +259,7 @@ public class RecheckedVersionTests
     [Fact]
     public void Information_is_no_task()
     {
-        var shares = Shares.Of(InForce.Current.Document.Content).Select(share => new SimilarAgreement(share.Share, "DSA-2026-0007"));
+        var shares = Shares.Of(InForce.Newest.Document.Content).Select(share => new SimilarAgreement(share.Share, "DSA-2026-0007"));
 
         Assert.Equal("", Found(Check(Later, records: Records.None with { Similar = shares.ToValueList() })));
     }
@@ -332,7 +332,7 @@ public class RecheckedVersionTests
         RecheckReason reason = RecheckReason.Night
     ) =>
         RecheckedVersion.Of(
-            (agreement ?? InForce).Current,
+            (agreement ?? InForce).Newest,
             new Criteria(book ?? LawBook.First, policy ?? Policy.First),
             new Criteria(lawBefore ?? LawBook.First, Policy.First),
             records ?? Records.None,

@@ -27,7 +27,7 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
         var answer = await browser.SendAsync(FormOf(route), AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/route"), (answer.Status, answer.Location?.OriginalString));
-        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Newest.Status);
         await shared.AssertToldAsync("ConditionsAccepted", shared.Drafter, Role.IgOfficer);
         Assert.Contains(
             $"Accepted by {shared.NameOf(shared.Drafter)}",

@@ -28,7 +28,7 @@ public sealed class AfterAReturnTests(Portal portal)
         Assert.Contains("To be decided. It was not approved on version 1.0.", Plain(plan.Main), StringComparison.Ordinal);
         await drafter.SendAsync(plan, $"/agreements/{shared.Reference}/submit");
 
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         var lead = await shared.HolderAsync(CouncilReview);
         var route = await drafter.GetAsync($"/agreements/{shared.Reference}/route");
         Assert.Contains("4 of 7 stages done.", route.Main, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class AfterAReturnTests(Portal portal)
         await SignAsync(shared, CouncilSigns);
         await SignAsync(shared, CharitySigns);
 
-        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Newest.Status);
         var history = Plain((await drafter.GetAsync($"/agreements/{shared.Reference}/history")).Main);
         Assert.Contains(
             "submitted version 1.1 for approval; 4 decisions were carried over from version 1.0, because nothing material changed",
@@ -130,7 +130,7 @@ public sealed class AfterAReturnTests(Portal portal)
                         "And who pays?",
                         [Domain.Agreements.Content.Section.RetentionAndOnwardSharing]
                     ),
-                    Domain.Agreements.Approval.Seen.Of(change.Agreement.Current),
+                    Domain.Agreements.Approval.Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -181,7 +181,7 @@ public sealed class AfterAReturnTests(Portal portal)
                 change.Agreement.Decline(
                     CouncilSigns,
                     "Who pays?",
-                    Domain.Agreements.Approval.Seen.Of(change.Agreement.Current),
+                    Domain.Agreements.Approval.Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -189,7 +189,7 @@ public sealed class AfterAReturnTests(Portal portal)
         await shared.ReplaceAsync(content => content with { Charges = "Ten pounds a year." });
         await shared.SubmitAsync(shared.Drafter);
 
-        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Newest.Status);
         var page = await shared.BrowserOf(signatory).GetAsync($"/agreements/{shared.Reference}/versions/2/stages/{CouncilSigns}/sign");
         Assert.Contains("Who pays?", page.Document.QuerySelector(".ds-note")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Ten pounds a year.", page.Document.QuerySelector(".ds-compare")!.TextContent, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         var shared = await ReadyAsync();
         var partner = await shared.SomebodyAsync(shared.Charity, role);
         var browser = shared.BrowserOf(partner);
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         var page = await browser.GetAsync(AddressIn(shared));
 
         var answer = await browser.SendAsync(page, AddressIn(shared));
@@ -35,8 +35,8 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         Assert.Contains(version.ContentHash.Hex, page.Main, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}"), (answer.Status, answer.Location?.OriginalString));
         var agreement = await shared.FindAsync();
-        Assert.True(agreement.Current.IsAgreedBy(shared.Charity));
-        Assert.False(agreement.Current.IsEditor(partner.Person));
+        Assert.True(agreement.Newest.IsAgreedBy(shared.Charity));
+        Assert.False(agreement.Newest.IsEditor(partner.Person));
         await shared.AssertToldAsync("ContentAgreed", partner, role);
         await using var db = shared.Open();
         var kept = await new AgreementStore(db).AgreedContentAsync(
@@ -74,7 +74,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         var answer = await browser.SendAsync(page, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
-        Assert.False((await shared.FindAsync()).Current.IsAgreedBy(shared.Charity));
+        Assert.False((await shared.FindAsync()).Newest.IsAgreedBy(shared.Charity));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         await browser.SendAsync(page, AddressIn(shared));
         await browser.SendAsync(page, AddressIn(shared));
 
-        Assert.Single((await shared.FindAsync()).Current.Assents);
+        Assert.Single((await shared.FindAsync()).Newest.Assents);
         Assert.Single(await shared.TrailAsync(), e => e.Event == "ContentAgreed");
         var after = await browser.GetAsync(AddressIn(shared));
         Assert.Contains("agreed this content", after.Main, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         var shared = await ReadyAsync();
         var partner = await shared.PartnerAsync();
         await shared.AgreeAsync(partner);
-        var title = (await shared.FindAsync()).Current.Title!;
+        var title = (await shared.FindAsync()).Newest.Title!;
         await shared.RenameAsync("Another", await shared.SomebodyAsync(shared.Council, Role.IgOfficer));
         var culprit = shared.Drafter;
         await shared.RenameAsync(title);

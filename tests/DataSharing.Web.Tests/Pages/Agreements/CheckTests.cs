@@ -134,7 +134,7 @@ public sealed class CheckTests(Portal portal) : AgreementReadingTests(portal)
 
         var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
 
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         var head = answer.Document.QuerySelector(".ds-print-only")!.TextContent;
         Assert.Contains(version.Title!, head, StringComparison.Ordinal);
         Assert.Contains($"{shared.Reference}, version {version.Label}", head, StringComparison.Ordinal);

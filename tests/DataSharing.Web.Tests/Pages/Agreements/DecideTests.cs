@@ -50,7 +50,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
 
         Assert.Equal(
             ["Audit 20", "Train two"],
-            (await shared.FindAsync()).Current.Stages.Single(s => s.Number == Stage).Decision!.Conditions
+            (await shared.FindAsync()).Newest.Stages.Single(s => s.Number == Stage).Decision!.Conditions
         );
     }
 
@@ -95,7 +95,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
                 ("Form.RejectionText", "Ask the family.")
             );
 
-        Assert.Equal(VersionStatus.Rejected, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Rejected, (await shared.FindAsync()).Newest.Status);
         await shared.AssertToldAsync("VersionRejected", holder, Role.InformationAssetOwner, "Ask the family.");
         Assert.Contains(
             "Not necessary",
@@ -208,7 +208,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         Assert.Equal(["PassGate", "Return"], Choices(review));
         Assert.Equal(["Approve", "ApproveOnConditions", "Return", "Reject"], Choices(approval));
         Assert.Null(review.Document.QuerySelector("[name='Form.GateReference']"));
-        Assert.Contains((await shared.FindAsync()).Current.ContentHash.Abbreviated, review.Main, StringComparison.Ordinal);
+        Assert.Contains((await shared.FindAsync()).Newest.ContentHash.Abbreviated, review.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
     private static string AddressOf(string reference, int stage) => $"/agreements/{reference}/versions/1/stages/{stage}";
 
     private static async Task<(DecisionOutcome, string?)> DecidedAsync(SharedAgreement shared, int stage) =>
-        (await shared.FindAsync()).Current.Stages.Single(s => s.Number == stage).Decision is { } decision
+        (await shared.FindAsync()).Newest.Stages.Single(s => s.Number == stage).Decision is { } decision
             ? (decision.Outcome, decision.Text)
             : default;
 

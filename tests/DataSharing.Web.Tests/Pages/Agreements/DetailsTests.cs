@@ -13,7 +13,7 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_ShowsTheWholeAgreementWithItsFactsOfTrust()
     {
         var shared = await ReadyAsync();
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
 
         var answer = await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.Guardian)).GetAsync(AddressIn(shared));
 
@@ -105,7 +105,7 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Equal("Homefield Support (fictional charity) not yet", Parties(await drafter.GetAsync(AddressIn(shared)))[2]);
 
         await shared.AgreeAsync(await shared.PartnerAsync());
-        var at = (await shared.FindAsync()).Current.Assents[0].At.InUk();
+        var at = (await shared.FindAsync()).Newest.Assents[0].At.InUk();
         Assert.Equal(
             [
                 "1 of 2 parties agrees the content",

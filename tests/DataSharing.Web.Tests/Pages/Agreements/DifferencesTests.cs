@@ -66,7 +66,7 @@ public sealed class DifferencesTests(Portal portal) : AgreementReadingTests(port
         var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared) + query);
 
         Assert.Contains("Nothing differs", answer.Main, StringComparison.Ordinal);
-        Assert.Contains((await shared.FindAsync()).Current.ContentHash.Abbreviated, answer.Main, StringComparison.Ordinal);
+        Assert.Contains((await shared.FindAsync()).Newest.ContentHash.Abbreviated, answer.Main, StringComparison.Ordinal);
         Assert.Empty(answer.Document.QuerySelectorAll(".ds-compare"));
     }
 

@@ -16,7 +16,7 @@ public sealed class DownloadTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_IsTheVersionAsAFileThatCanBeImported(bool lowerCase)
     {
         var shared = await ReadyAsync();
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         var browser = shared.BrowserOf(shared.Drafter);
 
         using var response = await browser.Client.GetAsync(

@@ -103,7 +103,7 @@ public sealed class EvidenceListTests(Portal portal)
         return await EvidenceList.ReadAsync(
             db,
             agreement,
-            agreement.Current,
+            agreement.Newest,
             actor,
             new DateOnly(2026, 9, 1),
             Policy.First,

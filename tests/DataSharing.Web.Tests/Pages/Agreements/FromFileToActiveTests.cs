@@ -144,7 +144,7 @@ public sealed class FromFileToActiveTests(Portal portal)
                     .OrderBy(e => e.Id)
                     .ToListAsync(TestContext.Current.CancellationToken);
                 var names = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name, TestContext.Current.CancellationToken);
-                return (events, names, found.Current.ContentHash.Hex);
+                return (events, names, found.Newest.ContentHash.Hex);
             }
         );
 

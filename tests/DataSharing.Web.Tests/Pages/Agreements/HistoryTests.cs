@@ -26,7 +26,7 @@ public sealed class HistoryTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Contains("noted that every controller has signed", entries[0], StringComparison.Ordinal);
         Assert.All(
             entries,
-            entry => Assert.Contains($"version 1.0 {agreement.Current.ContentHash.Abbreviated}", entry, StringComparison.Ordinal)
+            entry => Assert.Contains($"version 1.0 {agreement.Newest.ContentHash.Abbreviated}", entry, StringComparison.Ordinal)
         );
 
         var council = (await Portal.InDbAsync(db => Task.FromResult(db.Organisations.Single(o => o.Id == shared.Council)))).Details.Name;

@@ -31,10 +31,10 @@ public sealed class ImportTests(Portal portal)
         );
 
         var agreement = Assert.Single(await DraftsOfAsync(officer));
-        Assert.Equal(VersionStatus.Draft, agreement.Current.Status);
+        Assert.Equal(VersionStatus.Draft, agreement.Newest.Status);
         var told = Assert.Single(await portal.TrailAsync(agreement.Id.Value));
         Assert.Equal(
-            ("AgreementDrafted", officer.Id, officer.Organisation, Role.IgOfficer, 1, agreement.Current.ContentHash.Hex),
+            ("AgreementDrafted", officer.Id, officer.Organisation, Role.IgOfficer, 1, agreement.Newest.ContentHash.Hex),
             (
                 told.Event,
                 told.PersonId!.Value,

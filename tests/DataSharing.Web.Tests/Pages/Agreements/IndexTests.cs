@@ -30,7 +30,7 @@ public sealed class IndexTests(Portal portal)
             var row = answer.Document.QuerySelector("tbody tr")!.TextContent;
             Assert.Contains("In approval", row, StringComparison.Ordinal);
             Assert.Contains("a decision is due", row, StringComparison.Ordinal);
-            Assert.All((await shared.FindAsync()).Current.PartyNames, name => Assert.Contains(name, row, StringComparison.Ordinal));
+            Assert.All((await shared.FindAsync()).Newest.PartyNames, name => Assert.Contains(name, row, StringComparison.Ordinal));
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class IndexTests(Portal portal)
     {
         var shared = await SharedAgreement.DraftAsync(portal);
         var browser = shared.BrowserOf(shared.Drafter);
-        var content = (await shared.FindAsync()).Current.Document.Content;
+        var content = (await shared.FindAsync()).Newest.Document.Content;
 
         foreach (var words in new[] { content.Parties[1].Name!, content.Datasets[0].Name! })
         {

@@ -73,7 +73,7 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         );
         var before = await shared.FootprintAsync();
         var browser = shared.BrowserOf(shared.Drafter);
-        var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
+        var hash = (await shared.FindAsync()).Newest.ContentHash.Hex;
 
         var page = await browser.GetAsync(AddressIn(shared));
         var answer = await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash));
@@ -102,7 +102,7 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         var answer = await browser.SendAsync(page, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
-        Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class JustifyTests(Portal portal) : AgreementActionTests(portal)
         await browser.SendAsync(page, AddressIn(shared), ("Form.Text", "Second words."));
 
         Assert.Equal("First words.", page.Document.QuerySelector("textarea")!.TextContent.Trim());
-        Assert.Equal("Second words.", Assert.Single((await shared.FindAsync()).Current.Justifications).Text);
+        Assert.Equal("Second words.", Assert.Single((await shared.FindAsync()).Newest.Justifications).Text);
         Assert.Equal(2, (await shared.TrailAsync()).Count(e => e.Event == "WarningJustified"));
     }
 
@@ -70,7 +70,7 @@ public sealed class JustifyTests(Portal portal) : AgreementActionTests(portal)
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(address, ("Form.Text", "because"))).Status);
-        Assert.Empty((await shared.FindAsync()).Current.Justifications);
+        Assert.Empty((await shared.FindAsync()).Newest.Justifications);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         );
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/check"), (answer.Status, answer.Location?.OriginalString));
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         Assert.Equal(("Better", 2), (version.Title, version.Revision));
         await shared.AssertToldAsync("ContentReplaced", shared.Drafter, Role.IgOfficer);
     }
@@ -42,10 +42,10 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
             $"/agreements/{shared.Reference}/versions/1/file",
             TestContext.Current.CancellationToken
         );
-        var before = (await shared.FindAsync()).Current.ContentHash;
+        var before = (await shared.FindAsync()).Newest.ContentHash;
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFileAsync(AddressIn(shared), file)).Status);
-        Assert.Equal(before, (await shared.FindAsync()).Current.ContentHash);
+        Assert.Equal(before, (await shared.FindAsync()).Newest.ContentHash);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
             await shared.SomebodyAsync(shared.Council, Role.IgOfficer),
             change =>
                 change.Agreement.ReplaceContent(
-                    AgreementDocument.Of(change.Agreement.Current.Document.Content with { Title = "A colleague’s" }),
-                    Seen.Of(change.Agreement.Current),
+                    AgreementDocument.Of(change.Agreement.Newest.Document.Content with { Title = "A colleague’s" }),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )
@@ -68,7 +68,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var answer = await browser.SendFileAsync(opened, AddressIn(shared), await SampleFile.ReadAsync());
 
         Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
-        Assert.Equal("A colleague’s", (await shared.FindAsync()).Current.Title);
+        Assert.Equal("A colleague’s", (await shared.FindAsync()).Newest.Title);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         Assert.Equal(["The file cannot be brought in. What is wrong is listed below"], answer.Errors);
         Assert.Equal(["/content/surprise"], answer.Document.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
         Assert.Equal(
-            (await shared.FindAsync()).Current.ContentHash.Hex,
+            (await shared.FindAsync()).Newest.ContentHash.Hex,
             answer.Document.QuerySelector("[name='Form.Hash']")!.GetAttribute("value")
         );
         Assert.Equal(before, await shared.FootprintAsync());

@@ -13,7 +13,7 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_ShowsWhatIsDoneWhatWaitsOnWhomAndWhy()
     {
         var shared = await SharedAgreement.BeforeAsync(Portal, SharedAgreement.CharityOwner);
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
 
         var answer = await shared.BrowserOf(shared.Drafter).GetAsync(AddressIn(shared));
 
@@ -77,7 +77,7 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
                 change.Agreement.Decide(
                     SharedAgreement.Guardian,
                     new Ruling.ApproveOnConditions([Hostile.Text], Hostile.Text),
-                    Seen.Of(change.Agreement.Current),
+                    Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now
                 )

@@ -31,7 +31,7 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
         var answer = await browser.SendAsync(AddressIn(shared), ("Form.Capacity", $" {Hostile.Text} "));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/route"), (answer.Status, answer.Location?.OriginalString));
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         var signature = Assert.Single(version.Signatures);
         Assert.Equal((holder.Person, Hostile.Text, version.ContentHash), (signature.Person, signature.Capacity, signature.ContentHash));
         await shared.AssertToldAsync("VersionSigned", holder, Role.AuthorisedSignatory);
@@ -46,7 +46,7 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
 
         await shared.BrowserOf(await shared.HolderAsync(SharedAgreement.CharitySigns)).SendAsync(address, Yes);
 
-        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class StopPartnerReviewTests(Portal portal) : AgreementActionTests
         var answer = await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}"), (answer.Status, answer.Location?.OriginalString));
-        Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Newest.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await partner.GetAsync($"/agreements/{shared.Reference}")).Status);
         await shared.AssertToldAsync("PartnerReviewStopped", shared.Drafter, Role.IgOfficer);
     }

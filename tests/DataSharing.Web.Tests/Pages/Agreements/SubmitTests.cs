@@ -30,7 +30,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var answer = await browser.SendAsync(page, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/route"), (answer.Status, answer.Location?.OriginalString));
-        var version = (await shared.FindAsync()).Current;
+        var version = (await shared.FindAsync()).Newest;
         Assert.Equal(VersionStatus.InApproval, version.Status);
         Assert.Equal(version.Stages.Count, page.Document.QuerySelectorAll(".ds-stage").Length);
         await shared.AssertToldAsync("VersionSubmitted", shared.Drafter, Role.IgOfficer);
@@ -42,7 +42,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var shared = await SharedAgreement.DraftAsync(Portal);
         var before = await shared.FootprintAsync();
         var browser = shared.BrowserOf(shared.Drafter);
-        var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
+        var hash = (await shared.FindAsync()).Newest.ContentHash.Hex;
 
         foreach (
             var answer in new[]
@@ -69,7 +69,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var answer = await browser.SendAsync(opened, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Conflict, "That is not possible now"), (answer.Status, answer.Heading));
-        Assert.Equal(VersionStatus.InPartnerReview, (await shared.FindAsync()).Current.Status);
+        Assert.Equal(VersionStatus.InPartnerReview, (await shared.FindAsync()).Newest.Status);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         await shared.JustifyAsync(shared.Drafter);
         var before = await shared.FootprintAsync();
         var browser = shared.BrowserOf(shared.Drafter);
-        var hash = (await shared.FindAsync()).Current.ContentHash.Hex;
+        var hash = (await shared.FindAsync()).Newest.ContentHash.Hex;
 
         foreach (
             var answer in new[]

@@ -30,7 +30,7 @@ public sealed class TakeBackTests(Portal portal) : ReasonPageTests(portal)
         await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared), ("Form.Reason", "We change it rather."));
 
         var agreement = await shared.FindAsync();
-        Assert.Equal((VersionStatus.Draft, agreement.Version(1)!.ContentHash), (agreement.Current.Status, agreement.Current.ContentHash));
-        Assert.Equal(["DSA-061", "DSA-091"], agreement.Current.Justifications.Select(j => j.RuleId).Order());
+        Assert.Equal((VersionStatus.Draft, agreement.Version(1)!.ContentHash), (agreement.Newest.Status, agreement.Newest.ContentHash));
+        Assert.Equal(["DSA-061", "DSA-091"], agreement.Newest.Justifications.Select(j => j.RuleId).Order());
     }
 }

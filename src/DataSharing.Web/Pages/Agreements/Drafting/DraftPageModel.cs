@@ -69,9 +69,11 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        version.IsFrozen || version != agreement.Current ? Verdict.NotNow
+        version.IsFrozen ? Verdict.NotNow
         : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor)
         : Verdict.Permitted;
+
+    protected override Subject Subject => Subject.InPreparation;
 
     /// <summary>Reading is for everybody who sees the draft; sending a form is not.</summary>
     protected abstract Verdict ConsiderPost(Agreement agreement, Actor actor);

@@ -87,7 +87,7 @@ public sealed class DraftModel(DataSharingDbContext db, SignedIn signedIn) : Dra
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) =>
         Request.HasFormContentType
         && Request.Form["Restore"].FirstOrDefault() is { Length: > 0 } path
-        && agreement.Current.RestorableItem(path) is not null
+        && agreement.InPreparation?.RestorableItem(path) is not null
             ? agreement.ConsiderRestoring(path, actor)
             : agreement.ConsiderEdit("/title", actor);
 }

@@ -117,7 +117,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        agreement.Consider(AgreementAction.KeepEvidence, actor);
+        agreement.Consider(AgreementAction.KeepEvidence, actor, agreement.Newest);
 
     private async Task<IActionResult?> FindReplacedAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 {
     public EvidenceList Evidence { get; private set; } = null!;
 
-    public bool MayAdd => Agreement.Consider(AgreementAction.KeepEvidence, Actor) is Verdict.Permitted;
+    public bool MayAdd => Agreement.Consider(AgreementAction.KeepEvidence, Actor, Agreement.Newest) is Verdict.Permitted;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Evidence = await EvidenceList.ReadAsync(Db, Agreement, Version, Actor, Today, Criteria.Policy, cancellationToken);

@@ -463,7 +463,7 @@ public sealed class GroundTests(Portal portal)
         };
 
     private static async Task<LegalLine> LineAsync(SharedAgreement shared, string id) =>
-        (await shared.FindAsync()).Current.Document.Content.LegalLines.Single(line => line.Id == id);
+        (await shared.FindAsync()).Newest.Document.Content.LegalLines.Single(line => line.Id == id);
 
     private static IElement Section(Answer page, GroundQuestion question) =>
         page.Document.QuerySelector($"section[aria-labelledby='{question.ToString().ToLowerInvariant()}']")!;

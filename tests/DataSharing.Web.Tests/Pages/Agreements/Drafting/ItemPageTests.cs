@@ -226,7 +226,7 @@ public sealed class ItemPageTests(Portal portal)
         Assert.Equal(before, await shared.FootprintAsync());
 
         await browser.SendAsync(page, $"/agreements/{shared.Reference}/draft/benefits/-", ("Then", "save"));
-        Assert.Equal(2, (await shared.FindAsync()).Current.Document.Content.Benefits.Count);
+        Assert.Equal(2, (await shared.FindAsync()).Newest.Document.Content.Benefits.Count);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class TogetherTests(Portal portal)
             (await partner.SendAsync(page, address, ("Form.Dpo", "Ms Pool"), ("Form.OrgId", "GB-COH:1"), ("Asked", "/dpo"))).Status
         );
 
-        var party = (await shared.FindAsync()).Current.Document.Content.Parties.Single(p => p.Id == "CHY");
+        var party = (await shared.FindAsync()).Newest.Document.Content.Parties.Single(p => p.Id == "CHY");
         Assert.Equal("Ms Pool", party.Dpo);
         Assert.NotEqual("GB-COH:1", party.OrgId);
     }
@@ -143,7 +143,7 @@ public sealed class TogetherTests(Portal portal)
     public async Task The_list_of_sections_tells_whose_turn_it_is()
     {
         var shared = await InReviewAsync();
-        var charity = (await shared.FindAsync()).Current.Document.Content.Parties.Single(party => party.Id == "CHY").Name;
+        var charity = (await shared.FindAsync()).Newest.Document.Content.Parties.Single(party => party.Id == "CHY").Name;
 
         Assert.Equal(
             ["parties", "legal-grounds", "public-trust", "retention-and-onward-sharing"],
@@ -187,13 +187,13 @@ public sealed class TogetherTests(Portal portal)
         var partner = shared.BrowserOf(await shared.PartnerAsync());
 
         await partner.SendAsync($"/agreements/{shared.Reference}/remove/retention/R2");
-        Assert.DoesNotContain((await shared.FindAsync()).Current.Document.Content.Retention, r => r.Id == "R2");
+        Assert.DoesNotContain((await shared.FindAsync()).Newest.Document.Content.Retention, r => r.Id == "R2");
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await partner.SendAsync($"/agreements/{shared.Reference}/draft", ("Restore", "/retention/R2"))).Status
         );
 
-        Assert.Contains((await shared.FindAsync()).Current.Document.Content.Retention, r => r.Id == "R2");
+        Assert.Contains((await shared.FindAsync()).Newest.Document.Content.Retention, r => r.Id == "R2");
     }
 
     [Fact]
