@@ -24,6 +24,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<AuditScope> AuditScopes => Set<AuditScope>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
+    public DbSet<VersionContent> VersionContents => Set<VersionContent>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();

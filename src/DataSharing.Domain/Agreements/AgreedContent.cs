@@ -18,6 +18,6 @@ public sealed class AgreedContent
         {
             AgreementId = version.AgreementId,
             ContentHash = version.ContentHash,
-            CanonicalContent = version.CanonicalContent,
+            CanonicalContent = version.Document.Bytes,
         };
 }

@@ -101,7 +101,13 @@ public sealed partial class Agreement : AggregateRoot
 
     /// <summary>May the actor do this to that version? Pages ask this before they show a button or run a handler; the verbs insist on it.</summary>
     /// <exception cref="ArgumentNullException">The action is done on a stage; ask about the stage.</exception>
-    public Verdict Consider(AgreementAction action, Actor actor, AgreementVersion version) => Consider(action, actor, version, stage: null);
+    public Verdict Consider(AgreementAction action, Actor actor, AgreementVersion version)
+    {
+        var verdict = Consider(action, actor, AboutWhich(action, version), stage: null);
+        return verdict is Verdict.Permitted && action is Amend && InPreparation is not null
+            ? Verdict.NotNow // one next version at a time
+            : verdict;
+    }
 
     /// <summary>May the actor do this on a stage?</summary>
     public Verdict Consider(AgreementAction action, Actor actor, Stage stage) => Consider(action, actor, VersionOf(stage), stage);
@@ -117,29 +123,31 @@ public sealed partial class Agreement : AggregateRoot
 
     /// <summary>Refuses what <see cref="Consider(AgreementAction, Actor, AgreementVersion)"/> does not permit.</summary>
     internal Act Insist(AgreementAction action, Actor actor, string? reason = null) =>
-        Insist(action, actor, VersionFor(action), null, reason);
+        Insist(action, actor, VersionFor(action)) with
+        {
+            Reason = reason,
+        };
 
-    internal Act Insist(AgreementAction action, Actor actor, AgreementVersion version) => Insist(action, actor, version, null, null);
+    internal Act Insist(AgreementAction action, Actor actor, AgreementVersion version) =>
+        Insist(Consider(action, actor, version), action, actor, AboutWhich(action, version), stage: null);
 
-    internal Act Insist(AgreementAction action, Actor actor, Stage stage) => Insist(action, actor, VersionOf(stage), stage, null);
+    internal Act Insist(AgreementAction action, Actor actor, Stage stage) =>
+        Insist(Consider(action, actor, stage), action, actor, VersionOf(stage), stage);
 
-    private Act Insist(AgreementAction action, Actor actor, AgreementVersion version, Stage? stage, string? reason) =>
-        Consider(action, actor, version, stage) is not Verdict.Permitted and var verdict
-            ? throw new DomainRuleException($"{action} of {Reference}, version {version.Label}, which is {version.Status}: {verdict}.")
-            : actor.As(version.RoleFor(action, actor, stage), reason);
+    private Act Insist(Verdict verdict, AgreementAction action, Actor actor, AgreementVersion version, Stage? stage) =>
+        verdict is Verdict.Permitted
+            ? actor.As(version.RoleFor(action, actor, stage))
+            : throw new DomainRuleException($"{action} of {Reference}, version {version.Label}, which is {version.Status}: {verdict}.");
 
     private Verdict Consider(AgreementAction action, Actor actor, AgreementVersion version, Stage? stage) =>
         !IsSeenBy(actor) ? Verdict.Hidden
-        : action is View
-            ? version.IsSeenBy(actor) ? Verdict.Permitted
-                : Verdict.Hidden
+        : action is View ? (version.IsSeenBy(actor) ? Verdict.Permitted : Verdict.Hidden)
         : action is KeepEvidence ? EvidenceRights.Consider(this, actor)
-        : version.Consider(action, actor, stage) is var verdict
-        && verdict is Verdict.Permitted
-        && action is Amend
-        && InPreparation is not null
-            ? Verdict.NotNow // one next version at a time
-        : verdict;
+        : version.Consider(action, actor, stage);
+
+    /// <summary>Who may comment on a version that was left behind is who may comment on what it has become.</summary>
+    private AgreementVersion AboutWhich(AgreementAction action, AgreementVersion version) =>
+        action is Comment && !version.IsInPreparation && !version.IsInForce ? Newest : version;
 
     private AgreementVersion VersionOf(Stage stage) =>
         _versions.Find(version => version.Id == stage.VersionId)

@@ -88,7 +88,7 @@ public sealed partial class AgreementVersion
     /// <summary>What the new content no longer has can be put back; what it has again need not be.</summary>
     private void Remember(AgreementDocument document, Actor actor, DateTimeOffset now)
     {
-        if (CanonicalContent.IsEmpty)
+        if (Stored is null)
         {
             return;
         }

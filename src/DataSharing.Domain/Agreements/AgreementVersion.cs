@@ -19,7 +19,6 @@ public sealed partial class AgreementVersion
     private readonly List<Stage> _stages = [];
     private readonly List<Assent> _assents = [];
     private AgreementDocument? _document;
-    private AgreementContent? _content;
 
     private AgreementVersion() { } // for EF Core
 
@@ -38,8 +37,8 @@ public sealed partial class AgreementVersion
     /// <summary>Counts the changes of the draft.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>RFC 8785 JSON in UTF-8: what is approved and signed.</summary>
-    public ReadOnlyMemory<byte> CanonicalContent { get; private set; }
+    /// <summary>What is agreed; null where it was not read with the version (<see cref="Read"/>).</summary>
+    public VersionContent? Stored { get; private set; }
     public ContentHash ContentHash { get; private set; }
 
     // Read off the content, so that lists need not open it.
@@ -95,10 +94,25 @@ public sealed partial class AgreementVersion
 
     public IReadOnlyList<Assent> Assents => _assents;
 
-    public AgreementDocument Document => _document ??= AgreementDocument.Read(CanonicalContent.Span);
+    /// <exception cref="InvalidOperationException">The content was not read with the version.</exception>
+    public AgreementDocument Document =>
+        _document ??= Stored is { } stored
+            ? AgreementDocument.Stored(stored.CanonicalContent, ContentHash)
+            : throw new InvalidOperationException($"The content of version {Label} was not read.");
 
-    /// <summary>What is agreed, without proving once more that the bytes are canonical: for whoever reads very many versions.</summary>
-    public AgreementContent Content => _document?.Content ?? (_content ??= AgreementJson.Read(CanonicalContent.Span));
+    /// <inheritdoc cref="Document"/>
+    public AgreementContent Content => Document.Content;
+
+    /// <summary>Takes the version's own bytes where they were read later than the version; no others.</summary>
+    public void Read(VersionContent stored)
+    {
+        if (stored.VersionId != Id || stored.ContentHash != ContentHash)
+        {
+            throw new ArgumentException("It is the content of another version.", nameof(stored));
+        }
+
+        Stored ??= stored;
+    }
 
     public bool IsFrozen => FrozenAt is not null;
 
@@ -158,8 +172,16 @@ public sealed partial class AgreementVersion
     private void Take(AgreementDocument document)
     {
         var content = document.Content;
-        (_document, _content) = (document, null);
-        CanonicalContent = document.Bytes;
+        _document = document;
+        if (Stored is null)
+        {
+            Stored = VersionContent.Of(Id, document);
+        }
+        else
+        {
+            Stored.Replace(document);
+        }
+
         ContentHash = document.Hash;
         Title = content.Title;
         PartyNames = [.. content.Parties.Select(party => party.Name ?? party.Id)];

@@ -78,12 +78,34 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return agreement;
     }
 
-    /// <summary>The whole agreement, to be looked at and asked what an actor may do, or null.</summary>
-    public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// The agreement with the facts of all its versions, to be looked at and asked what an actor may do, or null. The content comes with the
+    /// versions in preparation and in force, the newest, and the one that is named.
+    /// </summary>
+    /// <param name="ordinal">Of the version that is named.</param>
+    public Task<Agreement?> FindAsync(AgreementReference reference, int? ordinal, CancellationToken cancellationToken = default) =>
         db
             .Agreements.AsNoTrackingWithIdentityResolution()
             .Where(agreement => agreement.Reference == reference)
-            .SingleWholeAsync(db, cancellationToken);
+            .SingleWholeAsync(db, version => version.Ordinal == ordinal, cancellationToken);
+
+    /// <inheritdoc cref="FindAsync(AgreementReference, int?, CancellationToken)"/>
+    public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
+        FindAsync(reference, ordinal: null, cancellationToken);
+
+    /// <summary>Reads the content of versions that were read without it.</summary>
+    public async Task ReadContentsAsync(IEnumerable<AgreementVersion> versions, CancellationToken cancellationToken = default)
+    {
+        var unread = versions.Where(version => version.Stored is null).Distinct().ToDictionary(version => version.Id);
+        if (unread.Count > 0)
+        {
+            var isTracked = unread.Values.Any(version => db.Entry(version).State is not EntityState.Detached);
+            var contents = await (isTracked ? db.VersionContents : db.VersionContents.AsNoTracking())
+                .Where(c => unread.Keys.Contains(c.VersionId))
+                .ToListAsync(cancellationToken);
+            contents.ForEach(content => unread[content.VersionId].Read(content));
+        }
+    }
 
     /// <summary>What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.</summary>
     public async Task<AgreementDocument?> AgreedContentAsync(
@@ -95,7 +117,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
             .AsNoTracking()
             .SingleOrDefaultAsync(c => c.AgreementId == agreement && c.ContentHash == hash, cancellationToken)
             is { } kept
-            ? AgreementDocument.Read(kept.CanonicalContent.Span)
+            ? AgreementDocument.Stored(kept.CanonicalContent, kept.ContentHash)
             : null;
 
     /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
@@ -201,7 +223,9 @@ public sealed class AgreementStore(DataSharingDbContext db)
             .Database.SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
             .ToListAsync(cancellationToken);
         return ids is [var id]
-            ? await db.Agreements.Where(agreement => agreement.Id == new AgreementId(id)).SingleWholeAsync(db, cancellationToken)
+            ? await db
+                .Agreements.Where(agreement => agreement.Id == new AgreementId(id))
+                .SingleWholeAsync(db, version => db.AgreementVersions.Any(next => next.Predecessor == version.Id), cancellationToken)
             : null;
     }
 }

@@ -1,11 +1,12 @@
+using System.Linq.Expressions;
 using DataSharing.Domain.Agreements;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Agreements;
 
 /// <summary>
-/// An agreement with all that belongs to it, in one query (docs/adr/0005). Nothing is left out for a page that would not show it: what an
-/// actor may do is asked of the whole.
+/// An agreement with all that belongs to it, in one query (docs/adr/0005). No fact is left out for a page that would not show it: what an
+/// actor may do is asked of the whole. Of its contents, which are the weight, only some are read.
 /// </summary>
 internal static class WholeAgreement
 {
@@ -16,18 +17,30 @@ internal static class WholeAgreement
         OfJustification = 4,
         OfAssent = 5,
         OfFinding = 6,
-        OfStage = 7;
+        OfStage = 7,
+        OfContent = 8;
 
     /// <param name="agreements">At most one.</param>
+    /// <param name="asked">The versions whose content is read beside that of those in preparation, in force, and newest.</param>
     public static async Task<Agreement?> SingleWholeAsync(
         this IQueryable<Agreement> agreements,
         DataSharingDbContext db,
+        Expression<Func<AgreementVersion, bool>> asked,
         CancellationToken cancellationToken
     )
     {
+        var contents = db
+            .AgreementVersions.Where(asked)
+            .Concat(
+                db.AgreementVersions.Where(v => VersionStates.InPreparation.Contains(v.Status) || VersionStates.InForce.Contains(v.Status))
+            )
+            .Concat(
+                db.AgreementVersions.Where(v => !db.AgreementVersions.Any(o => o.AgreementId == v.AgreementId && o.Ordinal > v.Ordinal))
+            );
+
         // Side by side, each row with one of them, rather than joined with each other: a product would repeat the content for every
         // stage and finding. EF Core puts them together by their keys.
-        var parts = db.Database.SqlQuery<int>($"""SELECT generate_series({OfVersion}, {OfStage}) AS "Value" """);
+        var parts = db.Database.SqlQuery<int>($"""SELECT generate_series({OfVersion}, {OfContent}) AS "Value" """);
         var rows = await (
             from agreement in agreements
             from part in parts
@@ -38,6 +51,10 @@ internal static class WholeAgreement
             from assent in agreement.Versions.SelectMany(v => v.Assents).Where(_ => part == OfAssent).DefaultIfEmpty()
             from finding in agreement.Versions.SelectMany(v => v.Findings).Where(_ => part == OfFinding).DefaultIfEmpty()
             from stage in agreement.Versions.SelectMany(v => v.Stages).Where(_ => part == OfStage).DefaultIfEmpty()
+            from content in agreement
+                .Versions.Where(v => part == OfContent && contents.Any(c => c.Id == v.Id))
+                .Select(v => v.Stored)
+                .DefaultIfEmpty()
             orderby version!.Ordinal, assent!.Number, finding!.Position, stage!.Number
             select new
             {
@@ -49,6 +66,7 @@ internal static class WholeAgreement
                 assent,
                 finding,
                 stage,
+                content,
                 stage.Decision,
                 stage.Decision!.Acceptance,
                 stage.CarriedDecision,

@@ -47,6 +47,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.PrimitiveCollection(v => v.ReliesOn).HasColumnType("text[]");
         version.PrimitiveCollection(v => v.Shares).HasColumnType("text[]");
         version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
+        version.HasOne(v => v.Stored).WithOne().HasForeignKey<VersionContent>(c => c.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.Property(v => v.Predecessor).HasColumnName("predecessor_id");
         version.HasOne<AgreementVersion>().WithMany().HasForeignKey(v => v.Predecessor).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.WithholdingApprovedBy).OnDelete(DeleteBehavior.Restrict);
@@ -70,6 +71,15 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.HasIndex(v => v.Shares, "ix_agreement_versions_shares").HasMethod("gin").HasFilter("status = 'Active'");
         version.HasIndex(v => v.Id, "ix_agreement_versions_in_force").HasFilter("status IN ('Active', 'Suspended')");
         version.HasIndex(["Search"], "ix_agreement_versions_search").HasMethod("gin");
+    }
+}
+
+internal sealed class VersionContentConfiguration : IEntityTypeConfiguration<VersionContent>
+{
+    public void Configure(EntityTypeBuilder<VersionContent> content)
+    {
+        content.ToTable("version_contents");
+        content.HasKey(c => c.VersionId);
     }
 }
 

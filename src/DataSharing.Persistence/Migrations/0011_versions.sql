@@ -54,8 +54,8 @@ BEGIN
     SELECT * INTO STRICT version FROM agreement_versions v WHERE v.id = NEW.version_id;
     PERFORM FROM agreements WHERE id = version.agreement_id FOR UPDATE; -- as for a decision
     SELECT * INTO earlier FROM agreement_versions v WHERE v.id = NEW.carried_version_id;
-    content := convert_from(version.canonical_content, 'UTF8');
-    before := convert_from(earlier.canonical_content, 'UTF8');
+    SELECT convert_from(c.canonical_content, 'UTF8') INTO content FROM version_contents c WHERE c.version_id = version.id;
+    SELECT convert_from(c.canonical_content, 'UTF8') INTO before FROM version_contents c WHERE c.version_id = earlier.id;
     SELECT * INTO origin FROM stages s WHERE s.version_id = NEW.carried_version_id AND s.number = NEW.carried_stage_number;
     SELECT * INTO decided FROM decisions d WHERE d.version_id = NEW.carried_version_id AND d.stage_number = NEW.carried_stage_number;
 
@@ -100,3 +100,53 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+
+-- What is agreed stands apart, so that whoever asks about states, dates and people reads no contents.
+CREATE TABLE version_contents (
+    version_id        uuid        NOT NULL CONSTRAINT pk_version_contents PRIMARY KEY
+        CONSTRAINT fk_version_contents_agreement_versions_version_id REFERENCES agreement_versions (id),
+    canonical_content bytea       NOT NULL,
+    content_hash      varchar(64) NOT NULL,
+    CONSTRAINT ck_version_contents_hash CHECK (content_hash = encode(sha256(canonical_content), 'hex'))
+);
+
+INSERT INTO version_contents (version_id, canonical_content, content_hash) SELECT id, canonical_content, content_hash FROM agreement_versions;
+GRANT SELECT, INSERT, UPDATE (canonical_content, content_hash) ON version_contents TO datasharing_app;
+ALTER TABLE version_contents ALTER canonical_content SET STORAGE EXTERNAL; -- read whole and often; not worth packing
+
+-- As in 0008, without the bytes: the hash is frozen, and the bytes are held to it.
+CREATE OR REPLACE FUNCTION refuse_change_of_frozen_version() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF OLD.frozen_at IS NOT NULL
+        AND (NEW.id, NEW.agreement_id, NEW.ordinal, NEW.label, NEW.revision, NEW.content_hash, NEW.title, NEW.party_names,
+             NEW.starts_on, NEW.ends_on, NEW.search_text, NEW.frozen_at, NEW.law_book_number, NEW.risk_tier, NEW.risk_reasons,
+             NEW.relies_on, NEW.shares, NEW.policy_number)
+        IS DISTINCT FROM
+            (OLD.id, OLD.agreement_id, OLD.ordinal, OLD.label, OLD.revision, OLD.content_hash, OLD.title, OLD.party_names,
+             OLD.starts_on, OLD.ends_on, OLD.search_text, OLD.frozen_at, OLD.law_book_number, OLD.risk_tier, OLD.risk_reasons,
+             OLD.relies_on, OLD.shares, OLD.policy_number)
+    THEN
+        RAISE EXCEPTION 'A submitted version is frozen' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_versions_frozen';
+    END IF;
+    RETURN NEW;
+END $$;
+
+ALTER TABLE agreement_versions DROP CONSTRAINT ck_agreement_versions_hash, DROP COLUMN canonical_content;
+
+-- Every version has its content, and none but its own.
+CREATE FUNCTION check_version_content() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    written uuid := (to_jsonb(CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END) ->> CASE TG_TABLE_NAME WHEN 'agreement_versions' THEN 'id' ELSE 'version_id' END)::uuid;
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM agreement_versions v JOIN version_contents c ON c.version_id = v.id WHERE v.id = written AND c.content_hash = v.content_hash)
+    THEN
+        RAISE EXCEPTION 'A version has the content whose hash it names' USING ERRCODE = 'check_violation', CONSTRAINT = 'version_contents_match';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER agreement_versions_content AFTER INSERT OR UPDATE OF content_hash ON agreement_versions DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION check_version_content();
+CREATE CONSTRAINT TRIGGER version_contents_match AFTER INSERT OR UPDATE OR DELETE ON version_contents DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION check_version_content();

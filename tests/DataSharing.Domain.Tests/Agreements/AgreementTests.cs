@@ -44,7 +44,7 @@ public class AgreementTests
             (2, "Better", Document("Better").Hash),
             (agreement.Newest.Revision, agreement.Newest.Title, agreement.Newest.ContentHash)
         );
-        Assert.Equal(Document("Better").Bytes.ToArray(), agreement.Newest.CanonicalContent.ToArray());
+        Assert.Equal(Document("Better").Bytes.ToArray(), agreement.Newest.Document.Bytes.ToArray());
         Assert.True(agreement.Newest.IsEditor(colleague.Person));
         Assert.Equal(before, Assert.IsType<ContentReplaced>(agreement.Events[^1]).Before);
     }

@@ -28,7 +28,7 @@ public class AgreementStoreTests(Portal portal)
         var version = agreement.Newest;
         Assert.Equal((VersionStatus.Active, "1.0"), (version.Status, version.Label.ToString()));
         Assert.Equal(["DARS-1"], agreement.ExternalReferences);
-        Assert.Equal(AgreementDocument.Read(version.CanonicalContent.Span).Hash, version.ContentHash);
+        Assert.Equal(AgreementDocument.Read(version.Stored!.CanonicalContent.Span).Hash, version.ContentHash);
         Assert.Equal(
             ["DSA-061", "DSA-061", "DSA-091"],
             version.Findings.Where(f => f.Severity is Domain.Rules.Severity.Warning).Select(f => f.RuleId)

@@ -151,7 +151,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
                     change.Now
                 )
         );
-        var first = (await shared.FindAsync()).Version(1)!.Document.Content;
+        var first = (await shared.FindAsync(1)).Version(1)!.Document.Content;
         await shared.ReplaceAsync(_ => first);
 
         await RefusesAsync(shared, "stages_carried_predecessor", await CarryAsync(shared, CouncilReview));

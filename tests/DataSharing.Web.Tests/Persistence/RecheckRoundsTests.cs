@@ -387,17 +387,20 @@ public sealed class RecheckRoundsTests(LawPortal portal)
 
     // As a hand in the database might leave it; the portal's own role cannot.
     private const string Unreadable =
-        AsNobodyMay + "UPDATE agreement_versions SET canonical_content = '\\x7b'::bytea || canonical_content WHERE id = $1;" + WithItsHash;
+        AsNobodyMay
+        + "UPDATE version_contents SET canonical_content = '\\x7b'::bytea || canonical_content WHERE version_id = $1;"
+        + WithItsHash;
 
     private const string Readable =
-        AsNobodyMay + "UPDATE agreement_versions SET canonical_content = substr(canonical_content, 2) WHERE id = $1;" + WithItsHash;
+        AsNobodyMay + "UPDATE version_contents SET canonical_content = substr(canonical_content, 2) WHERE version_id = $1;" + WithItsHash;
 
     private const string AsNobodyMay =
-        "SET LOCAL session_replication_role = replica; ALTER TABLE agreement_versions DROP CONSTRAINT ck_agreement_versions_hash;";
+        "SET LOCAL session_replication_role = replica; ALTER TABLE version_contents DROP CONSTRAINT ck_version_contents_hash;";
 
     private const string WithItsHash = """
-        UPDATE agreement_versions SET content_hash = encode(sha256(canonical_content), 'hex') WHERE id = $1;
-        ALTER TABLE agreement_versions ADD CONSTRAINT ck_agreement_versions_hash CHECK (content_hash = encode(sha256(canonical_content), 'hex'))
+        UPDATE version_contents SET content_hash = encode(sha256(canonical_content), 'hex') WHERE version_id = $1;
+        UPDATE agreement_versions v SET content_hash = c.content_hash FROM version_contents c WHERE c.version_id = v.id AND v.id = $1;
+        ALTER TABLE version_contents ADD CONSTRAINT ck_version_contents_hash CHECK (content_hash = encode(sha256(canonical_content), 'hex'))
         """;
 
     private async Task<bool> CheckAsync()

@@ -237,11 +237,15 @@ public class SeparationInDatabaseTests(Portal portal)
     public async Task What_was_submitted_is_frozen_for_the_owner_too()
     {
         var shared = await InApprovalAsync(portal);
-        const string Change =
-            "UPDATE agreement_versions SET canonical_content = '{}', content_hash = encode(sha256('{}'), 'hex') WHERE id = $1";
+        const string Change = "UPDATE agreement_versions SET content_hash = encode(sha256('{}'), 'hex') WHERE id = $1";
+        const string Bytes =
+            "UPDATE version_contents SET canonical_content = '{}', content_hash = encode(sha256('{}'), 'hex') WHERE version_id = $1";
 
         await RefusesAsync(shared, "agreement_versions_frozen", Change);
         await RefusesAsync(shared, "agreement_versions_frozen", Change, asOwner: true);
+        await RefusesAsync(shared, "version_contents_match", Bytes);
+        await RefusesAsync(shared, "version_contents_match", Bytes, asOwner: true);
+        await RefusesAsync(shared, "version_contents_match", "DELETE FROM version_contents WHERE version_id = $1", asOwner: true);
         await RefusesAsync(
             shared,
             "agreement_versions_frozen",
@@ -261,20 +265,40 @@ public class SeparationInDatabaseTests(Portal portal)
     {
         var shared = await DraftAsync(portal);
 
-        await RefusesAsync(shared, "ck_agreement_versions_hash", "UPDATE agreement_versions SET canonical_content = '{}' WHERE id = $1");
+        await RefusesAsync(
+            shared,
+            "ck_version_contents_hash",
+            "UPDATE version_contents SET canonical_content = '{}' WHERE version_id = $1"
+        );
+        await RefusesAsync(
+            shared,
+            "version_contents_match",
+            "UPDATE version_contents SET canonical_content = '{}', content_hash = encode(sha256('{}'), 'hex') WHERE version_id = $1"
+        );
+        await RefusesAsync(
+            shared,
+            "version_contents_match",
+            "UPDATE agreement_versions SET content_hash = encode(sha256('{}'), 'hex') WHERE id = $1"
+        );
     }
 
     [Fact]
-    public async Task There_is_one_draft_and_one_version_in_force()
+    public async Task There_is_one_version_in_preparation_and_one_in_force()
     {
         var shared = await DraftAsync(portal);
         const string Second = """
-            INSERT INTO agreement_versions (id, agreement_id, ordinal, label, status, revision, canonical_content, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, frozen_at, law_book_number, risk_tier)
-            SELECT gen_random_uuid(), agreement_id, ordinal + {0}, '9.0', '{1}', 1, canonical_content, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, {2}, 1, 'Low'
-            FROM agreement_versions WHERE id = $1
+            WITH second AS (
+                INSERT INTO agreement_versions (id, agreement_id, ordinal, label, kind, predecessor_id, status, revision, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, frozen_at, law_book_number, risk_tier)
+                SELECT gen_random_uuid(), agreement_id, ordinal + {0}, '9.0', 'Amendment', id, '{1}', 1, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, {2}, 1, 'Low'
+                FROM agreement_versions WHERE id = $1
+                RETURNING id
+            )
+            INSERT INTO version_contents (version_id, canonical_content, content_hash)
+            SELECT second.id, canonical_content, content_hash FROM second, version_contents WHERE version_id = $1
             """;
 
-        await RefusesAsync(shared, "ix_agreement_versions_one_draft", Of(Second, 1, "Draft", "NULL"));
+        await RefusesAsync(shared, "ix_agreement_versions_one_in_preparation", Of(Second, 1, "Draft", "NULL"));
+        await RefusesAsync(shared, "ix_agreement_versions_one_in_preparation", Of(Second, 1, "InApproval", "portal_now()"));
         await RefusesAsync(
             shared,
             "ix_agreement_versions_one_in_force",

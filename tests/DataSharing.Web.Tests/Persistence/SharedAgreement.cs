@@ -376,10 +376,11 @@ internal sealed class SharedAgreement
         );
     }
 
-    public async Task<Agreement> FindAsync()
+    /// <param name="withContentOf">The ordinal of a version whose content is read although it is neither newest nor in force.</param>
+    public async Task<Agreement> FindAsync(int? withContentOf = null)
     {
         await using var db = Open();
-        return (await new AgreementStore(db).FindAsync(Reference, TestContext.Current.CancellationToken))!;
+        return (await new AgreementStore(db).FindAsync(Reference, withContentOf, TestContext.Current.CancellationToken))!;
     }
 
     /// <summary>One command, as a page does it.</summary>

@@ -13,18 +13,24 @@ public sealed class AgreementDocument
     /// <summary>The largest integer that every JSON reader keeps exactly: 2^53 − 1.</summary>
     public const long LargestInteger = 9_007_199_254_740_991;
 
-    private readonly JsonObject _node;
+    private readonly Lazy<AgreementContent> _content;
+    private readonly Lazy<JsonObject> _node;
 
     private AgreementDocument(AgreementContent content)
     {
-        Content = content;
-        _node = AgreementJson.ToNode(content);
-        var bytes = CanonicalJson.Serialize(_node);
-        Bytes = bytes;
-        Hash = ContentHash.Of(bytes);
+        var node = AgreementJson.ToNode(content);
+        var bytes = CanonicalJson.Serialize(node);
+        (_content, _node, Bytes, Hash) = (new(content), new(node), bytes, ContentHash.Of(bytes));
     }
 
-    public AgreementContent Content { get; }
+    private AgreementDocument(ReadOnlyMemory<byte> bytes, ContentHash hash)
+    {
+        (Bytes, Hash) = (bytes, hash);
+        _content = new(() => AgreementJson.Read(bytes.Span));
+        _node = new(() => JsonNode.Parse(bytes.Span)!.AsObject());
+    }
+
+    public AgreementContent Content => _content.Value;
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
@@ -38,7 +44,13 @@ public sealed class AgreementDocument
         return new AgreementDocument(AgreementJson.Read(answers)); // reading sorts the sets again, now that their texts have their form
     }
 
-    /// <summary>Reads stored canonical bytes.</summary>
+    /// <summary>
+    /// Bytes that the portal itself made canonical when it wrote them, with the hash that the database holds them to. What only reads them need
+    /// not prove it once more; what verifies them uses <see cref="Read"/>.
+    /// </summary>
+    public static AgreementDocument Stored(ReadOnlyMemory<byte> canonicalBytes, ContentHash hash) => new(canonicalBytes, hash);
+
+    /// <summary>Reads bytes and proves that they are canonical.</summary>
     /// <exception cref="JsonException">The bytes are no agreement.</exception>
     /// <exception cref="FormatException">The bytes are an agreement, but not in its canonical form.</exception>
     public static AgreementDocument Read(ReadOnlySpan<byte> canonicalBytes)
@@ -50,7 +62,7 @@ public sealed class AgreementDocument
     }
 
     /// <summary>The JSON form of this content, to be changed freely.</summary>
-    public JsonObject ToNode() => _node.DeepClone().AsObject();
+    public JsonObject ToNode() => _node.Value.DeepClone().AsObject();
 
     /// <summary>
     /// The hash of what stands at some pointers (<see cref="ContentPointer"/>): a form carries it for the part it was rendered from, so
@@ -61,7 +73,7 @@ public sealed class AgreementDocument
         var parts = new JsonArray();
         foreach (var pointer in pointers)
         {
-            parts.Add(ContentPointer.Resolve(_node, pointer)?.DeepClone());
+            parts.Add(ContentPointer.Resolve(_node.Value, pointer)?.DeepClone());
         }
 
         return ContentHash.Of(CanonicalJson.Serialize(parts));

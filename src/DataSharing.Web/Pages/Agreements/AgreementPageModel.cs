@@ -104,7 +104,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
                 : null;
         var agreement =
             change?.Agreement
-            ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, HttpContext.RequestAborted) : null);
+            ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, N, HttpContext.RequestAborted) : null);
         var verdict = agreement is null ? Verdict.Hidden : await ChooseAsync(agreement, change);
 
         context.Result = verdict switch
@@ -119,6 +119,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         {
             Reference = reference.Value; // links and files say it as it was issued, however it was typed
             _change = change;
+            await store.ReadContentsAsync([Version], HttpContext.RequestAborted);
             Now = change?.Now ?? await signedIn.Clock.NowAsync();
             Criteria = await signedIn.Clock.CriteriaAsync();
             _records = IsJudged ? await db.RecordsOfAsync(agreement!, Version, HttpContext.RequestAborted) : ReadRecords.None;
@@ -158,6 +159,10 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
                 Records = _records.Records,
             }
             : throw new InvalidOperationException("A page that asks the rules overrides IsJudged.");
+
+    /// <summary>Reads what other versions agree, which the page does not know until its handler runs.</summary>
+    protected Task ReadContentsAsync(IEnumerable<AgreementVersion?> versions, CancellationToken cancellationToken) =>
+        new AgreementStore(db).ReadContentsAsync(versions.OfType<AgreementVersion>(), cancellationToken);
 
     /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>
     protected Task SaveAsync(CancellationToken cancellationToken) => _change!.SaveAsync(cancellationToken);

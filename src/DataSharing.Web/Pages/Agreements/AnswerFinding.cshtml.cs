@@ -95,6 +95,7 @@ public sealed class AnswerFindingModel(
         }
 
         Finding = finding;
+        await ReadContentsAsync([Agreement.Versions.Single(v => v.Id == finding.VersionId)], cancellationToken);
         Changed = await WhatChanged.OfAsync(
             finding,
             Agreement.Versions.Single(v => v.Id == finding.VersionId),

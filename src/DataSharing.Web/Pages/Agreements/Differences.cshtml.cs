@@ -50,6 +50,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
         if (Older is not null)
         {
+            await ReadContentsAsync([Older, Newer], cancellationToken);
             Shown = ShownDifferences.Of(
                 Older.Document.Content,
                 Newer.Document.Content,
@@ -71,6 +72,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
             return false;
         }
 
+        await ReadContentsAsync([Newer], cancellationToken);
         Shown = ShownDifferences.Of(agreed.Content, Newer.Document.Content, LawBook, "Agreed", "Now");
         return true;
     }

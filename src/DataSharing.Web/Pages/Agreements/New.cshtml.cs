@@ -97,6 +97,7 @@ public sealed class NewModel(DataSharingDbContext db, AgreementStore store, Sign
             return null;
         }
 
+        await store.ReadContentsAsync([seen], cancellationToken);
         Original = new Row(reference.Value, seen.Title, seen.PartyNames);
         return seen;
     }

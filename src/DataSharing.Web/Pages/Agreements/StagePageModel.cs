@@ -75,6 +75,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
 
     protected async Task LoadNamesAsync(CancellationToken cancellationToken)
     {
+        await ReadContentsAsync([LastSeen], cancellationToken);
         var since = LastSeen?.Ordinal ?? Version.Ordinal;
         var returns =
             since >= Version.Ordinal

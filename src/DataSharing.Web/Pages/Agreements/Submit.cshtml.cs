@@ -30,6 +30,7 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
         }
 
         Form.Hash = Version.ContentHash.Hex;
+        await ReadContentsAsync([Agreement.PredecessorOf(Version)], cancellationToken);
         CarryOver = Agreement.WhatCarriesOver(check, organisations, Actor);
         var names = await Names.ReadAsync(Db, CarryOver?.Stages.Select(s => s.Decision?.Person) ?? [], [], cancellationToken);
         Route = ShownRoute.Planned(check.Route, Version.Document.Content, CarryOver, names, VersionOf);

@@ -44,7 +44,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
             version.ContentHash,
             TestContext.Current.CancellationToken
         );
-        Assert.Equal(version.CanonicalContent.ToArray(), kept!.Bytes.ToArray());
+        Assert.Equal(version.Document.Bytes.ToArray(), kept!.Bytes.ToArray());
         Assert.Null(await new AgreementStore(db).AgreedContentAsync(agreement.Id, default, TestContext.Current.CancellationToken));
     }
 

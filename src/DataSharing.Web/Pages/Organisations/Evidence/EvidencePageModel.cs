@@ -47,7 +47,9 @@ public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signed
                 FROM agreement_versions v
                 WHERE v.status IN ('Active', 'Suspended')
                     AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = {Id})
-                    AND EXISTS (SELECT FROM unnest({names}) AS name WHERE strpos(convert_from(v.canonical_content, 'UTF8'), name) > 0)
+                    AND EXISTS (
+                        SELECT FROM version_contents c, unnest({names}) AS name
+                        WHERE c.version_id = v.id AND strpos(convert_from(c.canonical_content, 'UTF8'), name) > 0)
                 """
             )
             .SingleAsync(cancellationToken);
