@@ -60,6 +60,7 @@ app.UseAuthorization();
 app.MapRazorPages();
 app.MapSchemas();
 app.MapHealth();
+app.MapBackChannelLogout();
 
 await app.RunAsync();
 return 0;

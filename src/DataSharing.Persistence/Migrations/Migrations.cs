@@ -42,3 +42,7 @@ internal sealed class Rechecks : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0010_what_changed")]
 internal sealed class WhatChanged : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0012_sessions")]
+internal sealed class Sessions : SqlMigration;

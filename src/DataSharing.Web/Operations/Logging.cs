@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DataSharing.Web.Access.OpenIdConnect;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Json;
@@ -15,6 +16,7 @@ internal static partial class Logging
             new LoggerConfiguration()
                 .MinimumLevel.Information()
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                .MinimumLevel.Override(typeof(SignInHandler).FullName!, LogEventLevel.Warning) // it traces whole addresses
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .Enrich.FromLogContext()
                 .WriteTo.Console(new JsonFormatter(renderMessage: true))

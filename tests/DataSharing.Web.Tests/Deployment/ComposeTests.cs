@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Operations;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 

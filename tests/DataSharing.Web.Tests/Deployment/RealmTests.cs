@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DataSharing.Web.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
 namespace DataSharing.Web.Tests.Deployment;
 

@@ -1,8 +1,8 @@
 using DataSharing.Domain;
 using DataSharing.Persistence;
-using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

@@ -3,8 +3,8 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
-using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DataSharing.Web.Tests.Infrastructure;
 
@@ -30,7 +31,7 @@ internal sealed class SigningInPortal : WebApplicationFactory<Program>
     public TestDatabase Database { get; }
 
     /// <summary>Begins now, because the browser's cookies expire by the real time.</summary>
-    public SettableClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public ScriptedProvider Provider { get; }
 
