@@ -15,8 +15,8 @@ namespace DataSharing.EndToEnd.Tests.Infrastructure;
 public sealed class RunningPortal : IAsyncLifetime
 {
     private const string Database = "datasharing";
-    private const string ClientSecret = "a-secret-of-this-test-run";
 
+    private readonly PortalKey _key = PortalKey.Make();
     private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-e2e-{Guid.NewGuid():N}"[..15]);
 
     private LocalPostgres _postgres = null!;
@@ -37,13 +37,13 @@ public sealed class RunningPortal : IAsyncLifetime
         _postgres = await LocalPostgres.StartAsync(_home, _ => { });
         await _postgres.CreateDatabaseAsync(Database);
         await PortalProcess.MigrateAsync(OwnerConnectionString);
-        _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, ClientSecret, _home);
+        _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, _key, _home);
         await SampleLoader.LoadAsync(OwnerConnectionString, _identity.Issuer, withAgreements: false);
         _portal = await PortalProcess.StartAsync(
             portalPort,
             _postgres.ConnectionString(Database, LocalPostgres.Application),
             _identity.Issuer,
-            ClientSecret,
+            _key,
             Path.Combine(_home, "portal.log")
         );
         await Chromium.StartAsync();
