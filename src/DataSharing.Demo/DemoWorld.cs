@@ -96,7 +96,7 @@ public sealed class DemoWorld : IAsyncDisposable
         );
         _started.Push(postgres);
 
-        var portalKey = PortalKey.Make();
+        var portalKey = PortalKey.Make(DemoOptions.Home);
         var identity = Progress.StepAsync(
             "Database and identity provider",
             async () =>

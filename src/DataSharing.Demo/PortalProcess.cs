@@ -39,6 +39,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["OpenIdConnect__Authority"] = authority;
         start.Environment["OpenIdConnect__ClientId"] = LocalIdentityProvider.ClientId;
         start.Environment["OpenIdConnect__ClientKey"] = key.Private;
+        start.Environment["DataProtection__Certificate"] = key.Certificate;
         start.Environment["Portal__RequireHttps"] = "false";
         start.Environment["Portal__ExitWithStandardInput"] = "true";
         start.Environment["Portal__TimerInterval"] = "00:00:02"; // a day moved to is to be seen at once

@@ -45,7 +45,7 @@ internal static class AuthenticationSetup
                     return Task.CompletedTask;
                 };
             })
-            .AddStrictOpenIdConnect(options => Configure(options, settings), settings.ClientKey is { } pem ? ClientKey.FromPem(pem) : null);
+            .AddStrictOpenIdConnect(options => Configure(options, settings), settings.ReadClientKey());
 
         services
             .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)

@@ -16,7 +16,7 @@ public sealed class RunningPortal : IAsyncLifetime
 {
     private const string Database = "datasharing";
 
-    private readonly PortalKey _key = PortalKey.Make();
+    private PortalKey _key = null!;
     private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-e2e-{Guid.NewGuid():N}"[..15]);
 
     private LocalPostgres _postgres = null!;
@@ -25,13 +25,15 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public Uri Address => _portal.Address;
 
+    public string Issuer => _identity.Issuer;
+
     public string OwnerConnectionString => _postgres.ConnectionString(Database, LocalPostgres.Owner);
 
     public Chromium Chromium { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(_home);
+        _key = PortalKey.Make(_home);
         var (portalPort, identityPort) = FreePorts();
 
         _postgres = await LocalPostgres.StartAsync(_home, _ => { });

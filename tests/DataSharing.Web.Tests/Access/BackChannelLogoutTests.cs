@@ -21,48 +21,46 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    public static TheoryData<string, Action<JsonObject>> RefusedClaims =>
-        new()
-        {
-            { "another issuer", claims => claims["iss"] = "https://evil.example.test" },
-            { "no issuer", claims => claims.Remove("iss") },
-            { "another audience", claims => claims["aud"] = "somebody-else" },
-            { "no audience", claims => claims.Remove("aud") },
-            { "somebody beside us", claims => claims["aud"] = new JsonArray(ScriptedProvider.ClientId, "somebody-else") },
-            { "no time of issue", claims => claims.Remove("iat") },
-            { "issued in time to come", claims => claims["iat"] = claims["iat"]!.GetValue<long>() + 61 },
-            { "expired", claims => claims["exp"] = claims["iat"]!.GetValue<long>() - 60 },
-            { "no expiry", claims => claims.Remove("exp") },
-            { "a nonce", claims => claims["nonce"] = "a" },
-            { "a nonce of null", claims => claims["nonce"] = null },
-            { "no events", claims => claims.Remove("events") },
-            { "events that are text", claims => claims["events"] = Event },
-            { "events in a list", claims => claims["events"] = new JsonArray(Event) },
-            { "another event", claims => claims["events"] = new JsonObject { ["urn:another"] = new JsonObject() } },
-            { "an event that is no object", claims => claims["events"] = new JsonObject { [Event] = true } },
-            {
+    private static (string What, Action<JsonObject> Spoil)[] RefusedClaims =>
+        [
+            ("another issuer", claims => claims["iss"] = "https://evil.example.test"),
+            ("no issuer", claims => claims.Remove("iss")),
+            ("another audience", claims => claims["aud"] = "somebody-else"),
+            ("no audience", claims => claims.Remove("aud")),
+            ("somebody beside us", claims => claims["aud"] = new JsonArray(ScriptedProvider.ClientId, "somebody-else")),
+            ("no time of issue", claims => claims.Remove("iat")),
+            ("issued in time to come", claims => claims["iat"] = claims["iat"]!.GetValue<long>() + 61),
+            ("expired", claims => claims["exp"] = claims["iat"]!.GetValue<long>() - 60),
+            ("no expiry", claims => claims.Remove("exp")),
+            ("a nonce", claims => claims["nonce"] = "a"),
+            ("a nonce of null", claims => claims["nonce"] = null),
+            ("no events", claims => claims.Remove("events")),
+            ("events that are text", claims => claims["events"] = Event),
+            ("events in a list", claims => claims["events"] = new JsonArray(Event)),
+            ("another event", claims => claims["events"] = new JsonObject { ["urn:another"] = new JsonObject() }),
+            ("an event that is no object", claims => claims["events"] = new JsonObject { [Event] = true }),
+            (
                 "neither person nor session",
                 claims =>
                 {
                     claims.Remove("sub");
                     claims.Remove("sid");
                 }
-            },
-            { "a person that is a number", claims => claims["sub"] = 42 },
-            { "a session that is a number", claims => claims["sid"] = 42 },
-            { "an empty session", claims => claims["sid"] = "" },
-            { "no id", claims => claims.Remove("jti") },
-            { "an id that is a number", claims => claims["jti"] = 1 },
-        };
+            ),
+            ("a person that is a number", claims => claims["sub"] = 42),
+            ("a session that is a number", claims => claims["sid"] = 42),
+            ("an empty session", claims => claims["sid"] = ""),
+            ("no id", claims => claims.Remove("jti")),
+            ("an id that is a number", claims => claims["jti"] = 1),
+        ];
 
-    public static TheoryData<string, Action<JsonObject>> RefusedHeaders =>
-        new()
-        {
-            { "an access token's type", header => header["typ"] = "at+jwt" },
-            { "a key brought along", header => header["jwk"] = new SigningKey("first").PublicJwk },
-            { "an extension", header => header["crit"] = new JsonArray("exp2") },
-            { "an unknown key's name", header => header["kid"] = "stranger" },
-        };
+    private static (string What, Action<JsonObject> Spoil)[] RefusedHeaders =>
+        [
+            ("an access token's type", header => header["typ"] = "at+jwt"),
+            ("a key brought along", header => header["jwk"] = new SigningKey("first").PublicJwk),
+            ("an extension", header => header["crit"] = new JsonArray("exp2")),
+            ("an unknown key's name", header => header["kid"] = "stranger"),
+        ];
 
     [Fact]
     public async Task Logout_OfASession_EndsThatOneInEveryBrowserAndNoOther()
@@ -165,24 +163,28 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
         Assert.Equal(1, await _portal.Database.InDbAsync((db, _) => db.LogoutTokens.CountAsync(TestContext.Current.CancellationToken)));
     }
 
-    [Theory]
-    [MemberData(nameof(RefusedClaims))]
-    public async Task Token_WithWrongClaims_IsRefused(string what, Action<JsonObject> spoil)
+    [Fact]
+    public async Task Token_WithWrongClaims_IsRefused()
     {
         var browser = await SignedInAsync();
-        var claims = Claims("amina", "session-1");
-        spoil(claims);
 
-        await AssertRefusedAsync(await SendAsync(Token(claims)), browser, what);
+        foreach (var (what, spoil) in RefusedClaims)
+        {
+            var claims = Claims("amina", "session-1");
+            spoil(claims);
+            await AssertRefusedAsync(await SendAsync(Token(claims)), browser, what);
+        }
     }
 
-    [Theory]
-    [MemberData(nameof(RefusedHeaders))]
-    public async Task Token_WithWrongHeader_IsRefused(string what, Action<JsonObject> spoil)
+    [Fact]
+    public async Task Token_WithWrongHeader_IsRefused()
     {
         var browser = await SignedInAsync();
 
-        await AssertRefusedAsync(await SendAsync(Token(Claims("amina", "session-1"), spoil)), browser, what);
+        foreach (var (what, spoil) in RefusedHeaders)
+        {
+            await AssertRefusedAsync(await SendAsync(Token(Claims("amina", "session-1"), spoil)), browser, what);
+        }
     }
 
     [Theory]

@@ -93,7 +93,7 @@ public sealed class ComposeTests
         var environment = _compose.EnvironmentOf("portal");
         var settings = PortalSettings.From(Configured(environment));
 
-        Assert.Null(PortalSettings.Missing(Configured(environment)));
+        Assert.Null(PortalSettings.Missing(Configured(environment), isProduction: true));
         Assert.All(
             environment.Keys,
             key => Assert.NotEqual(settings, PortalSettings.From(Configured(environment.Where(other => other.Key != key))))

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Serilog;
 
 namespace DataSharing.Web.Tests.Infrastructure;
 
@@ -86,13 +86,17 @@ internal sealed class SigningInPortal : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:DataSharing", Database.AsPortal);
+        // Many of these come and go, and the server has a hundred connections.
+        builder.UseSetting(
+            "ConnectionStrings:DataSharing",
+            Database.AsPortal + ";Maximum Pool Size=10;Connection Idle Lifetime=2;Connection Pruning Interval=1"
+        );
         builder.UseSetting("OpenIdConnect:Authority", ScriptedProvider.Issuer);
         builder.UseSetting("OpenIdConnect:ClientId", ScriptedProvider.ClientId);
         builder.UseSetting("OpenIdConnect:ClientSecret", ScriptedProvider.ClientSecret);
         builder.ConfigureTestServices(services =>
             services
-                .AddLogging(logging => logging.ClearProviders())
+                .AddSerilog(_ => { }, preserveStaticLogger: true) // says nothing
                 .AddSingleton<TimeProvider>(Clock)
                 .Configure<OpenIdConnectOptions>(
                     OpenIdConnectDefaults.AuthenticationScheme,

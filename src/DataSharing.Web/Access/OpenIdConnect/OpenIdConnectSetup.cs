@@ -14,6 +14,20 @@ internal static class OpenIdConnectSetup
     /// <summary>The most that clocks may differ when a token's times are checked.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
+    /// <summary>The signatures that are taken: a secret that both sides know proves nothing about who signed.</summary>
+    public static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256,
+        SecurityAlgorithms.RsaSha384,
+        SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256,
+        SecurityAlgorithms.RsaSsaPssSha384,
+        SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256,
+        SecurityAlgorithms.EcdsaSha384,
+        SecurityAlgorithms.EcdsaSha512,
+    ];
+
     public static AuthenticationBuilder AddStrictOpenIdConnect(
         this AuthenticationBuilder builder,
         Action<OpenIdConnectOptions> configure,
@@ -55,18 +69,7 @@ internal static class OpenIdConnectSetup
         options.TokenValidationParameters.ClockSkew = ClockSkew;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "role";
-        options.TokenValidationParameters.ValidAlgorithms =
-        [
-            SecurityAlgorithms.RsaSha256,
-            SecurityAlgorithms.RsaSha384,
-            SecurityAlgorithms.RsaSha512,
-            SecurityAlgorithms.RsaSsaPssSha256,
-            SecurityAlgorithms.RsaSsaPssSha384,
-            SecurityAlgorithms.RsaSsaPssSha512,
-            SecurityAlgorithms.EcdsaSha256,
-            SecurityAlgorithms.EcdsaSha384,
-            SecurityAlgorithms.EcdsaSha512,
-        ];
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         foreach (var (cookie, name) in new[] { (options.NonceCookie, "oidc.n."), (options.CorrelationCookie, "oidc.c.") })
         {
             cookie.Name = name;
