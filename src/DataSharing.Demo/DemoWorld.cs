@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace DataSharing.Demo;
 
@@ -97,7 +96,7 @@ public sealed class DemoWorld : IAsyncDisposable
         );
         _started.Push(postgres);
 
-        var clientSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var portalKey = PortalKey.Make(DemoOptions.Home);
         var identity = Progress.StepAsync(
             "Database and identity provider",
             async () =>
@@ -105,7 +104,7 @@ public sealed class DemoWorld : IAsyncDisposable
                 var provider = LocalIdentityProvider.StartAsync(
                     _options.IdentityPort,
                     _options.Port,
-                    clientSecret,
+                    portalKey,
                     DemoOptions.Home,
                     cancellationToken
                 );
@@ -126,7 +125,7 @@ public sealed class DemoWorld : IAsyncDisposable
                         _options.Port,
                         postgres.ConnectionString(Database, LocalPostgres.Application),
                         _identity.Issuer,
-                        clientSecret,
+                        portalKey,
                         Path.Combine(DemoOptions.Home, "portal.log"),
                         cancellationToken
                     );

@@ -27,12 +27,12 @@ public sealed class LocalIdentityProvider : IAsyncDisposable
 
     /// <param name="port">The provider's own port.</param>
     /// <param name="portalPort">The port of the one portal that people may sign in to.</param>
-    /// <param name="clientSecret">What the portal proves itself with; made anew by each run.</param>
+    /// <param name="portalKey">The key by which the portal is known.</param>
     /// <param name="home">Where the signing key is kept between runs.</param>
     public static async Task<LocalIdentityProvider> StartAsync(
         int port,
         int portalPort,
-        string clientSecret,
+        PortalKey portalKey,
         string home,
         CancellationToken cancellationToken = default
     )
@@ -44,7 +44,7 @@ public sealed class LocalIdentityProvider : IAsyncDisposable
             {
                 port,
                 portal = new[] { $"http://localhost:{portalPort}", $"http://127.0.0.1:{portalPort}" },
-                clientSecret,
+                portalKey = portalKey.Public,
                 people = Path.Combine(BuildFacts.Samples, "organisations.json"),
                 styles = new[] { Path.Combine(wwwroot, "lib", "govuk-frontend.min.css"), Path.Combine(wwwroot, "css", "site.css") },
                 keys = Path.Combine(home, "identity-key.json"),

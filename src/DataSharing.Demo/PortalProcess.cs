@@ -29,7 +29,7 @@ public sealed class PortalProcess : IAsyncDisposable
         int port,
         string connectionString,
         string authority,
-        string clientSecret,
+        PortalKey key,
         string? log = null,
         CancellationToken cancellationToken = default
     )
@@ -38,7 +38,8 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__DataSharing"] = connectionString;
         start.Environment["OpenIdConnect__Authority"] = authority;
         start.Environment["OpenIdConnect__ClientId"] = LocalIdentityProvider.ClientId;
-        start.Environment["OpenIdConnect__ClientSecret"] = clientSecret;
+        start.Environment["OpenIdConnect__ClientKey"] = key.Private;
+        start.Environment["DataProtection__Certificate"] = key.Certificate;
         start.Environment["Portal__RequireHttps"] = "false";
         start.Environment["Portal__ExitWithStandardInput"] = "true";
         start.Environment["Portal__TimerInterval"] = "00:00:02"; // a day moved to is to be seen at once

@@ -35,6 +35,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<ReadingMark> ReadingMarks => Set<ReadingMark>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
     public DbSet<ParkedPost> ParkedPosts => Set<ParkedPost>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

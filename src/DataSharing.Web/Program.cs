@@ -16,7 +16,7 @@ if (Verb.Named(args) is { } verb)
     return await verb.RunAsync(builder.Configuration, args[1..]);
 }
 
-if (PortalSettings.Missing(builder.Configuration) is { } missing)
+if (PortalSettings.Missing(builder.Configuration, builder.Environment.IsProduction()) is { } missing)
 {
     await Console.Error.WriteLineAsync(missing);
     return 1;
@@ -24,12 +24,19 @@ if (PortalSettings.Missing(builder.Configuration) is { } missing)
 
 var settings = PortalSettings.From(builder.Configuration);
 
+if (settings.Unusable() is { } unusable)
+{
+    await Console.Error.WriteLineAsync(unusable);
+    return 1;
+}
+
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddPortalLogging();
+builder.AddTelemetry();
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPersistence(settings.ConnectionString);
-builder.Services.AddPortalDataProtection();
+builder.Services.AddPortalDataProtection(settings);
 builder.Services.AddPortalAuthentication(settings);
 builder.Services.AddPortalAuthorization();
 builder.Services.AddPortalPages(settings);
@@ -55,11 +62,13 @@ app.UseAllowedMethods();
 app.UseLargestRequest();
 app.UseStyles();
 app.UseRouting();
+app.UseAskedRoute();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();
 app.MapSchemas();
 app.MapHealth();
+app.MapBackChannelLogout();
 
 await app.RunAsync();
 return 0;

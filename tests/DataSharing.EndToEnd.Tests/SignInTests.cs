@@ -47,6 +47,23 @@ public class SignInTests(RunningPortal portal)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign out?");
     }
 
+    /// <summary>The provider tells the portal behind the browser's back (OpenID Connect Back-Channel Logout 1.0).</summary>
+    [Fact]
+    public async Task Whoever_signs_out_at_the_provider_is_signed_out_of_the_portal()
+    {
+        var page = await portal.Chromium.OpenAsync(portal.Address);
+        await page.SignInAsAsync("Amira Hussain");
+        var other = await portal.Chromium.OpenAsync(portal.Address);
+        await other.SignInAsAsync("Amira Hussain");
+
+        await page.GotoAsync($"{portal.Issuer}/session/end");
+
+        await page.GotoAsync(portal.Address.ToString());
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in to DataSharing");
+        await other.GotoAsync("/");
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My work");
+    }
+
     [Fact]
     public async Task Tokens_never_reach_the_browser()
     {

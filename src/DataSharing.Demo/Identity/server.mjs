@@ -1,7 +1,7 @@
 // The demo's OpenID provider: oidc-provider, with a page on which a person is chosen instead of a password typed.
-// Its settings are in the variable DEMO_IDENTITY, as JSON: port, portal (origins), clientSecret, and the files people, styles and keys.
+// Its settings are in the variable DEMO_IDENTITY, as JSON: port, portal (origins), portalKey, and the files people, styles and keys.
 import { createServer } from 'node:http';
-import { createHash, generateKeyPair, randomBytes } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPair, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Provider } from 'oidc-provider';
@@ -19,12 +19,15 @@ const styleAddresses = [...styles.keys()];
 const provider = new Provider(issuer, {
   clients: [{
     client_id: 'datasharing',
-    client_secret: settings.clientSecret,
+    jwks: { keys: [portalKey()] },
     redirect_uris: settings.portal.map((origin) => `${origin}/signin-oidc`),
     post_logout_redirect_uris: settings.portal.map((origin) => `${origin}/signout-callback-oidc`),
     response_types: ['code'],
     grant_types: ['authorization_code'],
-    token_endpoint_auth_method: 'client_secret_basic',
+    token_endpoint_auth_method: 'private_key_jwt',
+    token_endpoint_auth_signing_alg: 'ES256',
+    backchannel_logout_uri: `${settings.portal.at(-1)}/signout-backchannel`,
+    backchannel_logout_session_required: true,
     id_token_signed_response_alg: 'ES256',
     require_auth_time: true,
   }],
@@ -35,6 +38,7 @@ const provider = new Provider(issuer, {
   scopes: ['openid', 'profile', 'email'],
   pkce: { required: () => true },
   features: {
+    backchannelLogout: { enabled: true },
     devInteractions: { enabled: false },
     pushedAuthorizationRequests: { enabled: true },
     rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => { ctx.body = signOutPage(form, styleAddresses); } },
@@ -120,6 +124,13 @@ function bodyOf(request) {
       if (body.length > 10_000) { request.destroy(); }
     }).on('end', () => resolve(body)).on('error', reject);
   });
+}
+
+/** The portal's key, under its thumbprint (RFC 7638), by which the portal names it. */
+function portalKey() {
+  const { crv, kty, x, y } = createPublicKey(settings.portalKey).export({ format: 'jwk' });
+  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+  return { crv, kty, x, y, kid, alg: 'ES256', use: 'sig' };
 }
 
 /** The key outlives a restart, so that a portal that still runs needs no new one. */

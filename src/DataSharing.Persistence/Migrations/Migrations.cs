@@ -46,3 +46,7 @@ internal sealed class WhatChanged : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0011_versions")]
 internal sealed class Versions : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0012_sessions")]
+internal sealed class Sessions : SqlMigration;

@@ -9,9 +9,15 @@ public sealed class Session
     public required string Issuer { get; init; }
     public required string Subject { get; init; }
 
-    /// <summary>The authentication ticket, encrypted.</summary>
-    public required byte[] Ticket { get; set; }
+    /// <summary>The provider's name for its own session, by which it ends this one; null if it gave none.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The authentication ticket, encrypted; null once the provider has ended the session.</summary>
+    public required byte[]? Ticket { get; set; }
 
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>When the provider ended the session, if it did.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }

@@ -2,6 +2,7 @@ using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
 namespace DataSharing.Web.Access;
 
@@ -15,6 +16,7 @@ internal static class AuthenticationSetup
         services.AddScoped<SignedIn>();
         services.AddScoped<PeopleWhoSignIn>();
         services.AddScoped<ParkedPosts>();
+        services.AddSingleton<BackChannelLogout>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionCookies>();
 
@@ -43,38 +45,7 @@ internal static class AuthenticationSetup
                     return Task.CompletedTask;
                 };
             })
-            .AddOpenIdConnect(options =>
-            {
-                options.Authority = settings.Authority;
-                options.MetadataAddress = settings.MetadataAddress;
-                options.ClientId = settings.ClientId;
-                options.ClientSecret = settings.ClientSecret;
-                options.RequireHttpsMetadata = settings.RequireHttps;
-                options.NonceCookie.SecurePolicy = options.CorrelationCookie.SecurePolicy = settings.CookieSecurity;
-                options.SignedOutRedirectUri = SignInPaths.SignedOut;
-                options.Events.OnTicketReceived = async context =>
-                {
-                    var services = context.HttpContext.RequestServices;
-                    await services
-                        .GetRequiredService<PeopleWhoSignIn>()
-                        .WelcomeAsync(context.Principal!, context.HttpContext.RequestAborted);
-                    await services.GetRequiredService<SessionCookies>().EndOldSessionAsync(context.HttpContext);
-                };
-                options.Events.OnRemoteFailure = context =>
-                {
-                    if (context.Failure is OpenIdProviderUnavailableException)
-                    {
-                        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                    }
-                    else
-                    {
-                        context.Response.Redirect(SignInPaths.Failed);
-                    }
-
-                    context.HandleResponse();
-                    return Task.CompletedTask;
-                };
-            });
+            .AddStrictOpenIdConnect(options => Configure(options, settings), settings.ReadClientKey());
 
         services
             .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
@@ -85,5 +56,44 @@ internal static class AuthenticationSetup
                     options.CookieManager = cookies;
                 }
             );
+    }
+
+    public static void MapBackChannelLogout(this WebApplication app) =>
+        app.MapPost(
+                BackChannelLogout.Path,
+                (HttpRequest request, BackChannelLogout logout, CancellationToken cancellationToken) =>
+                    logout.ReceiveAsync(request, cancellationToken)
+            )
+            .WithMetadata(new PublicPageAttribute("The provider comes without a session; its token is checked"));
+
+    private static void Configure(OpenIdConnectOptions options, PortalSettings settings)
+    {
+        options.Authority = settings.Authority;
+        options.MetadataAddress = settings.MetadataAddress;
+        options.ClientId = settings.ClientId;
+        options.ClientSecret = settings.ClientSecret;
+        options.RequireHttpsMetadata = settings.RequireHttps;
+        options.NonceCookie.SecurePolicy = options.CorrelationCookie.SecurePolicy = settings.CookieSecurity;
+        options.SignedOutRedirectUri = SignInPaths.SignedOut;
+        options.Events.OnTicketReceived = async context =>
+        {
+            var services = context.HttpContext.RequestServices;
+            await services.GetRequiredService<PeopleWhoSignIn>().WelcomeAsync(context.Principal!, context.HttpContext.RequestAborted);
+            await services.GetRequiredService<SessionCookies>().EndOldSessionAsync(context.HttpContext);
+        };
+        options.Events.OnRemoteFailure = context =>
+        {
+            if (context.Failure is OpenIdProviderUnavailableException)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            }
+            else
+            {
+                context.Response.Redirect(SignInPaths.Failed);
+            }
+
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
     }
 }

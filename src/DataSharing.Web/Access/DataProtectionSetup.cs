@@ -11,10 +11,23 @@ namespace DataSharing.Web.Access;
 
 internal static class DataProtectionSetup
 {
-    /// <summary>The keys are in the database, so that every instance reads the others' cookies.</summary>
-    public static void AddPortalDataProtection(this IServiceCollection services)
+    /// <summary>
+    /// The keys are in the database, so that every instance reads the others' cookies; and encrypted, so that whoever reads the database
+    /// does not.
+    /// </summary>
+    public static void AddPortalDataProtection(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddDataProtection().SetApplicationName("DataSharing");
+        var protection = services.AddDataProtection().SetApplicationName("DataSharing");
+        if (PortalSettings.Read(settings.Certificate) is { } certificate)
+        {
+            protection.ProtectKeysWithCertificate(certificate);
+        }
+
+        if (PortalSettings.Read(settings.EarlierCertificate) is { } earlier)
+        {
+            protection.UnprotectKeysWithAnyCertificate(earlier);
+        }
+
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
             options.XmlRepository = new KeysInDatabase(provider.GetRequiredService<IServiceScopeFactory>())
         ));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataSharing.Web.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

@@ -7,6 +7,9 @@ public static class PersonClaims
     public const string Subject = "sub";
     public const string Name = "name";
 
+    /// <summary>The provider's name for its own session, by which it ends ours (OpenID Connect Back-Channel Logout 2.1).</summary>
+    public const string SessionId = "sid";
+
     /// <summary>When the person last proved who they are, in seconds since 1970 (OpenID Connect Core 2).</summary>
     public const string AuthenticatedAt = "auth_time";
 }

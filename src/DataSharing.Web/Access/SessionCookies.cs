@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace DataSharing.Web.Access;
 /// Signing in always begins a new session: a key that was in the browser before must never become a signed-in one
 /// (session fixation). The cookie handler would reuse it, so at that moment it is not shown the old cookie.
 /// </summary>
-internal sealed class SessionCookies(SessionStore store, IServiceProvider services) : ICookieManager
+internal sealed class SessionCookies(SessionStore store, IAntiforgery antiforgery, IServiceProvider services) : ICookieManager
 {
     /// <summary>The claim in which the cookie handler keeps the key of a stored ticket.</summary>
     private const string KeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
@@ -33,7 +34,12 @@ internal sealed class SessionCookies(SessionStore store, IServiceProvider servic
     {
         var http = context.HttpContext;
         var back = http.Request.Path + http.Request.QueryString;
-        if (HttpMethods.IsPost(http.Request.Method) && KeyIn(http) is { } key && await store.WhoseAsync(key) is { } person)
+        if (
+            HttpMethods.IsPost(http.Request.Method)
+            && KeyIn(http) is { } key
+            && await store.WhoseAsync(key) is { } person
+            && await IsFromAFormOfAsync(http, person.Issuer, person.Subject)
+        )
         {
             back = await http
                 .RequestServices.GetRequiredService<ParkedPosts>()
@@ -41,6 +47,29 @@ internal sealed class SessionCookies(SessionStore store, IServiceProvider servic
         }
 
         http.Response.Redirect(SignInPaths.SignIn + QueryString.Create("returnUrl", back));
+    }
+
+    /// <summary>The antiforgery check comes after this and has nobody to check against: the token is for the person whose session it was.</summary>
+    private async Task<bool> IsFromAFormOfAsync(HttpContext http, string issuer, string subject)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            return false;
+        }
+
+        await http.Request.ReadFormAsync(http.RequestAborted); // a form that cannot be read is no forgery but a bad request
+        var nobody = http.User;
+        http.User = new ClaimsPrincipal(
+            new ClaimsIdentity([new Claim(PersonClaims.Subject, subject, ClaimValueTypes.String, issuer)], "ended session")
+        );
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(http);
+        }
+        finally
+        {
+            http.User = nobody;
+        }
     }
 
     public string? GetRequestCookie(HttpContext context, string key) =>

@@ -51,6 +51,9 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
     /// <summary>Null when nobody is signed in.</summary>
     public Task<SignedInPerson?> PersonAsync() => _person ??= ReadAsync(http.HttpContext!);
 
+    /// <summary>The person, if this request has asked who it is and somebody is signed in.</summary>
+    internal SignedInPerson? IfKnown => _person is { IsCompletedSuccessfully: true } person ? person.Result : null;
+
     /// <exception cref="InvalidOperationException">The page is not guarded as it should be.</exception>
     public async Task<Actor> ActorAsync() =>
         (await PersonAsync())?.Actor ?? throw new InvalidOperationException("Only members act; the page wants the guard MembersOnly.");

@@ -1,50 +1,64 @@
-using System.Diagnostics;
+using DataSharing.Web.Access;
+using DataSharing.Web.Access.OpenIdConnect;
 using Serilog;
+using Serilog.AspNetCore;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace DataSharing.Web.Operations;
 
-internal static partial class Logging
+internal static class Logging
 {
-    /// <summary>One JSON object a line on standard output. Addresses are logged without their query, bodies never.</summary>
+    /// <summary>One JSON object a line on standard output. Addresses are logged by their pattern, so without what was asked; bodies never.</summary>
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(
-            new LoggerConfiguration()
-                .MinimumLevel.Information()
-                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-                .Enrich.FromLogContext()
-                .WriteTo.Console(new JsonFormatter(renderMessage: true))
-                .CreateLogger(),
-            dispose: true
+        builder.Services.AddSerilog(
+            log =>
+                log.MinimumLevel.Information()
+                    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override(typeof(SignInHandler).FullName!, LogEventLevel.Warning) // it traces whole addresses
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    .Enrich.FromLogContext()
+                    .WriteTo.Console(new JsonFormatter(renderMessage: true)),
+            preserveStaticLogger: true // hosts of one process, as in tests, do not share a log
         );
     }
 
-    public static void UseRequestLog(this WebApplication app)
-    {
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DataSharing.Requests");
+    /// <summary>One line a request, when it has been answered.</summary>
+    public static void UseRequestLog(this WebApplication app) =>
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            options.MessageTemplate = "{Method} {Route} answered {Status} in {Milliseconds} ms to {Person}";
+            options.GetMessageTemplateProperties = Properties;
+            options.GetLevel = (_, _, _) => LogEventLevel.Information; // what went wrong has a line of its own
+        });
 
+    private static IEnumerable<LogEventProperty> Properties(HttpContext context, string path, double elapsed, int status) =>
+        [
+            Property("Method", context.Request.Method),
+            Property("Route", context.Features.Get<AskedRoute>()?.Pattern),
+            Property("Status", status),
+            Property("Milliseconds", (long)elapsed),
+            Property("Person", context.RequestServices.GetService<SignedIn>()?.IfKnown?.Id.Value),
+        ];
+
+    /// <summary>Remembers where a request was going before an error page takes its place.</summary>
+    public static void UseAskedRoute(this WebApplication app) =>
         app.Use(
-            async (context, next) =>
+            (context, next) =>
             {
-                var start = Stopwatch.GetTimestamp();
-                var (method, path) = (context.Request.Method, context.Request.Path);
-                await next();
-                var elapsed = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-                Answered(logger, method, path, context.Response.StatusCode, elapsed);
+                if (context.Features.Get<AskedRoute>() is null)
+                {
+                    context.Features.Set(new AskedRoute((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText));
+                }
+
+                return next();
             }
         );
-    }
 
-    [LoggerMessage(LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds} ms")]
-    private static partial void Answered(
-        Microsoft.Extensions.Logging.ILogger logger,
-        string method,
-        PathString path,
-        int status,
-        long milliseconds
-    );
+    private static LogEventProperty Property(string name, object? value) => new(name, new ScalarValue(value));
+
+    private sealed record AskedRoute(string? Pattern);
 }

@@ -15,8 +15,8 @@ namespace DataSharing.EndToEnd.Tests.Infrastructure;
 public sealed class RunningPortal : IAsyncLifetime
 {
     private const string Database = "datasharing";
-    private const string ClientSecret = "a-secret-of-this-test-run";
 
+    private PortalKey _key = null!;
     private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-e2e-{Guid.NewGuid():N}"[..15]);
 
     private LocalPostgres _postgres = null!;
@@ -25,25 +25,27 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public Uri Address => _portal.Address;
 
+    public string Issuer => _identity.Issuer;
+
     public string OwnerConnectionString => _postgres.ConnectionString(Database, LocalPostgres.Owner);
 
     public Chromium Chromium { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(_home);
+        _key = PortalKey.Make(_home);
         var (portalPort, identityPort) = FreePorts();
 
         _postgres = await LocalPostgres.StartAsync(_home, _ => { });
         await _postgres.CreateDatabaseAsync(Database);
         await PortalProcess.MigrateAsync(OwnerConnectionString);
-        _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, ClientSecret, _home);
+        _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, _key, _home);
         await SampleLoader.LoadAsync(OwnerConnectionString, _identity.Issuer, withAgreements: false);
         _portal = await PortalProcess.StartAsync(
             portalPort,
             _postgres.ConnectionString(Database, LocalPostgres.Application),
             _identity.Issuer,
-            ClientSecret,
+            _key,
             Path.Combine(_home, "portal.log")
         );
         await Chromium.StartAsync();

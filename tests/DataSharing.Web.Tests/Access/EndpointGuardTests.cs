@@ -48,6 +48,7 @@ public class EndpointGuardTests(Portal portal)
                 "sign-in/failed",
                 "sign-in/start",
                 "signed-out",
+                "signout-backchannel",
             ],
             open
         );

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Operations;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -93,7 +93,7 @@ public sealed class ComposeTests
         var environment = _compose.EnvironmentOf("portal");
         var settings = PortalSettings.From(Configured(environment));
 
-        Assert.Null(PortalSettings.Missing(Configured(environment)));
+        Assert.Null(PortalSettings.Missing(Configured(environment), isProduction: true));
         Assert.All(
             environment.Keys,
             key => Assert.NotEqual(settings, PortalSettings.From(Configured(environment.Where(other => other.Key != key))))

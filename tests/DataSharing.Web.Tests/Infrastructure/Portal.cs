@@ -1,18 +1,18 @@
 using DataSharing.Domain;
 using DataSharing.Persistence;
-using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Serilog;
 
 [assembly: AssemblyFixture(typeof(Portal))]
 
@@ -65,7 +65,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Portal:RequireHttps", "false");
         builder.ConfigureTestServices(services =>
             services
-                .AddLogging(logging => logging.ClearProviders())
+                .AddSerilog(_ => { }, preserveStaticLogger: true) // says nothing
                 .ConfigureDbContext<DataSharingDbContext>(options => options.AddInterceptors(Queries))
                 .Configure<OpenIdConnectOptions>(
                     OpenIdConnectDefaults.AuthenticationScheme,

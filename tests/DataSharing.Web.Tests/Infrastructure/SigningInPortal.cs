@@ -3,15 +3,16 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
-using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Serilog;
 
 namespace DataSharing.Web.Tests.Infrastructure;
 
@@ -30,7 +31,7 @@ internal sealed class SigningInPortal : WebApplicationFactory<Program>
     public TestDatabase Database { get; }
 
     /// <summary>Begins now, because the browser's cookies expire by the real time.</summary>
-    public SettableClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public ScriptedProvider Provider { get; }
 
@@ -85,13 +86,17 @@ internal sealed class SigningInPortal : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:DataSharing", Database.AsPortal);
+        // Many of these come and go, and the server has a hundred connections.
+        builder.UseSetting(
+            "ConnectionStrings:DataSharing",
+            Database.AsPortal + ";Maximum Pool Size=10;Connection Idle Lifetime=2;Connection Pruning Interval=1"
+        );
         builder.UseSetting("OpenIdConnect:Authority", ScriptedProvider.Issuer);
         builder.UseSetting("OpenIdConnect:ClientId", ScriptedProvider.ClientId);
         builder.UseSetting("OpenIdConnect:ClientSecret", ScriptedProvider.ClientSecret);
         builder.ConfigureTestServices(services =>
             services
-                .AddLogging(logging => logging.ClearProviders())
+                .AddSerilog(_ => { }, preserveStaticLogger: true) // says nothing
                 .AddSingleton<TimeProvider>(Clock)
                 .Configure<OpenIdConnectOptions>(
                     OpenIdConnectDefaults.AuthenticationScheme,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using DataSharing.Demo;
 using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
@@ -15,6 +16,7 @@ public sealed class PortalProcessTests(Portal portal)
         ["OpenIdConnect__Authority"] = "https://id.example",
         ["OpenIdConnect__ClientId"] = "portal",
         ["OpenIdConnect__ClientSecret"] = "secret",
+        ["DataProtection__Certificate"] = PortalKey.CertificateOf(RSA.Create(2048)),
     };
 
     [Theory]
@@ -22,6 +24,7 @@ public sealed class PortalProcessTests(Portal portal)
     [InlineData("OpenIdConnect__Authority")]
     [InlineData("OpenIdConnect__ClientId")]
     [InlineData("OpenIdConnect__ClientSecret")]
+    [InlineData("DataProtection__Certificate")]
     public async Task Start_WithoutASetting_IsRefusedAndSaysWhich(string missing)
     {
         var (code, output, errors) = await RunAsync(Complete.Where(s => s.Key != missing), "--urls", "http://127.0.0.1:0");
@@ -31,6 +34,27 @@ public sealed class PortalProcessTests(Portal portal)
             $"DataSharing cannot start: set {missing.Replace("__", ":", StringComparison.Ordinal)}. As environment variables these are {missing}.",
             errors.Trim()
         );
+    }
+
+    [Theory]
+    [InlineData("DataProtection__Certificate", "no certificate")]
+    [InlineData("DataProtection__EarlierCertificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
+    [InlineData("OpenIdConnect__ClientKey", "/no/such/file")]
+    [InlineData("OpenIdConnect__ClientKey", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")]
+    public async Task Start_WithAKeyThatCannotBeRead_IsRefusedAndSaysWhichWithoutQuotingIt(string setting, string value)
+    {
+        var settings = Complete.Where(s => s.Key != setting).Append(KeyValuePair.Create(setting, value));
+
+        var (code, output, errors) = await RunAsync(settings, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith(
+            $"DataSharing cannot start: {setting.Replace("__", ":", StringComparison.Ordinal)} ",
+            errors,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(value, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
     [Fact]

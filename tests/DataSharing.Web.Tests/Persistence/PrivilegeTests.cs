@@ -30,6 +30,7 @@ public sealed class PrivilegeTests(Portal portal)
         invitations               S I U
         justifications            S I U
         live_findings             S I U
+        logout_tokens             S I   D
         memberships               S I U
         organisation_evidence     S I U D
         organisation_identifiers  S I   D

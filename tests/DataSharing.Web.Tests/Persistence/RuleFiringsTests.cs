@@ -3,6 +3,7 @@ using DataSharing.Persistence.Law;
 using DataSharing.Web.Tests.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DataSharing.Web.Tests.Persistence;
 
@@ -11,7 +12,7 @@ public sealed class RuleFiringsTests(Portal portal)
     [Fact]
     public async Task CountAsync_ManyAtOnce_CountsOnceForAllOfThem()
     {
-        using var firings = new RuleFirings(new SettableClock());
+        using var firings = new RuleFirings(new FakeTimeProvider());
 
         var counts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CountAsync(firings)));
 
@@ -21,7 +22,7 @@ public sealed class RuleFiringsTests(Portal portal)
     [Fact]
     public async Task CountAsync_AfterFiveMinutes_CountsAnew()
     {
-        var clock = new SettableClock();
+        var clock = new FakeTimeProvider();
         using var firings = new RuleFirings(clock);
 
         var first = await CountAsync(firings);

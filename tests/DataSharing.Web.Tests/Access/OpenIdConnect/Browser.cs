@@ -17,9 +17,9 @@ internal sealed class Browser(HttpMessageHandler portal, TimeProvider clock, str
 
     public Task<HttpResponseMessage> GetAsync(Uri address) => SendAsync(HttpMethod.Get, address);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, HttpContent? content = null)
     {
-        using var request = new HttpRequestMessage(method, address);
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         if (Cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));

@@ -183,13 +183,16 @@ public sealed class IdTokenRefusalTests
 
     [Fact]
     public Task Algorithm_Hs256WithTheClientSecret_IsRefused() =>
-        AssertRefusedAsync((header, claims) => Symmetric(Encoding.UTF8.GetBytes(ScriptedProvider.ClientSecret), header, claims), "refused");
+        AssertRefusedAsync(
+            (header, claims) => Symmetric(Encoding.UTF8.GetBytes(ScriptedProvider.ClientSecret), header, claims),
+            "SecurityTokenInvalidSignatureException"
+        );
 
     [Fact]
     public Task Algorithm_Hs256WithThePublicKey_IsRefused() =>
         AssertRefusedAsync(
             host => host.Provider.Sign = (header, claims) => Symmetric(host.Provider.Key.PublicKeyBytes, header, claims),
-            "refused"
+            "SecurityTokenInvalidSignatureException"
         );
 
     [Fact]
@@ -219,7 +222,7 @@ public sealed class IdTokenRefusalTests
                 host.Provider.Header = header => header["kid"] = "shared";
                 host.Provider.Sign = (header, claims) => Symmetric(secret, header, claims);
             },
-            "refused"
+            "SecurityTokenSignatureKeyNotFoundException"
         );
     }
 
@@ -319,11 +322,11 @@ public sealed class IdTokenRefusalTests
         );
 
     [Theory]
-    [InlineData("rubbish")]
-    [InlineData("a.b.c")]
-    [InlineData("e30.e30.")]
-    [InlineData("a.b.c.d.e")]
-    public Task Token_Malformed_IsRefused(string token) => AssertRefusedAsync((_, _) => token, "refused");
+    [InlineData("rubbish", "refused")]
+    [InlineData("a.b.c", "refused")]
+    [InlineData("e30.e30.", "SecurityTokenInvalidSignatureException")]
+    [InlineData("a.b.c.d.e", "refused")]
+    public Task Token_Malformed_IsRefused(string token, string reason) => AssertRefusedAsync((_, _) => token, reason);
 
     [Fact]
     public Task Token_Missing_IsRefused() =>
@@ -331,7 +334,7 @@ public sealed class IdTokenRefusalTests
 
     [Fact]
     public Task Token_NotText_IsRefused() =>
-        AssertRefusedAsync(host => host.Provider.TokenResponse = response => response["id_token"] = new JsonArray("x"), "lacks a token");
+        AssertRefusedAsync(host => host.Provider.TokenResponse = response => response["id_token"] = new JsonArray("x"), "refused");
 
     [Fact]
     public Task AccessToken_Missing_IsRefused() =>

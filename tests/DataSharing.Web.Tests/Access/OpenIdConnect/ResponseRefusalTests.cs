@@ -6,9 +6,9 @@ namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 public sealed class ResponseRefusalTests
 {
     [Theory]
-    [InlineData(null, "no state")]
-    [InlineData("", "no state")]
-    [InlineData("made-up", "not one this browser was given")]
+    [InlineData(null, "State is null or empty")]
+    [InlineData("", "State is null or empty")]
+    [InlineData("made-up", "Unable to unprotect")]
     public async Task State_MissingOrMadeUp_IsRefused(string? state, string reason)
     {
         await using var host = await SignInHost.StartAsync();
@@ -31,7 +31,24 @@ public sealed class ResponseRefusalTests
 
         using var response = await victim.GetAsync(await host.BeginAsync(attacker));
 
-        await host.AssertRefusedAsync(victim, response, "not one this browser was given");
+        await host.AssertRefusedAsync(victim, response, "no longer has the nonce");
+        Assert.Empty(host.Provider.TokenRequests);
+    }
+
+    /// <summary>As above, and the attacker has planted the nonce as well: the correlation cookie alone refuses it.</summary>
+    [Fact]
+    public async Task State_OfAnotherBrowserWithItsNonce_IsRefused()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var attacker = host.NewBrowser();
+        using var victim = host.NewBrowser();
+        var callback = await host.BeginAsync(attacker);
+        var (name, value) = attacker.Cookies.Single(c => IsNonce(c.Key));
+        victim.Cookies[name] = value;
+
+        using var response = await victim.GetAsync(callback);
+
+        await host.AssertRefusedAsync(victim, response, "Correlation failed");
         Assert.Empty(host.Provider.TokenRequests);
     }
 
@@ -46,7 +63,7 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.GetAsync(SignInHost.With(await host.BeginAsync(browser), "state", foreign));
 
-        await host.AssertRefusedAsync(browser, response, "not one this browser was given");
+        await host.AssertRefusedAsync(browser, response, "Unable to unprotect");
     }
 
     [Fact]
@@ -58,7 +75,7 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.GetAsync(SignInHost.With(await host.BeginAsync(browser), "state", state));
 
-        await host.AssertRefusedAsync(browser, response, "not one this browser was given");
+        await host.AssertRefusedAsync(browser, response, "no longer has the nonce");
     }
 
     [Fact]
@@ -97,7 +114,8 @@ public sealed class ResponseRefusalTests
         var (earlier, value) = browser.Cookies.Single(c => IsNonce(c.Key));
         browser.Cookies.Remove(earlier);
         var callback = await host.BeginAsync(browser);
-        browser.Cookies[browser.Cookies.Keys.Single(IsNonce)] = value;
+        browser.Cookies.Remove(browser.Cookies.Keys.Single(IsNonce));
+        browser.Cookies[earlier] = value;
 
         using var response = await browser.GetAsync(callback);
 
@@ -115,7 +133,7 @@ public sealed class ResponseRefusalTests
         Assert.Empty(browser.Cookies);
         using var again = await browser.GetAsync(callback);
 
-        await host.AssertRefusedAsync(browser, again, "not one this browser was given");
+        await host.AssertRefusedAsync(browser, again, "no longer has the nonce");
     }
 
     [Theory]
@@ -177,7 +195,7 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.GetAsync(SignInHost.With(await host.BeginAsync(browser), "code", null));
 
-        await host.AssertRefusedAsync(browser, response, "no code");
+        await host.AssertRefusedAsync(browser, response, "'code' are null");
     }
 
     [Theory]
@@ -208,7 +226,7 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.GetAsync(SignInHost.With(await host.BeginAsync(browser), name, "eyJhbGciOiJub25lIn0.e30."));
 
-        await host.AssertRefusedAsync(browser, response, "token in its address");
+        await host.AssertRefusedAsync(browser, response, "cannot contain an identity token or an access token");
     }
 
     [Fact]
@@ -219,7 +237,22 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.SendAsync(HttpMethod.Post, await host.BeginAsync(browser));
 
+        await host.AssertRefusedAsync(browser, response, "No message");
+        Assert.Empty(host.Provider.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Method_PostOfAForm_IsRefused()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var browser = host.NewBrowser();
+        var callback = await host.BeginAsync(browser);
+        using var form = new FormUrlEncodedContent(ScriptedProvider.Query(callback));
+
+        using var response = await browser.SendAsync(HttpMethod.Post, new Uri(callback.GetLeftPart(UriPartial.Path)), form);
+
         await host.AssertRefusedAsync(browser, response, "did not come by GET");
+        Assert.Empty(host.Provider.TokenRequests);
     }
 
     [Fact]
@@ -230,7 +263,7 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.GetAsync("/signin-oidc");
 
-        await host.AssertRefusedAsync(browser, response, "no state");
+        await host.AssertRefusedAsync(browser, response, "State is null or empty");
     }
 
     [Fact]
@@ -245,7 +278,7 @@ public sealed class ResponseRefusalTests
         using var second = await browser.GetAsync(callback);
 
         Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
-        Assert.Contains("not one this browser was given", host.Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains("no longer has the nonce", host.Failure?.Message, StringComparison.Ordinal);
         Assert.Single(host.Provider.TokenRequests);
     }
 
@@ -327,7 +360,7 @@ public sealed class ResponseRefusalTests
 
         using var response = await browser.GetAsync("/signin-oidc?error=access_denied");
 
-        await host.AssertRefusedAsync(browser, response, "no state");
+        await host.AssertRefusedAsync(browser, response, "State is null or empty");
     }
 
     private static bool IsNonce(string cookie) => cookie.StartsWith("__Host-oidc.n.", StringComparison.Ordinal);

@@ -37,7 +37,6 @@ public sealed class ReturnAddressTests
             "?x",
             "#x",
             "./x",
-            "",
             " ",
             "https:/evil.example.test",
             "https:///evil.example.test",
@@ -71,6 +70,17 @@ public sealed class ReturnAddressTests
         using var response = await host.SignInAsync(browser, $"/sign-in?returnUrl={Uri.EscapeDataString(address)}");
 
         Assert.Equal("/", response.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task SignIn_EmptyReturnAddress_StaysOnThisSite()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var browser = host.NewBrowser();
+
+        using var response = await host.SignInAsync(browser, "/sign-in?returnUrl=");
+
+        Assert.Equal("/sign-in?returnUrl=", response.Headers.Location!.OriginalString);
     }
 
     [Theory]

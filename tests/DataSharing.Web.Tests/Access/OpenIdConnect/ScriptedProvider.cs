@@ -21,8 +21,12 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
 
     private readonly Dictionary<string, Dictionary<string, string>> codes = [];
     private readonly Dictionary<string, Dictionary<string, string>> pushed = [];
+    private readonly HashSet<string> assertions = [];
 
     public SigningKey Key { get; private set; } = SigningKey.First;
+
+    /// <summary>The public key by which the client is known; null if by its secret.</summary>
+    public ECDsa? ClientKey { get; set; }
 
     public List<string> Requests { get; } = [];
 
@@ -49,6 +53,9 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
     public Func<HttpRequestMessage, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
     public Action<JsonObject> Claims { get; set; } = _ => { };
+
+    /// <summary>Claims beside those of <see cref="Claims"/>.</summary>
+    public Action<JsonObject> MoreClaims { get; set; } = _ => { };
 
     public Action<JsonObject> Header { get; set; } = _ => { };
 
@@ -189,11 +196,17 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
         };
         Header(header);
         Claims(claims);
+        MoreClaims(claims);
         return Sign is null ? Key.Sign(header, SigningKey.Json(claims)) : Sign(header, claims);
     }
 
     private bool IsClient(Dictionary<string, string> form, AuthenticationHeaderValue? authorization)
     {
+        if (ClientKey is not null)
+        {
+            return authorization is null && !form.ContainsKey("client_secret") && IsOfTheClientsKey(form);
+        }
+
         if (
             Metadata["token_endpoint_auth_methods_supported"] is JsonArray methods
             && methods.All(m => m!.GetValue<string>() != "client_secret_basic")
@@ -208,6 +221,33 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
             && credentials.Length == 2
             && WebUtility.UrlDecode(credentials[0]) == ClientId
             && WebUtility.UrlDecode(credentials[1]) == ClientSecret;
+    }
+
+    /// <summary>RFC 7523 §3, as strictly as a provider may: each assertion once.</summary>
+    private bool IsOfTheClientsKey(Dictionary<string, string> form)
+    {
+        var key = new ECDsaSecurityKey(ClientKey);
+        key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
+        var assertion = form["client_assertion"];
+        var parts = assertion.Split('.');
+        var header = JsonNode.Parse(Base64UrlEncoder.Decode(parts[0]))!;
+        var claims = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))!;
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        return form["client_id"] == ClientId
+            && form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+            && header["alg"]!.GetValue<string>() == "ES256"
+            && header["kid"]!.GetValue<string>() == key.KeyId
+            && claims["iss"]!.GetValue<string>() == ClientId
+            && claims["sub"]!.GetValue<string>() == ClientId
+            && claims["aud"]!.GetValue<string>() == Issuer
+            && claims["iat"]!.GetValue<long>() == now
+            && claims["exp"]!.GetValue<long>() == now + 60
+            && assertions.Add(claims["jti"]!.GetValue<string>())
+            && ClientKey!.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Base64UrlEncoder.DecodeBytes(parts[2]),
+                HashAlgorithmName.SHA256
+            );
     }
 
     private static async Task<Dictionary<string, string>> FormAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 
@@ -23,12 +25,17 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     private readonly WebApplication app;
     private readonly Dictionary<string, AuthenticationTicket> tickets = [];
 
-    private SignInHost(Action<OpenIdConnectOptions>? configure)
+    private SignInHost(Action<OpenIdConnectOptions>? configure, ClientKey? key)
     {
         Provider = new ScriptedProvider(Clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(this);
+        builder
+            .Logging.ClearProviders()
+            .SetMinimumLevel(LogLevel.Trace)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter(typeof(SignInHandler).FullName, LogLevel.Warning)
+            .AddProvider(this); // as the portal does
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthorization();
@@ -39,23 +46,26 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
                 options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
             })
             .AddCookie(options => options.SessionStore = this)
-            .AddOpenIdConnect(options =>
-            {
-                options.Authority = ScriptedProvider.Issuer;
-                options.ClientId = ScriptedProvider.ClientId;
-                options.ClientSecret = ScriptedProvider.ClientSecret;
-                options.BackchannelHttpHandler = Provider;
-                options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.Always;
-                options.NonceCookie.SecurePolicy = CookieSecurePolicy.Always;
-                options.Events.OnRemoteFailure = context =>
+            .AddStrictOpenIdConnect(
+                options =>
                 {
-                    Failure = context.Failure;
-                    context.Response.StatusCode = context.Failure is OpenIdProviderUnavailableException ? 503 : 400;
-                    context.HandleResponse();
-                    return Task.CompletedTask;
-                };
-                configure?.Invoke(options);
-            });
+                    options.Authority = ScriptedProvider.Issuer;
+                    options.ClientId = ScriptedProvider.ClientId;
+                    options.ClientSecret = ScriptedProvider.ClientSecret;
+                    options.BackchannelHttpHandler = Provider;
+                    options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.Always;
+                    options.NonceCookie.SecurePolicy = CookieSecurePolicy.Always;
+                    options.Events.OnRemoteFailure = context =>
+                    {
+                        Failure = context.Failure;
+                        context.Response.StatusCode = context.Failure is OpenIdProviderUnavailableException ? 503 : 400;
+                        context.HandleResponse();
+                        return Task.CompletedTask;
+                    };
+                    configure?.Invoke(options);
+                },
+                key
+            );
 
         app = builder.Build();
         app.UseExceptionHandler(handler =>
@@ -92,7 +102,7 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
         );
     }
 
-    public SettableClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
 
     public ScriptedProvider Provider { get; }
 
@@ -104,9 +114,9 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     /// <summary>What the handler wrote; the web server logs addresses with their queries, which a host must turn off itself.</summary>
     public List<string> Log { get; } = [];
 
-    public static async Task<SignInHost> StartAsync(Action<OpenIdConnectOptions>? configure = null)
+    public static async Task<SignInHost> StartAsync(Action<OpenIdConnectOptions>? configure = null, ClientKey? key = null)
     {
-        var host = new SignInHost(configure);
+        var host = new SignInHost(configure, key);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
@@ -142,7 +152,7 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     {
         Assert.Equal(status, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Contains(reason, Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, $"{Failure?.GetType().Name}: {Failure?.Message}", StringComparison.Ordinal);
         Assert.Empty(tickets);
         using var after = await browser.GetAsync("/private");
         Assert.NotEqual(HttpStatusCode.OK, after.StatusCode);

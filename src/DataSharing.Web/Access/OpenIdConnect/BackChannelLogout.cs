@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace DataSharing.Web.Access.OpenIdConnect;
+
+/// <summary>
+/// Where the provider says that somebody has signed out (OpenID Connect Back-Channel Logout 1.0). No browser takes part: what counts is
+/// the token, which is checked as an ID token is, and ends the rows of that session or person in every instance of the portal.
+/// </summary>
+internal sealed class BackChannelLogout(
+    IOptionsMonitor<OpenIdConnectOptions> monitor,
+    SessionStore sessions,
+    ILogger<BackChannelLogout> logger
+)
+{
+    public const string Path = "/signout-backchannel";
+
+    private const string Event = "http://schemas.openid.net/event/backchannel-logout";
+
+    private const string Type = "logout+jwt";
+
+    /// <summary>A token of the provider has 1 or 2 kB.</summary>
+    private const long LargestRequest = 32 * 1024;
+
+    public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            var options = monitor.Get(OpenIdConnectDefaults.AuthenticationScheme);
+            var logout = await CheckAsync(await ReadAsync(request, cancellationToken), options);
+            if (await sessions.EndAsync(logout, cancellationToken) is not { } ended)
+            {
+                throw new OpenIdConnectProtocolException("The token was used before.");
+            }
+
+            logger.LoggedOut(ended);
+            return Results.Ok();
+        }
+        catch (Exception exception) when (exception is OpenIdConnectProtocolException or SecurityTokenException or InvalidDataException)
+        {
+            // The library's messages can be switched to quote the token; its type names cannot.
+            logger.LogoutRefused(exception is OpenIdConnectProtocolException ? exception.Message : exception.GetType().Name);
+            return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<string> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType || request.ContentLength is null or > LargestRequest)
+        {
+            throw new OpenIdConnectProtocolException("The request is no form of a sensible size.");
+        }
+
+        var form = await request.ReadFormAsync(cancellationToken);
+        return form["logout_token"] is [{ Length: > 0 } token]
+            ? token
+            : throw new OpenIdConnectProtocolException("The request does not have one logout token.");
+    }
+
+    /// <summary>§2.6, steps 1 to 8. That the token is used once is for the database to say.</summary>
+    private static async Task<Logout> CheckAsync(string token, OpenIdConnectOptions options)
+    {
+        var result = await new ProviderTokenHandler(options, Type).ValidateSignedAsync(token, options.TokenValidationParameters);
+        if (!result.IsValid)
+        {
+            throw result.Exception;
+        }
+
+        var jwt = (JsonWebToken)result.SecurityToken;
+        using var payload = ProviderTokenHandler.Payload(jwt);
+        var claims = payload.RootElement;
+        Insist(IsLogout(claims), "is not about a logout");
+        Insist(!claims.TryGetProperty("nonce", out _), "has a nonce, as only an ID token has");
+        Insist(IsTextOrMissing(claims, "sub") && IsTextOrMissing(claims, "sid"), "names somebody by something that is not text");
+        var (subject, session) = (ProviderTokenHandler.Text(claims, "sub"), ProviderTokenHandler.Text(claims, "sid"));
+        Insist(subject is not null || session is not null, "names neither a person nor a session");
+        var id = ProviderTokenHandler.Text(claims, "jti");
+        Insist(id is not null, "has no jti");
+        return new Logout(
+            options.Authority!,
+            subject,
+            session,
+            SHA256.HashData(Encoding.UTF8.GetBytes(id!)),
+            jwt.ValidTo + options.TokenValidationParameters.ClockSkew
+        );
+    }
+
+    private static bool IsLogout(JsonElement claims) =>
+        claims.TryGetProperty("events", out var events)
+        && events.ValueKind == JsonValueKind.Object
+        && events.TryGetProperty(Event, out var logout)
+        && logout.ValueKind == JsonValueKind.Object;
+
+    private static bool IsTextOrMissing(JsonElement claims, string name) =>
+        !claims.TryGetProperty(name, out _) || ProviderTokenHandler.Text(claims, name) is not null;
+
+    private static void Insist(bool holds, string problem)
+    {
+        if (!holds)
+        {
+            throw new OpenIdConnectProtocolException($"The token {problem}.");
+        }
+    }
+}
+
+/// <summary>The provider's word that a person or one of their sessions has ended.</summary>
+/// <param name="Issuer">The provider.</param>
+/// <param name="Subject">The person; null where the token names only a session.</param>
+/// <param name="SessionId">The provider's session; null where all of the person's end.</param>
+/// <param name="TokenHash">SHA-256 of the token's id.</param>
+/// <param name="TokenExpiresAt">Until when the token could be sent again.</param>
+internal sealed record Logout(string Issuer, string? Subject, string? SessionId, byte[] TokenHash, DateTimeOffset TokenExpiresAt);

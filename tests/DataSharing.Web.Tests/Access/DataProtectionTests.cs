@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using DataSharing.Persistence.Sessions;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+
+namespace DataSharing.Web.Tests.Access;
+
+/// <summary>The keys of cookies, sessions and parked posts, which whoever reads the database must not have.</summary>
+public sealed class DataProtectionTests(Portal portal)
+{
+    [Fact]
+    public async Task Keys_WithACertificate_AreEncryptedInTheDatabaseAndShared()
+    {
+        var database = await portal.Database.BesideAsync();
+        var certificate = NewCertificate();
+        var text = Protector(database, certificate).Protect("a session");
+
+        Assert.Equal("a session", Protector(database, certificate).Unprotect(text));
+        var key = Assert.Single(await KeysAsync(database));
+        Assert.Contains("EncryptedData", key.Xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("<value>", key.Xml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_OfAnEarlierCertificate_AreReadWhereItIsNamedAndOnlyThere()
+    {
+        var database = await portal.Database.BesideAsync();
+        var (earlier, now) = (NewCertificate(), NewCertificate());
+        var text = Protector(database, earlier).Protect("a session");
+
+        Assert.Equal("a session", Protector(database, now, earlier).Unprotect(text));
+        Assert.Throws<CryptographicException>(() => Protector(database, now).Unprotect(text));
+    }
+
+    private static string NewCertificate()
+    {
+        using var rsa = RSA.Create(2048);
+        return DataSharing.Demo.PortalKey.CertificateOf(rsa);
+    }
+
+    private static IDataProtector Protector(TestDatabase database, string certificate, string? earlier = null) =>
+        new Configured(database, certificate, earlier).Services.GetDataProtector("test");
+
+    private static Task<List<DataProtectionKey>> KeysAsync(TestDatabase database) =>
+        database.InDbAsync((db, _) => db.DataProtectionKeys.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+
+    private sealed class Configured(TestDatabase database, string certificate, string? earlier)
+        : Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.ConfigureTestServices(services => services.AddSerilog(_ => { }, preserveStaticLogger: true));
+            builder.UseSetting("ConnectionStrings:DataSharing", database.AsPortal);
+            builder.UseSetting("OpenIdConnect:Authority", TestSignIn.Issuer);
+            builder.UseSetting("OpenIdConnect:ClientId", "portal");
+            builder.UseSetting("OpenIdConnect:ClientSecret", "secret");
+            builder.UseSetting("DataProtection:Certificate", certificate);
+            builder.UseSetting("DataProtection:EarlierCertificate", earlier);
+        }
+    }
+}
