@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
@@ -8,7 +9,6 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements.Drafting;
-using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Pages.Law;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +18,7 @@ namespace DataSharing.Web.Pages.Agreements;
 public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     private Names _names = null!;
-    private AgreementReading _reading = null!;
+    private AgreementNarrative _reading = null!;
     private Answers _answers = null!;
     private JsonObject _content = null!;
     private ILookup<string, LawEntry> _lookedAt = null!;
@@ -64,7 +64,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
             }
         );
         _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (Domain.PersonId?)j.Person), [], cancellationToken);
-        _reading = AgreementReading.Of(Version.Document.Content, LawBook);
+        _reading = AgreementNarrative.Of(Version.Document.Content, LawBook);
         _answers = new Answers(Version.Document.Content, LawBook);
         _content = Version.Document.ToNode();
         _lookedAt = LawBook

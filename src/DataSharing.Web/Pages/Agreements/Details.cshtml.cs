@@ -1,8 +1,8 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
-using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements;
 
@@ -10,7 +10,7 @@ namespace DataSharing.Web.Pages.Agreements;
 public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, LawShelf shelf)
     : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
-    public AgreementReading Reading { get; private set; } = null!;
+    public AgreementNarrative Reading { get; private set; } = null!;
 
     public IReadOnlyList<string> ExternalReferences => [.. Agreement.ExternalReferences.Where(r => r != Agreement.Reference.Value)];
 
@@ -27,7 +27,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Law
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Reading = AgreementReading.Of(
+        Reading = AgreementNarrative.Of(
             Version.Document.Content,
             LawBook,
             Version

@@ -1,3 +1,4 @@
+using DataSharing.Documents.Differences;
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
@@ -26,7 +27,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
     public AgreementVersion? Newer { get; private set; }
 
-    public ShownDifferences Shown { get; private set; } = null!;
+    public AgreementDifferences Shown { get; private set; } = null!;
 
     /// <summary>Their word, if it is compared with what somebody agreed.</summary>
     public Assent? Assent { get; private set; }
@@ -50,7 +51,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
         if (Older is not null)
         {
-            Shown = ShownDifferences.Of(
+            Shown = AgreementDifferences.Of(
                 Older.Document.Content,
                 Newer.Document.Content,
                 LawBook,
@@ -71,7 +72,7 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
             return false;
         }
 
-        Shown = ShownDifferences.Of(agreed.Content, Newer.Document.Content, LawBook, "Agreed", "Now");
+        Shown = AgreementDifferences.Of(agreed.Content, Newer.Document.Content, LawBook, "Agreed", "Now");
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using DataSharing.Documents.Differences;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

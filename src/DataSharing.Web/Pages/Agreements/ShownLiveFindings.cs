@@ -1,9 +1,9 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
-using DataSharing.Web.Pages.Agreements.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements;

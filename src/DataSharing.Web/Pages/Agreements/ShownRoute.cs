@@ -23,7 +23,7 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
                 .Stages.GroupBy(s => s.Group)
                 .OrderBy(g => g.Key)
                 .Select(g => new ShownGroup(
-                    Wording.GroupName(g.Key),
+                    WorkflowWords.GroupName(g.Key),
                     "",
                     $"{g.Max(s => s.DueInWorkingDays)} working days",
                     [
@@ -46,7 +46,7 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
                 .Stages.GroupBy(s => s.Group)
                 .OrderBy(g => g.Key)
                 .Select(g => new ShownGroup(
-                    Wording.GroupName(g.Key),
+                    WorkflowWords.GroupName(g.Key),
                     StateOf(g),
                     TimingOf(g),
                     [.. g.Select(s => Of(s, version, names, linkTo(s), carriedFrom))]

@@ -1,3 +1,5 @@
+using DataSharing.Documents.Differences;
+using DataSharing.Documents.History;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
@@ -36,9 +38,9 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
     /// <summary>What was asked for since then, oldest first: who returned a version or did not sign it, and in what words.</summary>
     public IReadOnlyList<ShownEvent> AskedFor { get; private set; } = [];
 
-    public ShownDifferences? SinceLastSeen =>
+    public AgreementDifferences? SinceLastSeen =>
         LastSeen is { } before
-            ? ShownDifferences.Of(
+            ? AgreementDifferences.Of(
                 before.Document.Content,
                 Version.Document.Content,
                 LawBook,

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using DataSharing.Documents.Narrative;
+using DataSharing.Documents.Narrative.Flows;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
-using DataSharing.Web.Pages.Agreements.Reading;
-using DataSharing.Web.Pages.Agreements.Reading.Flows;
+using DataSharing.Web.Tests.Documents;
 
 namespace DataSharing.Web.Tests.Pages.Agreements.Reading;
 
@@ -18,7 +19,7 @@ public sealed class AgreementReadingTests
     [Fact]
     public void Flows_whose_ends_are_not_chosen_yet_are_read_without_a_picture()
     {
-        var reading = AgreementReading.Of(
+        var reading = AgreementNarrative.Of(
             new AgreementContent { Flows = [new Flow { Id = "F1", Mode = FlowMode.Bulk }, new Flow { Id = "F2" }] },
             LawBook.First
         );
@@ -56,7 +57,7 @@ public sealed class AgreementReadingTests
     [Fact]
     public void Reading_OfADraftWithoutAnswers_HasFourteenEmptySections()
     {
-        var sections = AgreementReading.Of(new AgreementContent(), LawBook.First).Sections;
+        var sections = AgreementNarrative.Of(new AgreementContent(), LawBook.First).Sections;
 
         Assert.Equal(Enum.GetValues<Section>(), sections.Select(section => section.Section));
         Assert.All(sections, section => Assert.Empty(section.Blocks));
@@ -85,7 +86,7 @@ public sealed class AgreementReadingTests
     public async Task Reading_OfASample_IsSoundHtml(string sample)
     {
         var page = await ReadAsync(Samples.Content(sample));
-        var contents = Parse(await Views.DrawAsync("_Contents", AgreementReading.Of(Samples.Content(sample), LawBook.First)));
+        var contents = Parse(await Views.DrawAsync("_Contents", AgreementNarrative.Of(Samples.Content(sample), LawBook.First)));
         string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
 
         Assert.Equal(ids.Distinct(), ids);
@@ -180,7 +181,7 @@ public sealed class AgreementReadingTests
     [InlineData("", "s1")]
     [InlineData("/noSuchMember", "s1")]
     public void AnchorFor_AnyPlace_IsTheNearestThatIsShown(string path, string anchor) =>
-        Assert.Equal(anchor, AgreementReading.Of(Samples.Content("7-2"), LawBook.First).AnchorFor(path));
+        Assert.Equal(anchor, AgreementNarrative.Of(Samples.Content("7-2"), LawBook.First).AnchorFor(path));
 
     [Fact]
     public void Anchor_OfDifferentPlaces_Differs() => Assert.NotEqual(Anchor.Of("/parties/A-name"), Anchor.Of("/parties/A/name"));
@@ -192,12 +193,12 @@ public sealed class AgreementReadingTests
     [InlineData("/laySummary", "f-laySummary")]
     public async Task Note_OnAPlace_StandsWithTheElementThatShowsIt(string path, string anchor)
     {
-        var note = new Note(path, NoteKind.Warning, "Look here <b>", "/law");
-        var page = Parse(await Views.DrawAsync("_Reading", AgreementReading.Of(Samples.Content("7-2"), LawBook.First, note)));
+        var note = new Note(path, NoteKind.Warning, "Look here <b>", new LawLink("GW-DEA35"));
+        var page = Parse(await Views.DrawAsync("_Reading", AgreementNarrative.Of(Samples.Content("7-2"), LawBook.First, note)));
 
         var shown = Assert.Single(page.QuerySelectorAll(".ds-notes a"));
 
-        Assert.Equal("Look here <b>", shown.TextContent);
+        Assert.Equal(("Look here <b>", "/law/GW-DEA35"), (shown.TextContent, shown.GetAttribute("href")));
         Assert.True(
             page.GetElementById(anchor)!.Contains(shown) || page.GetElementById(anchor)!.Closest("h3")!.NextElementSibling!.Contains(shown)
         );
@@ -209,7 +210,7 @@ public sealed class AgreementReadingTests
         var page = Parse(
             await Views.DrawAsync(
                 "_Reading",
-                AgreementReading.Of(new AgreementContent(), LawBook.First, new Note("/flows", NoteKind.Error, "No flows"))
+                AgreementNarrative.Of(new AgreementContent(), LawBook.First, new Note("/flows", NoteKind.Error, "No flows"))
             )
         );
 
@@ -217,7 +218,7 @@ public sealed class AgreementReadingTests
     }
 
     private static async Task<IHtmlDocument> ReadAsync(AgreementContent content) =>
-        Parse(await Views.DrawAsync("_Reading", AgreementReading.Of(content, LawBook.First)));
+        Parse(await Views.DrawAsync("_Reading", AgreementNarrative.Of(content, LawBook.First)));
 
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
