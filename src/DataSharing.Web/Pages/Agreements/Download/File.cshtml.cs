@@ -4,10 +4,10 @@ using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
-namespace DataSharing.Web.Pages.Agreements;
+namespace DataSharing.Web.Pages.Agreements.Download;
 
 /// <summary>A version in the form in which it can be imported elsewhere.</summary>
-public sealed class DownloadModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
+public sealed class FileModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     public IActionResult OnGet() =>
         File(

@@ -4,9 +4,9 @@ using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
-namespace DataSharing.Web.Tests.Pages.Agreements;
+namespace DataSharing.Web.Tests.Pages.Agreements.Download;
 
-public sealed class DownloadTests(Portal portal) : AgreementReadingTests(portal)
+public sealed class FileTests(Portal portal) : AgreementReadingTests(portal)
 {
     protected override string AddressIn(string reference) => $"/agreements/{reference}/versions/1/file";
 
