@@ -18,8 +18,12 @@ internal sealed class WordBody(AgreementPaper paper, WordLinks links)
                 (clause, i) => new WordHeading(i + 1, clause.Number.ToString(CultureInfo.InvariantCulture), clause.Title)
             ),
         ];
-        var decisions = paper.Decisions.Count == 0 ? null : new WordHeading(clauses.Length + 1, null, AgreementPaper.DecisionsHeading);
-        var signatures = new WordHeading(clauses.Length + 2, null, AgreementPaper.SignaturesHeading) { StartsPage = true };
+        // What comes after the clauses has a page of its own, to be signed.
+        var decisions =
+            paper.Decisions.Count == 0
+                ? null
+                : new WordHeading(clauses.Length + 1, null, AgreementPaper.DecisionsHeading) { StartsPage = true };
+        var signatures = new WordHeading(clauses.Length + 2, null, AgreementPaper.SignaturesHeading) { StartsPage = decisions is null };
         return
         [
             .. Front(),
