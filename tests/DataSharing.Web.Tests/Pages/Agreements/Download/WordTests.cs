@@ -1,5 +1,6 @@
 using System.Net;
 using DataSharing.Documents.Word;
+using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 using DocumentFormat.OpenXml.Packaging;
@@ -35,7 +36,15 @@ public sealed class WordTests(Portal portal) : AgreementReadingTests(portal)
 
         var text = await TextAsync(shared);
 
-        Assert.All(version.Signatures, signature => Assert.Contains(signature.Capacity, text, StringComparison.Ordinal));
+        Assert.All(
+            version.Signatures,
+            signature =>
+                Assert.Contains(
+                    $"{signature.Capacity}{Words.Date(signature.At.UkDay())}{string.Join(' ', signature.ContentHash.Hex.Chunk(8).Select(group => new string(group)))}",
+                    text,
+                    StringComparison.Ordinal
+                )
+        );
         Assert.All(
             version.Stages.Where(stage => stage.Decision is not null),
             stage => Assert.Contains(stage.Kind.InWords(), text, StringComparison.Ordinal)
@@ -49,7 +58,7 @@ public sealed class WordTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_TheNextDraft_IsNotForThePartner()
     {
         var shared = await SharedAgreement.ReturnedAsync(Portal);
-        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Domain.Role.IgLead));
+        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead));
 
         foreach (var form in new[] { "download", "word", "print" })
         {
