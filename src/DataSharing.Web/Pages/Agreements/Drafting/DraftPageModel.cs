@@ -6,6 +6,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.Domain.Rules.Grounds;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Findings;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
