@@ -90,8 +90,9 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.GotoAsync($"/agreements/{reference}/draft");
         await Expect(page.Locator("main")).ToContainTextAsync("12 of 14 sections done"); // two have warnings to justify
         await Expect(page.Locator("main")).ToContainTextAsync("No errors");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Download this version" }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByRole(AriaRole.Link, new() { Name = "Download this version as a file" }).ClickAsync()
+            page.GetByRole(AriaRole.Link, new() { Name = "JSON for machines" }).ClickAsync()
         );
         var written = AgreementImport
             .Read(await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken), LawBook.First)

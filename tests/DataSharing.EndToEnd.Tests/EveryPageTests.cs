@@ -24,7 +24,20 @@ public class EveryPageTests(RunningPortal portal)
         await page.IsAtTheDraftAsync();
         var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
 
-        foreach (var address in new[] { "", "/check", "/justify/DSA-061", "/replace", "/withdraw", "/history", "/route" })
+        foreach (
+            var address in new[]
+            {
+                "",
+                "/check",
+                "/justify/DSA-061",
+                "/replace",
+                "/withdraw",
+                "/history",
+                "/route",
+                "/versions/1/download",
+                "/versions/1/print",
+            }
+        )
         {
             await page.GotoAsync(agreement + address);
             await page.IsSoundAsync();

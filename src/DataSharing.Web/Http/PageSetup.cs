@@ -11,9 +11,15 @@ internal static class PageSetup
         services
             .AddRazorPages(options =>
             {
-                options.Conventions.AddPageRouteModelConvention("/Agreements/Details", page => page.Selectors.Add(OfVersion("")));
-                options.Conventions.AddPageRouteModelConvention("/Agreements/Route", page => page.Selectors.Add(OfVersion("/route")));
-                options.Conventions.AddPageRouteModelConvention("/Agreements/Check", page => page.Selectors.Add(OfVersion("/check")));
+                options.Conventions.AddPageRouteModelConvention("/Agreements/Reading/Details", page => page.Selectors.Add(OfVersion("")));
+                options.Conventions.AddPageRouteModelConvention(
+                    "/Agreements/Approval/Route",
+                    page => page.Selectors.Add(OfVersion("/route"))
+                );
+                options.Conventions.AddPageRouteModelConvention(
+                    "/Agreements/Findings/Check",
+                    page => page.Selectors.Add(OfVersion("/check"))
+                );
             })
             .AddMvcOptions(options =>
             {

@@ -75,9 +75,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     public string LinkTo(WaitingItem item) =>
         item switch
         {
-            { AcceptConditions: true } => Url.Page("/Agreements/Route", new { item.Reference, n = item.Ordinal })!,
+            { AcceptConditions: true } => Url.Page("/Agreements/Approval/Route", new { item.Reference, n = item.Ordinal })!,
             { Mode: StageMode.Sign } => Url.Page(
-                "/Agreements/Sign",
+                "/Agreements/Approval/Sign",
                 new
                 {
                     item.Reference,
@@ -86,7 +86,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
                 }
             )!,
             _ => Url.Page(
-                "/Agreements/Decide",
+                "/Agreements/Approval/Decide",
                 new
                 {
                     item.Reference,

@@ -6,6 +6,7 @@ using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Audit;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements;
+using DataSharing.Web.Pages.Agreements.History;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

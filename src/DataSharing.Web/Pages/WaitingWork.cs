@@ -97,7 +97,7 @@ internal static class WaitingWork
                 row.Mode,
                 !isOpen,
                 isOpen
-                    ? $"{Wording.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}"
+                    ? $"{WorkflowWords.TaskFor(row.Mode, row.Kind)} as {row.Role.Name()}: {row.Kind.InWords()}"
                     : $"Accept the conditions of {row.Kind.InWords()}",
                 row.Title,
                 row.PartyNames,

@@ -60,6 +60,7 @@ public sealed class DockerfileTests
                 "Directory.Build.targets",
                 "Directory.Packages.props",
                 "global.json",
+                "src/DataSharing.Documents",
                 "src/DataSharing.Domain",
                 "src/DataSharing.Persistence",
                 "src/DataSharing.Web",

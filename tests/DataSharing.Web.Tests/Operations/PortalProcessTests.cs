@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DataSharing.Demo;
 using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Drafting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Tests.Operations;

@@ -7,6 +7,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Approval;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -82,7 +83,7 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         var version = Agreement.Versions.Single(v => v.Id == decision.VersionId);
         return new ShownVersion(
             version.Label.ToString(),
-            version.IsSeenBy(Actor) ? Url.Page("/Agreements/Details", new { Reference, n = version.Ordinal }) : null
+            version.IsSeenBy(Actor) ? Url.Page("/Agreements/Reading/Details", new { Reference, n = version.Ordinal }) : null
         );
     }
 

@@ -39,5 +39,5 @@ public abstract class ReasonPageModel(DataSharingDbContext db, SignedIn signedIn
     protected abstract void Act(string reason);
 
     /// <summary>Where the person goes on to.</summary>
-    protected virtual IActionResult Done() => To("Details");
+    protected virtual IActionResult Done() => To("Reading/Details");
 }

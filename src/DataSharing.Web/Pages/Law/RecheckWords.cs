@@ -35,14 +35,4 @@ public static class RecheckWords
             < 90 => $"in {RestingWords.Count((int)Math.Round(time.TotalMinutes), "minute")}",
             _ => $"in {RestingWords.Count((int)Math.Round(time.TotalHours), "hour")}",
         };
-
-    /// <summary>What changed, so that it is found now.</summary>
-    public static string InWords(this FindingCause cause) =>
-        cause switch
-        {
-            FindingCause.Law => "The law changed",
-            FindingCause.Policy => "The portal’s policy changed",
-            FindingCause.Evidence => "Evidence runs out",
-            _ => "A date has come",
-        };
 }

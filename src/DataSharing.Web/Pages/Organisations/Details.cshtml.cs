@@ -3,6 +3,7 @@ using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Pages.Organisations.Evidence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

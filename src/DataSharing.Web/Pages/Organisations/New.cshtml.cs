@@ -2,6 +2,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Drafting;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;

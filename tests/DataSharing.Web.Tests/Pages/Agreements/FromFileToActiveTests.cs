@@ -6,6 +6,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.EndToEnd.Tests.Infrastructure;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Drafting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;

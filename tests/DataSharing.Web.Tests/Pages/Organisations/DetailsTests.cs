@@ -3,6 +3,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Tests.Pages.Organisations;
 

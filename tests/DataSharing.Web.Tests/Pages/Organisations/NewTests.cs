@@ -1,6 +1,7 @@
 using System.Net;
 using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Pages.Agreements.Drafting;
 
 namespace DataSharing.Web.Tests.Pages.Organisations;
 

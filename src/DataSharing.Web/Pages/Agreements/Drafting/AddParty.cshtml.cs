@@ -1,10 +1,10 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
-using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;

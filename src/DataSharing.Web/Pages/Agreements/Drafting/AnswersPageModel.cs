@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
@@ -7,8 +8,9 @@ using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Comments;
 using DataSharing.Web.Pages.Agreements.Drafting.Answering;
-using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Evidence;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,4 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
@@ -5,7 +6,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.Domain.Rules.Grounds;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
-using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Findings;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 

@@ -1,6 +1,6 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules.Grounds;
-using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 

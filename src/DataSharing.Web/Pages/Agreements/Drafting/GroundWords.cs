@@ -1,6 +1,6 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules.Grounds;
-using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Pages.Law;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;

@@ -4,6 +4,7 @@ using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Partners;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;

@@ -1,6 +1,6 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
-using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -24,7 +24,7 @@ public sealed record ItemList(
 )
 {
     /// <summary>Where the list stands on its page.</summary>
-    public string Anchor => Reading.Anchor.Of(Path);
+    public string Anchor => DataSharing.Documents.Narrative.Anchor.Of(Path);
 
     internal static ItemList Of<T>(AnswersPageModel<T> page, string path)
         where T : class
@@ -79,5 +79,5 @@ public sealed record ListedItem(
     bool IsLast
 )
 {
-    public string Anchor => Reading.Anchor.Of(Path);
+    public string Anchor => DataSharing.Documents.Narrative.Anchor.Of(Path);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Web.Pages.Agreements.Reading;
 
@@ -84,7 +85,11 @@ internal sealed class ItemWords(Answers answers)
     /// <summary>Where the provision that an item cites is read in the law book; null if it cites none.</summary>
     public string? LawOf(string path) =>
         ContentShape.PatternOf(path) is "/legalLines/*/s1/*" or "/legalLines/*/gateways/*"
-            ? FirstPhrases(answers.At($"{path}/code")).Select(phrase => phrase.Link).FirstOrDefault()
+            ? FirstPhrases(answers.At($"{path}/code"))
+                .Select(phrase => phrase.Link)
+                .OfType<LawLink>()
+                .Select(LinkAddress.Of)
+                .FirstOrDefault()
             : null;
 
     private static List<Phrase> FirstPhrases(Answer? answer) => [.. (answer?.Lines ?? []).Select(line => line.Phrases[0])];

@@ -1,6 +1,7 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Rules;
 using DataSharing.Domain.Rules.Grounds;
-using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Web.Pages.Agreements.Findings;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
@@ -70,7 +71,7 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
         }
 
         await SaveAsync(cancellationToken);
-        return LocalRedirect($"{Parent}?saved={List}#{Reading.Anchor.Of(List)}");
+        return LocalRedirect($"{Parent}?saved={List}#{Anchor.Of(List)}");
     }
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) => agreement.ConsiderEdit(List, actor);

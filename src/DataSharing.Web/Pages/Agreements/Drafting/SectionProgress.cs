@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
-using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 

@@ -41,7 +41,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     {
         get
         {
-            var known = Places.In(Version.Document.Content).ToList();
+            var known = EvidencePlaces.In(Version.Document.Content).ToList();
             return EvidencePlace.TryParse(Form.Place, out var chosen) && known.All(choice => choice.Value != Form.Place)
                 ? known.Append(new Choice(Form.Place!, chosen!.InWords()))
                 : known;

@@ -1,3 +1,4 @@
+using DataSharing.Documents.Narrative;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -93,7 +94,9 @@ public sealed class ReadingAnswerTagHelper : TagHelper
                 phrases.Append(" ");
             }
 
-            phrases.AppendHtml(phrase.Link is { } address ? Link(phrase, address) : Text("span", ClassOf(phrase.Tone), phrase.Text));
+            phrases.AppendHtml(
+                phrase.Link is { } link ? Link(phrase, LinkAddress.Of(link)) : Text("span", ClassOf(phrase.Tone), phrase.Text)
+            );
         }
 
         return phrases;
@@ -214,10 +217,10 @@ public sealed class ReadingNotesTagHelper : TagHelper
     {
         var words = new TagBuilder(note.Link is null ? "span" : "a");
         words.InnerHtml.Append(note.Text);
-        if (note.Link is not null)
+        if (note.Link is { } link)
         {
             words.AddCssClass("govuk-link");
-            words.Attributes["href"] = note.Link;
+            words.Attributes["href"] = LinkAddress.Of(link);
         }
 
         return words;

@@ -4,8 +4,8 @@ using AngleSharp.Html.Dom;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
+using DataSharing.Web.Tests.Documents;
 using DataSharing.Web.Tests.Infrastructure;
-using DataSharing.Web.Tests.Pages.Agreements.Reading;
 using DataSharing.Web.Tests.Persistence;
 
 namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
+using DataSharing.Web.Tests.Documents;
 using DataSharing.Web.Tests.Infrastructure;
-using DataSharing.Web.Tests.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;
 

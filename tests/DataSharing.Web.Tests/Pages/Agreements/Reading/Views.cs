@@ -1,4 +1,4 @@
-using DataSharing.Web.Pages.Agreements.Reading;
+using DataSharing.Documents.Narrative;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +18,7 @@ internal static class Views
     private static readonly Lazy<IServiceProvider> Services = new(() =>
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddRazorPages().AddApplicationPart(typeof(AgreementReading).Assembly);
+        builder.Services.AddRazorPages().AddApplicationPart(typeof(Program).Assembly);
         return builder.Build().Services;
     });
 

@@ -1,6 +1,6 @@
+using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
-using DataSharing.Web.Pages.Agreements.Reading;
 using DataSharing.Web.Pages.Law;
 using DataSharing.Web.TagHelpers;
 

@@ -1,0 +1,165 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Comments;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Said = DataSharing.Domain.Agreements.Comments.Comment;
+
+namespace DataSharing.Web.Pages.Agreements.Comments;
+
+/// <summary>All that was said about an agreement beside its content. The forms of comments on other pages come here too, and go back there.</summary>
+public sealed class IndexModel(
+    DataSharingDbContext db,
+    SignedIn signedIn,
+    IValidator<CommentForm> commentValidator,
+    IValidator<ReplyForm> replyValidator
+) : AgreementPageModel(db, signedIn, AgreementAction.View)
+{
+    /// <summary>Which are shown: open ones, unless it says "resolved" or "all".</summary>
+    [FromQuery]
+    public string? State { get; set; }
+
+    /// <summary>The section whose comments are shown; all if it is none.</summary>
+    [FromQuery]
+    public string? About { get; set; }
+
+    [BindProperty]
+    public CommentForm Comment { get; set; } = new() { Audience = Audience.AllParties };
+
+    [BindProperty]
+    public ReplyForm Reply { get; set; } = new();
+
+    /// <summary>The page of the portal that the form was on.</summary>
+    [BindProperty]
+    public string? ReturnUrl { get; set; }
+
+    public ShownComments Shown { get; private set; } = null!;
+
+    public Section? Section => Enum.TryParse<Section>(About, out var section) ? section : null;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Comment.Path is { } path && !IsThere(path))
+        {
+            Comment.Path = null;
+            ModelState.Remove("Comment.Path");
+            ModelState.AddModelError("Comment.Section", "What it was about is no longer in the agreement. Choose a section");
+        }
+
+        Forget("Reply"); // that form was not sent
+        if (!this.IsValid(Comment, commentValidator, nameof(Comment)))
+        {
+            return await InvalidAsync(cancellationToken);
+        }
+
+        var said = Said.Add(
+            Agreement,
+            Version,
+            Comment.Section ?? default,
+            Comment.Path,
+            Comment.Audience!.Value,
+            Comment.Text!.Trim(),
+            Actor,
+            Now
+        );
+        Db.Comments.Add(said);
+        await SaveAsync(cancellationToken);
+        return BackTo(said.Id);
+    }
+
+    public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
+    {
+        Forget("Comment");
+        Comment = new CommentForm { Audience = Audience.AllParties };
+        if (await FindAsync(Reply.Comment, cancellationToken) is not { } said)
+        {
+            return NotFound();
+        }
+
+        if (!this.IsValid(Reply, replyValidator, nameof(Reply)))
+        {
+            return await InvalidAsync(cancellationToken);
+        }
+
+        said.Reply(Agreement, Reply.Text!.Trim(), Actor, Now);
+        await SaveAsync(cancellationToken);
+        return BackTo(said.Id);
+    }
+
+    public Task<IActionResult> OnPostResolveAsync(CancellationToken cancellationToken) =>
+        ActAsync(said => said.Resolve(Agreement, Actor, Now), cancellationToken);
+
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) =>
+        ActAsync(said => said.Reopen(Agreement, Actor, Now), cancellationToken);
+
+    protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
+        HttpMethods.IsPost(Request.Method)
+            ? agreement.Consider(AgreementAction.Comment, actor, version)
+            : base.Consider(agreement, version, actor);
+
+    private async Task<IActionResult> ActAsync(Action<Said> act, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(Reply.Comment, cancellationToken) is not { } said)
+        {
+            return NotFound();
+        }
+
+        act(said);
+        await SaveAsync(cancellationToken);
+        return BackTo(said.Id);
+    }
+
+    private Task<Said?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        Db
+            .Comments.Include(c => c.Replies)
+            .VisibleTo(Actor, Db)
+            .SingleOrDefaultAsync(c => c.Id == new CommentId(id) && c.AgreementId == Agreement.Id, cancellationToken);
+
+    private async Task ShowAsync(CancellationToken cancellationToken) =>
+        Shown = await ShownComments.OfAsync(
+            this,
+            Db,
+            comments =>
+                comments.Where(c =>
+                    (State == "all" || c.ResolvedAt == null == (State != "resolved") || c.Id == new CommentId(Reply.Comment))
+                    && (Section == null || c.Section == Section)
+                ),
+            cancellationToken
+        );
+
+    /// <summary>What was typed, with what is wrong.</summary>
+    private async Task<IActionResult> InvalidAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        Shown = Shown with { Comment = Comment, Reply = Reply, ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Shown.ReturnUrl };
+        return this.Invalid();
+    }
+
+    private LocalRedirectResult BackTo(CommentId id)
+    {
+        var page = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl.Split('#')[0] : Url.Page("/Agreements/Comments/Index", new { Reference })!;
+        return LocalRedirect($"{page}#{ShownComments.AnchorOf(id.Value)}");
+    }
+
+    private bool IsThere(string path) =>
+        path.Length <= Said.PathMaxLength
+        && path is ['/', _, ..]
+        && ContentShape.PatternOf(path) is not null
+        && ContentPointer.Resolve(Version.Document.ToNode(), path) is not null;
+
+    private void Forget(string form)
+    {
+        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Drafting;
+using DataSharing.Web.Validation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DataSharing.Web.Pages.Agreements.Drafting;
+
+/// <summary>A file becomes a draft (T01).</summary>
+[MembersOnly]
+public sealed class ImportModel(AgreementStore store, SignedIn signedIn) : PageModel
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public IReadOnlyList<ImportError> Problems { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Form.Id = Guid.CreateVersion7();
+        return Agreement.MayDraft(await signedIn.ActorAsync()) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var actor = await signedIn.ActorAsync();
+        if (!Agreement.MayDraft(actor))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (
+            await UploadedAgreement.ReadAsync(
+                Form.File,
+                (await signedIn.Clock.CriteriaAsync()).LawBook,
+                ModelState,
+                "Form.File",
+                cancellationToken
+            )
+            is not { } upload
+        )
+        {
+            return this.Invalid();
+        }
+
+        Problems = upload.Errors;
+        if (upload.File is not { } file)
+        {
+            return this.Invalid();
+        }
+
+        var reference = await store.StartAsync(new AgreementId(Form.Id), file.Document, file.ExternalReferences, actor, cancellationToken);
+        return LocalRedirect(DraftAddress.Of(reference.Value));
+    }
+
+    public sealed class Input
+    {
+        /// <summary>Of the draft to be, so that sending the form twice starts one.</summary>
+        public Guid Id { get; set; }
+
+        public IFormFile? File { get; set; }
+    }
+}

@@ -1,0 +1,126 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Access;
+using DataSharing.Web.Pages.Agreements.Drafting;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Agreements.Drafting;
+
+/// <summary>T01: a draft from a blank page, or as a copy of an agreement that the person may see.</summary>
+[MembersOnly]
+public sealed class NewModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn, IValidator<NewModel.Input> validator)
+    : PageModel
+{
+    private const int Shown = 10;
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public Row? Original { get; private set; }
+
+    public IReadOnlyList<Row> Found { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? from, CancellationToken cancellationToken)
+    {
+        var actor = await signedIn.ActorAsync();
+        if (!Agreement.MayDraft(actor))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        Form.Id = Guid.CreateVersion7();
+        Form.CopyOf = from;
+        if (from is not null && await ToCopyAsync(actor, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        Form.Title = Original?.Title;
+        if (from is null)
+        {
+            var newest = db.AgreementVersions.AsNoTracking().NewestVisibleTo(actor, db);
+            Found = await (Q?.Trim() is { Length: > 0 and <= 200 } words ? newest.Mentioning(words, db) : newest)
+                .Join(db.Agreements, v => v.AgreementId, a => a.Id, (v, a) => new { v, a })
+                .OrderByDescending(pair => pair.a.ChangedAt)
+                .Take(Shown)
+                .Select(pair => new Row(pair.a.Reference.Value, pair.v.Title, pair.v.PartyNames))
+                .ToListAsync(cancellationToken);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var actor = await signedIn.ActorAsync();
+        if (!Agreement.MayDraft(actor))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var original = Form.CopyOf is null ? null : await ToCopyAsync(actor, cancellationToken);
+        if (Form.CopyOf is not null && original is null)
+        {
+            return NotFound();
+        }
+
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        var content = original is null ? new AgreementContent() : AgreementCopy.Of(original.Document.Content).Content;
+        var document = AgreementDocument.Of(content with { Title = Form.Title });
+        var reference = await store.StartAsync(new AgreementId(Form.Id), document, [], actor, cancellationToken);
+        return LocalRedirect(DraftAddress.Of(reference.Value));
+    }
+
+    /// <summary>The newest version that the person sees of the agreement to be copied.</summary>
+    private async Task<AgreementVersion?> ToCopyAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (
+            !AgreementReference.TryParse(Form.CopyOf!.ToUpperInvariant(), out var reference)
+            || await store.FindAsync(reference, cancellationToken) is not { } agreement
+            || agreement.Versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Ordinal) is not { } seen
+        )
+        {
+            return null;
+        }
+
+        await store.ReadContentsAsync([seen], cancellationToken);
+        Original = new Row(reference.Value, seen.Title, seen.PartyNames);
+        return seen;
+    }
+
+    public sealed record Row(string Reference, string? Title, IReadOnlyList<string> Parties);
+
+    public sealed class Input
+    {
+        /// <summary>Of the draft to be, so that sending the form twice starts one.</summary>
+        public Guid Id { get; set; }
+
+        public string? CopyOf { get; set; }
+
+        public string? Title { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() =>
+            RuleFor(f => f.Title)
+                .NotEmpty()
+                .WithMessage("Give the agreement a title")
+                .MaximumLength(AgreementContent.TitleMaxLength)
+                .WithMessage($"The title must be {AgreementContent.TitleMaxLength} characters or fewer");
+    }
+}

@@ -1,0 +1,132 @@
+using DataSharing.Documents.Narrative;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Access;
+using DataSharing.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Agreements.Findings;
+
+/// <summary>The owner of a new finding on a version in force says what is done about it.</summary>
+public sealed class AnswerFindingModel(
+    DataSharingDbContext db,
+    SignedIn signedIn,
+    LawShelf shelf,
+    IValidator<AnswerFindingModel.Input> validator
+) : AgreementPageModel(db, signedIn, AgreementAction.AnswerFinding)
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public LiveFinding Finding { get; private set; } = null!;
+
+    public WhatChanged Changed { get; private set; } = null!;
+
+    /// <summary>Who answered it while this page was open; null if nobody did.</summary>
+    public string? AnsweredMeanwhileBy { get; private set; }
+
+    public string Place => ItemNames.PlaceOf(new Answers(Version.Document.Content, LawBook), Finding.Path);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (Form.Answer, Form.Was) = (Finding.Answer, Finding.Answer);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!this.IsValid(Form, validator))
+        {
+            return this.Invalid();
+        }
+
+        var answer = Form.Answer!.Trim().ReplaceLineEndings("\n");
+        if (answer == Finding.Answer)
+        {
+            return ToIt(); // pressed twice
+        }
+
+        if ((Form.Was ?? "").ReplaceLineEndings("\n") != (Finding.Answer ?? ""))
+        {
+            AnsweredMeanwhileBy = await Db
+                .People.Where(p => p.Id == Finding.AnsweredBy)
+                .Select(p => p.Name)
+                .FirstOrDefaultAsync(cancellationToken);
+            Form.Was = Finding.Answer;
+            ModelState.Remove("Form.Was");
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        Finding.Say(Agreement, answer, Actor, Now);
+        await SaveAsync(cancellationToken);
+        return ToIt();
+    }
+
+    private RedirectToPageResult ToIt() => RedirectToPage("/Agreements/Reading/Details", null, new { Reference }, "new-findings");
+
+    private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
+    {
+        var versions = Agreement.Versions.Select(v => v.Id).ToArray();
+        if (
+            await Db.LiveFindings.SingleOrDefaultAsync(f => f.Id == Id && versions.Contains(f.VersionId), cancellationToken)
+            is not { } finding
+        )
+        {
+            return NotFound();
+        }
+
+        Finding = finding;
+        await ReadContentsAsync([Agreement.Versions.Single(v => v.Id == finding.VersionId)], cancellationToken);
+        Changed = await WhatChanged.OfAsync(
+            finding,
+            Agreement.Versions.Single(v => v.Id == finding.VersionId),
+            Db,
+            shelf,
+            cancellationToken
+        );
+        return finding.Consider(Agreement, Actor) switch
+        {
+            Verdict.Permitted => null,
+            Verdict.Hidden => NotFound(),
+            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
+            _ => StatusCode(StatusCodes.Status409Conflict),
+        };
+    }
+
+    public sealed class Input
+    {
+        public string? Answer { get; set; }
+
+        /// <summary>What was answered when the page was opened.</summary>
+        public string? Was { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() =>
+            RuleFor(f => f.Answer)
+                .NotEmpty()
+                .WithMessage("Say what you do about it")
+                .MaximumLength(LiveFinding.AnswerMaxLength)
+                .WithMessage($"The answer must be {LiveFinding.AnswerMaxLength} characters or fewer");
+    }
+}

@@ -1,0 +1,135 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Pages.Agreements.Findings;
+
+/// <summary>What checks have newly found on the agreements in force that one may see, the newest first: for auditors, and for whoever keeps an eye on all.</summary>
+[MembersOnly]
+public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn) : PageModel
+{
+    private const int PageSize = 50;
+
+    [FromQuery]
+    public FindingState? State { get; set; }
+
+    [FromQuery]
+    public FindingCause? Cause { get; set; }
+
+    [FromQuery]
+    public Severity? Severity { get; set; }
+
+    /// <summary>Only what is the matter of the organisation that one acts for.</summary>
+    [FromQuery]
+    public bool Mine { get; set; }
+
+    /// <summary>The finding at which the page before ended.</summary>
+    [FromQuery]
+    public Guid? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>What is the same of several places of one agreement, said once.</summary>
+    public IEnumerable<IReadOnlyList<Row>> Sentences =>
+        Rows.GroupBy(row => row with { Id = default, Owner = "" }).Select(same => same.ToList());
+
+    public Guid? Next { get; private set; }
+
+    public bool IsFiltered => Mine || (State, Cause, Severity) is not (null, null, null);
+
+    /// <summary>Open, unless something else is asked for.</summary>
+    public FindingState Shown => State ?? FindingState.Open;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var actor = await signedIn.ActorAsync();
+        var visible = db.AgreementVersions.AsNoTracking().VisibleTo(actor, db);
+        var findings = Shown switch
+        {
+            FindingState.Unanswered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer == null),
+            FindingState.Answered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer != null),
+            FindingState.Gone => db.LiveFindings.Where(f => f.ClearedAt != null),
+            _ => db.LiveFindings.Where(f => f.ClearedAt == null),
+        };
+        if (Cause is { } cause)
+        {
+            findings = findings.Where(f => f.Cause == cause);
+        }
+
+        if (Severity is { } severity)
+        {
+            findings = findings.Where(f => f.Severity == severity);
+        }
+
+        if (Mine)
+        {
+            findings = findings.Where(f => f.Owner == actor.Organisation);
+        }
+
+        // Ids grow with time.
+        if (After is { } after)
+        {
+            findings = findings.Where(f => f.Id.CompareTo(after) < 0);
+        }
+
+        var page = await (
+            from f in findings.AsNoTracking()
+            join v in visible on f.VersionId equals v.Id
+            join a in db.Agreements on v.AgreementId equals a.Id
+            join owner in db.Organisations on f.Owner equals owner.Id
+            orderby f.Id descending
+            select new Row(
+                f.Id,
+                a.Reference.Value,
+                v.Label.ToString(),
+                v.Title,
+                f.RuleId,
+                f.Severity,
+                f.Cause,
+                f.Message,
+                owner.Details.Name,
+                f.FoundAt,
+                f.Answer != null,
+                f.ClearedAt
+            )
+        )
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+        Rows = [.. page.Take(PageSize)];
+        Next = page.Count > PageSize ? Rows[^1].Id : null;
+    }
+
+    public sealed record Row(
+        Guid Id,
+        string Reference,
+        string Label,
+        string? Title,
+        string RuleId,
+        Severity Severity,
+        FindingCause Cause,
+        string Message,
+        string Owner,
+        DateTimeOffset FoundAt,
+        bool IsAnswered,
+        DateTimeOffset? ClearedAt
+    );
+}
+
+/// <summary>How far a new finding has come.</summary>
+public enum FindingState
+{
+    Open,
+
+    /// <summary>Open, and its owner has not said what they do about it.</summary>
+    Unanswered,
+
+    /// <summary>Open, though its owner has said what they do about it.</summary>
+    Answered,
+    Gone,
+}

@@ -1,7 +1,0 @@
-namespace DataSharing.Web.Pages.Agreements.Reading.Sections;
-
-internal static class SecuritySection
-{
-    public static IEnumerable<Block> Of(Answers answers) =>
-        answers.At("/security") is null ? [] : FactsOf.Rows(answers.Rows("/security", "Controls"));
-}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Law;
+
+namespace DataSharing.Web.Tests.Documents;
+
+/// <summary>An agreement in which every question is answered, each text, number and date differently.</summary>
+internal sealed class FullContent
+{
+    private int _next = 1000;
+
+    /// <param name="items">In each list of records.</param>
+    /// <param name="text">What every free text is, before its number.</param>
+    public static AgreementContent Create(int items = 2, string text = "Answer") =>
+        AgreementJson.Read(new FullContent().Record("", ContentShape.Root, items, text, "X"));
+
+    private JsonObject Record(string path, RecordShape shape, int items, string text, string id) =>
+        new(
+            shape.Members.Select(member =>
+                KeyValuePair.Create<string, JsonNode?>(member.Name, Value($"{path}/{member.Name}", member.Shape, items, text, id))
+            )
+        );
+
+    private JsonNode Value(string path, ContentShape shape, int items, string text, string id) =>
+        shape switch
+        {
+            TextShape { IsId: true } => id,
+            RecordShape record => Record(path, record, items, text, id),
+            ListShape { Element: RecordShape item } => new JsonArray([
+                .. Enumerable.Range(1, items).Select(i => Record($"{path}/*", item, items, text, IdOf(path, i))),
+            ]),
+            ListShape list => new JsonArray(Value(path, list.Element, items, text, id)),
+            FlagShape => _next++ % 2 == 0,
+            IntegerShape => _next++,
+            DateShape => new DateOnly(2020, 1, 1).AddDays(_next++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ChoiceShape choice => Codes.Of(choice.Enum).Values.Skip(_next++ % Codes.Of(choice.Enum).Count).First(),
+            TextShape { Vocabulary: { } vocabulary } => LawBook
+                .First.Codes(vocabulary)
+                .Skip(_next++ % LawBook.First.Codes(vocabulary).Count())
+                .First(),
+            TextShape { Kinds: not ItemKinds.None } reference => Reference(reference.Kinds),
+            TextShape { Duration: not null } => $"P{_next++ % 90 + 1}M",
+            TextShape { IsCountry: true } => "FR",
+            _ => $"{text} {_next++}",
+        };
+
+    private static string IdOf(string list, int number) =>
+        list switch
+        {
+            "/parties" => $"P{number}",
+            "/purposes" => $"U{number}",
+            "/datasets" => $"D{number}",
+            _ => $"I{number}",
+        };
+
+    private string Reference(ItemKinds kinds) =>
+        _next++ % 2 + 1 is var number && kinds.HasFlag(ItemKinds.Party) ? $"P{number}"
+        : kinds.HasFlag(ItemKinds.Purpose) ? $"U{number}"
+        : kinds.HasFlag(ItemKinds.Dataset) ? $"D{number}"
+        : $"I{number}";
+}

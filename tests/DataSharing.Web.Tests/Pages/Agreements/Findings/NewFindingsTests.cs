@@ -1,0 +1,162 @@
+using System.Net;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Law;
+using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
+
+namespace DataSharing.Web.Tests.Pages.Agreements.Findings;
+
+[Collection(Editions.Name)]
+public sealed class NewFindingsTests(LawPortal portal)
+{
+    private const string Address = "/agreements/new-findings";
+
+    [Fact]
+    public async Task Get_AnAuditor_ReadsWhatIsFoundInTheirScope_AndWhatChanged()
+    {
+        var (shared, other) = await FoundAsync();
+        var auditor = shared.BrowserOf(await shared.AuditorAsync());
+
+        var work = await auditor.GetAsync("/");
+        Assert.Contains("1 new finding on 1 agreement", work.Main, StringComparison.Ordinal);
+        var row = Assert.Single(Rows(await auditor.GetAsync(Address)));
+
+        Assert.Contains("The portal’s policy changed", row, StringComparison.Ordinal);
+        Assert.Contains(shared.Reference.Value, row, StringComparison.Ordinal);
+        Assert.Contains("Not answered yet", row, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Reference.Value, row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WhoSeesNone_IsToldSo()
+    {
+        await FoundAsync();
+
+        var page = await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(Address);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(Rows(page));
+        Assert.Contains("every agreement in force that you may see is as it was agreed", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Asked_ShowsWhatFits()
+    {
+        var (shared, _) = await FoundAsync();
+        var browser = shared.BrowserOf(shared.Drafter);
+        (string Query, int Found)[] asked =
+        [
+            ("?cause=Policy", 1),
+            ("?cause=Law", 0),
+            ("?severity=Error&cause=Policy&state=Open", 1),
+            ("?severity=Warning", 0),
+            ("?state=Unanswered", 1),
+            ("?state=Answered", 0),
+            ("?state=Gone", 0),
+            ("?state=nonsense&cause=7", 1),
+            ("?mine=true", 1),
+            ("?after=00000000-0000-0000-0000-000000000000", 0), // further back than the first
+            ("?after=ffffffff-ffff-ffff-ffff-ffffffffffff", 1),
+        ];
+
+        foreach (var (query, found) in asked)
+        {
+            Assert.Equal((query, found), (query, Rows(await browser.GetAsync(Address + query)).Count));
+        }
+    }
+
+    [Fact]
+    public async Task Get_Mine_IsWhatTheOwnOrganisationAnswersFor()
+    {
+        var (shared, _) = await FoundAsync();
+        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead));
+
+        Assert.Single(Rows(await partner.GetAsync(Address)));
+        Assert.Empty(Rows(await partner.GetAsync(Address + "?mine=true"))); // it is the council's
+    }
+
+    [Fact]
+    public async Task Get_TheSameAtTwoPlaces_IsSaidOnce()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(
+            portal,
+            content =>
+                content with
+                {
+                    LegalLines =
+                    [
+                        .. content.LegalLines.Select(line =>
+                            line.Id is "L1" or "L4"
+                                ? line with
+                                {
+                                    Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }],
+                                }
+                                : line
+                        ),
+                    ],
+                }
+        );
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
+
+        Assert.Contains(
+            "The law changed, at 2 places",
+            Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address))),
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A basis, a condition, a route: not only a power can end.</summary>
+    [Fact]
+    public async Task Get_AnotherProvisionThatEnds_IsFoundAsWell()
+    {
+        await portal.AsDeliveredAsync();
+        var shared = await SharedAgreement.InForceAsync(portal);
+        await portal.ReleaseLawBookAsync(book =>
+            book.With(book.LawfulBasis("A6-E")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
+        );
+
+        var finding = (await shared.FindingsAsync())[0];
+
+        Assert.Equal(("DSA-050", "/legalLines/L1/art6", FindingCause.Law), (finding.RuleId, finding.Path, finding.Cause));
+    }
+
+    [Fact]
+    public async Task Get_AnsweredAndGone_AreShownAsSuch()
+    {
+        var (shared, _) = await FoundAsync();
+        var owner = shared.BrowserOf(shared.Drafter);
+        await owner.SendAsync(
+            $"/agreements/{shared.Reference}/findings/{Assert.Single(await shared.FindingsAsync()).Id}",
+            ("Form.Answer", "We shorten it.")
+        );
+
+        Assert.Contains("Answered, still open", Assert.Single(Rows(await owner.GetAsync(Address))), StringComparison.Ordinal);
+        Assert.Empty(Rows(await owner.GetAsync(Address + "?state=Unanswered")));
+
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 5 });
+        Assert.Empty(Rows(await owner.GetAsync(Address)));
+        Assert.Contains("Gone since", Assert.Single(Rows(await owner.GetAsync(Address + "?state=Gone"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "Checks find nothing new on them",
+            (await shared.BrowserOf(await shared.AuditorAsync()).GetAsync("/")).Main,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Two agreements of different organisations on which a shorter policy has found the same.</summary>
+    private async Task<(SharedAgreement Shared, SharedAgreement Other)> FoundAsync()
+    {
+        await portal.AsDeliveredAsync();
+        var (shared, other) = (await SharedAgreement.InForceAsync(portal), await SharedAgreement.InForceAsync(portal));
+        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
+        return (shared, other);
+    }
+
+    private static List<string> Rows(Answer page) =>
+        [.. page.Document.QuerySelectorAll("main ul.ds-rows--clock > li").Select(row => row.TextContent)];
+}
