@@ -8,6 +8,7 @@ using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Configurations;
+using DataSharing.Persistence.Consequences;
 using DataSharing.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -54,21 +55,15 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RecordEvents();
+        Consequence.Follow(this);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RecordEvents();
+        Consequence.Follow(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
-
-    // The audit log is written in the transaction of the change that it tells, so neither is ever without the other.
-    private void RecordEvents() =>
-        AuditEvents.AddRange(
-            ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents()).Select(AuditEvent.For).ToList()
-        );
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

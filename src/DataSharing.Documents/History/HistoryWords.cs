@@ -1,19 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
+using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
-using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Rules;
 
 namespace DataSharing.Documents.History;
-
-/// <summary>A line of the log, as far as the words depend on it.</summary>
-/// <param name="Event">The name of the domain event.</param>
-/// <param name="Details">The event's own members, as JSON.</param>
-public sealed record Happened(string Event, string Details, string? Reason);
 
 /// <summary>One thing that happened, in words. Who and when stand beside it.</summary>
 /// <param name="Verb">What was done, to go on from the name: "submitted it for approval".</param>
@@ -22,269 +16,168 @@ public sealed record Happened(string Event, string Details, string? Reason);
 /// <param name="Marker">is-decision, is-return or nothing: the shape on the line.</param>
 public sealed record Told(string Verb, IReadOnlyList<string> Quotes, IReadOnlyList<string> Details, string Marker = "");
 
-/// <summary>The words for every event of an agreement: a table from the event's name to what is said of it.</summary>
+/// <summary>The words for every event of an agreement. A test fails for an event that has none.</summary>
 public static class HistoryWords
 {
-    private static readonly Dictionary<string, Func<JsonObject, Happened, Told>> Table = new()
-    {
-        [nameof(AgreementDrafted)] = (d, _) =>
-            Say("started the draft", details: List(d, "externalReferences").Select(r => $"Known elsewhere as {r}")),
-        [nameof(ContentReplaced)] = (d, _) => Say($"replaced the content (revision {Text(d, "revision")})"),
-        [nameof(WarningJustified)] = (d, _) => Say($"justified warning {Text(d, "ruleId")}", [Text(d, "text")]),
-        [nameof(PartnersInvited)] = (d, _) =>
-            Say("invited to look at the draft: " + string.Join(", ", Objects(d, "parties").Select(p => Text(p, "name")))),
-        [nameof(ChangeAsked)] = (_, e) => Say("asked for a change of the draft", [e.Reason ?? ""], marker: "is-return"),
-        [nameof(PartnerReviewStopped)] = (_, _) => Say("called the draft back from its partners"),
-        [nameof(ContentAgreed)] = (_, _) => Say("agreed the content", marker: "is-decision"),
-        [nameof(CommentAdded)] = (d, _) => Say($"commented on {PlaceOf(d)}", [Text(d, "text")]),
-        [nameof(CommentReplied)] = (d, _) => Say($"replied to a comment on {PlaceOf(d)}", [Text(d, "text")]),
-        [nameof(CommentResolved)] = (d, _) => Say($"resolved a comment on {PlaceOf(d)}", [Text(d, "text")]),
-        [nameof(CommentReopened)] = (d, _) => Say($"reopened a comment on {PlaceOf(d)}", [Text(d, "text")]),
-        [nameof(VersionSubmitted)] = (d, _) =>
-            Say(
-                $"submitted version {Text(d, "label")} for approval" + CarryOverIn(d["carryOver"] as JsonObject),
-                details:
-                [
-                    $"Checked against law book {Text(d, "lawBookNumber")}. Risk: {Text(d, "riskTier")}.",
-                    .. List(d, "riskReasons"),
-                    .. Objects(d, "findings").Select(f => $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")}"),
-                    .. (d["justifications"] as JsonObject ?? []).Select(j => $"{j.Key} justified: {j.Value}"),
-                    .. Objects(d, "route")
-                        .Where(s => Carried(d).All(c => (Kind(Stage(c)), Text(Stage(c), "partyId")) != (Kind(s), Text(s, "partyId"))))
-                        .Select(s => $"Asks {Kind(s)} of {Text(s, "partyId")}. {Text(s, "because")}"),
-                    .. Carried(d)
-                        .Select(c =>
-                            $"Carried over from version {Text(c, "label")}: {Kind(Stage(c))} of {Text(Stage(c), "partyId")}, {OutcomeOf(c)}, fingerprint {ContentHash.Parse(Text(c, "hash")).Abbreviated}"
-                        ),
-                ]
-            ),
-        [nameof(StagesOpened)] = (d, _) =>
-            Say("asked for " + string.Join("; ", Objects(d, "stages").Select(s => $"{Kind(s)} of {Text(s, "partyId")}"))),
-        [nameof(StageDecided)] = (d, e) =>
-            Say(
-                OutcomeOf(d) + $" ({Kind(Stage(d))})" + (Text(d, "reference") is { Length: > 0 } gate ? $", reference {gate}" : ""),
-                [Text(d, "text"), .. List(d, "conditions").Select(c => $"Condition: {c}")],
-                marker: "is-decision"
-            ),
-        [nameof(ConditionsAccepted)] = (d, _) =>
-            Say($"accepted the conditions of {Kind(Stage(d))}, {Text(Stage(d), "partyId")}", List(d, "conditions")),
-        [nameof(VersionReturned)] = (d, e) =>
-            Say(
-                $"returned it for changes ({Kind(Stage(d))}); version {Text(d, "next")} opens as a draft",
-                [e.Reason ?? "", "Sections: " + string.Join(", ", List(d, "sections").Select(s => CodeLabels.Of(Enum.Parse<Section>(s))))],
-                marker: "is-return"
-            ),
-        [nameof(VersionTakenBack)] = (d, e) =>
-            Say($"took the draft back; version {Text(d, "next")} opens", [e.Reason ?? ""], marker: "is-return"),
-        [nameof(VersionRejected)] = (d, e) =>
-            Say(
-                $"rejected it ({Kind(Stage(d))}): {Enum.Parse<RejectionReason>(Text(d, "code")).InWords()}",
-                [e.Reason ?? ""],
-                marker: "is-return"
-            ),
-        [nameof(VersionWithdrawn)] = (_, e) => Say("withdrew the agreement", [e.Reason ?? ""], marker: "is-return"),
-        [nameof(AllStagesFinished)] = (_, _) => Say("noted that all stages are done; the signatures can follow"),
-        [nameof(VersionSigned)] = (d, _) => Say($"signed it as {Text(d, "capacity")}", marker: "is-decision"),
-        [nameof(VersionApproved)] = (d, _) =>
-            Say($"noted that every controller has signed; it starts on {Day(d, "startsOn")}", marker: "is-decision"),
-        [nameof(SignatureDeclined)] = (d, e) =>
-            Say($"did not sign; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
-        [nameof(SigningLapsed)] = (d, e) =>
-            Say(
-                $"ended the signing; version {Text(d, "next")} opens as a draft",
-                [e.Reason ?? ""],
-                Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"),
-                "is-return"
-            ),
-        [nameof(VersionActivated)] = (d, _) => Say($"made it active; to be reviewed by {Day(d, "nextReviewDate")}", marker: "is-decision"),
-        [nameof(AmendmentStarted)] = (d, _) => Say($"opened version {Text(d, "next")} as a draft, to amend it"),
-        [nameof(VersionSuperseded)] = (d, _) => Say($"put version {Text(d, "by")} in its place"),
-        [nameof(ActivationHeld)] = (d, _) =>
-            Say(
-                "held it back on its start date",
-                details: Objects(d, "errors").Select(f => $"{Text(f, "ruleId")}: {Text(f, "message")}"),
-                marker: "is-return"
-            ),
-        [nameof(VersionRechecked)] = (d, _) =>
-            Say(
-                (Objects(d, "found").Any(), List(d, "cleared").Any()) switch
-                {
-                    (true, false) => "checked it again and found something new",
-                    (false, _) => "checked it again and no longer found what was open",
-                    _ => "checked it again, found something new and no longer found something else",
-                },
-                details:
-                [
-                    $"Checked against law book {Text(d, "lawBookNumber")} and policy {Text(d, "policyNumber")}.",
-                    .. Objects(d, "found")
-                        .Select(f =>
-                            $"{Text(f, "severity")} {Text(f, "ruleId")}: {Text(f, "message")} {Enum.Parse<FindingCause>(Text(f, "cause")).InWords()}."
-                        ),
-                    .. List(d, "cleared").Select(rule => $"No longer found: {rule}"),
-                ],
-                marker: Objects(d, "found").Any() ? "is-return" : ""
-            ),
-        [nameof(LiveFindingAnswered)] = (d, _) => Say($"answered finding {Text(d, "ruleId")}", [Text(d, "answer")]),
-        [nameof(AnswersChanged)] = (d, _) => Say($"changed {PlaceOf(d)}", details: Changes(d)),
-        [nameof(ItemAddedToDraft)] = (d, _) => Say($"added {PlaceOf(d)}"),
-        [nameof(ItemRemovedFromDraft)] = (d, _) => Say($"removed {PlaceOf(d)}"),
-        [nameof(ItemRestoredToDraft)] = (d, _) => Say($"put back {PlaceOf(d)}"),
-        [nameof(ItemMovedInDraft)] = (d, _) => Say($"moved {PlaceOf(d)} from place {Text(d, "from")} to {Text(d, "to")}"),
-        [nameof(SectionMarked)] = (d, _) =>
-            Say(
-                $"{(Text(d, "nothingToSay") == "true" ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(Enum.Parse<Section>(Text(d, "section")))}"
-            ),
-        [nameof(VersionReopened)] = (d, e) =>
-            Say($"asked for a change before the start; version {Text(d, "next")} opens as a draft", [e.Reason ?? ""], marker: "is-return"),
-        [nameof(EvidenceAdded)] = (d, _) =>
-            Say($"added {EvidenceKindOf(d)} “{Text(d, "title")}” to the evidence{OwnOnly(d)}", details: EvidenceFacts(d)),
-        [nameof(EvidenceChanged)] = (d, _) =>
-            Say(
-                $"changed what is said of {EvidenceKindOf(d)} “{Text(d["after"] as JsonObject, "title")}”",
-                [$"Before: {Said(d, "before")}", $"After: {Said(d, "after")}"]
-            ),
-        [nameof(EvidenceRemoved)] = (d, e) =>
-            Say(
-                $"{(d["replacedBy"] is null ? "removed" : "replaced")} {EvidenceKindOf(d)} “{Text(d, "title")}” in the evidence",
-                [e.Reason ?? ""],
-                marker: "is-return"
-            ),
-    };
+    private const string Decision = "is-decision",
+        Return = "is-return";
 
-    /// <summary>The events that make a submitted version a draft again.</summary>
+    /// <summary>The events that make a submitted version a draft again, by their names in the log.</summary>
     public static IReadOnlyList<string> Returns { get; } =
-    [nameof(VersionReturned), nameof(VersionTakenBack), nameof(SignatureDeclined), nameof(SigningLapsed), nameof(VersionReopened)];
+    [
+        EventContracts.NameOf<VersionReturned>(),
+        EventContracts.NameOf<VersionTakenBack>(),
+        EventContracts.NameOf<SignatureDeclined>(),
+        EventContracts.NameOf<SigningLapsed>(),
+        EventContracts.NameOf<VersionReopened>(),
+    ];
 
-    /// <summary>The names of the events that have words; a test compares them with the events there are.</summary>
-    public static IEnumerable<string> Known => Table.Keys;
+    /// <exception cref="ArgumentOutOfRangeException">Nobody has said yet what to call the event.</exception>
+    public static Told Of(DomainEvent @event) =>
+        @event switch
+        {
+            AgreementDrafted e => Say("started the draft", details: e.ExternalReferences.Select(r => $"Known elsewhere as {r}")),
+            ContentReplaced e => Say($"replaced the content (revision {e.Revision})"),
+            AnswersChanged e => Say($"changed {PlaceOf(e.Path, e.Section)}", details: ChangedAnswers.Of(e)),
+            ItemAddedToDraft e => Say($"added {Places.Of(e.Path)}"),
+            ItemRemovedFromDraft e => Say($"removed {Places.Of(e.Path)}"),
+            ItemRestoredToDraft e => Say($"put back {Places.Of(e.Path)}"),
+            ItemMovedInDraft e => Say($"moved {Places.Of(e.Path)} from place {e.From} to {e.To}"),
+            SectionMarked e => Say(
+                $"{(e.NothingToSay ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(e.Section)}"
+            ),
+            WarningJustified e => Say($"justified warning {e.RuleId}", [e.Text]),
 
-    public static Told Of(Happened entry) =>
-        Table.TryGetValue(entry.Event, out var words) ? words(JsonNode.Parse(entry.Details)!.AsObject(), entry) : Say($"({entry.Event})");
+            PartnersInvited e => Say("invited to look at the draft: " + string.Join(", ", e.Parties.Select(p => p.Name))),
+            ChangeAsked => Say("asked for a change of the draft", Why(@event), marker: Return),
+            PartnerReviewStopped => Say("called the draft back from its partners"),
+            ContentAgreed => Say("agreed the content", marker: Decision),
+            CommentAdded e => Say($"commented on {PlaceOf(e)}", [e.Text]),
+            CommentReplied e => Say($"replied to a comment on {PlaceOf(e)}", [e.Text]),
+            CommentResolved e => Say($"resolved a comment on {PlaceOf(e)}", [e.Text]),
+            CommentReopened e => Say($"reopened a comment on {PlaceOf(e)}", [e.Text]),
+
+            VersionSubmitted e => Say($"submitted version {e.Label} for approval" + CarryOverWords.Of(e.CarryOver), details: JudgedBy(e)),
+            StagesOpened e => Say("asked for " + string.Join("; ", e.Stages.Select(s => $"{s.Kind.InWords()} of {s.PartyId}"))),
+            StageDecided e => Say(
+                $"{Lower(e.Outcome.InWords())} ({e.Stage.Kind.InWords()})"
+                    + (e.Reference is { Length: > 0 } gate ? $", reference {gate}" : ""),
+                [e.Text ?? "", .. e.Conditions.Select(c => $"Condition: {c}")],
+                marker: Decision
+            ),
+            ConditionsAccepted e => Say($"accepted the conditions of {e.Stage.Kind.InWords()}, {e.Stage.PartyId}", e.Conditions),
+            AllStagesFinished => Say("noted that all stages are done; the signatures can follow"),
+            VersionReturned e => Say(
+                $"returned it for changes ({e.Stage.Kind.InWords()}); version {e.Next} opens as a draft",
+                [.. Why(@event), "Sections: " + string.Join(", ", e.Sections.Select(section => CodeLabels.Of(section)))],
+                marker: Return
+            ),
+            VersionTakenBack e => Say($"took the draft back; version {e.Next} opens", Why(@event), marker: Return),
+            VersionRejected e => Say($"rejected it ({e.Stage.Kind.InWords()}): {e.Code.InWords()}", Why(@event), marker: Return),
+            VersionWithdrawn => Say("withdrew the agreement", Why(@event), marker: Return),
+
+            VersionSigned e => Say($"signed it as {e.Capacity}", marker: Decision),
+            VersionApproved e => Say($"noted that every controller has signed; it starts on {Day(e.StartsOn)}", marker: Decision),
+            SignatureDeclined e => Say($"did not sign; version {e.Next} opens as a draft", Why(@event), marker: Return),
+            SigningLapsed e => Say($"ended the signing; version {e.Next} opens as a draft", Why(@event), Errors(e.Errors), Return),
+            VersionReopened e => Say(
+                $"asked for a change before the start; version {e.Next} opens as a draft",
+                Why(@event),
+                marker: Return
+            ),
+
+            VersionActivated e => Say($"made it active; to be reviewed by {Day(e.NextReviewDate)}", marker: Decision),
+            ActivationHeld e => Say("held it back on its start date", details: Errors(e.Errors), marker: Return),
+            AmendmentStarted e => Say($"opened version {e.Next} as a draft, to amend it"),
+            VersionSuperseded e => Say($"put version {e.By} in its place"),
+            VersionRechecked e => Say(Rechecked(e), details: JudgedBy(e), marker: e.Found.Count > 0 ? Return : ""),
+            LiveFindingAnswered e => Say($"answered finding {e.RuleId}", [e.Answer]),
+
+            EvidenceAdded e => Say(
+                $"added {Lower(e.Kind.InWords())} “{e.Title}” to the evidence{(e.Visibility is EvidenceVisibility.OwnOrganisation ? ", for its own organisation only" : "")}",
+                details: Facts(e)
+            ),
+            EvidenceChanged e => Say(
+                $"changed what is said of {Lower(e.Kind.InWords())} “{e.After.Title}”",
+                [$"Before: {Said(e.Before)}", $"After: {Said(e.After)}"]
+            ),
+            EvidenceRemoved e => Say(
+                $"{(e.ReplacedBy is null ? "removed" : "replaced")} {Lower(e.Kind.InWords())} “{e.Title}” in the evidence",
+                Why(@event),
+                marker: Return
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, "Nobody has said what to call this event."),
+        };
 
     private static Told Say(string verb, IEnumerable<string>? quotes = null, IEnumerable<string>? details = null, string marker = "") =>
         new(verb, [.. (quotes ?? []).Where(q => q.Length > 0)], [.. details ?? []], marker);
 
-    private static string PlaceOf(JsonObject from) =>
-        from["comment"] is JsonObject comment
-            ? Places.Of(Enum.Parse<Section>(Text(comment, "section")), comment["path"]?.GetValue<string>())
-                + (Text(comment, "audience") == nameof(Audience.OwnOrganisation) ? ", for their own organisation only" : "")
-        : Text(from, "path") is { Length: > 0 } path ? Places.Of(path)
-        : CodeLabels.Of(Enum.Parse<Section>(Text(from, "section")));
+    private static IEnumerable<string> Why(DomainEvent @event) => [@event.Act.Reason ?? ""];
 
-    /// <summary>Each answer that differs, before and after.</summary>
-    private static IEnumerable<string> Changes(JsonObject from)
-    {
-        if (from["was"] is not JsonObject was || from["is"] is not JsonObject now)
+    private static string PlaceOf(CommentEvent @event) =>
+        Places.Of(@event.Comment.Section, @event.Comment.Path)
+        + (@event.Comment.Audience is Audience.OwnOrganisation ? ", for their own organisation only" : "");
+
+    private static string PlaceOf(string path, Section section) => path.Length > 0 ? Places.Of(path) : CodeLabels.Of(section);
+
+    private static IEnumerable<string> JudgedBy(VersionSubmitted e) =>
+        [
+            $"Checked against law book {e.LawBookNumber}. Risk: {e.RiskTier}.",
+            .. e.RiskReasons,
+            .. e.Findings.Select(f => $"{f.Severity} {f.RuleId}: {f.Message}"),
+            .. e.Justifications.Select(j => $"{j.Key} justified: {j.Value}"),
+            .. e
+                .Route.Where(s => CarriedIn(e).All(c => (c.Stage.Kind, c.Stage.PartyId) != (s.Kind, s.PartyId)))
+                .Select(s => $"Asks {s.Kind.InWords()} of {s.PartyId}. {s.Because}"),
+            .. CarriedIn(e)
+                .Select(c =>
+                    $"Carried over from version {c.Label}: {c.Stage.Kind.InWords()} of {c.Stage.PartyId}, {Lower(c.Outcome.InWords())}, fingerprint {c.Hash.Abbreviated}"
+                ),
+        ];
+
+    private static IReadOnlyList<CarriedTold> CarriedIn(VersionSubmitted e) => e.CarryOver?.Carried ?? [];
+
+    private static string Rechecked(VersionRechecked e) =>
+        (e.Found.Count > 0, e.Cleared.Count > 0) switch
         {
-            return [];
-        }
-
-        var part = Text(from, "path") is { Length: > 0 } path
-            ? ContentPart.OfItem(path)
-            : ContentPart.Of(Enum.Parse<Section>(Text(from, "section")));
-        return part is null
-            ? []
-            : part
-                .Questions.Where(question =>
-                    !JsonNode.DeepEquals(ContentPointer.Resolve(was, question), ContentPointer.Resolve(now, question))
-                )
-                .Select(question => $"{ContentGuide.For(part.Path + question).Label}: {Said(was, question)} became {Said(now, question)}");
-
-        static string Said(JsonObject answers, string question) =>
-            ContentPointer.Resolve(answers, question) switch
-            {
-                null => "not answered",
-                JsonValue value when value.GetValueKind() is JsonValueKind.String => $"“{value}”",
-                JsonArray items => string.Join(", ", items.Select(item => item!.ToString())),
-                var value => value.ToJsonString(),
-            };
-    }
-
-    private static string Text(JsonObject? from, string member) =>
-        from?[member] switch
-        {
-            null => "",
-            JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
-            var other => other.ToJsonString(),
+            (true, false) => "checked it again and found something new",
+            (false, _) => "checked it again and no longer found what was open",
+            _ => "checked it again, found something new and no longer found something else",
         };
 
-    private static IEnumerable<string> List(JsonObject from, string member) =>
-        (from[member] as JsonArray ?? []).Select(item => item!.ToString());
+    private static IEnumerable<string> JudgedBy(VersionRechecked e) =>
+        [
+            $"Checked against law book {e.LawBookNumber} and policy {e.PolicyNumber}.",
+            .. e.Found.Select(f => $"{f.Severity} {f.RuleId}: {f.Message} {f.Cause.InWords()}."),
+            .. e.Cleared.Select(rule => $"No longer found: {rule}"),
+        ];
 
-    private static IEnumerable<JsonObject> Objects(JsonObject from, string member) =>
-        (from[member] as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<string> Errors(IEnumerable<Finding> errors) => errors.Select(f => $"{f.RuleId}: {f.Message}");
 
-    private static JsonObject? Stage(JsonObject from) => from["stage"] as JsonObject;
-
-    private static string Kind(JsonObject? stage) => Enum.Parse<StageKind>(Text(stage, "kind")).InWords();
-
-    private static string OutcomeOf(JsonObject decision)
-    {
-        var words = Enum.Parse<DecisionOutcome>(Text(decision, "outcome")).InWords();
-        return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
-    }
-
-    private static IEnumerable<JsonObject> Carried(JsonObject submission) =>
-        Objects(submission["carryOver"] as JsonObject ?? [], "carried");
-
-    /// <summary>"; 3 decisions were carried over from version 1.0, because nothing material changed", or why not.</summary>
-    private static string CarryOverIn(JsonObject? carryOver)
-    {
-        if (carryOver is null)
+    private static IEnumerable<string> Facts(EvidenceAdded e) =>
+        new (string Label, string? Value)[]
         {
-            return "";
+            ("File", e.FileName),
+            ("Size in bytes", e.FileSize?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Link", e.Link),
+            ("Reference", e.Reference),
+            ("SHA-256", e.DocumentHash?.Hex),
+            ("Supports", EvidencePlace.TryParse(e.Place, out var place) ? place!.InWords() : null),
+            ("Valid", Validity(e.ValidFrom, e.ValidTo)),
         }
-
-        var follows = Text(carryOver, "follows");
-        var material = List(carryOver, "material").Select(Materiality.LabelOf).ToList();
-        var carried = Objects(carryOver, "carried").ToList();
-        return (material, carried) switch
-        {
-            ({ Count: > 0 }, _) => $"; everything is decided afresh, because {Words.List(material)} changed since version {follows}",
-            (_, []) => $"; no decision could be carried over from version {follows}",
-            _ =>
-                $"; {Words.Count(carried.Count, "decision was", "decisions were")} carried over from version {Words.List([.. carried.Select(c => Text(c, "label")).Distinct()])}, because nothing material changed",
-        };
-    }
-
-    private static string Day(JsonObject from, string member) =>
-        DateOnly.TryParse(Text(from, member), System.Globalization.CultureInfo.InvariantCulture, out var day)
-            ? $"{day:d MMMM yyyy}"
-            : "no date";
-
-    private static string EvidenceKindOf(JsonObject evidence)
-    {
-        var words = Enum.Parse<EvidenceKind>(Text(evidence, "kind")).InWords();
-        return char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
-    }
-
-    private static string OwnOnly(JsonObject evidence) =>
-        Text(evidence, "visibility") == nameof(EvidenceVisibility.OwnOrganisation) ? ", for its own organisation only" : "";
-
-    private static IEnumerable<string> EvidenceFacts(JsonObject evidence) =>
-        new (string Label, string Value)[]
-        {
-            ("File", Text(evidence, "fileName")),
-            ("Size in bytes", Text(evidence, "fileSize")),
-            ("Link", Text(evidence, "link")),
-            ("Reference", Text(evidence, "reference")),
-            ("SHA-256", Text(evidence, "documentHash")),
-            ("Supports", EvidencePlace.TryParse(Text(evidence, "place"), out var place) ? place!.InWords() : ""),
-            ("Valid", Validity(evidence)),
-        }
-            .Where(fact => fact.Value.Length > 0)
+            .Where(fact => !string.IsNullOrEmpty(fact.Value))
             .Select(fact => $"{fact.Label}: {fact.Value}");
 
-    private static string Said(JsonObject change, string when) =>
-        change[when] is JsonObject said
-            ? $"“{Text(said, "title")}”{(Validity(said) is { Length: > 0 } validity ? ", " + validity : "")}"
-            : "";
+    private static string Said(EvidenceSaid said) =>
+        $"“{said.Title}”{(Validity(said.ValidFrom, said.ValidTo) is { Length: > 0 } validity ? ", " + validity : "")}";
 
-    private static string Validity(JsonObject said) =>
+    private static string Validity(DateOnly? from, DateOnly? until) =>
         string.Join(
             ' ',
-            new[] { ("from", "validFrom"), ("until", "validTo") }
-                .Where(day => Text(said, day.Item2).Length > 0)
-                .Select(day => $"{day.Item1} {Day(said, day.Item2)}")
+            new[] { ("from", from), ("until", until) }.Where(day => day.Item2 is not null).Select(day => $"{day.Item1} {Day(day.Item2)}")
         );
+
+    private static string Day(DateOnly? day) => day is null ? "no date" : $"{day:d MMMM yyyy}";
+
+    private static string Lower(string words) => char.ToLower(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
 }

@@ -21,6 +21,7 @@ public sealed record StageTold(int Number, StageKind Kind, Role Role, string Par
 /// <summary>A party as history tells it.</summary>
 public sealed record PartyTold(string PartyId, string Name, OrganisationId Organisation);
 
+[EventContract("agreement.drafted")]
 public sealed record AgreementDrafted(
     AgreementId Agreement,
     int? Version,
@@ -32,6 +33,7 @@ public sealed record AgreementDrafted(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.content-replaced")]
 public sealed record ContentReplaced(
     AgreementId Agreement,
     int? Version,
@@ -42,6 +44,7 @@ public sealed record ContentReplaced(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.warning-justified")]
 public sealed record WarningJustified(
     AgreementId Agreement,
     int? Version,
@@ -91,6 +94,7 @@ public sealed record CarriedTold(
 );
 
 /// <summary>T02: those who are asked to look at the draft.</summary>
+[EventContract("agreement.partners-invited")]
 public sealed record PartnersInvited(
     AgreementId Agreement,
     int? Version,
@@ -101,17 +105,21 @@ public sealed record PartnersInvited(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T03, the reason being in the act. The organisation’s word that it agrees the content is withdrawn with it.</summary>
+[EventContract("agreement.change-asked")]
 public sealed record ChangeAsked(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.partner-review-stopped")]
 public sealed record PartnerReviewStopped(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>The organisation of the act agrees the whole content of that hash.</summary>
+[EventContract("agreement.content-agreed")]
 public sealed record ContentAgreed(AgreementId Agreement, int? Version, ContentHash? Hash, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T04, with everything that the submission was judged by.</summary>
+[EventContract("agreement.version-submitted")]
 public sealed record VersionSubmitted(
     AgreementId Agreement,
     int? Version,
@@ -129,6 +137,7 @@ public sealed record VersionSubmitted(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>The clocks of these stages started (T05, T06).</summary>
+[EventContract("agreement.stages-opened")]
 public sealed record StagesOpened(
     AgreementId Agreement,
     int? Version,
@@ -139,6 +148,7 @@ public sealed record StagesOpened(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T06: advice, an approval or a gate.</summary>
+[EventContract("agreement.stage-decided")]
 public sealed record StageDecided(
     AgreementId Agreement,
     int? Version,
@@ -152,6 +162,7 @@ public sealed record StageDecided(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.conditions-accepted")]
 public sealed record ConditionsAccepted(
     AgreementId Agreement,
     int? Version,
@@ -163,6 +174,7 @@ public sealed record ConditionsAccepted(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T07, the reason being in the act.</summary>
+[EventContract("agreement.version-returned")]
 public sealed record VersionReturned(
     AgreementId Agreement,
     int? Version,
@@ -175,10 +187,12 @@ public sealed record VersionReturned(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>The drafting organisation changes its draft rather than taking on a condition.</summary>
+[EventContract("agreement.version-taken-back")]
 public sealed record VersionTakenBack(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T09, the words being in the act.</summary>
+[EventContract("agreement.version-rejected")]
 public sealed record VersionRejected(
     AgreementId Agreement,
     int? Version,
@@ -190,6 +204,7 @@ public sealed record VersionRejected(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T10.</summary>
+[EventContract("agreement.version-withdrawn")]
 public sealed record VersionWithdrawn(
     AgreementId Agreement,
     int? Version,
@@ -200,6 +215,7 @@ public sealed record VersionWithdrawn(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T11.</summary>
+[EventContract("agreement.all-stages-finished")]
 public sealed record AllStagesFinished(
     AgreementId Agreement,
     int? Version,
@@ -209,6 +225,7 @@ public sealed record AllStagesFinished(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.version-signed")]
 public sealed record VersionSigned(
     AgreementId Agreement,
     int? Version,
@@ -220,10 +237,12 @@ public sealed record VersionSigned(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T12: every controller has signed.</summary>
+[EventContract("agreement.version-approved")]
 public sealed record VersionApproved(AgreementId Agreement, int? Version, ContentHash? Hash, DateOnly? StartsOn, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T25 by a signatory.</summary>
+[EventContract("agreement.signature-declined")]
 public sealed record SignatureDeclined(
     AgreementId Agreement,
     int? Version,
@@ -235,6 +254,7 @@ public sealed record SignatureDeclined(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T25 by the portal.</summary>
+[EventContract("agreement.signing-lapsed")]
 public sealed record SigningLapsed(
     AgreementId Agreement,
     int? Version,
@@ -246,6 +266,7 @@ public sealed record SigningLapsed(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T13.</summary>
+[EventContract("agreement.version-activated")]
 public sealed record VersionActivated(
     AgreementId Agreement,
     int? Version,
@@ -256,6 +277,7 @@ public sealed record VersionActivated(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T13, when a guard fails: told once a day.</summary>
+[EventContract("agreement.activation-held")]
 public sealed record ActivationHeld(
     AgreementId Agreement,
     int? Version,
@@ -266,21 +288,25 @@ public sealed record ActivationHeld(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T26.</summary>
+[EventContract("agreement.version-reopened")]
 public sealed record VersionReopened(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T16: a next version of the one in force was opened.</summary>
 /// <param name="Next">What the next version is called.</param>
+[EventContract("agreement.amendment-started")]
 public sealed record AmendmentStarted(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel Next, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>T17: the next version became active, so this one is no longer in force.</summary>
 /// <param name="By">What the next version is called.</param>
+[EventContract("agreement.version-superseded")]
 public sealed record VersionSuperseded(AgreementId Agreement, int? Version, ContentHash? Hash, VersionLabel By, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <summary>Answers of one part of the draft, before and after.</summary>
 /// <param name="Path">The item, or empty for the single answers of the section.</param>
+[EventContract("agreement.answers-changed")]
 public sealed record AnswersChanged(
     AgreementId Agreement,
     int? Version,
@@ -293,6 +319,7 @@ public sealed record AnswersChanged(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.item-added-to-draft")]
 public sealed record ItemAddedToDraft(
     AgreementId Agreement,
     int? Version,
@@ -303,6 +330,7 @@ public sealed record ItemAddedToDraft(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.item-removed-from-draft")]
 public sealed record ItemRemovedFromDraft(
     AgreementId Agreement,
     int? Version,
@@ -313,11 +341,13 @@ public sealed record ItemRemovedFromDraft(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+[EventContract("agreement.item-restored-to-draft")]
 public sealed record ItemRestoredToDraft(AgreementId Agreement, int? Version, ContentHash? Hash, string Path, Act Act, DateTimeOffset At)
     : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <param name="From">Its place before, counted from 1.</param>
 /// <param name="To">Its place after.</param>
+[EventContract("agreement.item-moved-in-draft")]
 public sealed record ItemMovedInDraft(
     AgreementId Agreement,
     int? Version,
@@ -330,6 +360,7 @@ public sealed record ItemMovedInDraft(
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
 /// <param name="NothingToSay">Whether it was said or taken back that there is nothing to say in the section.</param>
+[EventContract("agreement.section-marked")]
 public sealed record SectionMarked(
     AgreementId Agreement,
     int? Version,
@@ -342,6 +373,7 @@ public sealed record SectionMarked(
 
 /// <summary>A check of the version in force found something new, or no longer found what was open.</summary>
 /// <param name="Cleared">The rules that are content again.</param>
+[EventContract("agreement.version-rechecked")]
 public sealed record VersionRechecked(
     AgreementId Agreement,
     int? Version,
@@ -358,6 +390,7 @@ public sealed record VersionRechecked(
 public sealed record FoundLive(string RuleId, Severity Severity, string Path, string Message, FindingCause Cause);
 
 /// <summary>The owner of a finding said what is done about it.</summary>
+[EventContract("agreement.live-finding-answered")]
 public sealed record LiveFindingAnswered(
     AgreementId Agreement,
     int? Version,

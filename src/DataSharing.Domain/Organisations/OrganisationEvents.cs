@@ -2,9 +2,11 @@ using DataSharing.Domain.Agreements.Content;
 
 namespace DataSharing.Domain.Organisations;
 
+[EventContract("organisation.registered")]
 public sealed record OrganisationRegistered(OrganisationId Organisation, OrganisationDetails Details, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
+[EventContract("organisation.described")]
 public sealed record OrganisationDescribed(
     OrganisationId Organisation,
     OrganisationDetails Before,
@@ -13,12 +15,15 @@ public sealed record OrganisationDescribed(
     DateTimeOffset At
 ) : DomainEvent(Organisation.Value, Act, At);
 
+[EventContract("organisation.identifier-added")]
 public sealed record IdentifierAdded(OrganisationId Organisation, RegisteredIdentifier Identifier, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
+[EventContract("organisation.identifier-removed")]
 public sealed record IdentifierRemoved(OrganisationId Organisation, RegisteredIdentifier Identifier, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
 
+[EventContract("organisation.evidence-recorded")]
 public sealed record OrganisationEvidenceRecorded(
     OrganisationId Organisation,
     Guid Evidence,
@@ -29,6 +34,7 @@ public sealed record OrganisationEvidenceRecorded(
     DateTimeOffset At
 ) : DomainEvent(Organisation.Value, Act, At);
 
+[EventContract("organisation.evidence-renewed")]
 public sealed record OrganisationEvidenceRenewed(
     OrganisationId Organisation,
     Guid Evidence,
@@ -39,6 +45,7 @@ public sealed record OrganisationEvidenceRenewed(
     DateTimeOffset At
 ) : DomainEvent(Organisation.Value, Act, At);
 
+[EventContract("organisation.evidence-removed")]
 public sealed record OrganisationEvidenceRemoved(
     OrganisationId Organisation,
     Guid Evidence,

@@ -6,6 +6,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Law;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DataSharing.Persistence.Agreements;
 
@@ -22,11 +23,13 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
     /// <summary>Begins the round of today, if nobody has.</summary>
     /// <returns>How many were begun: one or none.</returns>
-    public Task<int> BeginNightAsync(CancellationToken cancellationToken = default) => BeginAsync(RecheckReason.Night, cancellationToken);
+    public Task<int> BeginNightAsync(CancellationToken cancellationToken = default) =>
+        BeginAsync(now => Recheck.Because(RecheckReason.Night, now), cancellationToken);
 
     /// <summary>Begins a round that an administrator asks for, unless one is under way.</summary>
     /// <returns>How many were begun: one or none.</returns>
-    public Task<int> BeginAskedAsync(CancellationToken cancellationToken = default) => BeginAsync(RecheckReason.Asked, cancellationToken);
+    public Task<int> BeginAskedAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        BeginAsync(now => Recheck.Ask(actor, now), cancellationToken);
 
     /// <summary>Checks the next batch of the first round that is under way.</summary>
     /// <returns>False if there is nothing to do, or another instance does it.</returns>
@@ -84,15 +87,36 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     }
 
     // Of two who ask at once one begins it: there is an index for each reason that allows but one.
-    private Task<int> BeginAsync(RecheckReason reason, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO rechecks (id, reason, day, started_at, done, found, cleared, failed, is_overtaken)
-            SELECT {Guid.CreateVersion7()}, {reason.ToString()}, (portal_now() AT TIME ZONE 'Europe/London')::date, portal_now(), 0, 0, 0, 0, false
-            ON CONFLICT DO NOTHING
-            """,
+    private async Task<int> BeginAsync(Func<DateTimeOffset, Recheck> begin, CancellationToken cancellationToken)
+    {
+        var now = await db.NowAsync(cancellationToken);
+        var round = begin(now);
+        var today = now.UkDay();
+        var isBegun = await db.Rechecks.AnyAsync(
+            r =>
+                r.Reason == round.Reason
+                && r.Organisation == null
+                && (round.Reason == RecheckReason.Night ? r.Day == today : r.FinishedAt == null && r.StoppedAt == null),
             cancellationToken
         );
+        if (isBegun)
+        {
+            return 0;
+        }
+
+        db.Rechecks.Add(round);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return 1;
+        }
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear(); // somebody else has begun it
+            return 0;
+        }
+    }
 
     private async Task CheckBatchAsync(Recheck round, Criteria criteria, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -192,21 +216,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
                 finding.Clear(now);
             }
 
-            db.AuditEvents.Add(
-                AuditEvent.For(
-                    new VersionRechecked(
-                        version.AgreementId,
-                        version.Ordinal,
-                        version.ContentHash,
-                        [.. result.Found.Select(f => new FoundLive(f.RuleId, f.Severity, f.Path, f.Message, f.Cause))],
-                        [.. result.Cleared.Select(f => f.RuleId).Distinct()],
-                        criteria.LawBook.Number,
-                        criteria.Policy.Number,
-                        Act.OfThePortal,
-                        now
-                    )
-                )
-            );
+            round.Tell(version, result, now);
         }
 
         db.RecheckFailures.AddRange(failures.Select(failure => RecheckFailure.Of(round, failure.Key, failure.Value, now)));

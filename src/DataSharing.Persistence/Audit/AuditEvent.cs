@@ -1,36 +1,30 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using Hash = DataSharing.Domain.Agreements.Content.ContentHash;
 
 namespace DataSharing.Persistence.Audit;
 
-/// <summary>One line of the audit log. Rows are only ever inserted; the database refuses anything else.</summary>
+/// <summary>
+/// One line of the audit log: the event's canonical bytes, and beside them what queries need. Rows are only ever inserted; the database refuses
+/// anything else.
+/// </summary>
 public sealed class AuditEvent
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters =
-        {
-            new JsonStringEnumConverter(),
-            new TextJsonConverter<AgreementReference>(AgreementReference.Parse),
-            new TextJsonConverter<VersionLabel>(VersionLabel.Parse),
-            new TextJsonConverter<Hash>(Hash.Parse),
-        },
-    };
+    private DomainEvent? _happened;
 
-    // These have columns of their own.
-    private static readonly string[] NotInDetails = ["subjectId", "act", "at", "agreement", "version", "hash", "onlyFor"];
-
+    /// <summary>The order of writing. Of one agreement it is the order in which things happened, because its row is locked; of the whole log it is not.</summary>
     public long Id { get; private init; }
+
+    /// <summary>What others may call it. It says nothing of order, so that whoever seals the log later needs no gapless numbers.</summary>
+    public required Guid EventId { get; init; }
 
     /// <summary>The agreement, organisation or person that it happened to.</summary>
     public required Guid SubjectId { get; init; }
 
-    /// <summary>The name of the domain event.</summary>
-    public required string Event { get; init; }
+    /// <summary>What the event's contract calls it: <c>agreement.version-submitted</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number of the contract; 0 for what was written before there were contracts.</summary>
+    public required int Number { get; init; }
     public PersonId? PersonId { get; init; }
     public OrganisationId? OrganisationId { get; init; }
     public Role? Role { get; init; }
@@ -41,24 +35,24 @@ public sealed class AuditEvent
     /// <summary>The organisation whose own matter it is; null where everybody reads of it who reads of the subject.</summary>
     public OrganisationId? OnlyFor { get; init; }
 
-    /// <summary>The event's own members, as JSON.</summary>
-    public required string Details { get; init; }
+    /// <summary>The whole event as RFC 8785 JSON in UTF-8.</summary>
+    public required byte[] Body { get; init; }
 
     /// <summary>Business time.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>What happened, read back as its type.</summary>
+    public DomainEvent Happened => _happened ??= EventContracts.Read(Name, Number, Body);
+
     internal static AuditEvent For(DomainEvent @event)
     {
-        var details = JsonSerializer.SerializeToNode(@event, @event.GetType(), Json)!.AsObject();
-        foreach (var member in NotInDetails)
-        {
-            details.Remove(member);
-        }
-
+        var contract = EventContracts.Of(@event.GetType());
         return new AuditEvent
         {
+            EventId = Guid.CreateVersion7(@event.At),
             SubjectId = @event.SubjectId,
-            Event = @event.GetType().Name,
+            Name = contract.Name,
+            Number = contract.Number,
             PersonId = @event.Act.Person,
             OrganisationId = @event.Act.Organisation,
             Role = @event.Act.Role,
@@ -66,7 +60,7 @@ public sealed class AuditEvent
             AgreementVersion = (@event as AgreementEvent)?.Version,
             ContentHash = (@event as AgreementEvent)?.Hash is { } hash ? Convert.FromHexString(hash.Hex) : null,
             OnlyFor = (@event as IOwnMatter)?.OnlyFor,
-            Details = details.ToJsonString(),
+            Body = EventContracts.Write(@event),
             At = @event.At,
         };
     }

@@ -69,7 +69,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>That a draft is no longer before its partners, for the partners who from then on do not see it.</summary>
     private IQueryable<long> TakenBack(Actor actor, DateTimeOffset since)
     {
-        string[] steps = [nameof(ChangeAsked), nameof(PartnerReviewStopped)];
+        string[] steps = [EventContracts.NameOf<ChangeAsked>(), EventContracts.NameOf<PartnerReviewStopped>()];
         return from access in db.Set<AgreementAccess>()
             where access.Organisation == actor.Organisation && access.Relation == Relation.InvitedParty
             join version in db.AgreementVersions on access.VersionId equals version.Id
@@ -80,7 +80,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
                 e.At > since
                 && (e.PersonId == null || e.PersonId != person)
                 && e.AgreementVersion == version.Ordinal
-                && steps.Contains(e.Event)
+                && steps.Contains(e.Name)
             select e.Id;
     }
 }

@@ -41,6 +41,7 @@ internal sealed class RecheckConfiguration : IEntityTypeConfiguration<Recheck>
     public void Configure(EntityTypeBuilder<Recheck> recheck)
     {
         recheck.ToTable("rechecks");
+        recheck.Ignore(r => r.Events);
         recheck.Property(r => r.Id).ValueGeneratedNever();
         recheck.Property(r => r.Organisation).HasColumnName("organisation_id");
         recheck.HasOne<Organisation>().WithMany().HasForeignKey(r => r.Organisation).OnDelete(DeleteBehavior.Restrict);

@@ -47,27 +47,12 @@ public sealed class EditionStore(DataSharingDbContext db)
             .OrderByDescending(e => e.Id)
             .Select(e => new
             {
-                e.Event,
-                e.Details,
-                e.Reason,
-                e.At,
-                e.PersonId,
+                Line = e,
                 Person = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(),
                 Organisation = db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Details.Name).SingleOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. events.Select(e => new EditionDeed(
-                e.Event,
-                (string?)JsonNode.Parse(e.Details)!["what"],
-                e.PersonId,
-                e.Person ?? "",
-                $"{e.Person} ({e.Organisation})",
-                e.At,
-                e.Reason
-            )),
-        ];
+        return [.. events.Select(e => new EditionDeed((EditionEvent)e.Line.Happened, e.Person ?? "", $"{e.Person} ({e.Organisation})"))];
     }
 
     /// <summary>Starts the next edition, unless one is open already: of two who press at once one begins it.</summary>
@@ -119,11 +104,19 @@ public sealed class EditionStore(DataSharingDbContext db)
     }
 }
 
-/// <param name="Event">The name of the domain event.</param>
-/// <param name="What">What was changed, as a person would say it; null where nothing was.</param>
 /// <param name="Who">"Leon Fisher (Homefield Support)".</param>
-/// <param name="Reason">Why it was given back or withdrawn.</param>
-public sealed record EditionDeed(string Event, string? What, PersonId? Person, string Name, string Who, DateTimeOffset At, string? Reason);
+public sealed record EditionDeed(EditionEvent Event, string Name, string Who)
+{
+    /// <summary>What was changed, as a person would say it; null where nothing was.</summary>
+    public string? What => (Event as EditionChanged)?.What;
+
+    public PersonId? Person => Event.Act.Person;
+
+    public DateTimeOffset At => Event.At;
+
+    /// <summary>Why it was given back or withdrawn.</summary>
+    public string? Reason => Event.Act.Reason;
+}
 
 /// <summary>An edition locked for one command.</summary>
 public sealed class EditionInHand : IAsyncDisposable
@@ -141,11 +134,6 @@ public sealed class EditionInHand : IAsyncDisposable
 
     public async Task SaveAsync(CancellationToken cancellationToken = default)
     {
-        if (Edition.Status is EditionStatus.Released)
-        {
-            _db.Rechecks.Add(Recheck.Because(Edition.Kind is EditionKind.LawBook ? RecheckReason.LawBook : RecheckReason.Policy, Now));
-        }
-
         await _db.SaveChangesAsync(cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
     }

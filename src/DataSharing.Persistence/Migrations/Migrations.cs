@@ -50,3 +50,7 @@ internal sealed class Versions : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0012_sessions")]
 internal sealed class Sessions : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0013_events")]
+internal sealed class Events : SqlMigration;

@@ -152,7 +152,7 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
             StringComparison.Ordinal
         );
         var told = await TrailAsync(person.Id.Value);
-        Assert.Equal(["PersonFirstSeen", "PersonRenamed"], told);
+        Assert.Equal(["person.first-seen", "person.renamed"], told);
     }
 
     [Fact]
@@ -208,10 +208,10 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         Assert.Contains("Nothing you typed is lost", filled.Body, StringComparison.Ordinal);
         Assert.Equal("typed before", filled.Document.QuerySelector("[name='Form.Note']")?.GetAttribute("value"));
         Assert.Equal("IsPublicBody", filled.Document.QuerySelector("input[checked]")?.GetAttribute("value"));
-        Assert.DoesNotContain("OrganisationDescribed", await TrailAsync(amina.Organisation.Value));
+        Assert.DoesNotContain("organisation.described", await TrailAsync(amina.Organisation.Value));
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(filled, returnUrl)).Status);
-        Assert.Contains("OrganisationDescribed", await TrailAsync(amina.Organisation.Value));
+        Assert.Contains("organisation.described", await TrailAsync(amina.Organisation.Value));
     }
 
     [Fact]
@@ -308,7 +308,7 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
                 db
                     .AuditEvents.Where(e => e.SubjectId == subject)
                     .OrderBy(e => e.Id)
-                    .Select(e => e.Event)
+                    .Select(e => e.Name)
                     .ToListAsync(TestContext.Current.CancellationToken)
         );
 }

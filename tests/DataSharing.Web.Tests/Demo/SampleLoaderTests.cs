@@ -55,7 +55,7 @@ public sealed class SampleLoaderTests(Portal portal)
         Assert.Empty(versions[1].Assents);
         Assert.All(versions.Where(v => v.IsFrozen), v => Assert.Equal(v.Access.Count(a => a.Relation is Relation.Party), v.Assents.Count));
         var times = await db
-            .AuditEvents.Where(e => e.Event != "RoleGranted")
+            .AuditEvents.Where(e => e.Name != "organisation.role-granted")
             .OrderBy(e => e.Id)
             .Select(e => new { e.SubjectId, e.At })
             .ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using DataSharing.Domain;
 using DataSharing.Persistence.Audit;
@@ -8,6 +9,9 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// <summary>What the audit log tells of something, oldest first.</summary>
 internal static class AuditTrail
 {
+    /// <summary>The bytes of the event as text.</summary>
+    public static string Text(this AuditEvent told) => Encoding.UTF8.GetString(told.Body);
+
     public static Task<List<AuditEvent>> TrailAsync(this Portal portal, Guid subject) =>
         portal.InDbAsync(db =>
             db.AuditEvents.AsNoTracking()
@@ -33,8 +37,8 @@ internal static class AuditTrail
         var told = (await portal.TrailAsync(subject))[^1];
         Assert.Equal(
             (@event, by.Id, actingFor ?? by.Organisation, role, reason),
-            (told.Event, told.PersonId, told.OrganisationId, told.Role, told.Reason)
+            (told.Name, told.PersonId, told.OrganisationId, told.Role, told.Reason)
         );
-        return JsonNode.Parse(told.Details)!;
+        return JsonNode.Parse(told.Text())!;
     }
 }

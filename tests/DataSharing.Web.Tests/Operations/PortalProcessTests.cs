@@ -97,7 +97,10 @@ public sealed class PortalProcessTests(Portal portal)
             db.Memberships.SingleAsync(m => m.Person == person.Id, TestContext.Current.CancellationToken)
         );
         Assert.Equal((Role.SystemAdmin, null), (held.Role, held.EndedAt));
-        Assert.Equal(["OrganisationRegistered", "RoleGranted"], (await portal.TrailAsync(held.Organisation)).Select(e => e.Event).Order());
+        Assert.Equal(
+            ["organisation.registered", "organisation.role-granted"],
+            (await portal.TrailAsync(held.Organisation)).Select(e => e.Name).Order()
+        );
         Assert.Single(await portal.TrailAsync(person.Id.Value));
     }
 
@@ -122,7 +125,7 @@ public sealed class PortalProcessTests(Portal portal)
             db.Agreements.SingleAsync(a => a.DraftingOrganisation == officer.Organisation, TestContext.Current.CancellationToken)
         );
         Assert.Equal(["DSA-2026-00002"], agreement.ExternalReferences);
-        Assert.Equal(["AgreementDrafted"], (await portal.TrailAsync(agreement.Id.Value)).Select(e => e.Event));
+        Assert.Equal(["agreement.drafted"], (await portal.TrailAsync(agreement.Id.Value)).Select(e => e.Name));
     }
 
     [Fact]

@@ -51,23 +51,23 @@ public class AgreementStoreTests(Portal portal)
 
         Assert.Equal(
             [
-                "AgreementDrafted",
-                "WarningJustified",
-                "WarningJustified",
-                "PartnersInvited",
-                "ContentAgreed",
-                "VersionSubmitted",
-                "StagesOpened",
-                "StageDecided",
+                "agreement.drafted",
+                "agreement.warning-justified",
+                "agreement.warning-justified",
+                "agreement.partners-invited",
+                "agreement.content-agreed",
+                "agreement.version-submitted",
+                "agreement.stages-opened",
+                "agreement.stage-decided",
             ],
-            told.Select(e => e.Event)
+            told.Select(e => e.Name)
         );
         Assert.All(
             told,
             e => Assert.Equal((1, agreement.Newest.ContentHash.Hex), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!)))
         );
-        Assert.Contains(shared.Reference.Value, told[0].Details, StringComparison.Ordinal);
-        Assert.Contains("\"kind\":\"IgReview\"", told[^1].Details.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(shared.Reference.Value, told[0].Text(), StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"IgReview\"", told[^1].Text().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class AuditEventTests(Portal portal)
                     .SingleAsync(TestContext.Current.CancellationToken)
             )
         );
-        Assert.DoesNotContain(await portal.TrailAsync(person.Organisation), e => e.Event == "RoleEnded");
+        Assert.DoesNotContain(await portal.TrailAsync(person.Organisation), e => e.Name == "organisation.role-ended");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class AuditEventTests(Portal portal)
 
         var told = await portal.TrailAsync(organisation.Id);
 
-        Assert.Equal(["OrganisationRegistered", "IdentifierAdded"], told.Select(e => e.Event));
+        Assert.Equal(["organisation.registered", "organisation.identifier-added"], told.Select(e => e.Name));
         Assert.All(
             told,
             e =>
@@ -130,7 +130,8 @@ public sealed class AuditEventTests(Portal portal)
                     (e.PersonId!.Value, e.OrganisationId!.Value, e.Role!.Value, e.Reason, e.At)
                 )
         );
-        Assert.DoesNotContain("\"act\"", told[0].Details, StringComparison.Ordinal);
+        Assert.All(told, e => Assert.Equal((act, e.At, organisation.Id.Value), (e.Happened.Act, e.Happened.At, e.Happened.SubjectId)));
+        Assert.Equal(2, told.Select(e => e.EventId).Distinct().Count());
     }
 
     private static OrganisationDetails Details(string name) =>

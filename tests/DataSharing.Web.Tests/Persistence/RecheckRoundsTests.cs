@@ -36,8 +36,8 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         );
         Assert.Empty(await others.FindingsAsync());
         Assert.Empty(await draft.FindingsAsync());
-        Assert.Equal("VersionRechecked", (await resting.TrailAsync())[^1].Event);
-        Assert.NotEqual("VersionRechecked", (await others.TrailAsync())[^1].Event);
+        Assert.Equal("agreement.version-rechecked", (await resting.TrailAsync())[^1].Name);
+        Assert.NotEqual("agreement.version-rechecked", (await others.TrailAsync())[^1].Name);
 
         await portal.RecheckAsync(); // what is known already is not found again
         Assert.Single(await resting.FindingsAsync());
@@ -126,9 +126,9 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         Assert.Equal((0, false), await StateAsync(round)); // a stopped round is left alone
 
         await portal.InDbAsync(
-            async (db, _) =>
+            async (db, now) =>
             {
-                (await db.Rechecks.SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken)).GoOn(admin);
+                (await db.Rechecks.SingleAsync(r => r.Id == round, TestContext.Current.CancellationToken)).GoOn(admin, now);
                 return true;
             }
         );
@@ -258,9 +258,9 @@ public sealed class RecheckRoundsTests(LawPortal portal)
             book.With(book.Gateway("GW-CARE79")! with { Status = LegalStatus.Lapsed, ValidTo = new DateOnly(2026, 8, 31) })
         );
         await portal.InDbAsync(
-            async (db, _) =>
+            async (db, now) =>
             {
-                (await db.Rechecks.SingleAsync(r => r.Id == night, TestContext.Current.CancellationToken)).GoOn(admin);
+                (await db.Rechecks.SingleAsync(r => r.Id == night, TestContext.Current.CancellationToken)).GoOn(admin, now);
                 return true;
             }
         );
@@ -341,11 +341,15 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     public async Task ARoundThatIsAskedForTwiceAtOnce_IsBegunOnce()
     {
         await portal.FinishRechecksAsync();
+        var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());
         await portal.WhileNobodyChecksAsync(async () =>
         {
             await AskedAsync();
             await portal.WithScopeAsync(async services =>
-                Assert.Equal(0, await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(TestContext.Current.CancellationToken))
+                Assert.Equal(
+                    0,
+                    await services.GetRequiredService<RecheckRounds>().BeginAskedAsync(admin, TestContext.Current.CancellationToken)
+                )
             );
         });
         await portal.FinishRechecksAsync();

@@ -365,7 +365,7 @@ internal sealed class SharedAgreement
         Assert.Equal(
             (@event, by.Person, by.Organisation, role, reason, version, hash),
             (
-                told.Event,
+                told.Name,
                 told.PersonId!.Value,
                 told.OrganisationId!.Value,
                 told.Role!.Value,

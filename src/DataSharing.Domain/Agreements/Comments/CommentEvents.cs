@@ -23,6 +23,7 @@ public sealed record CommentTold(CommentId Id, Section Section, string? Path, Au
         new(comment.Id, comment.Section, comment.Path, comment.Audience, comment.Organisation);
 }
 
+[EventContract("agreement.comment-added")]
 public sealed record CommentAdded(
     AgreementId Agreement,
     int? Version,
@@ -33,6 +34,7 @@ public sealed record CommentAdded(
     DateTimeOffset At
 ) : CommentEvent(Agreement, Version, Hash, Comment, Text, Act, At);
 
+[EventContract("agreement.comment-replied")]
 public sealed record CommentReplied(
     AgreementId Agreement,
     int? Version,
@@ -44,6 +46,7 @@ public sealed record CommentReplied(
 ) : CommentEvent(Agreement, Version, Hash, Comment, Text, Act, At);
 
 /// <summary>With the words that are done with.</summary>
+[EventContract("agreement.comment-resolved")]
 public sealed record CommentResolved(
     AgreementId Agreement,
     int? Version,
@@ -55,6 +58,7 @@ public sealed record CommentResolved(
 ) : CommentEvent(Agreement, Version, Hash, Comment, Text, Act, At);
 
 /// <summary>With the words that are not done with after all.</summary>
+[EventContract("agreement.comment-reopened")]
 public sealed record CommentReopened(
     AgreementId Agreement,
     int? Version,

@@ -14,6 +14,7 @@ public abstract record EvidenceEvent(AgreementId Agreement, Act Act, DateTimeOff
 }
 
 /// <summary>A document was put beside the agreement: everything about it but its bytes.</summary>
+[EventContract("agreement.evidence-added")]
 public sealed record EvidenceAdded(
     AgreementId Agreement,
     EvidenceId Evidence,
@@ -57,6 +58,7 @@ public sealed record EvidenceAdded(
         };
 }
 
+[EventContract("agreement.evidence-changed")]
 public sealed record EvidenceChanged(
     AgreementId Agreement,
     EvidenceId Evidence,
@@ -68,6 +70,7 @@ public sealed record EvidenceChanged(
 ) : EvidenceEvent(Agreement, Act, At);
 
 /// <summary>The reason is in the act.</summary>
+[EventContract("agreement.evidence-removed")]
 public sealed record EvidenceRemoved(
     AgreementId Agreement,
     EvidenceId Evidence,

@@ -3,7 +3,7 @@ using DataSharing.Domain.Rules;
 namespace DataSharing.Domain.Agreements.Rechecks;
 
 /// <summary>One round of checking every agreement in force again, in batches, so that it can be stopped and go on where it was.</summary>
-public sealed class Recheck
+public sealed class Recheck : AggregateRoot
 {
     public const int TroubleMaxLength = 1000;
 
@@ -48,8 +48,20 @@ public sealed class Recheck
 
     public bool IsRunning => FinishedAt is null && StoppedAt is null;
 
+    /// <summary>A round that the portal begins by itself.</summary>
     public static Recheck Because(RecheckReason reason, DateTimeOffset now, OrganisationId? organisation = null) =>
-        new()
+        Start(reason, organisation, Act.OfThePortal, now);
+
+    /// <summary>A round that an administrator asks for.</summary>
+    public static Recheck Ask(Actor actor, DateTimeOffset now)
+    {
+        var act = Insist(actor, isTimeFor: true);
+        return Start(RecheckReason.Asked, organisation: null, act, now);
+    }
+
+    private static Recheck Start(RecheckReason reason, OrganisationId? organisation, Act act, DateTimeOffset now)
+    {
+        var round = new Recheck
         {
             Id = Guid.CreateVersion7(),
             Reason = reason,
@@ -57,6 +69,9 @@ public sealed class Recheck
             Organisation = organisation,
             StartedAt = now,
         };
+        round.Raise(new RecheckStarted(round.Id, reason, organisation, act, now));
+        return round;
+    }
 
     /// <summary>The first batch is to come.</summary>
     public void Begin(int total, Criteria criteria)
@@ -68,7 +83,27 @@ public sealed class Recheck
     /// <summary>Half a round by one law book and half by another would tell nobody what changed.</summary>
     public bool JudgesBy(Criteria criteria) => (LawBookNumber, PolicyNumber) == (criteria.LawBook.Number, criteria.Policy.Number);
 
-    public void Overtake(DateTimeOffset now) => (IsOvertaken, FinishedAt) = (true, now);
+    public void Overtake(DateTimeOffset now)
+    {
+        (IsOvertaken, FinishedAt) = (true, now);
+        Raise(new RecheckOvertaken(Id, Done, Act.OfThePortal, now));
+    }
+
+    /// <summary>Tells of a version of which a batch found something new, or no longer found what was open.</summary>
+    public void Tell(AgreementVersion version, RecheckedVersion result, DateTimeOffset now) =>
+        Raise(
+            new VersionRechecked(
+                version.AgreementId,
+                version.Ordinal,
+                version.ContentHash,
+                [.. result.Found.Select(f => new FoundLive(f.RuleId, f.Severity, f.Path, f.Message, f.Cause))],
+                [.. result.Cleared.Select(f => f.RuleId).Distinct()],
+                LawBookNumber!.Value,
+                PolicyNumber!.Value,
+                Act.OfThePortal,
+                now
+            )
+        );
 
     /// <param name="last">The last version of the batch.</param>
     public void Note(AgreementVersionId last, int done, int found, int cleared, int failed, DateTimeOffset now)
@@ -78,28 +113,33 @@ public sealed class Recheck
     }
 
     /// <summary>There was none left.</summary>
-    public void Finish(DateTimeOffset now) => (FinishedAt, Trouble, TroubleAt) = (now, null, null);
+    public void Finish(DateTimeOffset now)
+    {
+        (FinishedAt, Trouble, TroubleAt) = (now, null, null);
+        Raise(new RecheckFinished(Id, Done, Found, Cleared, Failed, Act.OfThePortal, now));
+    }
 
     /// <summary>The batch that is under way is finished first.</summary>
     public void Stop(Actor actor, DateTimeOffset now)
     {
-        Insist(actor, IsRunning);
+        var act = Insist(actor, IsRunning);
         (StoppedAt, StoppedBy) = (now, actor.Person);
+        Raise(new RecheckStopped(Id, Done, act, now));
     }
 
-    public void GoOn(Actor actor)
+    public void GoOn(Actor actor, DateTimeOffset now)
     {
-        Insist(actor, StoppedAt is not null && FinishedAt is null);
+        var act = Insist(actor, StoppedAt is not null && FinishedAt is null);
         (StoppedAt, StoppedBy) = (null, null);
+        Raise(new RecheckResumed(Id, Done, act, now));
     }
 
-    private static void Insist(Actor actor, bool isTimeFor)
-    {
-        if (!actor.Holds(Role.SystemAdmin) || !isTimeFor)
-        {
-            throw new DomainRuleException("Only a system administrator stops a round of checks, and only one that is under way.");
-        }
-    }
+    private static Act Insist(Actor actor, bool isTimeFor) =>
+        actor.Holds(Role.SystemAdmin) && isTimeFor
+            ? actor.As(Role.SystemAdmin)
+            : throw new DomainRuleException(
+                "Only a system administrator asks for or stops a round of checks, and only one that is under way."
+            );
 }
 
 public enum RecheckReason

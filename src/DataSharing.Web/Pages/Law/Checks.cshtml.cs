@@ -79,7 +79,7 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await rechecks.BeginAskedAsync(cancellationToken);
+        await rechecks.BeginAskedAsync(await signedIn.ActorAsync(), cancellationToken);
         return Woken();
     }
 
@@ -99,11 +99,11 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
     public Task<IActionResult> OnPostGoOnAsync(Guid id, CancellationToken cancellationToken) =>
         ActOnAsync(
             id,
-            (round, actor, _) =>
+            (round, actor, now) =>
             {
                 if (round is { IsRunning: false, FinishedAt: null })
                 {
-                    round.GoOn(actor);
+                    round.GoOn(actor, now);
                 }
             },
             cancellationToken

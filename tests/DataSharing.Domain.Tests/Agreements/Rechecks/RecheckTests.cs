@@ -86,10 +86,31 @@ public class RecheckTests
         round.Note(last, 5, 0, 0, 0, Now.AddMinutes(1)); // the batch that was under way
         Assert.False(round.IsRunning);
 
-        round.GoOn(Administrator);
+        round.GoOn(Administrator, Now);
         Assert.True(round.IsRunning);
         Assert.Equal((last, 5), (round.After, round.Done));
         Assert.Null(round.StoppedBy);
+        Assert.Equal(
+            [
+                new RecheckStarted(round.Id, RecheckReason.Asked, null, Act.OfThePortal, Now),
+                new RecheckStopped(round.Id, 0, Administrator.As(Role.SystemAdmin), Now),
+                new RecheckResumed(round.Id, 5, Administrator.As(Role.SystemAdmin), Now),
+            ],
+            round.Events
+        );
+    }
+
+    [Fact]
+    public void Ask_IsForAdministrators_AndTellsWhoAsked()
+    {
+        Assert.Throws<DomainRuleException>(() => Recheck.Ask(Given.Drafter, Now));
+
+        var round = Recheck.Ask(Administrator, Now);
+
+        Assert.Equal(
+            new RecheckStarted(round.Id, RecheckReason.Asked, null, Administrator.As(Role.SystemAdmin), Now),
+            Assert.Single(round.Events)
+        );
     }
 
     [Fact]
@@ -98,17 +119,17 @@ public class RecheckTests
         var round = Recheck.Because(RecheckReason.Asked, Now);
         Assert.Throws<DomainRuleException>(() => round.Stop(Given.Drafter, Now));
         round.Stop(Administrator, Now);
-        Assert.Throws<DomainRuleException>(() => round.GoOn(Given.Drafter));
+        Assert.Throws<DomainRuleException>(() => round.GoOn(Given.Drafter, Now));
     }
 
     [Fact]
     public void Stop_WhenItDoesNotRun_and_GoOn_WhenItRuns_AreRefused()
     {
         var round = Recheck.Because(RecheckReason.Asked, Now);
-        Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator));
+        Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator, Now));
         round.Stop(Administrator, Now);
         Assert.Throws<DomainRuleException>(() => round.Stop(Administrator, Now));
         round.Finish(Now);
-        Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator)); // it has finished after all
+        Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator, Now)); // it has finished after all
     }
 }

@@ -151,20 +151,28 @@ public sealed class FromFileToActiveTests(Portal portal)
 
         Assert.All(told, e => Assert.Equal((1, hash), (e.AgreementVersion, Convert.ToHexStringLower(e.ContentHash!))));
         Assert.Equal(
-            stages.Select(s => (s.Mode == "Sign" ? "VersionSigned" : "StageDecided", s.Person)),
-            told.Where(e => e.Event is "VersionSigned" or "StageDecided").Select(e => (e.Event, people[e.PersonId!.Value]))
+            stages.Select(s => (s.Mode == "Sign" ? "agreement.version-signed" : "agreement.stage-decided", s.Person)),
+            told.Where(e => e.Name is "agreement.version-signed" or "agreement.stage-decided")
+                .Select(e => (e.Name, people[e.PersonId!.Value]))
         );
         Assert.Equal(
-            ["AgreementDrafted", "PartnersInvited", "VersionSubmitted", "AllStagesFinished", "VersionApproved", "VersionActivated"],
-            told.Select(e => e.Event)
+            [
+                "agreement.drafted",
+                "agreement.partners-invited",
+                "agreement.version-submitted",
+                "agreement.all-stages-finished",
+                "agreement.version-approved",
+                "agreement.version-activated",
+            ],
+            told.Select(e => e.Name)
                 .Where(e =>
                     e
-                        is "AgreementDrafted"
-                            or "PartnersInvited"
-                            or "VersionSubmitted"
-                            or "AllStagesFinished"
-                            or "VersionApproved"
-                            or "VersionActivated"
+                        is "agreement.drafted"
+                            or "agreement.partners-invited"
+                            or "agreement.version-submitted"
+                            or "agreement.all-stages-finished"
+                            or "agreement.version-approved"
+                            or "agreement.version-activated"
                 )
         );
     }

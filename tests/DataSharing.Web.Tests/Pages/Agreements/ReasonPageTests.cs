@@ -67,6 +67,6 @@ public abstract class ReasonPageTests(Portal portal) : AgreementActionTests(port
         var second = await browser.SendAsync(page, AddressIn(shared), ("Form.Reason", "because"));
 
         Assert.Equal((HttpStatusCode.Redirect, SecondPress), (first.Status, second.Status));
-        Assert.Single(await shared.TrailAsync(), e => e.Event == Event);
+        Assert.Single(await shared.TrailAsync(), e => e.Name == Event);
     }
 }

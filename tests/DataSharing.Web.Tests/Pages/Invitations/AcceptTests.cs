@@ -22,9 +22,9 @@ public sealed class AcceptTests(Portal portal)
         Assert.Contains("IG lead", page.Main, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal((HttpStatusCode.OK, "My work"), ((await browser.GetAsync("/")).Status, (await browser.GetAsync("/")).Heading));
-        var told = (await portal.TrailAsync(admin.Organisation)).Where(e => e.PersonId == guest.Id).ToDictionary(e => e.Event);
-        Assert.Equal(["InvitationAccepted", "RoleGranted"], told.Keys.Order());
-        Assert.Contains(invitation.Value.ToString(), told["InvitationAccepted"].Details, StringComparison.Ordinal);
+        var told = (await portal.TrailAsync(admin.Organisation)).Where(e => e.PersonId == guest.Id).ToDictionary(e => e.Name);
+        Assert.Equal(["organisation.invitation-accepted", "organisation.role-granted"], told.Keys.Order());
+        Assert.Contains(invitation.Value.ToString(), told["organisation.invitation-accepted"].Text(), StringComparison.Ordinal);
         Assert.All(told.Values, e => Assert.Equal((admin.Organisation, null, null), (e.OrganisationId, e.Role, e.Reason)));
     }
 
@@ -44,7 +44,7 @@ public sealed class AcceptTests(Portal portal)
             [again, other],
             answer => Assert.Equal((HttpStatusCode.Conflict, "This invitation does not work"), (answer.Status, answer.Heading))
         );
-        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationAccepted");
+        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-accepted");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class AcceptTests(Portal portal)
         var answers = await Task.WhenAll(sending);
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
-        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationAccepted");
+        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-accepted");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class AcceptTests(Portal portal)
 
         Assert.Contains("You made this link yourself", page.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.DoesNotContain(await portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationAccepted");
+        Assert.DoesNotContain(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-accepted");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class AcceptTests(Portal portal)
         var answer = await member.PostAsync(Address(secret));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.DoesNotContain(await portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationAccepted");
+        Assert.DoesNotContain(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-accepted");
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             ["fictional", "ZA123456", "ig@testshire.example", "020 7946 0000", "https://testshire.example/complain"],
             text => Assert.Contains(text, shown.Main, StringComparison.Ordinal)
         );
-        var details = await Portal.AssertToldAsync(admin.Organisation, "OrganisationDescribed", admin, Role.OrganisationAdmin);
+        var details = await Portal.AssertToldAsync(admin.Organisation, "organisation.described", admin, Role.OrganisationAdmin);
         Assert.StartsWith("Council ", details["before"]!["name"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("Testshire Council", details["after"]!["name"]!.GetValue<string>());
         Assert.Equal("Wales", details["after"]!["nation"]!.GetValue<string>());
@@ -56,7 +56,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         var second = await browser.SendAsync(page, address, ("Form.Note", "new"));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationDescribed");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.described");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal($"#{field.Replace('.', '-')}", answer.Document.QuerySelector(".govuk-error-summary a")?.GetAttribute("href"));
         Assert.NotNull(answer.Document.GetElementById(field.Replace('.', '-')));
         Assert.StartsWith("Error: ", answer.Document.Title, StringComparison.Ordinal);
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationDescribed");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.described");
     }
 
     [Theory]

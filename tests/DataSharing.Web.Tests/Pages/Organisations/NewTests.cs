@@ -27,7 +27,7 @@ public sealed class NewTests(Portal portal)
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var id = new OrganisationId(Guid.Parse(answer.Location!.OriginalString.Split('/')[^1]));
         Assert.Equal(name, (await browser.GetAsync(answer.Location.OriginalString)).Heading);
-        var details = (await portal.AssertToldAsync(id, "OrganisationRegistered", operatorOfThePortal, Role.SystemAdmin))["details"]!;
+        var details = (await portal.AssertToldAsync(id, "organisation.registered", operatorOfThePortal, Role.SystemAdmin))["details"]!;
         Assert.Equal(
             (name, true, false),
             (details["name"]!.GetValue<string>(), details["isPublicBody"]!.GetValue<bool>(), details["isPublicAuthority"]!.GetValue<bool>())

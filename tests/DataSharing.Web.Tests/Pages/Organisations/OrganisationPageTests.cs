@@ -52,7 +52,7 @@ public abstract class OrganisationPageTests(Portal portal)
         using var response = await browser.Client.PostAsync(AddressIn(admin.Organisation), nothing, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationRegistered");
+        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.registered");
     }
 
     private async Task AssertForbiddenAsync(SomePerson person, OrganisationId organisation)

@@ -86,7 +86,7 @@ public sealed class ActingForTests(Portal portal)
 
         await browser.SendAsync($"/organisations/{second.Value}/edit", ("Form.Note", "changed"));
 
-        await portal.AssertToldAsync(second, "OrganisationDescribed", person, Role.OrganisationAdmin, actingFor: second);
+        await portal.AssertToldAsync(second, "organisation.described", person, Role.OrganisationAdmin, actingFor: second);
     }
 
     [Fact]

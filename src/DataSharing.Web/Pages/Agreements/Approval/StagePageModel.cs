@@ -89,7 +89,7 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
                         e.SubjectId == Agreement.Id.Value
                         && since <= e.AgreementVersion
                         && e.AgreementVersion < Version.Ordinal
-                        && HistoryWords.Returns.Contains(e.Event)
+                        && HistoryWords.Returns.Contains(e.Name)
                     )
                     .OrderBy(e => e.Id)
                     .ToListAsync(cancellationToken);

@@ -153,21 +153,28 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     /// <summary>"Leon Fisher (Homefield Support) saved it on 3 September at 10:52."</summary>
     private async Task<string?> WhoSavedAsync(CancellationToken cancellationToken)
     {
-        string[] kinds = [nameof(AnswersChanged), nameof(ItemAddedToDraft), nameof(ItemRestoredToDraft), nameof(ContentReplaced)];
+        string[] kinds =
+        [
+            EventContracts.NameOf<AnswersChanged>(),
+            EventContracts.NameOf<ItemAddedToDraft>(),
+            EventContracts.NameOf<ItemRestoredToDraft>(),
+            EventContracts.NameOf<ContentReplaced>(),
+        ];
         var last = (
             await Db
                 .AuditEvents.AsNoTracking()
-                .Where(e => e.SubjectId == Agreement.Id.Value && kinds.Contains(e.Event))
+                .Where(e => e.SubjectId == Agreement.Id.Value && kinds.Contains(e.Name))
                 .OrderByDescending(e => e.Id)
                 .Take(50)
                 .ToListAsync(cancellationToken)
         ).FirstOrDefault(e =>
-            e.Event == nameof(ContentReplaced)
-            || (
-                JsonNode.Parse(e.Details) is JsonObject details
-                && (string?)details["path"] == Path
-                && (Path.Length > 0 || (string?)details["section"] == Part.Section.ToString())
-            )
+            e.Happened switch
+            {
+                AnswersChanged change => change.Path == Path && (Path.Length > 0 || change.Section == Part.Section),
+                ItemAddedToDraft added => added.Path == Path,
+                ItemRestoredToDraft restored => restored.Path == Path,
+                _ => true, // the whole content
+            }
         );
         if (last is null)
         {

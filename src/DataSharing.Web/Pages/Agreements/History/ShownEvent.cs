@@ -9,7 +9,7 @@ namespace DataSharing.Web.Pages.Agreements.History;
 /// <param name="VersionLabel">Null where it is about the agreement as a whole.</param>
 public sealed record ShownEvent(AuditEvent Event, Names Names, VersionLabel? VersionLabel)
 {
-    public Told Told { get; } = HistoryWords.Of(new Happened(Event.Event, Event.Details, Event.Reason));
+    public Told Told { get; } = HistoryWords.Of(Event.Happened);
 
     public string Hash => Event.ContentHash is { } bytes ? ContentHash.Parse(Convert.ToHexStringLower(bytes)).Abbreviated : "";
 }

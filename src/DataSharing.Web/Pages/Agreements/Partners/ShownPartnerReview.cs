@@ -50,7 +50,7 @@ public sealed record ShownPartnerReview(
         return new ShownPartnerReview(
             page.Reference,
             [.. standings.Select(standing => ShownParty.Of(standing, names))],
-            last?.Event is nameof(ChangeAsked)
+            last?.Happened is ChangeAsked
                 ? new ShownWish(names.Of(last.PersonId), names.Of(last.OrganisationId), last.At, last.Reason ?? "")
                 : null,
             [.. OffersTo(page, standings)]
@@ -87,10 +87,15 @@ public sealed record ShownPartnerReview(
         CancellationToken cancellationToken
     )
     {
-        string[] steps = [nameof(PartnersInvited), nameof(ChangeAsked), nameof(PartnerReviewStopped)];
+        string[] steps =
+        [
+            EventContracts.NameOf<PartnersInvited>(),
+            EventContracts.NameOf<ChangeAsked>(),
+            EventContracts.NameOf<PartnerReviewStopped>(),
+        ];
         return db
             .AuditEvents.AsNoTracking()
-            .Where(e => e.SubjectId == agreement.Id.Value && e.AgreementVersion == version.Ordinal && steps.Contains(e.Event))
+            .Where(e => e.SubjectId == agreement.Id.Value && e.AgreementVersion == version.Ordinal && steps.Contains(e.Name))
             .OrderByDescending(e => e.Id)
             .FirstOrDefaultAsync(cancellationToken);
     }

@@ -29,11 +29,11 @@ public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int T
     private static string InWords(EditionDeed deed) =>
         deed.Event switch
         {
-            nameof(EditionStarted) => "Begun",
-            nameof(EditionChanged) => deed.What!,
-            nameof(EditionPutForward) => "Put forward for release",
-            nameof(EditionReturned) => $"Given back: {deed.Reason}",
-            nameof(EditionReleased) => "Released",
+            EditionStarted => "Begun",
+            EditionChanged changed => changed.What,
+            EditionPutForward => "Put forward for release",
+            EditionReturned => $"Given back: {deed.Reason}",
+            EditionReleased => "Released",
             _ => $"Withdrawn: {deed.Reason}",
         };
 }

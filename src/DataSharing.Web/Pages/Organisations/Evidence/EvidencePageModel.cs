@@ -60,7 +60,6 @@ public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signed
     {
         var now = await Db.NowAsync(cancellationToken);
         change(now);
-        Db.Rechecks.Add(Recheck.Because(RecheckReason.Evidence, now, new OrganisationId(Id)));
         await Db.SaveChangesAsync(cancellationToken);
         recheck.Wake();
         return RedirectToPage("/Organisations/Details", null, new { id = Id, told }, "evidence");

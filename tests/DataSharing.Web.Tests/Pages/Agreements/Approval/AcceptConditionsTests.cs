@@ -28,7 +28,7 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/route"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Newest.Status);
-        await shared.AssertToldAsync("ConditionsAccepted", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.conditions-accepted", shared.Drafter, Role.IgOfficer);
         Assert.Contains(
             $"Accepted by {shared.NameOf(shared.Drafter)}",
             (await browser.GetAsync($"/agreements/{shared.Reference}/route")).Main,
@@ -58,7 +58,7 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
         var second = await browser.SendAsync(form, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
-        Assert.Single(await shared.TrailAsync(), e => e.Event == "ConditionsAccepted");
+        Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.conditions-accepted");
     }
 
     [Fact]

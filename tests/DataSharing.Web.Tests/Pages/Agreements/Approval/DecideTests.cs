@@ -31,7 +31,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/route"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal((DecisionOutcome.Approved, Hostile.Text), await DecidedAsync(shared, Stage));
-        await shared.AssertToldAsync("StageDecided", holder, Role.InformationAssetOwner);
+        await shared.AssertToldAsync("agreement.stage-decided", holder, Role.InformationAssetOwner);
         Hostile.AssertShownHarmlessly(await browser.GetAsync(answer.Location!.OriginalString));
         Hostile.AssertShownHarmlessly(await browser.GetAsync($"/agreements/{shared.Reference}/history"));
         Hostile.AssertShownHarmlessly(
@@ -77,7 +77,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
             new HashSet<Section> { Section.Security, Section.DatasetsAndFields },
             agreement.Version(1)!.Stages.Single(s => s.Number == Stage).Decision!.Sections.ToHashSet()
         );
-        await shared.AssertToldAsync("VersionReturned", holder, Role.InformationAssetOwner, "Door codes");
+        await shared.AssertToldAsync("agreement.version-returned", holder, Role.InformationAssetOwner, "Door codes");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
             );
 
         Assert.Equal(VersionStatus.Rejected, (await shared.FindAsync()).Newest.Status);
-        await shared.AssertToldAsync("VersionRejected", holder, Role.InformationAssetOwner, "Ask the family.");
+        await shared.AssertToldAsync("agreement.version-rejected", holder, Role.InformationAssetOwner, "Ask the family.");
         Assert.Contains(
             "Not necessary",
             (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main,

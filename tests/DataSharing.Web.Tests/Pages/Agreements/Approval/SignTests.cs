@@ -34,7 +34,7 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
         var version = (await shared.FindAsync()).Newest;
         var signature = Assert.Single(version.Signatures);
         Assert.Equal((holder.Person, Hostile.Text, version.ContentHash), (signature.Person, signature.Capacity, signature.ContentHash));
-        await shared.AssertToldAsync("VersionSigned", holder, Role.AuthorisedSignatory);
+        await shared.AssertToldAsync("agreement.version-signed", holder, Role.AuthorisedSignatory);
         Hostile.AssertShownHarmlessly(await browser.GetAsync($"/agreements/{shared.Reference}/history"));
     }
 
@@ -96,7 +96,7 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal([VersionStatus.ChangesRequested, VersionStatus.Draft], (await shared.FindAsync()).Versions.Select(v => v.Status));
-        await shared.AssertToldAsync("SignatureDeclined", holder, Role.AuthorisedSignatory, "Not in this form.");
+        await shared.AssertToldAsync("agreement.signature-declined", holder, Role.AuthorisedSignatory, "Not in this form.");
     }
 
     [Fact]
@@ -116,8 +116,10 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal(
-            ["VersionSigned"],
-            (await shared.TrailAsync()).Where(e => e.Event is "VersionSigned" or "SignatureDeclined").Select(e => e.Event)
+            ["agreement.version-signed"],
+            (await shared.TrailAsync())
+                .Where(e => e.Name is "agreement.version-signed" or "agreement.signature-declined")
+                .Select(e => e.Name)
         );
     }
 

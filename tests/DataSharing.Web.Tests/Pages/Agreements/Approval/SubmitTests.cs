@@ -33,7 +33,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var version = (await shared.FindAsync()).Newest;
         Assert.Equal(VersionStatus.InApproval, version.Status);
         Assert.Equal(version.Stages.Count, page.Document.QuerySelectorAll(".ds-stage").Length);
-        await shared.AssertToldAsync("VersionSubmitted", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.version-submitted", shared.Drafter, Role.IgOfficer);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var second = await browser.SendAsync(opened, AddressIn(shared));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
-        Assert.Single(await shared.TrailAsync(), e => e.Event == "VersionSubmitted");
+        Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.version-submitted");
     }
 
     [Fact]

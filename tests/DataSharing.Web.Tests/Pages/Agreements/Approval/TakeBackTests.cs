@@ -7,7 +7,7 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Approval;
 
 public sealed class TakeBackTests(Portal portal) : ReasonPageTests(portal)
 {
-    protected override string Event => "VersionTakenBack";
+    protected override string Event => "agreement.version-taken-back";
 
     protected override Role ActsAs => Role.IgOfficer;
 

@@ -7,7 +7,7 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Approval;
 
 public sealed class WithdrawTests(Portal portal) : ReasonPageTests(portal)
 {
-    protected override string Event => "VersionWithdrawn";
+    protected override string Event => "agreement.version-withdrawn";
 
     protected override Role ActsAs => Role.IgOfficer;
 

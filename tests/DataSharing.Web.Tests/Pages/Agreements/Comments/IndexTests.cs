@@ -33,7 +33,7 @@ public sealed class IndexTests(Portal portal) : AgreementPageTests(portal)
             (HttpStatusCode.Redirect, $"{AddressIn(shared)}#comment-{comment.Id.Value:N}"),
             (answer.Status, answer.Location?.OriginalString)
         );
-        await shared.AssertToldAsync("CommentAdded", partner, Role.PartnerContributor);
+        await shared.AssertToldAsync("agreement.comment-added", partner, Role.PartnerContributor);
         foreach (var reader in new[] { shared.Drafter, partner, await shared.AuditorAsync() })
         {
             var page = await shared.BrowserOf(reader).GetAsync(AddressIn(shared));
@@ -152,7 +152,7 @@ public sealed class IndexTests(Portal portal) : AgreementPageTests(portal)
         var answer = await SendAsync(browser, shared, "Reply", ("Reply.Text", "The team leader."));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        await shared.AssertToldAsync("CommentReplied", partner, Role.PartnerContributor);
+        await shared.AssertToldAsync("agreement.comment-replied", partner, Role.PartnerContributor);
         Assert.Equal(
             "The team leader.",
             (await browser.GetAsync(AddressIn(shared))).Document.QuerySelector(".ds-replies .ds-text")!.TextContent
@@ -188,13 +188,13 @@ public sealed class IndexTests(Portal portal) : AgreementPageTests(portal)
         var browser = shared.BrowserOf(partner);
 
         await SendAsync(browser, shared, "Resolve");
-        await shared.AssertToldAsync("CommentResolved", partner, Role.PartnerContributor);
+        await shared.AssertToldAsync("agreement.comment-resolved", partner, Role.PartnerContributor);
         Assert.Empty(Comments(await browser.GetAsync(AddressIn(shared))));
         var resolved = await browser.GetAsync(AddressIn(shared) + "?state=resolved");
         Assert.Contains($"Resolved by {shared.NameOf(partner)}", Assert.Single(Comments(resolved)), StringComparison.Ordinal);
 
         await SendAsync(browser, shared, "Reopen", "?state=resolved");
-        await shared.AssertToldAsync("CommentReopened", partner, Role.PartnerContributor);
+        await shared.AssertToldAsync("agreement.comment-reopened", partner, Role.PartnerContributor);
         Assert.Single(Comments(await browser.GetAsync(AddressIn(shared))));
     }
 

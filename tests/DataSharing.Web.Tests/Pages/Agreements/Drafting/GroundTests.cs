@@ -53,7 +53,7 @@ public sealed class GroundTests(Portal portal)
 
         Assert.Equal($"/agreements/{shared.Reference}/draft/legalLines/L1?chosen=A6-E", chosen.Location?.OriginalString);
         Assert.Equal("A6-E", (await LineAsync(shared, "L1")).Art6);
-        await shared.AssertToldAsync("AnswersChanged", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.answers-changed", shared.Drafter, Role.IgOfficer);
         var form = await browser.GetAsync(chosen.Location!.OriginalString);
         var note = form.Document.QuerySelector("[role=status]")!;
         Assert.Contains("Saved: public task.", note.TextContent, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class GroundTests(Portal portal)
         var line = await LineAsync(shared, "L1");
         Assert.Equal(["GW-LGA111", "GW-LOC1", "GW-CARE6"], line.Gateways.Select(cited => cited.Code));
         Assert.Equal(["A9-G", "A9-H"], line.Art9);
-        await shared.AssertToldAsync("AnswersChanged", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.answers-changed", shared.Drafter, Role.IgOfficer);
     }
 
     [Fact]

@@ -34,9 +34,9 @@ public sealed class ImportTests(Portal portal)
         Assert.Equal(VersionStatus.Draft, agreement.Newest.Status);
         var told = Assert.Single(await portal.TrailAsync(agreement.Id.Value));
         Assert.Equal(
-            ("AgreementDrafted", officer.Id, officer.Organisation, Role.IgOfficer, 1, agreement.Newest.ContentHash.Hex),
+            ("agreement.drafted", officer.Id, officer.Organisation, Role.IgOfficer, 1, agreement.Newest.ContentHash.Hex),
             (
-                told.Event,
+                told.Name,
                 told.PersonId!.Value,
                 told.OrganisationId!.Value,
                 told.Role!.Value,

@@ -30,7 +30,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/check"), (answer.Status, answer.Location?.OriginalString));
         var version = (await shared.FindAsync()).Newest;
         Assert.Equal(("Better", 2), (version.Title, version.Revision));
-        await shared.AssertToldAsync("ContentReplaced", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.content-replaced", shared.Drafter, Role.IgOfficer);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         var second = await browser.SendFileAsync(opened, AddressIn(shared), file);
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
-        Assert.Single(await shared.TrailAsync(), e => e.Event == "ContentReplaced");
+        Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.content-replaced");
     }
 
     [Fact]

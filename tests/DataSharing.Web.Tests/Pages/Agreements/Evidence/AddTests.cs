@@ -100,16 +100,16 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
 
         var told = (await shared.TrailAsync())[^1];
         Assert.Equal(
-            ("EvidenceAdded", shared.Drafter.Person, Role.IgOfficer, null, null),
-            (told.Event, told.PersonId, told.Role, told.AgreementVersion, told.OnlyFor)
+            ("agreement.evidence-added", shared.Drafter.Person, Role.IgOfficer, null, null),
+            (told.Name, told.PersonId, told.Role, told.AgreementVersion, told.OnlyFor)
         );
-        var details = JsonNode.Parse(told.Details)!;
+        var details = JsonNode.Parse(told.Text())!;
         Assert.Equal(
             (hash, "Certificate 2026.pdf", "/legalLines/L1"),
             ((string?)details["documentHash"], (string?)details["fileName"], (string?)details["place"])
         );
-        Assert.DoesNotContain("certificate\"", told.Details, StringComparison.Ordinal); // the words in the file
-        Assert.DoesNotContain(Convert.ToBase64String(Pdf)[..12], told.Details, StringComparison.Ordinal);
+        Assert.DoesNotContain("certificate\"", told.Text(), StringComparison.Ordinal); // the words in the file
+        Assert.DoesNotContain(Convert.ToBase64String(Pdf)[..12], told.Text(), StringComparison.Ordinal);
         Assert.Contains(
             "added certificate “Cyber Essentials Plus” to the evidence",
             (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main,
@@ -329,7 +329,10 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
             (items[0].IsRemoved, items[0].ReplacedBy, items[0].RemovedBecause)
         );
         Assert.Equal((false, "/legalLines/L1", EvidenceKind.Certificate), (items[1].IsRemoved, items[1].Place!.ToString(), items[1].Kind));
-        Assert.Equal(["EvidenceAdded", "EvidenceRemoved"], (await shared.TrailAsync()).TakeLast(2).Select(e => e.Event));
+        Assert.Equal(
+            ["agreement.evidence-added", "agreement.evidence-removed"],
+            (await shared.TrailAsync()).TakeLast(2).Select(e => e.Name)
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await browser.GetAsync(address)).Status);
     }
 

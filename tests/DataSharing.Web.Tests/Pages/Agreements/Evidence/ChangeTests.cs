@@ -28,8 +28,8 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
         var item = Assert.Single(await shared.EvidenceAsync());
         Assert.Equal(("Renewed", null, new DateOnly(2028, 1, 31)), (item.Title, item.ValidFrom, item.ValidTo!.Value));
         var told = (await shared.TrailAsync())[^1];
-        var details = JsonNode.Parse(told.Details)!;
-        Assert.Equal(("EvidenceChanged", Role.IgOfficer), (told.Event, told.Role!.Value));
+        var details = JsonNode.Parse(told.Text())!;
+        Assert.Equal(("agreement.evidence-changed", Role.IgOfficer), (told.Name, told.Role!.Value));
         Assert.Equal(
             ("Certificate of the test", "2027-01-31", "Renewed", "2028-01-31"),
             (

@@ -28,8 +28,8 @@ public sealed class RemoveTests(Portal portal) : EvidencePageTests(portal)
         Assert.Equal((shared.Drafter.Person, "The wrong one."), (item.RemovedBy!.Value, item.RemovedBecause));
         var told = (await shared.TrailAsync())[^1];
         Assert.Equal(
-            ("EvidenceRemoved", shared.Drafter.Person, Role.IgOfficer, "The wrong one."),
-            (told.Event, told.PersonId!.Value, told.Role!.Value, told.Reason)
+            ("agreement.evidence-removed", shared.Drafter.Person, Role.IgOfficer, "The wrong one."),
+            (told.Name, told.PersonId!.Value, told.Role!.Value, told.Reason)
         );
         Assert.Contains("evidence files 1", await shared.FootprintAsync(), StringComparison.Ordinal);
     }

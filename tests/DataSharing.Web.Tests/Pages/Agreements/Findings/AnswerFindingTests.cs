@@ -31,7 +31,7 @@ public sealed class AnswerFindingTests(LawPortal portal)
         Assert.DoesNotContain("1 error", work, StringComparison.Ordinal);
         Assert.Contains("1 new error", (await owner.GetAsync($"/agreements?q={shared.Reference}")).Main, StringComparison.Ordinal);
         Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
-        await shared.AssertToldAsync("LiveFindingAnswered", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.live-finding-answered", shared.Drafter, Role.IgOfficer);
     }
 
     [Fact]

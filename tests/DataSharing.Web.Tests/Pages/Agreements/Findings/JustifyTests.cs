@@ -23,7 +23,7 @@ public sealed class JustifyTests(Portal portal) : AgreementActionTests(portal)
         var answer = await browser.SendAsync(AddressIn(shared), ("Form.Text", $" {Hostile.Text} "));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}/check"), (answer.Status, answer.Location?.OriginalString));
-        await shared.AssertToldAsync("WarningJustified", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.warning-justified", shared.Drafter, Role.IgOfficer);
         Hostile.AssertShownHarmlessly(await browser.GetAsync(answer.Location!.OriginalString));
         Hostile.AssertShownHarmlessly(await browser.GetAsync($"/agreements/{shared.Reference}/history"));
     }
@@ -40,7 +40,7 @@ public sealed class JustifyTests(Portal portal) : AgreementActionTests(portal)
 
         Assert.Equal("First words.", page.Document.QuerySelector("textarea")!.TextContent.Trim());
         Assert.Equal("Second words.", Assert.Single((await shared.FindAsync()).Newest.Justifications).Text);
-        Assert.Equal(2, (await shared.TrailAsync()).Count(e => e.Event == "WarningJustified"));
+        Assert.Equal(2, (await shared.TrailAsync()).Count(e => e.Name == "agreement.warning-justified"));
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         var agreement = await shared.FindAsync();
         Assert.True(agreement.Newest.IsAgreedBy(shared.Charity));
         Assert.False(agreement.Newest.IsEditor(partner.Person));
-        await shared.AssertToldAsync("ContentAgreed", partner, role);
+        await shared.AssertToldAsync("agreement.content-agreed", partner, role);
         await using var db = shared.Open();
         var kept = await new AgreementStore(db).AgreedContentAsync(
             agreement.Id,
@@ -88,7 +88,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
         await browser.SendAsync(page, AddressIn(shared));
 
         Assert.Single((await shared.FindAsync()).Newest.Assents);
-        Assert.Single(await shared.TrailAsync(), e => e.Event == "ContentAgreed");
+        Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.content-agreed");
         var after = await browser.GetAsync(AddressIn(shared));
         Assert.Contains("agreed this content", after.Main, StringComparison.Ordinal);
         Assert.Null(after.Document.QuerySelector("main form"));

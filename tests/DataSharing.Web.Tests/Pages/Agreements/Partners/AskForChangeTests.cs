@@ -8,7 +8,7 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Partners;
 
 public sealed class AskForChangeTests(Portal portal) : ReasonPageTests(portal)
 {
-    protected override string Event => "ChangeAsked";
+    protected override string Event => "agreement.change-asked";
 
     protected override Role ActsAs => Role.PartnerContributor;
 

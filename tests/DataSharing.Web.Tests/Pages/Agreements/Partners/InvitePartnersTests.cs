@@ -28,7 +28,7 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         Assert.Contains("Homefield Support", page.Main, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync($"/agreements/{shared.Reference}")).Status);
-        await shared.AssertToldAsync("PartnersInvited", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.partners-invited", shared.Drafter, Role.IgOfficer);
         Assert.Contains(
             "invited to look at the draft: Homefield Support",
             (await partner.GetAsync($"/agreements/{shared.Reference}/history")).Main,
@@ -47,7 +47,7 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         var second = await browser.SendAsync(page, AddressIn(shared));
 
         Assert.Equal(HttpStatusCode.Redirect, second.Status);
-        Assert.Single(await shared.TrailAsync(), e => e.Event == "PartnersInvited");
+        Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.partners-invited");
         Assert.Contains("Everybody is invited.", (await browser.GetAsync(AddressIn(shared))).Main, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public sealed class StopPartnerReviewTests(Portal portal) : AgreementActionTests
         Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{shared.Reference}"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal(VersionStatus.Draft, (await shared.FindAsync()).Newest.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await partner.GetAsync($"/agreements/{shared.Reference}")).Status);
-        await shared.AssertToldAsync("PartnerReviewStopped", shared.Drafter, Role.IgOfficer);
+        await shared.AssertToldAsync("agreement.partner-review-stopped", shared.Drafter, Role.IgOfficer);
     }
 
     [Fact]

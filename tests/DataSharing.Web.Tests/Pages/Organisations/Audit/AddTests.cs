@@ -24,7 +24,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
         Assert.Contains(auditor.Subject, shown, StringComparison.Ordinal);
         Assert.Contains("from 1 September 2095 to 31 December 2095", shown, StringComparison.Ordinal);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "AuditScopeOpened", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.audit-scope-opened", admin, Role.OrganisationAdmin);
         Assert.Equal(
             (auditor.Id.Value, "2095-09-01", "2095-12-31"),
             (told["auditor"]!["value"]!.GetValue<Guid>(), told["from"]!.GetValue<string>(), told["until"]!.GetValue<string>())
@@ -47,7 +47,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([error], answer.Errors);
         Assert.Equal("2095", answer.Document.QuerySelector("[name='Form.From.Year']")?.GetAttribute("value"));
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AuditScopeOpened");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.audit-scope-opened");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(auditor.Id.Value.ToString(), filled.Document.QuerySelector("option[selected]")?.GetAttribute("value"));
         Assert.Equal("2095", filled.Document.QuerySelector("[name='Form.Until.Year']")?.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AuditScopeOpened");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.audit-scope-opened");
     }
 
     private static (string, string?)[] Complete(SomePerson auditor, params (string Name, string? Value)[] but) =>

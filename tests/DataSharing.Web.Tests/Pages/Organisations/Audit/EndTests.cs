@@ -22,9 +22,9 @@ public sealed class EndTests(Portal portal) : OrganisationPageTests(portal)
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
         Assert.Contains("No auditor may read", (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "AuditScopeEnded", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.audit-scope-ended", admin, Role.OrganisationAdmin);
         Assert.Equal(scope, told["scope"]!.GetValue<Guid>());
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "AuditScopeEnded");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.audit-scope-ended");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class EndTests(Portal portal) : OrganisationPageTests(portal)
         var answer = await Portal.SignedInAs(admin).PostAsync(AddressOf(admin.Organisation, scope));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.DoesNotContain(await Portal.TrailAsync(holder.Organisation), e => e.Event == "AuditScopeEnded");
+        Assert.DoesNotContain(await Portal.TrailAsync(holder.Organisation), e => e.Name == "organisation.audit-scope-ended");
     }
 
     [Fact]

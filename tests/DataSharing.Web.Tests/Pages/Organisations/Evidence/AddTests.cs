@@ -27,7 +27,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Contains("Recorded. The agreements in force that name it are being checked again.", shown, StringComparison.Ordinal);
         Assert.Contains("8HK12", shown, StringComparison.Ordinal);
         Assert.Contains("Until 29 February 2096", shown, StringComparison.Ordinal);
-        var told = (await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRecorded", admin, Role.OrganisationAdmin));
+        var told = (await Portal.AssertToldAsync(admin.Organisation, "organisation.evidence-recorded", admin, Role.OrganisationAdmin));
         Assert.Equal(
             ("DSPT", "StandardsMet", "8HK12", "2096-02-29"),
             (
@@ -65,7 +65,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(field == "Form.Reference" ? value : "8HK12", fields["Form.Reference"]);
         Assert.Equal(field == "Form.Date.Year" ? value : "2096", fields["Form.Date.Year"]);
         Assert.Empty(answer.Document.QuerySelectorAll("script, img"));
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRecorded");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.evidence-recorded");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
             (HttpStatusCode.BadRequest, "This is recorded already: renew it on the organisation’s page"),
             (again.Status, Assert.Single(again.Errors))
         );
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRecorded");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.evidence-recorded");
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal("Remove Cyber Essentials, CE-77?", page.Heading);
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
         Assert.Contains("None on record.", (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRemoved", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.evidence-removed", admin, Role.OrganisationAdmin);
         Assert.Equal("CE-77", told["term"]!["reference"]!.GetValue<string>());
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "OrganisationEvidenceRemoved");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.evidence-removed");
     }
 
     [Fact]

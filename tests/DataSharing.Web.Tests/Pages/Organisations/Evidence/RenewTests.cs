@@ -31,7 +31,7 @@ public sealed class RenewTests(Portal portal) : OrganisationPageTests(portal)
         var shown = (await browser.GetAsync(answer.Location!.OriginalString)).Main;
         Assert.Contains("Until 31 December 2097", shown, StringComparison.Ordinal);
         Assert.Contains("Before: CE-77", shown, StringComparison.Ordinal);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "OrganisationEvidenceRenewed", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.evidence-renewed", admin, Role.OrganisationAdmin);
         Assert.Equal(
             ("CE-77", "CE-78"),
             (told["before"]!["reference"]!.GetValue<string>(), told["after"]!["reference"]!.GetValue<string>())

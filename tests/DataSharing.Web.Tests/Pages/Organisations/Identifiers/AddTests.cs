@@ -28,7 +28,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
             (answer.Status, answer.Location?.OriginalString)
         );
         Assert.Contains(identifier.Value, (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
-        var details = await Portal.AssertToldAsync(admin.Organisation, "IdentifierAdded", admin, Role.OrganisationAdmin);
+        var details = await Portal.AssertToldAsync(admin.Organisation, "organisation.identifier-added", admin, Role.OrganisationAdmin);
         Assert.Equal(identifier.Value, details["identifier"]!["value"]!.GetValue<string>());
     }
 
@@ -50,7 +50,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(errors, answer.Errors);
         Hostile.AssertShownHarmlessly(answer, value);
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "IdentifierAdded");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.identifier-added");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         );
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (first.Status, second.Status));
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "IdentifierAdded");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.identifier-added");
     }
 
     [Fact]

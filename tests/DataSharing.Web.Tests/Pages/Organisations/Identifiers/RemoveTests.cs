@@ -27,9 +27,9 @@ public sealed class RemoveTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal((HttpStatusCode.OK, $"Remove XI-LEI {identifier.Value}?"), (page.Status, page.Heading));
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
         Assert.DoesNotContain(identifier.Value, (await browser.GetAsync(answer.Location!.OriginalString)).Main, StringComparison.Ordinal);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "IdentifierRemoved", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.identifier-removed", admin, Role.OrganisationAdmin);
         Assert.Equal(identifier.Value, told["identifier"]!["value"]!.GetValue<string>());
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "IdentifierRemoved");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.identifier-removed");
     }
 
     [Fact]

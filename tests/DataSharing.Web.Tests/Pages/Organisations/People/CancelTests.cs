@@ -21,9 +21,9 @@ public sealed class CancelTests(Portal portal) : OrganisationPageTests(portal)
         var again = await browser.SendAsync(page, "");
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answer.Status, again.Status));
-        var told = await Portal.AssertToldAsync(admin.Organisation, "InvitationCancelled", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.invitation-cancelled", admin, Role.OrganisationAdmin);
         Assert.Equal(invitation.Value, told["invitation"]!["value"]!.GetValue<Guid>());
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "InvitationCancelled");
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-cancelled");
         var guest = await Portal.SignedInAs(await Portal.APersonAsync()).GetAsync($"/invitations/accept?key={secret}");
         Assert.Equal("This invitation does not work", guest.Heading);
     }
@@ -38,7 +38,7 @@ public sealed class CancelTests(Portal portal) : OrganisationPageTests(portal)
         var answer = await Portal.SignedInAs(admin).PostAsync(AddressOf(admin.Organisation, invitation));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.DoesNotContain(await Portal.TrailAsync(inviter.Organisation), e => e.Event == "InvitationCancelled");
+        Assert.DoesNotContain(await Portal.TrailAsync(inviter.Organisation), e => e.Name == "organisation.invitation-cancelled");
     }
 
     [Fact]

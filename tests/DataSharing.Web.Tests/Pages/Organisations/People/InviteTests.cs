@@ -28,7 +28,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         );
         var link = answer.Document.QuerySelector("main code")!.TextContent;
         Assert.Matches("^http://localhost/invitations/accept\\?key=[0-9a-f]{40}$", link);
-        var told = await Portal.AssertToldAsync(admin.Organisation, "PersonInvited", admin, Role.OrganisationAdmin);
+        var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.person-invited", admin, Role.OrganisationAdmin);
         Assert.Equal(("dan@council.example", "IgLead"), (told["recipient"]!.GetValue<string>(), told["role"]!.GetValue<string>()));
         var secret = link.Split('=')[1];
         Assert.DoesNotContain(secret, told.ToJsonString(), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(error, answer.Errors[0]);
         Hostile.AssertShownHarmlessly(answer, recipient);
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "PersonInvited");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.person-invited");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(["OrganisationAdmin"], page.Document.QuerySelectorAll("main input[type=radio]").Select(r => r.GetAttribute("value")));
         Assert.Equal(["Choose one of the roles"], other.Errors);
         Assert.Equal(HttpStatusCode.OK, first.Status);
-        await Portal.AssertToldAsync(organisation, "PersonInvited", operatorOfThePortal, Role.SystemAdmin);
+        await Portal.AssertToldAsync(organisation, "organisation.person-invited", operatorOfThePortal, Role.SystemAdmin);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         );
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (page.Status, answer.Status));
-        Assert.DoesNotContain(await Portal.TrailAsync(organisation), e => e.Event == "PersonInvited");
+        Assert.DoesNotContain(await Portal.TrailAsync(organisation), e => e.Name == "organisation.person-invited");
     }
 
     [Fact]
@@ -153,6 +153,6 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
 
         Assert.Equal("dan@council.example", filled.Document.QuerySelector("[name='Form.Recipient']")?.GetAttribute("value"));
         Assert.Equal("IgLead", filled.Document.QuerySelector("input[checked]")?.GetAttribute("value"));
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "PersonInvited");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.person-invited");
     }
 }

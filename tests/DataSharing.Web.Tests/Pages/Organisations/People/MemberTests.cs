@@ -27,17 +27,25 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
             (answer.Status, answer.Location?.OriginalString)
         );
         Assert.Equal(["IgOfficer", "Siro"], Ticked(await browser.GetAsync(AddressOf(member))));
-        var told = (await Portal.TrailAsync(admin.Organisation))[^2..].ToDictionary(e => e.Event);
+        var told = (await Portal.TrailAsync(admin.Organisation))[^2..].ToDictionary(e => e.Name);
         Assert.Equal(
             (admin.Id, Role.OrganisationAdmin, "moved to finance"),
-            (told["RoleEnded"].PersonId!.Value, told["RoleEnded"].Role!.Value, told["RoleEnded"].Reason)
+            (
+                told["organisation.role-ended"].PersonId!.Value,
+                told["organisation.role-ended"].Role!.Value,
+                told["organisation.role-ended"].Reason
+            )
         );
-        Assert.Contains("\"Requester\"", told["RoleEnded"].Details, StringComparison.Ordinal);
+        Assert.Contains("\"Requester\"", told["organisation.role-ended"].Text(), StringComparison.Ordinal);
         Assert.Equal(
             (admin.Id, Role.OrganisationAdmin, null),
-            (told["RoleGranted"].PersonId!.Value, told["RoleGranted"].Role!.Value, told["RoleGranted"].Reason)
+            (
+                told["organisation.role-granted"].PersonId!.Value,
+                told["organisation.role-granted"].Role!.Value,
+                told["organisation.role-granted"].Reason
+            )
         );
-        Assert.Contains("\"Siro\"", told["RoleGranted"].Details, StringComparison.Ordinal);
+        Assert.Contains("\"Siro\"", told["organisation.role-granted"].Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +59,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var second = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
-        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleGranted" && e.PersonId == admin.Id);
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.role-granted" && e.PersonId == admin.Id);
     }
 
     [Fact]
@@ -161,7 +169,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(admin);
         var filled = await browser.GetAsync(way);
 
-        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Event == "RoleEnded");
+        Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.role-ended");
         Assert.Contains("max_age=300", answer.Location!.Query, StringComparison.Ordinal);
         Assert.Contains("prompt=login", answer.Location.Query, StringComparison.Ordinal);
         Assert.Equal(["IgOfficer", "Requester"], Ticked(forOther));
@@ -173,7 +181,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
 
         var sent = await browser.SendAsync(filled, way);
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
-        Assert.Equal(2, (await Portal.TrailAsync(admin.Organisation)).Count(e => e.Event == "RoleEnded"));
+        Assert.Equal(2, (await Portal.TrailAsync(admin.Organisation)).Count(e => e.Name == "organisation.role-ended"));
     }
 
     [Fact]
@@ -220,7 +228,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal("That is not possible now", answers.Single(a => a.Status == HttpStatusCode.Conflict).Heading);
         Assert.Single(
             await Portal.TrailAsync(admin.Organisation),
-            e => e.Event == "RoleGranted" && e.Details.Contains("Siro", StringComparison.Ordinal)
+            e => e.Name == "organisation.role-granted" && e.Text().Contains("Siro", StringComparison.Ordinal)
         );
     }
 

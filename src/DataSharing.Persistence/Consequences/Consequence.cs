@@ -1,0 +1,43 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Organisations;
+using DataSharing.Persistence.Audit;
+
+namespace DataSharing.Persistence.Consequences;
+
+/// <summary>
+/// What follows from an event, written in the same save (docs/adr/0012). All that does is declared here: no page, store or job writes a
+/// consequence by hand.
+/// </summary>
+/// <param name="Rows">The rows that are added because of the event; an aggregate among them may raise events of its own.</param>
+internal sealed record Consequence(string Name, Func<DomainEvent, IEnumerable<object>> Rows)
+{
+    public static IReadOnlyList<Consequence> All { get; } =
+    [
+        new("The log tells of it.", @event => [AuditEvent.For(@event)]),
+        new(
+            "What is in force is checked again, because what it is judged by has changed.",
+            @event =>
+                @event switch
+                {
+                    EditionReleased { Kind: EditionKind.LawBook } => [Recheck.Because(RecheckReason.LawBook, @event.At)],
+                    EditionReleased => [Recheck.Because(RecheckReason.Policy, @event.At)],
+                    OrganisationEvidenceRecorded or OrganisationEvidenceRenewed or OrganisationEvidenceRemoved =>
+                    [
+                        Recheck.Because(RecheckReason.Evidence, @event.At, new OrganisationId(@event.SubjectId)),
+                    ],
+                    _ => [],
+                }
+        ),
+    ];
+
+    /// <summary>Adds what follows from the events of all that is about to be saved, and from what that raises in turn.</summary>
+    public static void Follow(DataSharingDbContext db)
+    {
+        while (db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents()).ToList() is { Count: > 0 } events)
+        {
+            db.AddRange(events.SelectMany(@event => All.SelectMany(consequence => consequence.Rows(@event))).ToList());
+        }
+    }
+}
