@@ -44,6 +44,7 @@ public sealed class PrivilegeTests(Portal portal)
         signatures                S I
         stages                    S I U
         submission_findings       S I
+        version_contents          S I U
         version_editors           S I
         """;
 

@@ -163,9 +163,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         var deeds = await DeedsAsync(cancellationToken);
         Deeds = ShownDeed.Of(deeds);
         JustSaved =
-            deeds is [{ Event: EditionChanged } last, ..] && last.Person == Actor.Person && Now - last.At < JustNow
-                ? Deeds[0]
-                : null;
+            deeds is [{ Event: EditionChanged } last, ..] && last.Person == Actor.Person && Now - last.At < JustNow ? Deeds[0] : null;
         if (Edition.Kind is EditionKind.LawBook)
         {
             Difference = LawBookDifference.Between(Criteria.LawBook, Book);
