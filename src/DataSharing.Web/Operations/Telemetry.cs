@@ -1,4 +1,5 @@
 using Npgsql;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -15,12 +16,11 @@ internal static class Telemetry
             return;
         }
 
+        builder.Services.Configure<OtlpExporterOptions>(exporter => exporter.Endpoint = endpoint);
         builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("DataSharing"))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql().AddOtlpExporter(to => to.Endpoint = endpoint))
-            .WithMetrics(metrics =>
-                metrics.AddAspNetCoreInstrumentation().AddMeter("Npgsql").AddOtlpExporter(to => to.Endpoint = endpoint)
-            );
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql().AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Npgsql").AddOtlpExporter());
     }
 }

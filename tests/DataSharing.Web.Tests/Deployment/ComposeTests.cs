@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Operations;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Configuration;
@@ -159,6 +160,10 @@ public sealed class ComposeTests
         Assert.Equal(
             _compose.AddressOf("portal") + handler.SignedOutCallbackPath,
             client["attributes"]!["post.logout.redirect.uris"]!.GetValue<string>()
+        );
+        Assert.Equal(
+            $"http://portal:{_compose.PortsOf("portal").Single()[2]}{BackChannelLogout.Path}",
+            client["attributes"]!["backchannel.logout.url"]!.GetValue<string>()
         );
     }
 

@@ -43,7 +43,8 @@ internal sealed class BackChannelLogout(
             logger.LoggedOut(ended);
             return Results.Ok();
         }
-        catch (Exception exception) when (exception is OpenIdConnectProtocolException or SecurityTokenException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is OpenIdConnectProtocolException or SecurityTokenException or ArgumentException or InvalidDataException)
         {
             // The library's messages can be switched to quote the token; its type names cannot.
             logger.LogoutRefused(exception is OpenIdConnectProtocolException ? exception.Message : exception.GetType().Name);
@@ -67,21 +68,24 @@ internal sealed class BackChannelLogout(
     /// <summary>§2.6, steps 1 to 8. That the token is used once is for the database to say.</summary>
     private static async Task<Logout> CheckAsync(string token, OpenIdConnectOptions options)
     {
-        var result = await new ProviderTokenHandler(options, Type).ValidateSignedAsync(token, options.TokenValidationParameters);
+        var parameters = ProviderTokens.Strict(options, Type);
+        parameters.ConfigurationManager = (BaseConfigurationManager)options.ConfigurationManager!;
+        await parameters.ConfigurationManager.GetBaseConfigurationAsync(CancellationToken.None); // that the provider is away is no refusal
+        var result = await options.TokenHandler.ValidateTokenAsync(token, parameters);
         if (!result.IsValid)
         {
             throw result.Exception;
         }
 
         var jwt = (JsonWebToken)result.SecurityToken;
-        using var payload = ProviderTokenHandler.Payload(jwt);
+        using var payload = ProviderTokens.Parse(jwt.EncodedPayload);
         var claims = payload.RootElement;
         Insist(IsLogout(claims), "is not about a logout");
         Insist(!claims.TryGetProperty("nonce", out _), "has a nonce, as only an ID token has");
         Insist(IsTextOrMissing(claims, "sub") && IsTextOrMissing(claims, "sid"), "names somebody by something that is not text");
-        var (subject, session) = (ProviderTokenHandler.Text(claims, "sub"), ProviderTokenHandler.Text(claims, "sid"));
+        var (subject, session) = (ProviderTokens.Text(claims, "sub"), ProviderTokens.Text(claims, "sid"));
         Insist(subject is not null || session is not null, "names neither a person nor a session");
-        var id = ProviderTokenHandler.Text(claims, "jti");
+        var id = ProviderTokens.Text(claims, "jti");
         Insist(id is not null, "has no jti");
         return new Logout(
             options.Authority!,
@@ -99,7 +103,7 @@ internal sealed class BackChannelLogout(
         && logout.ValueKind == JsonValueKind.Object;
 
     private static bool IsTextOrMissing(JsonElement claims, string name) =>
-        !claims.TryGetProperty(name, out _) || ProviderTokenHandler.Text(claims, name) is not null;
+        !claims.TryGetProperty(name, out _) || ProviderTokens.Text(claims, name) is not null;
 
     private static void Insist(bool holds, string problem)
     {

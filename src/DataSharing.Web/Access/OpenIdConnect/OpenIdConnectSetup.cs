@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -65,7 +64,7 @@ internal static class OpenIdConnectSetup
         options.ClaimActions.Clear(); // the ID token says all that the portal asks
         options.RemoteSignOutPath = PathString.Empty; // a page in a frame ends no session; the back channel does
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        options.ProtocolValidator.RequireTimeStampInNonce = false; // read off the machine's clock; the state carries the time instead
+        options.ProtocolValidator.NonceLifetime = options.RemoteAuthenticationTimeout;
         options.TokenValidationParameters.ClockSkew = ClockSkew;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "role";
@@ -87,7 +86,7 @@ internal static class OpenIdConnectSetup
         public void PostConfigure(string? name, OpenIdConnectOptions options)
         {
             options.TimeProvider ??= clock;
-            options.TokenHandler = new ProviderTokenHandler(options);
+            options.TokenValidationParameters = ProviderTokens.Strict(options);
             options.Events = WithTheHostsOwn(options.Events, loggers.CreateLogger<OpenIdConnectChecks>());
             // A redirect would carry the client's secret, or our trust in the keys, to wherever it points.
             options.Backchannel ??= new HttpClient(
@@ -112,7 +111,6 @@ internal static class OpenIdConnectSetup
                 // OpenID Connect Discovery §4.1: one terminating slash goes before the well-known part is added.
                 options.ConfigurationManager ??= new ProviderMetadata(
                     options.MetadataAddress ?? $"{authority.TrimEnd('/')}/.well-known/openid-configuration",
-                    new HttpDocumentRetriever(options.Backchannel) { RequireHttps = options.RequireHttpsMetadata },
                     options
                 );
             }

@@ -117,7 +117,7 @@ internal sealed class ProviderBackchannel(OpenIdConnectOptions options, ClientKe
                 {
                     if (!response.IsSuccessStatusCode)
                     {
-                        var error = ErrorCode(ProviderTokenHandler.Text(answer.RootElement, "error"));
+                        var error = ErrorCode(ProviderTokens.Text(answer.RootElement, "error"));
                         throw new OpenIdConnectProtocolException($"The identity provider refused: {error}.");
                     }
 

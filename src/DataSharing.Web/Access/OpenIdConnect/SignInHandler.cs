@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace DataSharing.Web.Access.OpenIdConnect;
 
 /// <summary>
-/// The official handler, which would answer with an exception where a person signs out while the provider is away or offers no sign-out.
-/// The host ends its own session beside this, so it is over even then.
+/// The official handler, which would answer with an exception where a person signs out while the provider is away. The host ends its own
+/// session beside this, so it is over even then.
 /// </summary>
 internal sealed class SignInHandler(IOptionsMonitor<OpenIdConnectOptions> options, ILoggerFactory logger, HtmlEncoder html, UrlEncoder url)
     : OpenIdConnectHandler(options, logger, html, url)
@@ -20,26 +20,14 @@ internal sealed class SignInHandler(IOptionsMonitor<OpenIdConnectOptions> option
             properties.RedirectUri ?? Options.SignedOutRedirectUri
         );
         Response.Headers.CacheControl = "no-store";
-        if (await OffersSignOutAsync())
-        {
-            await base.SignOutAsync(properties);
-            return;
-        }
-
-        Logger.SignedOutHereOnly();
-        Response.Redirect(properties.RedirectUri);
-    }
-
-    private async Task<bool> OffersSignOutAsync()
-    {
         try
         {
-            var metadata = await Options.ConfigurationManager!.GetConfigurationAsync(Context.RequestAborted);
-            return !string.IsNullOrEmpty(metadata.EndSessionEndpoint);
+            await base.SignOutAsync(properties);
         }
         catch (OpenIdProviderUnavailableException)
         {
-            return false;
+            Logger.SignedOutHereOnly();
+            Response.Redirect(properties.RedirectUri);
         }
     }
 }

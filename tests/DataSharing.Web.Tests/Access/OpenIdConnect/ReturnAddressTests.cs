@@ -112,6 +112,16 @@ public sealed class ReturnAddressTests
         Assert.Equal("/", response.Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task SignOut_EmptyReturnAddress_EndsOnTheFrontPage()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var browser = host.NewBrowser();
+        var state = ScriptedProvider.Query(await browser.RedirectAsync("/sign-out?returnUrl="))["state"];
+
+        Assert.Equal("/", (await browser.RedirectAsync($"/signout-callback-oidc?state={state}")).OriginalString);
+    }
+
     [Theory]
     [MemberData(nameof(Foreign))]
     public async Task SignOut_ForeignReturnAddress_EndsOnTheFrontPage(string address)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Security.Claims;
 using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +14,10 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 
@@ -21,6 +25,12 @@ namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvider
 {
     public const string Origin = "https://portal.example.test";
+
+    /// <summary>The library tests its waiting times by this field too, and offers nobody else a clock.</summary>
+    private static readonly FieldInfo ClockOfTheLibrary = typeof(ConfigurationManager<OpenIdConnectConfiguration>).GetField(
+        "TimeProvider",
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
 
     private readonly WebApplication app;
     private readonly Dictionary<string, AuthenticationTicket> tickets = [];
@@ -117,6 +127,8 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     public static async Task<SignInHost> StartAsync(Action<OpenIdConnectOptions>? configure = null, ClientKey? key = null)
     {
         var host = new SignInHost(configure, key);
+        var options = host.app.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>();
+        ClockOfTheLibrary.SetValue(options.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager, host.Clock);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

@@ -50,13 +50,13 @@ public sealed class SignOutTests
     }
 
     [Fact]
-    public async Task Return_WithTheStateOfASignIn_GoesToTheUsualPlace()
+    public async Task Return_WithTheStateOfASignIn_StaysOnThisSite()
     {
         await using var host = await SignInHost.StartAsync();
         using var browser = host.NewBrowser();
         var state = ScriptedProvider.Query(await browser.RedirectAsync("/private"))["state"];
 
-        Assert.Equal("/", (await browser.RedirectAsync($"/signout-callback-oidc?state={state}")).OriginalString);
+        Assert.Equal("/private", (await browser.RedirectAsync($"/signout-callback-oidc?state={state}")).OriginalString);
     }
 
     [Fact]

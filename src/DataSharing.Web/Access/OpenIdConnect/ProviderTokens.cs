@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace DataSharing.Web.Access.OpenIdConnect;
+
+/// <summary>
+/// The library's parameters for what the provider signs, at their strictest: ID tokens (OpenID Connect Core §3.1.3.7) and logout tokens
+/// (Back-Channel Logout §2.6).
+/// </summary>
+internal static class ProviderTokens
+{
+    /// <summary>RFC 7515 §4.1: headers that bring a key along or point to one, and extensions that must be understood.</summary>
+    private static readonly string[] RefusedHeaders = ["jku", "jwk", "x5u", "x5c", "crit"];
+
+    /// <param name="options">The provider, and our name there.</param>
+    /// <param name="type">The type that a token's header may name beside the plain "JWT"; null if there is none.</param>
+    public static TokenValidationParameters Strict(OpenIdConnectOptions options, string? type = null)
+    {
+        var parameters = options.TokenValidationParameters.Clone();
+        parameters.ValidIssuer = options.Authority;
+        // No audience but us is known, so none beside us is trusted (§3.1.3.7, step 3).
+        parameters.AudienceValidator = (audiences, _, _) => audiences.SequenceEqual([options.ClientId!], StringComparer.Ordinal);
+        parameters.TryAllIssuerSigningKeys = false;
+        parameters.IssuerSigningKeyResolverUsingConfiguration = (_, _, kid, _, metadata) => Named(kid, metadata);
+        parameters.LifetimeValidator = (notBefore, expires, token, _) => IsInTime((JsonWebToken)token, notBefore, expires, options);
+        parameters.TypeValidator = (_, token, _) => Type((JsonWebToken)token, type);
+        return parameters;
+    }
+
+    /// <summary>The claims. One that is there twice means one thing to us and another to somebody else.</summary>
+    /// <exception cref="OpenIdConnectProtocolException">The text is no JSON, or has a name twice.</exception>
+    public static JsonDocument Parse(string encoded)
+    {
+        try
+        {
+            return JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(encoded), new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            throw Refused(exception.GetType().Name); // the message may quote the token
+        }
+    }
+
+    /// <summary>The claim as text; null if it is missing, empty or something else.</summary>
+    public static string? Text(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+
+    /// <summary>OpenID Connect Core §10.1: the key that the token names, or the only one if it names none.</summary>
+    private static IEnumerable<SecurityKey> Named(string? kid, BaseConfiguration metadata) =>
+        string.IsNullOrEmpty(kid)
+            ? metadata.SigningKeys.Take(metadata.SigningKeys.Count == 1 ? 1 : 0)
+            : metadata.SigningKeys.Where(key => string.Equals(key.KeyId, kid, StringComparison.Ordinal));
+
+    private static bool IsInTime(JsonWebToken token, DateTime? notBefore, DateTime? expires, OpenIdConnectOptions options)
+    {
+        var (now, skew) = (options.TimeProvider!.GetUtcNow(), options.TokenValidationParameters.ClockSkew);
+        return now < expires + skew
+            && token.TryGetPayloadValue<long>("iat", out var issued)
+            && IsPast(issued)
+            && (notBefore is null || notBefore <= now + skew)
+            && (!token.TryGetPayloadValue<long>("auth_time", out var signedIn) || IsPast(signedIn));
+
+        bool IsPast(long seconds) => seconds <= (now + skew).ToUnixTimeSeconds();
+    }
+
+    /// <summary>
+    /// What the library lets pass in the code flow: no signature at all, a key brought along, a name twice; and a token of another type
+    /// (RFC 8725 §3.11), for an ID token has no type, or the plain one.
+    /// </summary>
+    private static string Type(JsonWebToken token, string? type)
+    {
+        if (token.EncodedSignature.Length == 0)
+        {
+            throw Refused("it is not signed");
+        }
+
+        using var header = Parse(token.EncodedHeader);
+        using var payload = Parse(token.EncodedPayload);
+        if (payload.RootElement.TryGetProperty("sub", out _) && Text(payload.RootElement, "sub") is null)
+        {
+            throw Refused("it has no sub that is text"); // the library turns a number into text
+        }
+
+        if (RefusedHeaders.Any(name => header.RootElement.TryGetProperty(name, out _)))
+        {
+            throw Refused("it brings its own key or an unknown extension");
+        }
+
+        return string.IsNullOrEmpty(token.Typ) || new[] { "JWT", type }.Contains(token.Typ, StringComparer.OrdinalIgnoreCase)
+            ? token.Typ
+            : throw Refused("it is a token of another type");
+    }
+
+    private static OpenIdConnectProtocolException Refused(string reason) => new($"The token was refused: {reason}.");
+}
