@@ -21,7 +21,7 @@ public sealed class ProviderOutageTests
         Assert.IsType<OpenIdProviderUnavailableException>(host.Failure);
 
         host.Provider.Down = false;
-        host.Clock.Advance(2 * ProviderMetadata.Pause); // the library adds a random wait of its own
+        host.Clock.Advance(ProviderMetadata.Pause);
         using var signedIn = await host.SignInAsync(browser);
         Assert.Single(host.Tickets);
     }

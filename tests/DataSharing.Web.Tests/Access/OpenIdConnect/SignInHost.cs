@@ -18,6 +18,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 
@@ -128,7 +129,10 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     {
         var host = new SignInHost(configure, key);
         var options = host.app.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>();
-        ClockOfTheLibrary.SetValue(options.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager, host.Clock);
+        var metadata = (ProviderMetadata)options.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager!;
+        ClockOfTheLibrary.SetValue(metadata, host.Clock);
+        // With more, its first waits are read off the machine's clock and random. The portal's own wait is longer.
+        metadata.RefreshInterval = BaseConfigurationManager.MinimumRefreshInterval;
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
