@@ -25,44 +25,31 @@ public class RuleTests
     private const string SkippedWithoutPersonalData =
         "002, 004, 005, 007, 008, 014–046, 059–062, 065, 067–079, 082–090, 094, 106, 108, 109, 111";
 
+    private static readonly Dictionary<string, IReadOnlyList<Finding>> Unchanged = Sample.Numbers.ToDictionary(
+        number => number,
+        number => Sample.Of(number).Check()
+    );
+
     public static TheoryData<RuleCase> Cases => [.. RuleCase.All];
 
+    /// <summary>It finds exactly what is wrong and where, and nothing on a near miss; and it says so without placeholders, about a place that there is, and once.</summary>
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public void A_rule_finds_exactly_what_is_wrong_and_where(RuleCase @case)
+    public void A_rule_finds_what_is_wrong_and_nothing_else(RuleCase @case)
     {
-        Assert.Empty(Found(@case, Sample.Of(@case.Sample)));
-        Assert.Equal(@case.Finds, string.Join("; ", Found(@case, Sample.Of(@case.Sample).With(@case.Fires))));
-    }
+        var findings = Sample.Of(@case.Sample).With(@case.Fires).Check();
 
-    [Theory]
-    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public void A_rule_does_not_fire_on_a_near_miss(RuleCase @case) =>
-        Assert.DoesNotContain(Found(@case, Sample.Of(@case.Sample).With(@case.Near)), found => @case.Severities.Contains(found[0]));
-
-    [Theory]
-    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public void A_finding_points_into_the_agreement_and_speaks_without_placeholders(RuleCase @case)
-    {
-        Assert.All(
-            Sample.Of(@case.Sample).With(@case.Fires).Check(),
-            finding =>
-            {
-                Assert.NotNull(ContentShape.PatternOf(finding.Path));
-                Assert.DoesNotContain('{', finding.Message);
-                Assert.Equal(1, finding.LawBookNumber);
-            }
+        Assert.Multiple(
+            () => Assert.Empty(Found(@case, Unchanged[@case.Sample])),
+            () => Assert.Equal(@case.Finds, string.Join("; ", Found(@case, findings))),
+            () =>
+                Assert.DoesNotContain(
+                    Found(@case, Sample.Of(@case.Sample).With(@case.Near).Check()),
+                    found => @case.Severities.Contains(found[0])
+                ),
+            () => Assert.All(findings, AssertItPointsIntoTheAgreementAndSpeaks),
+            () => AssertNoTwoAreTheSame(findings)
         );
-    }
-
-    /// <summary>Else one would hide another in the checks of what is in force.</summary>
-    [Theory]
-    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public void No_two_findings_are_the_same(RuleCase @case)
-    {
-        var findings = Sample.Of(@case.Sample).With(@case.Fires).Check().Where(finding => finding.Severity is not Severity.Info);
-
-        Assert.Empty(findings.GroupBy(finding => finding.Key).Where(same => same.Count() > 1).Select(same => string.Join(" = ", same)));
     }
 
     /// <summary>A near miss that changes nothing is none here. A rule with two severities is two.</summary>
@@ -400,8 +387,25 @@ public class RuleTests
         Assert.Equal(fires, Fired(sample).Contains("DSA-050"));
     }
 
-    private static IEnumerable<string> Found(RuleCase @case, Sample sample) =>
-        sample.Check().Where(finding => finding.RuleId == @case.Rule).Select(finding => $"{finding.Severity.ToString()[0]} {finding.Path}");
+    private static void AssertItPointsIntoTheAgreementAndSpeaks(Finding finding)
+    {
+        Assert.NotNull(ContentShape.PatternOf(finding.Path));
+        Assert.DoesNotContain('{', finding.Message);
+        Assert.Equal(1, finding.LawBookNumber);
+    }
+
+    /// <summary>Else one would hide another in the checks of what is in force.</summary>
+    private static void AssertNoTwoAreTheSame(IReadOnlyList<Finding> findings) =>
+        Assert.Empty(
+            findings
+                .Where(finding => finding.Severity is not Severity.Info)
+                .GroupBy(finding => finding.Key)
+                .Where(same => same.Count() > 1)
+                .Select(same => string.Join(" = ", same))
+        );
+
+    private static IEnumerable<string> Found(RuleCase @case, IReadOnlyList<Finding> findings) =>
+        findings.Where(finding => finding.RuleId == @case.Rule).Select(finding => $"{finding.Severity.ToString()[0]} {finding.Path}");
 
     private static IReadOnlyCollection<string> Fired(Sample sample) => [.. sample.Check().Select(f => f.RuleId)];
 

@@ -7,9 +7,11 @@ using AngleSharp.Html.Parser;
 namespace DataSharing.Web.Tests.Infrastructure;
 
 /// <summary>Opens pages and sends their forms as a browser without script does: with the form's own hidden fields.</summary>
-public sealed class Browser(HttpClient client)
+/// <param name="client">Where it goes.</param>
+/// <param name="isOnePerson">The same person is signed in for good, so that one antiforgery token serves all posts.</param>
+public sealed class Browser(HttpClient client, bool isOnePerson = false)
 {
-    private static readonly HtmlParser Parser = new();
+    private string? _token;
 
     public HttpClient Client => client;
 
@@ -87,7 +89,7 @@ public sealed class Browser(HttpClient client)
     /// <summary>Posts without having opened the page: with a token of the person's own, but whatever fields the test likes.</summary>
     public async Task<Answer> PostAsync(string address, params (string Name, string? Value)[] fields)
     {
-        var token = await TokenAsync();
+        var token = isOnePerson ? _token ??= await TokenAsync() : await TokenAsync();
         using var content = new FormUrlEncodedContent(
             fields.Append(("form-token", token)).Where(f => f.Item2 is not null).Select(f => KeyValuePair.Create(f.Item1, f.Item2!))
         );
@@ -141,7 +143,6 @@ public sealed class Browser(HttpClient client)
             response.StatusCode,
             response.Headers.Location,
             body,
-            Parser.ParseDocument(body),
             response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value))
         );
     }
@@ -152,14 +153,14 @@ public sealed class Browser(HttpClient client)
 public sealed record ChosenFile(string Name, byte[] Bytes, string? Type = null);
 
 /// <summary>What the portal answered.</summary>
-public sealed record Answer(
-    HttpStatusCode Status,
-    Uri? Location,
-    string Body,
-    IHtmlDocument Document,
-    IReadOnlyDictionary<string, string> Headers
-)
+public sealed record Answer(HttpStatusCode Status, Uri? Location, string Body, IReadOnlyDictionary<string, string> Headers)
 {
+    private static readonly HtmlParser Parser = new();
+
+    private readonly Lazy<IHtmlDocument> _document = new(() => Parser.ParseDocument(Body)); // most answers are asked only for their status
+
+    public IHtmlDocument Document => _document.Value;
+
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     public string Main => Document.QuerySelector("main")?.TextContent ?? "";

@@ -36,7 +36,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
         client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person, ago ?? TimeSpan.Zero));
-        return new Browser(client);
+        return new Browser(client, isOnePerson: true);
     }
 
     /// <summary>A browser in which nobody is signed in.</summary>
