@@ -15,7 +15,7 @@ browser() {
   return 1
 }
 
-# Most methods run a few times only, and measuring which are hot costs more than it gains: a quarter of the access sweep's time.
+# Most methods run a few times only: measuring which are hot costs more than it gains.
 export DOTNET_TieredPGO=0
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
