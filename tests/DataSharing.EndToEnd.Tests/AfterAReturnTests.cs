@@ -9,14 +9,12 @@ namespace DataSharing.EndToEnd.Tests;
 /// <summary>A draft comes back and is changed: the pages that say what changed and what stands are sound, on a desk and on a phone.</summary>
 public class AfterAReturnTests(RunningPortal portal)
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task What_changed_and_what_stands_can_be_read(bool phone)
+    [Fact]
+    public async Task What_changed_and_what_stands_can_be_read()
     {
         var route = new SampleRoute("7-2");
         var stages = route.Stages;
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync(route.Drafter);
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);

@@ -9,12 +9,10 @@ namespace DataSharing.EndToEnd.Tests;
 /// <summary>Every page on which a draft is written, of every section and every kind of item that content can have, on a desk and on a phone.</summary>
 public class EveryPageOfADraftTests(RunningPortal portal)
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Every_section_is_sound(bool phone)
+    [Fact]
+    public async Task Every_section_is_sound()
     {
-        var (page, draft, _) = await ImportAsync(phone);
+        var (page, draft, _) = await ImportAsync();
         await page.IsSoundAsync();
         foreach (var section in Enum.GetValues<Section>())
         {
@@ -36,12 +34,10 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Every_kind_of_item_is_sound(bool phone)
+    [Fact]
+    public async Task Every_kind_of_item_is_sound()
     {
-        var (page, draft, content) = await ImportAsync(phone);
+        var (page, draft, content) = await ImportAsync();
         var kinds = ContentShape
             .Paths()
             .Where(place => place.Shape is ListShape { Element: RecordShape })
@@ -69,12 +65,10 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Adding_pasting_and_removing_are_sound(bool phone)
+    [Fact]
+    public async Task Adding_pasting_and_removing_are_sound()
     {
-        var (page, draft, _) = await ImportAsync(phone);
+        var (page, draft, _) = await ImportAsync();
         var agreement = draft[..^"/draft".Length];
         foreach (
             var address in new[]
@@ -127,10 +121,10 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         return list;
     }
 
-    private async Task<(IPage Page, string Draft, AgreementDocument Content)> ImportAsync(bool phone)
+    private async Task<(IPage Page, string Draft, AgreementDocument Content)> ImportAsync()
     {
         var route = new SampleRoute("7-2");
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync(route.Drafter);
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);

@@ -7,12 +7,10 @@ namespace DataSharing.EndToEnd.Tests;
 /// <summary>Pages that the main job passes by: axe finds nothing on them and they fit, on a desk and on a phone.</summary>
 public class EveryPageTests(RunningPortal portal)
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_pages_of_a_draft_are_sound(bool phone)
+    [Fact]
+    public async Task The_pages_of_a_draft_are_sound()
     {
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Amira Hussain");
         await page.GotoAsync("/agreements/import");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
@@ -47,12 +45,10 @@ public class EveryPageTests(RunningPortal portal)
         await page.IsSoundAsync();
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_pages_of_evidence_are_sound(bool phone)
+    [Fact]
+    public async Task The_pages_of_evidence_are_sound()
     {
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Amira Hussain");
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
@@ -101,7 +97,7 @@ public class EveryPageTests(RunningPortal portal)
         await page.IsSoundAsync();
 
         // what a colleague is told of it
-        var colleague = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var colleague = await portal.Chromium.OpenAsync(portal.Address);
         await colleague.SignInAsAsync("Daniel Okafor");
         await colleague.IsSoundAsync();
         await colleague.GetByRole(AriaRole.Link, new() { Name = "new things" }).ClickAsync();
@@ -111,13 +107,11 @@ public class EveryPageTests(RunningPortal portal)
         await Expect(colleague.Locator("main")).Not.ToContainTextAsync("It is the certificate of another body.");
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_pages_of_a_draft_with_its_partners_are_sound(bool phone)
+    [Fact]
+    public async Task The_pages_of_a_draft_with_its_partners_are_sound()
     {
         var route = new SampleRoute("7-2");
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync(route.Drafter);
         await page.GotoAsync("/agreements/import");
         await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
@@ -165,12 +159,10 @@ public class EveryPageTests(RunningPortal portal)
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_pages_of_an_organisation_and_of_the_law_are_sound(bool phone)
+    [Fact]
+    public async Task The_pages_of_an_organisation_and_of_the_law_are_sound()
     {
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Daniel Okafor");
         await page.GotoAsync("/organisations?q=Kirklees");
         await page.IsSoundAsync();
@@ -223,12 +215,10 @@ public class EveryPageTests(RunningPortal portal)
     }
 
     /// <summary>Nothing is released here: it would judge the agreements of the other tests.</summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_pages_of_whoever_prepares_law_and_policy_are_sound(bool phone)
+    [Fact]
+    public async Task The_pages_of_whoever_prepares_law_and_policy_are_sound()
     {
-        var page = await portal.Chromium.OpenAsync(portal.Address, phone: phone);
+        var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Alex Morton");
         foreach (var (address, kind) in new[] { ("/law/books", "law book"), ("/law/policy", "policy") })
         {

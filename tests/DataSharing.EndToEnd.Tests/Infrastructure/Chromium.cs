@@ -15,6 +15,10 @@ public sealed class Chromium : IAsyncDisposable
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ];
 
+    public static readonly ViewportSize Desk = new() { Width = 1280, Height = 900 };
+
+    public static readonly ViewportSize Phone = new() { Width = 375, Height = 812 };
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -50,7 +54,7 @@ public sealed class Chromium : IAsyncDisposable
             {
                 BaseURL = portal.ToString(),
                 JavaScriptEnabled = javaScript,
-                ViewportSize = phone ? new ViewportSize { Width = 375, Height = 812 } : new ViewportSize { Width = 1280, Height = 900 },
+                ViewportSize = phone ? Phone : Desk,
                 Locale = "en-GB",
             }
         );

@@ -40,27 +40,57 @@ internal static partial class PageExtensions
         return new Uri(page.Url).AbsolutePath;
     }
 
-    /// <summary>No accessibility fault (WCAG 2.0 to 2.2, A and AA, and best practice) and nothing wider than the window.</summary>
-    /// <param name="page">The page as it is shown.</param>
+    /// <summary>No accessibility fault (WCAG 2.0 to 2.2, A and AA, and best practice) and nothing wider than the window, on a desk and on a phone.</summary>
+    /// <param name="page">The page as it is shown; it keeps its size.</param>
     /// <param name="javaScript">False where the visit is without script: axe cannot look then, and a picture is all there is.</param>
     public static async Task IsSoundAsync(this IPage page, bool javaScript = true)
     {
-        await page.LookAsync();
         if (!javaScript)
         {
+            await page.LookAsync();
             return;
         }
 
-        var results = await page.RunAxe(FaultsAlone);
-        Assert.True(
-            results.Violations.Length == 0,
-            $"{page.Url}: "
-                + string.Join("; ", results.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Html))})"))
+        var own = new ViewportSize { Width = page.ViewportSize!.Width, Height = page.ViewportSize.Height };
+        var onADesk = await page.IsSoundAtAsync(Chromium.Desk, lookedAt: null);
+        await page.IsSoundAtAsync(Chromium.Phone, lookedAt: onADesk);
+        await page.ResizeAsync(own);
+    }
+
+    /// <param name="page">The page.</param>
+    /// <param name="size">The window it is shown in.</param>
+    /// <param name="lookedAt">What axe has looked at already. It need not look again at the same elements, for a narrower window only moves them.</param>
+    /// <returns>Which elements are shown.</returns>
+    private static async Task<string> IsSoundAtAsync(this IPage page, ViewportSize size, string? lookedAt)
+    {
+        await page.ResizeAsync(size);
+        await page.LookAsync();
+
+        var shown = await page.EvaluateAsync<string>(
+            "[...document.body.querySelectorAll('*')].map(e => e.getClientRects().length > 0 ? 1 : 0).join('')"
         );
+        if (shown != lookedAt)
+        {
+            var results = await page.RunAxe(FaultsAlone);
+            Assert.True(
+                results.Violations.Length == 0,
+                $"{page.Url} at {size.Width} px: "
+                    + string.Join(
+                        "; ",
+                        results.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Html))})")
+                    )
+            );
+        }
 
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than the window");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than the window of {size.Width} px");
+        return shown;
     }
+
+    private static Task ResizeAsync(this IPage page, ViewportSize size) =>
+        (page.ViewportSize!.Width, page.ViewportSize.Height) == (size.Width, size.Height)
+            ? Task.CompletedTask
+            : page.SetViewportSizeAsync(size.Width, size.Height);
 
     /// <summary>A draft was begun, and the page is its list of tasks.</summary>
     public static Task IsAtTheDraftAsync(this IPage page) => Assertions.Expect(page).ToHaveURLAsync(DraftPage());
