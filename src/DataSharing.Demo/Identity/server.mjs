@@ -56,6 +56,9 @@ const provider = new Provider(issuer, {
     await grant.save();
     return grant;
   },
+  // The provider refuses to call addresses of this machine, as a real one should; the one portal it serves here is at such an address.
+  fetch: (url, { dispatcher, ...options }) =>
+    globalThis.fetch(url, settings.portal.includes(new URL(url).origin) ? options : { dispatcher, ...options }),
   renderError: (ctx, out) => { ctx.type = 'html'; ctx.body = errorPage(out, styleAddresses, settings.portal[0]); },
 });
 
