@@ -249,16 +249,4 @@ public sealed class WordFileTests
             .. answer.Lines.SelectMany(line => line.Phrases).Select(phrase => phrase.Text),
             .. answer.Parts.SelectMany(TextsOf),
         ];
-
-    /// <summary>Not a test: writes the documents of the samples where somebody can look at them.</summary>
-    [Fact(Explicit = true)]
-    public void Write_the_samples()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "word-samples")).FullName;
-        foreach (var name in Samples.Names)
-        {
-            File.WriteAllBytes(Path.Combine(folder, $"{name}-draft.docx"), WordFile.Write(Papers.OfDraft(Samples.Content(name))));
-            File.WriteAllBytes(Path.Combine(folder, $"{name}-signed.docx"), WordFile.Write(Papers.Signed(Samples.Content(name))));
-        }
-    }
 }

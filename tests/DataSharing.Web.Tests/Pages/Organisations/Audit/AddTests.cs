@@ -27,7 +27,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var told = await Portal.AssertToldAsync(admin.Organisation, "organisation.audit-scope-opened", admin, Role.OrganisationAdmin);
         Assert.Equal(
             (auditor.Id.Value, "2095-09-01", "2095-12-31"),
-            (told["auditor"]!["value"]!.GetValue<Guid>(), told["from"]!.GetValue<string>(), told["until"]!.GetValue<string>())
+            (told["auditor"]!.GetValue<Guid>(), told["from"]!.GetValue<string>(), told["until"]!.GetValue<string>())
         );
     }
 
