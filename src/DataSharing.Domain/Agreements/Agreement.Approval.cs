@@ -155,7 +155,7 @@ public sealed partial class Agreement
         Tell(new VersionWithdrawn(Id, Prepared.Ordinal, Prepared.ContentHash, before, act, now));
     }
 
-    /// <summary>Who may act here at all, but comes too late, is told so.</summary>
+    /// <summary>Someone who may act here but is too late is told so.</summary>
     private Act InsistOnStage(AgreementAction action, AgreementVersion version, Stage stage, Seen seen, Actor actor)
     {
         if (Consider(action, actor, stage) is Verdict.Permitted or Verdict.NotNow)

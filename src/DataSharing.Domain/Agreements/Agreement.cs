@@ -37,13 +37,21 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>The version opened last, whatever became of it.</summary>
     public AgreementVersion Newest => _versions.MaxBy(version => version.Ordinal)!;
 
+    /// <summary>
+    /// The version to show where nobody names one: of those that the actor sees the one in preparation, else the one in force, else the newest;
+    /// null if they see none.
+    /// </summary>
+    public AgreementVersion? ShownTo(Actor actor) =>
+        new[] { InPreparation, InForce }.FirstOrDefault(version => version?.IsSeenBy(actor) is true)
+        ?? _versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Ordinal);
+
     /// <summary>The version that an action speaks of where nobody names one: the one in preparation or in force, else the newest.</summary>
     public AgreementVersion VersionFor(AgreementAction action) =>
         AgreementPermissions.SubjectOf(action) switch
         {
             Subject.InPreparation => InPreparation,
             Subject.InForce => InForce,
-            _ => null,
+            _ => InPreparation ?? InForce,
         } ?? Newest;
 
     /// <summary>The version that this one was opened from; null for the first.</summary>
@@ -145,9 +153,11 @@ public sealed partial class Agreement : AggregateRoot
         : action is KeepEvidence ? EvidenceRights.Consider(this, actor)
         : version.Consider(action, actor, stage);
 
-    /// <summary>Who may comment on a version that was left behind is who may comment on what it has become.</summary>
+    /// <summary>A comment on a version that was left behind is for those who may comment on the version that it became.</summary>
     private AgreementVersion AboutWhich(AgreementAction action, AgreementVersion version) =>
-        action is Comment && !version.IsInPreparation && !version.IsInForce ? Newest : version;
+        action is not Comment || version.IsInPreparation || version.IsInForce ? version
+        : InForce is { } inForce && version.Ordinal < inForce.Ordinal ? inForce
+        : Newest;
 
     private AgreementVersion VersionOf(Stage stage) =>
         _versions.Find(version => version.Id == stage.VersionId)

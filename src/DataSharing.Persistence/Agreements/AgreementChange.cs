@@ -106,6 +106,10 @@ public sealed class AgreementChange : IAsyncDisposable
         {
             throw new StaleDecisionException("Your role was taken away before this was saved.", exception);
         }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.ExclusionViolation)
+        {
+            throw new StaleDecisionException("Somebody else has opened or started a version of this agreement.", exception);
+        }
     }
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();

@@ -7,7 +7,7 @@ using DataSharing.Persistence.Audit;
 namespace DataSharing.Persistence.Consequences;
 
 /// <summary>
-/// What follows from an event, written in the same save (docs/adr/0012). All that does is declared here: no page, store or job writes a
+/// What follows from an event, written in the same save (docs/adr/0012). It is all declared here: no page, store or job writes a
 /// consequence by hand.
 /// </summary>
 /// <param name="Rows">The rows that are added because of the event; an aggregate among them may raise events of its own.</param>
@@ -37,7 +37,13 @@ internal sealed record Consequence(string Name, Func<DomainEvent, IEnumerable<ob
     {
         while (db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents()).ToList() is { Count: > 0 } events)
         {
-            db.AddRange(events.SelectMany(@event => All.SelectMany(consequence => consequence.Rows(@event))).ToList());
+            // One round of a kind is enough for one save, however much changed in it.
+            db.AddRange(
+                events
+                    .SelectMany(@event => All.SelectMany(consequence => consequence.Rows(@event)))
+                    .DistinctBy(row => row is Recheck round ? (object)(round.Reason, round.Organisation) : row)
+                    .ToList()
+            );
         }
     }
 }

@@ -110,9 +110,9 @@ CREATE TABLE version_contents (
     CONSTRAINT ck_version_contents_hash CHECK (content_hash = encode(sha256(canonical_content), 'hex'))
 );
 
+ALTER TABLE version_contents ALTER canonical_content SET STORAGE EXTERNAL; -- read whole and often; not worth packing
 INSERT INTO version_contents (version_id, canonical_content, content_hash) SELECT id, canonical_content, content_hash FROM agreement_versions;
 GRANT SELECT, INSERT, UPDATE (canonical_content, content_hash) ON version_contents TO datasharing_app;
-ALTER TABLE version_contents ALTER canonical_content SET STORAGE EXTERNAL; -- read whole and often; not worth packing
 
 -- As in 0008, without the bytes: the hash is frozen, and the bytes are held to it.
 CREATE OR REPLACE FUNCTION refuse_change_of_frozen_version() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$

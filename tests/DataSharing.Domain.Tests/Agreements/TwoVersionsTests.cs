@@ -136,6 +136,34 @@ public class TwoVersionsTests
     }
 
     [Fact]
+    public void A_given_up_amendment_leaves_the_version_in_force_to_be_shown()
+    {
+        var agreement = Amended();
+        Assert.Equal(2, agreement.ShownTo(Drafter)!.Ordinal);
+
+        agreement.Withdraw("Not needed.", Drafter, Later);
+
+        Assert.Equal(1, agreement.ShownTo(Drafter)!.Ordinal);
+        Assert.Equal(1, agreement.ShownTo(Somebody(Charity, Role.IgLead))!.Ordinal);
+        Assert.Null(agreement.ShownTo(Somebody(Stranger, Role.IgLead)));
+    }
+
+    [Fact]
+    public void A_partner_answers_a_comment_on_a_version_that_became_the_one_in_force()
+    {
+        var agreement = Amended();
+        agreement.ToApproval(Later);
+        agreement.ToApproved(Later);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, Later), Later);
+        agreement.StartAmendment(Drafter, Later);
+        var partner = Somebody(Charity, Role.IgLead);
+
+        Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.Comment, partner, agreement.Version(1)!));
+        Assert.Equal(Verdict.Permitted, agreement.Consider(AgreementAction.Comment, partner, agreement.InForce!));
+        Assert.NotEqual(Verdict.Permitted, agreement.Consider(AgreementAction.Comment, partner, agreement.InPreparation!));
+    }
+
+    [Fact]
     public void When_the_next_starts_the_one_before_is_superseded_in_the_same_instant()
     {
         var agreement = Amended();

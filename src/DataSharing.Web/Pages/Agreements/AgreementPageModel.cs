@@ -193,12 +193,11 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
         var wanted = Subject switch
         {
             _ when N is { } n => agreement.Version(n),
-            Subject.InPreparation => agreement.InPreparation,
             Subject.InForce => agreement.InForce,
-            _ => null,
+            _ => agreement.InPreparation,
         };
-        var newest = N is null ? agreement.Versions.Where(v => v.IsSeenBy(actor)).MaxBy(v => v.Ordinal) : null;
-        if ((wanted?.IsSeenBy(actor) is true ? wanted : newest) is not { } version)
+        var shown = N is null ? agreement.ShownTo(actor) : null;
+        if ((wanted?.IsSeenBy(actor) is true ? wanted : shown) is not { } version)
         {
             return Verdict.Hidden;
         }

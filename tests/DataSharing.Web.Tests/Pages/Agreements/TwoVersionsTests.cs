@@ -88,6 +88,20 @@ public sealed class TwoVersionsTests(Portal portal)
     }
 
     [Fact]
+    public async Task Details_OfTheVersionInForce_DoesNotSayThatItWasReplaced_AndComesBackWhenTheDraftIsGivenUp()
+    {
+        var shared = await SharedAgreement.AmendedAsync(portal);
+        var drafter = shared.BrowserOf(shared.Drafter);
+
+        var inForce = await drafter.GetAsync($"/agreements/{shared.Reference}/versions/1");
+        Assert.DoesNotContain("taken its place", inForce.Main, StringComparison.Ordinal);
+
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.Withdraw("Not needed.", command.Actor, command.Now));
+        var shown = await drafter.GetAsync($"/agreements/{shared.Reference}");
+        Assert.Contains("Version 1.0", shown.Document.QuerySelector(".ds-meta")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MyWork_ShowsTheDraftAsADraft_NotAsReturned()
     {
         var shared = await SharedAgreement.AmendedAsync(portal);

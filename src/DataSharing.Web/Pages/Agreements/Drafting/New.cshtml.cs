@@ -85,13 +85,13 @@ public sealed class NewModel(DataSharingDbContext db, AgreementStore store, Sign
         return LocalRedirect(DraftAddress.Of(reference.Value));
     }
 
-    /// <summary>The newest version that the person sees of the agreement to be copied.</summary>
+    /// <summary>The version of the agreement to be copied that its page shows the person.</summary>
     private async Task<AgreementVersion?> ToCopyAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (
             !AgreementReference.TryParse(Form.CopyOf!.ToUpperInvariant(), out var reference)
             || await store.FindAsync(reference, cancellationToken) is not { } agreement
-            || agreement.Versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Ordinal) is not { } seen
+            || agreement.ShownTo(actor) is not { } seen
         )
         {
             return null;

@@ -81,7 +81,13 @@ public sealed class AnswerFindingModel(
         return ToIt();
     }
 
-    private RedirectToPageResult ToIt() => RedirectToPage("/Agreements/Reading/Details", null, new { Reference }, "new-findings");
+    private RedirectToPageResult ToIt() =>
+        RedirectToPage(
+            "/Agreements/Reading/Details",
+            null,
+            new { Reference, n = Agreement.InPreparation is null ? null : (int?)Agreement.InForce?.Ordinal },
+            "new-findings"
+        );
 
     private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
     {

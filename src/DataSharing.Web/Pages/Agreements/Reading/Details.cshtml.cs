@@ -17,7 +17,10 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Law
     public IReadOnlyList<string> ExternalReferences => [.. Agreement.ExternalReferences.Where(r => r != Agreement.Reference.Value)];
 
     /// <summary>The version that has taken this one's place, if the person sees it.</summary>
-    public AgreementVersion? Newer => SeenVersions.FirstOrDefault(v => v.Ordinal > Version.Ordinal);
+    public AgreementVersion? Newer =>
+        !Version.IsInForce && !Version.IsInPreparation && Agreement.ShownTo(Actor) is { } shown && shown.Ordinal > Version.Ordinal
+            ? shown
+            : null;
 
     public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal)];
 
