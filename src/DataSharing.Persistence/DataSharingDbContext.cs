@@ -53,16 +53,29 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
             """
         );
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        Consequence.Follow(this);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    /// <exception cref="NotSupportedException">Lists change with what is saved, and are written asynchronously only.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        Consequence.Follow(this).IsEmpty
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Agreements are saved asynchronously.");
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Consequence.Follow(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var lists = Consequence.Follow(this);
+        if (lists.IsEmpty)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await lists.WriteAsync(this, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return saved;
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

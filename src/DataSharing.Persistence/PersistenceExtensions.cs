@@ -1,5 +1,6 @@
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Law;
+using DataSharing.Persistence.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -14,6 +15,9 @@ public static class PersistenceExtensions
             .AddSingleton<LawShelf>()
             .AddSingleton<RuleFirings>()
             .AddScoped<AgreementStore>()
+            .AddScoped<TimedSteps>()
+            .AddScoped<AgreementList>()
+            .AddScoped<TaskList>()
             .AddScoped<EditionStore>()
             .AddScoped<RecheckRounds>();
 

@@ -41,9 +41,7 @@ public sealed partial class Agreement : AggregateRoot
     /// The version to show where nobody names one: of those that the actor sees the one in preparation, else the one in force, else the newest;
     /// null if they see none.
     /// </summary>
-    public AgreementVersion? ShownTo(Actor actor) =>
-        new[] { InPreparation, InForce }.FirstOrDefault(version => version?.IsSeenBy(actor) is true)
-        ?? _versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Ordinal);
+    public AgreementVersion? ShownTo(Actor actor) => _versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Rank);
 
     /// <summary>The version that an action speaks of where nobody names one: the one in preparation or in force, else the newest.</summary>
     public AgreementVersion VersionFor(AgreementAction action) =>

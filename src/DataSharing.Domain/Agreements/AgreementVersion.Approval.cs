@@ -19,6 +19,9 @@ public sealed partial class AgreementVersion
 
     internal DateTimeOffset? FirstSignedAt => Signatures.Min(signature => (DateTimeOffset?)signature.At);
 
+    /// <summary>Until when the signatures that are still missing must come; null while there is none.</summary>
+    public DateTimeOffset? SignaturesRunOutAt => FirstSignedAt + Signature.Validity;
+
     /// <param name="carryOver">What the decisions on the returned version before it settle; null if it follows none.</param>
     internal void Freeze(
         ContentCheck check,

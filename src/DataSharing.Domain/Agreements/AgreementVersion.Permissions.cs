@@ -7,7 +7,8 @@ namespace DataSharing.Domain.Agreements;
 /// <summary>Who may do what to the version.</summary>
 public sealed partial class AgreementVersion
 {
-    public bool IsAuditedBy(Actor actor) => _access.Any(access => actor.AuditScope.Contains(access.Organisation));
+    public bool IsAuditedBy(Actor actor) =>
+        actor.AuditScope.Any(organisation => Relates(organisation, Relation.AuditorInScope, Role.Auditor, stage: null));
 
     public bool IsSeenBy(Actor actor) =>
         AgreementPermissions
@@ -38,12 +39,16 @@ public sealed partial class AgreementVersion
 
     /// <summary>The actor's organisation has that relation to this version, or to its stage if one is named.</summary>
     private bool Relates(Actor actor, Relation relation, Role role, Stage? stage) =>
+        relation is Relation.AuditorInScope ? IsAuditedBy(actor) : Relates(actor.Organisation, relation, role, stage);
+
+    /// <param name="organisation">Whose relation is asked for; of an auditor, one that they audit.</param>
+    private bool Relates(OrganisationId organisation, Relation relation, Role role, Stage? stage) =>
         relation switch
         {
-            Relation.AuditorInScope => IsAuditedBy(actor),
-            Relation.StageHolder => StagesOrThis(stage).Any(s => s.Organisation == actor.Organisation && s.Role == role),
-            Relation.Signatory => StagesOrThis(stage).Any(s => s.Mode is StageMode.Sign && s.Organisation == actor.Organisation),
-            _ => _access.Any(access => access.Relation == relation && access.Organisation == actor.Organisation),
+            Relation.AuditorInScope => _access.Any(access => access.Organisation == organisation),
+            Relation.StageHolder => StagesOrThis(stage).Any(s => s.Organisation == organisation && s.Role == role),
+            Relation.Signatory => StagesOrThis(stage).Any(s => s.Mode is StageMode.Sign && s.Organisation == organisation),
+            _ => _access.Any(access => access.Relation == relation && access.Organisation == organisation),
         };
 
     /// <summary>The stage is for this action, and the separation of duties lets this person take it.</summary>

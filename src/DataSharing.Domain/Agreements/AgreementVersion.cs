@@ -46,7 +46,6 @@ public sealed partial class AgreementVersion
     public IReadOnlyList<string> PartyNames { get; private set; } = [];
     public DateOnly? StartsOn { get; private set; }
     public DateOnly? EndsOn { get; private set; }
-    public string SearchText { get; private set; } = "";
 
     /// <summary>The codes of the law that it cites (<see cref="Agreements.ReliedOn"/>).</summary>
     public IReadOnlyList<string> ReliesOn { get; private set; } = [];
@@ -189,9 +188,6 @@ public sealed partial class AgreementVersion
         EndsOn = content.EndDate;
         ReliesOn = ReliedOn.By(content);
         Shares = [.. Rules.Shares.Of(content).Select(share => share.Share).Distinct().Order(StringComparer.Ordinal)];
-
-        var words = string.Join('\n', [content.Title, .. PartyNames, .. content.Datasets.Select(ds => ds.Name), content.LaySummary]);
-        SearchText = words.Length <= SearchTextMaxLength ? words : words[..SearchTextMaxLength];
     }
 
     private AgreementAccess LetIn(OrganisationId organisation, Relation relation)

@@ -1,13 +1,11 @@
-using System.Linq.Expressions;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Agreements;
 
-/// <summary>Whole agreements: found for reading, locked for changing, moved on by time.</summary>
+/// <summary>Whole agreements: started, found for reading, locked for changing.</summary>
 public sealed class AgreementStore(DataSharingDbContext db)
 {
     /// <summary>The next reference of the year. The number is used up only if the transaction commits, so open one first.</summary>
@@ -144,76 +142,6 @@ public sealed class AgreementStore(DataSharingDbContext db)
 
         await transaction.DisposeAsync();
         return null;
-    }
-
-    /// <summary>T13: makes every version active whose day has come, each in a transaction of its own.</summary>
-    /// <returns>The agreements looked at.</returns>
-    /// <exception cref="AggregateException">Some could not be moved on; all others were.</exception>
-    public async Task<int> ActivateDueAsync(Criteria criteria, CancellationToken cancellationToken = default)
-    {
-        var today = (await db.NowAsync(cancellationToken)).UkDay();
-        return await MoveOnAsync(
-            v => v.Status == VersionStatus.Approved && v.StartsOn <= today && (v.ActivationHeldOn == null || v.ActivationHeldOn < today),
-            (agreement, version, records, now) =>
-                agreement.ActivateDue(ContentCheck.Of(version, criteria, records, Moment.InForce, now), now),
-            cancellationToken
-        );
-    }
-
-    /// <summary>T25 by the portal: ends every signing that came too late or that a new error stands against.</summary>
-    /// <inheritdoc cref="ActivateDueAsync"/>
-    public Task<int> LapseSigningsAsync(Criteria criteria, CancellationToken cancellationToken = default) =>
-        MoveOnAsync(
-            v => v.Status == VersionStatus.AwaitingSignatures,
-            (agreement, version, records, now) =>
-                agreement.LapseSigning(ContentCheck.Of(version, criteria, records, Moment.Signature, now), now),
-            cancellationToken
-        );
-
-    private async Task<int> MoveOnAsync(
-        Expression<Func<AgreementVersion, bool>> due,
-        Action<Agreement, AgreementVersion, Records, DateTimeOffset> step,
-        CancellationToken cancellationToken
-    )
-    {
-        var references = await (
-            from version in db.AgreementVersions.Where(due)
-            join agreement in db.Agreements on version.AgreementId equals agreement.Id
-            orderby version.StartsOn
-            select agreement.Reference
-        ).ToListAsync(cancellationToken);
-
-        // One transaction each: a long list holds no long lock, and one that fails does not keep the others.
-        var failures = new List<Exception>();
-        foreach (var reference in references)
-        {
-            try
-            {
-                await MoveOnAsync(reference, step, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                failures.Add(new InvalidOperationException($"{reference} could not be moved on.", exception));
-            }
-        }
-
-        return failures.Count == 0 ? references.Count : throw new AggregateException(failures);
-    }
-
-    private async Task MoveOnAsync(
-        AgreementReference reference,
-        Action<Agreement, AgreementVersion, Records, DateTimeOffset> step,
-        CancellationToken cancellationToken
-    )
-    {
-        db.ChangeTracker.Clear();
-        await using var change = await OpenForChangeAsync(reference, person: null, cancellationToken);
-        if (change?.Agreement.InPreparation is { } version)
-        {
-            var records = (await db.RecordsOfAsync(change.Agreement, version, cancellationToken)).Records;
-            step(change.Agreement, version, records, change.Now);
-            await change.SaveAsync(cancellationToken);
-        }
     }
 
     // A statement of its own: what is loaded after it is what the last holder of the lock has left.

@@ -1,11 +1,10 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 
 namespace DataSharing.Persistence.Agreements;
 
-/// <summary>The one filter of every list: what <see cref="AgreementPermissions"/> lets an actor read, as SQL.</summary>
+/// <summary>The filter of what is asked version by version (lists are read from <see cref="Lists.AgreementList"/>): what <see cref="AgreementPermissions"/> lets an actor read, as SQL.</summary>
 public static class AgreementVisibility
 {
     /// <summary>The agreements of which the actor sees some version.</summary>
@@ -55,27 +54,6 @@ public static class AgreementVisibility
             )
         );
     }
-
-    /// <summary>Of each agreement the newest version that the actor sees.</summary>
-    public static IQueryable<AgreementVersion> NewestVisibleTo(
-        this IQueryable<AgreementVersion> versions,
-        Actor actor,
-        DataSharingDbContext db
-    )
-    {
-        var visible = versions.VisibleTo(actor, db);
-        return visible.Where(version => !visible.Any(newer => newer.AgreementId == version.AgreementId && newer.Ordinal > version.Ordinal));
-    }
-
-    /// <summary>The versions that say some words, or whose agreement has that reference.</summary>
-    public static IQueryable<AgreementVersion> Mentioning(
-        this IQueryable<AgreementVersion> versions,
-        string words,
-        DataSharingDbContext db
-    ) =>
-        AgreementReference.TryParse(words.Trim().ToUpperInvariant(), out var reference)
-            ? versions.Where(v => db.Agreements.Any(a => a.Id == v.AgreementId && a.Reference == reference))
-            : versions.Where(v => EF.Property<NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", words)));
 
     private static VersionStatus[] StatesOf(Actor actor, Relation relation) =>
         [

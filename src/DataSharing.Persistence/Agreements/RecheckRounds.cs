@@ -123,6 +123,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         if (round.Total is null)
         {
             round.Begin(await Versions(round).CountAsync(cancellationToken), criteria);
+            await LookAtSigningsAsync(round, cancellationToken);
         }
         else if (!round.JudgesBy(criteria))
         {
@@ -132,16 +133,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
         var versions = await Versions(round)
             .AsNoTracking()
-            .AsSplitQuery()
-            .Include(v => v.Stored)
-            .Include(v => v.Editors)
-            .Include(v => v.Findings)
-            .Include(v => v.Stages)
-                .ThenInclude(s => s.Decision)
-            .Include(v => v.Stages)
-                .ThenInclude(s => s.CarriedDecision)
-            .Include(v => v.Stages)
-                .ThenInclude(s => s.Signature)
+            .WithWhatIsJudged()
             .OrderBy(v => v.Id)
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
@@ -246,14 +238,23 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
     private IQueryable<AgreementVersion> Versions(Recheck round)
     {
-        var versions = db.AgreementVersions.Where(v => VersionStates.InForce.Contains(v.Status));
-        if (round.After?.Value is { } after)
-        {
-            versions = versions.Where(v => ((Guid)(object)v.Id).CompareTo(after) > 0);
-        }
-
-        return round.Organisation is { } organisation ? versions.Where(v => v.Access.Any(a => a.Organisation == organisation)) : versions;
+        var versions = Concerned(round).Where(v => VersionStates.InForce.Contains(v.Status));
+        return round.After?.Value is { } after ? versions.Where(v => ((Guid)(object)v.Id).CompareTo(after) > 0) : versions;
     }
+
+    private IQueryable<AgreementVersion> Concerned(Recheck round) =>
+        round.Organisation is { } organisation
+            ? db.AgreementVersions.Where(v => v.Access.Any(a => a.Organisation == organisation))
+            : db.AgreementVersions;
+
+    /// <summary>What is judged otherwise now may end a signing too: the timer looks at its next turn.</summary>
+    private Task<int> LookAtSigningsAsync(Recheck round, CancellationToken cancellationToken) =>
+        Concerned(round)
+            .Where(v => v.Status == VersionStatus.AwaitingSignatures)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(v => EF.Property<DateTimeOffset>(v, TimedSteps.SigningDueAt), DateTimeOffset.MinValue),
+                cancellationToken
+            );
 
     /// <summary>By what each version was judged before: the last whole round that it was in force for, else its submission.</summary>
     private async Task<Func<AgreementVersion, Criteria>> JudgedBeforeAsync(

@@ -1,6 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Lists;
 using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +11,9 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
 {
     /// <summary>Counted no further than this.</summary>
     public const int MostCounted = 100;
+
+    /// <summary>Of so many agreements that changed last one is told, for each organisation and role from which one sees them.</summary>
+    public const int MostAgreements = 200;
 
     /// <summary>Who has never said it is told of so much.</summary>
     public static readonly TimeSpan AtFirst = TimeSpan.FromDays(30);
@@ -44,20 +47,12 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             cancellationToken
         );
 
-    // From the versions that an organisation has to do with, by its index, to their agreements that changed since, which are few (an agreement's
-    // changed_at is the time of its last event), to the events of these.
     private IQueryable<long> IdsFor(Actor actor, DateTimeOffset since)
     {
-        OrganisationId[] own = [actor.Organisation, .. actor.AuditScope];
-        var theirs = db.Set<AgreementAccess>()
-            .Where(access => own.Contains(access.Organisation))
-            .Select(access => access.VersionId)
-            .Union(db.Set<Stage>().Where(stage => stage.Organisation == actor.Organisation).Select(stage => stage.VersionId));
+        var changed = Changed([.. Viewpoint.Of(actor)], since);
         var seen =
-            from version in db.AgreementVersions.Where(version => theirs.Contains(version.Id)).VisibleTo(actor, db)
-            join agreement in db.Agreements on version.AgreementId equals agreement.Id
-            where agreement.ChangedAt > since
-            join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)agreement.Id equals e.SubjectId
+            from version in db.AgreementVersions.Where(v => changed.Contains((Guid)(object)v.AgreementId)).VisibleTo(actor, db)
+            join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
                 e.At > since
                 && (e.PersonId == null || e.PersonId != person)
@@ -70,17 +65,30 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     private IQueryable<long> TakenBack(Actor actor, DateTimeOffset since)
     {
         string[] steps = [EventContracts.NameOf<ChangeAsked>(), EventContracts.NameOf<PartnerReviewStopped>()];
-        return from access in db.Set<AgreementAccess>()
-            where access.Organisation == actor.Organisation && access.Relation == Relation.InvitedParty
-            join version in db.AgreementVersions on access.VersionId equals version.Id
-            join agreement in db.Agreements on version.AgreementId equals agreement.Id
-            where agreement.ChangedAt > since && version.Status == VersionStatus.Draft
-            join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)agreement.Id equals e.SubjectId
+        var changed = Changed([new Viewpoint(actor.Organisation, Viewer.TakenBack)], since);
+        return from version in db.AgreementVersions.Where(v => changed.Contains((Guid)(object)v.AgreementId))
+            where version.Status == VersionStatus.Draft
+            join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
                 e.At > since
                 && (e.PersonId == null || e.PersonId != person)
                 && e.AgreementVersion == version.Ordinal
                 && steps.Contains(e.Name)
             select e.Id;
+    }
+
+    /// <summary>The agreements that changed last, as far as anything of them is seen from there.</summary>
+    private IQueryable<Guid> Changed(Viewpoint[] viewpoints, DateTimeOffset since)
+    {
+        var organisations = viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray();
+        var viewers = viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray();
+        return db.Database.SqlQuery<Guid>(
+            $"""
+            SELECT DISTINCT s.agreement_id AS "Value" FROM unnest({organisations}, {viewers}) AS m (organisation_id, viewer) CROSS JOIN LATERAL (
+                SELECT o.agreement_id FROM agreement_sights o
+                WHERE o.organisation_id = m.organisation_id AND o.viewer = m.viewer AND o.changed_at > {since}
+                ORDER BY o.changed_at DESC LIMIT {MostAgreements}) AS s
+            """
+        );
     }
 }

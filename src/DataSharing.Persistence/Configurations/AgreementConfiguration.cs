@@ -2,9 +2,9 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
+using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NpgsqlTypes;
 
 namespace DataSharing.Persistence.Configurations;
 
@@ -46,7 +46,9 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.Ignore(v => v.Locks);
         version.PrimitiveCollection(v => v.ReliesOn).HasColumnType("text[]");
         version.PrimitiveCollection(v => v.Shares).HasColumnType("text[]");
-        version.Property<NpgsqlTsVector>("Search").IsRequired().HasComputedColumnSql("to_tsvector('english', search_text)", stored: true);
+        version.Ignore(v => v.Rank);
+        version.Ignore(v => v.SearchText);
+        version.Property<DateTimeOffset>(TimedSteps.SigningDueAt);
         version.HasOne(v => v.Stored).WithOne().HasForeignKey<VersionContent>(c => c.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.Property(v => v.Predecessor).HasColumnName("predecessor_id");
         version.HasOne<AgreementVersion>().WithMany().HasForeignKey(v => v.Predecessor).OnDelete(DeleteBehavior.Restrict);
@@ -66,11 +68,10 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
             .HasFilter("status IN ('Draft', 'InPartnerReview', 'Submitted', 'InApproval', 'AwaitingSignatures', 'Approved')");
         version.HasIndex(v => v.AgreementId, "ix_agreement_versions_one_in_force").HasFilter("status IN ('Active', 'Suspended')");
         version.HasIndex(v => v.StartsOn, "ix_agreement_versions_due").HasFilter("status = 'Approved'");
-        version.HasIndex(v => v.AgreementId, "ix_agreement_versions_signing").HasFilter("status = 'AwaitingSignatures'");
+        version.HasIndex([TimedSteps.SigningDueAt], "ix_agreement_versions_signing").HasFilter("status = 'AwaitingSignatures'");
         version.HasIndex(v => v.ReliesOn, "ix_agreement_versions_relies_on").HasMethod("gin");
         version.HasIndex(v => v.Shares, "ix_agreement_versions_shares").HasMethod("gin").HasFilter("status = 'Active'");
         version.HasIndex(v => v.Id, "ix_agreement_versions_in_force").HasFilter("status IN ('Active', 'Suspended')");
-        version.HasIndex(["Search"], "ix_agreement_versions_search").HasMethod("gin");
     }
 }
 

@@ -1,8 +1,11 @@
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence.Audit;
+using DataSharing.Persistence.Lists;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Consequences;
 
@@ -33,8 +36,10 @@ internal sealed record Consequence(string Name, Func<DomainEvent, IEnumerable<ob
     ];
 
     /// <summary>Adds what follows from the events of all that is about to be saved, and from what that raises in turn.</summary>
-    public static void Follow(DataSharingDbContext db)
+    /// <returns>What lists show otherwise once it is saved.</returns>
+    public static ListChanges Follow(DataSharingDbContext db)
     {
+        var told = new List<DomainEvent>();
         while (db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents()).ToList() is { Count: > 0 } events)
         {
             // One round of a kind is enough for one save, however much changed in it.
@@ -44,6 +49,9 @@ internal sealed record Consequence(string Name, Func<DomainEvent, IEnumerable<ob
                     .DistinctBy(row => row is Recheck round ? (object)(round.Reason, round.Organisation) : row)
                     .ToList()
             );
+            told.AddRange(events);
         }
+
+        return ListChanges.Of(db, told);
     }
 }

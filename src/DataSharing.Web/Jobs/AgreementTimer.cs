@@ -28,10 +28,10 @@ internal sealed partial class AgreementTimer(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var store = scope.ServiceProvider.GetRequiredService<AgreementStore>();
+            var steps = scope.ServiceProvider.GetRequiredService<TimedSteps>();
             var criteria = await scope.ServiceProvider.GetRequiredService<BusinessClock>().CriteriaAsync();
-            await store.ActivateDueAsync(criteria, cancellationToken);
-            await store.LapseSigningsAsync(criteria, cancellationToken);
+            await steps.ActivateDueAsync(criteria, cancellationToken);
+            await steps.LapseSigningsAsync(criteria, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using DataSharing.Persistence;
+using DataSharing.Persistence.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Operations;
@@ -9,6 +10,7 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
     private static readonly Verb[] All =
     [
         new("migrate", "migrate    (as the owner of the database: brings the schema up to date)", MigrateAsync),
+        new("rebuild-lists", "rebuild-lists    (writes anew what lists, My work and search are read from)", RebuildListsAsync),
         new(
             "appoint-administrator",
             "appoint-administrator --issuer ISSUER --subject SUBJECT [--name NAME] [--organisation NAME]    (makes this person a system administrator)",
@@ -59,6 +61,31 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
     {
         await using var db = Open(configuration);
         await db.Database.MigrateAsync();
+        if (await ListRebuild.IsNeededAsync(db))
+        {
+            await RebuildListsAsync(db);
+        }
+    }
+
+    private static async Task RebuildListsAsync(IConfiguration configuration, string[] arguments)
+    {
+        await using var db = Open(configuration);
+        await RebuildListsAsync(db);
+    }
+
+    private static async Task RebuildListsAsync(DataSharingDbContext db)
+    {
+        var all = await ListRebuild.RunAsync(
+            db,
+            done =>
+            {
+                if (done % 10_000 == 0)
+                {
+                    Console.WriteLine($"{done:N0} agreements listed");
+                }
+            }
+        );
+        Console.WriteLine($"{all:N0} agreements listed. Done.");
     }
 
     /// <summary>Reads <c>--name value</c> pairs.</summary>

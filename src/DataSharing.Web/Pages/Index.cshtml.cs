@@ -6,6 +6,7 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Audit;
+using DataSharing.Persistence.Lists;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements;
 using Microsoft.AspNetCore.Mvc;
@@ -16,23 +17,32 @@ namespace DataSharing.Web.Pages;
 
 /// <summary>What waits for the person in any of their organisations, oldest first; drafts; what they decided lately.</summary>
 [MembersOnly]
-public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, BusinessClock clock) : PageModel
+public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn signedIn, BusinessClock clock) : PageModel
 {
     private const int Shown = 10;
+
+    private int _foundInAll;
 
     /// <summary>The agreement for which the person has just asked for a change.</summary>
     [FromQuery]
     public string? Asked { get; set; }
 
+    /// <summary>Where the page before ended.</summary>
+    [FromQuery]
+    public string? After { get; set; }
+
     public DateOnly Today { get; private set; }
 
-    public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
+    public WaitingPage Waiting { get; private set; } = WaitingPage.Empty;
 
     /// <summary>Agreements in force on which something is newly found that the person may answer for an organisation, errors first.</summary>
     public IReadOnlyList<FoundItem> Found { get; private set; } = [];
 
-    /// <summary>On how many agreements there is something, shown here or not.</summary>
-    public int FoundInAll { get; private set; }
+    /// <summary>"All 17 agreements with something new".</summary>
+    public string AllFoundInWords =>
+        _foundInAll > TaskList.MostCounted ? $"All agreements with something new: more than {TaskList.MostCounted}"
+        : _foundInAll > Found.Count ? $"All {_foundInAll} agreements with something new"
+        : "The findings one by one";
 
     /// <summary>How many findings are open on agreements that the person audits, and on how many agreements; null for who audits nothing.</summary>
     public (int Findings, int Agreements)? Audited { get; private set; }
@@ -49,7 +59,19 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
     /// <summary>What others did since the person last said they had read it, and in how many agreements.</summary>
     public (int Events, int Agreements) News { get; private set; }
 
-    public int Overdue => Waiting.Count(w => w.DueOn < Today);
+    /// <summary>"3 things, oldest first."</summary>
+    public string WaitingInWords =>
+        (Waiting.Count, TaskKey.TryParse(After)) switch
+        {
+            (> TaskList.MostCounted, null) => $"More than {TaskList.MostCounted} things, oldest first.",
+            (> TaskList.MostCounted, _) => $"More than {TaskList.MostCounted} further things, oldest first.",
+            (1, null) => "1 thing.",
+            (1, _) => "1 further thing.",
+            (var count, null) => $"{count} things, oldest first.",
+            var (count, _) => $"{count} further things, oldest first.",
+        };
+
+    public int Overdue => Waiting.Tasks.Count(task => task.DueOn < Today);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -57,13 +79,9 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(person.Actor!);
 
-        Waiting =
-        [
-            .. (await WaitingWork.ForAsync(person, db, cancellationToken))
-                .OrderBy(w => w.Since)
-                .ThenBy(w => w.Reference, StringComparer.Ordinal),
-        ];
-        (Drafts, Found, FoundInAll) = await OwnWork.ForAsync(person, db, cancellationToken);
+        IReadOnlyCollection<Actor> actors = [.. person.Actors];
+        Waiting = await tasks.WaitingAsync(actors, TaskKey.TryParse(After), cancellationToken);
+        (Drafts, Found, _foundInAll) = await tasks.OwnAsync(actors, cancellationToken);
         (ToRelease, Audited) = await OversightWork.ForAsync(person, db, cancellationToken);
         Decided = await DecidedAsync(person, cancellationToken);
         News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(
@@ -72,29 +90,27 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn, Busin
         );
     }
 
-    public string LinkTo(WaitingItem item) =>
-        item switch
-        {
-            { AcceptConditions: true } => Url.Page("/Agreements/Approval/Route", new { item.Reference, n = item.Ordinal })!,
-            { Mode: StageMode.Sign } => Url.Page(
-                "/Agreements/Approval/Sign",
-                new
-                {
-                    item.Reference,
-                    n = item.Ordinal,
-                    number = item.Number,
-                }
-            )!,
-            _ => Url.Page(
-                "/Agreements/Approval/Decide",
-                new
-                {
-                    item.Reference,
-                    n = item.Ordinal,
-                    number = item.Number,
-                }
-            )!,
-        };
+    public string LinkTo(WaitingTask task) =>
+        Url.Page(
+            task.Mode switch
+            {
+                null => "/Agreements/Approval/Route",
+                StageMode.Sign => "/Agreements/Approval/Sign",
+                _ => "/Agreements/Approval/Decide",
+            },
+            new
+            {
+                task.Reference,
+                n = task.Ordinal,
+                number = task.Mode is null ? (int?)null : task.Key.Number,
+            }
+        )!;
+
+    /// <summary>What is asked: "Decide as risk owner: approval by the risk owner".</summary>
+    public static string InWords(WaitingTask task) =>
+        task is { Mode: { } mode, Role: { } role }
+            ? $"{WorkflowWords.TaskFor(mode, task.Kind)} as {role.Name()}: {task.Kind.InWords()}"
+            : $"Accept the conditions of {task.Kind.InWords()}";
 
     private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
     {

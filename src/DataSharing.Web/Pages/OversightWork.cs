@@ -1,4 +1,5 @@
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements.Lists;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -9,6 +10,9 @@ namespace DataSharing.Web.Pages;
 /// <summary>What there is for those who look after everybody: law books and policies for an administrator to release, findings for an auditor to know of. One query for both.</summary>
 internal static class OversightWork
 {
+    /// <summary>Agreements are counted no further than this.</summary>
+    internal const int MostCounted = 100;
+
     /// <returns>What may be released, by somebody who did not write in it; how many findings are open on how many agreements, null for who audits nothing.</returns>
     internal static async Task<(IReadOnlyList<EditionToRelease> ToRelease, (int Findings, int Agreements)? Audited)> ForAsync(
         SignedInPerson person,
@@ -26,13 +30,18 @@ internal static class OversightWork
         var rows = await db
             .Database.SqlQuery<Row>(
                 $"""
+                WITH found AS (
+                    SELECT DISTINCT t.version_id FROM unnest({audited}) AS o (id) CROSS JOIN LATERAL (
+                        SELECT version_id FROM tasks WHERE organisation_id = o.id AND desk = {Desk.Audited}
+                        ORDER BY since, version_id, number LIMIT {MostCounted + 1}) AS t
+                    LIMIT {MostCounted + 1}
+                )
                 SELECT e.kind AS "Kind", e.number AS "Number", 0 AS "Agreements"
                 FROM editions e
                 WHERE {isAdministrator} AND e.status = 'PutForward' AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
                 UNION ALL
-                SELECT NULL, count(*)::integer, count(DISTINCT v.agreement_id)::integer
-                FROM live_findings f JOIN agreement_versions v ON v.id = f.version_id
-                WHERE f.cleared_at IS NULL AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = ANY ({audited}))
+                SELECT NULL, (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL AND f.version_id IN (SELECT version_id FROM found)),
+                    (SELECT count(*)::integer FROM found)
                 """
             )
             .ToListAsync(cancellationToken);

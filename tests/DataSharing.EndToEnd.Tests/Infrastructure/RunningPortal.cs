@@ -58,7 +58,7 @@ public sealed class RunningPortal : IAsyncLifetime
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
         options.UsePortalDatabase(OwnerConnectionString);
         await using var db = new DataSharingDbContext(options.Options);
-        await new AgreementStore(db).ActivateDueAsync(Criteria.First);
+        await new TimedSteps(db).ActivateDueAsync(Criteria.First);
     }
 
     /// <summary>Ends somebody's sessions on the server as time does; signing out would delete them.</summary>

@@ -225,37 +225,9 @@ public class AgreementStoreTests(Portal portal)
         Assert.Equal(VersionStatus.Approved, (await shared.FindAsync()).Newest.Status);
     }
 
-    [Fact]
-    public async Task Signings_in_time_are_left_alone()
-    {
-        var shared = await BeforeAsync(portal, CouncilSigns);
-        await using var db = shared.Open();
-
-        await new AgreementStore(db).LapseSigningsAsync(Criteria.First, TestContext.Current.CancellationToken);
-
-        Assert.Equal(VersionStatus.AwaitingSignatures, (await shared.FindAsync()).Newest.Status);
-    }
-
-    [Fact]
-    public async Task The_search_finds_words_of_title_and_parties()
-    {
-        var word = "zebra" + Guid.NewGuid().ToString("N")[..6];
-        var shared = await DraftAsync(portal, content => content with { Title = $"Counting {word} crossings" });
-        await using var db = shared.Open();
-
-        var found = await db
-            .AgreementVersions.Where(v =>
-                EF.Property<NpgsqlTypes.NpgsqlTsVector>(v, "Search").Matches(EF.Functions.WebSearchToTsQuery("english", word + " crossing"))
-            )
-            .Select(v => v.Id)
-            .ToListAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal([shared.VersionId], found);
-    }
-
     private static async Task ActivateDueAsync(SharedAgreement shared)
     {
         await using var db = shared.Open();
-        await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
+        await new TimedSteps(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Lists;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using static DataSharing.Web.Tests.Persistence.SharedAgreement;
@@ -56,12 +57,81 @@ public class AgreementVisibilityTests(Portal portal)
                     agreement.IsSeenBy(actor),
                     await db.Agreements.VisibleTo(actor, db).AnyAsync(a => a.Id == agreement.Id, TestContext.Current.CancellationToken)
                 );
+                await AssertListedAsItsPageShowsItAsync(new AgreementList(db), agreement, actor);
                 seen += bySql.Count;
                 unseen += agreement.Versions.Count - bySql.Count;
             }
         }
 
         Assert.True(seen > 100 && unseen > 100, $"{seen} seen, {unseen} unseen: the combinations have become one-sided.");
+    }
+
+    [Fact]
+    public async Task Of_several_viewpoints_the_list_shows_what_goes_first_once()
+    {
+        SharedAgreement[] all =
+        [
+            await AmendedAsync(portal),
+            await AmendmentGivenUpAsync(),
+            await InPartnerReviewAsync(portal),
+            await ReturnedAsync(),
+            await KnownByItsStagesOnlyAsync(await BeforeAsync(portal, CouncilSigns)),
+        ];
+        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        foreach (var shared in all)
+        {
+            var agreement = await shared.FindAsync();
+            foreach (var organisation in new[] { shared.Council, shared.Charity })
+            {
+                foreach (var pair in Pairs)
+                {
+                    foreach (var scope in new OrganisationId[][] { [shared.Charity], [shared.Council, shared.Charity] })
+                    {
+                        await AssertListedAsItsPageShowsItAsync(
+                            new AgreementList(db),
+                            agreement,
+                            new Actor(PersonId.New(), organisation, pair.ToHashSet()) { AuditScope = scope.ToHashSet() }
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    private static readonly Role[][] Pairs =
+    [
+        [Role.Auditor, Role.IgOfficer],
+        [Role.Auditor, Role.Requester],
+        [Role.Requester, Role.Siro],
+        [Role.CaldicottGuardian, Role.InformationAssetOwner],
+        [Role.SystemAdmin, Role.Auditor],
+    ];
+
+    private async Task<SharedAgreement> AmendmentGivenUpAsync() => await WithdrawnAsync(await AmendedAsync(portal));
+
+    /// <summary>The same version as on the agreement's own page, and beside it the one in force that the actor sees; under the state of either.</summary>
+    private static async Task AssertListedAsItsPageShowsItAsync(AgreementList list, Agreement agreement, Actor actor)
+    {
+        var shown = agreement.ShownTo(actor);
+        var beside = agreement.InForce is { } inForce && inForce != shown && inForce.IsSeenBy(actor) ? inForce : null;
+        var rows = (await list.PageAsync(actor, agreement.Reference.Value, cancellationToken: TestContext.Current.CancellationToken)).Rows;
+
+        Assert.Equal(
+            (actor, shown?.Status, shown?.Title, shown?.NextDate, beside?.Ordinal, beside?.Status),
+            rows is [var row]
+                ? (actor, row.Status, row.Title, row.NextDate, row.InForce?.Ordinal, row.InForce?.Status)
+                : (actor, null, null, null, null, null)
+        );
+        foreach (var state in Enum.GetValues<VersionStatus>())
+        {
+            var found = await list.PageAsync(
+                actor,
+                agreement.Reference.Value,
+                state,
+                cancellationToken: TestContext.Current.CancellationToken
+            );
+            Assert.Equal((actor, state, shown?.Status == state || beside?.Status == state), (actor, state, found.Rows.Count == 1));
+        }
     }
 
     private static IEnumerable<Actor> Actors(SharedAgreement shared, OrganisationId stranger)
@@ -117,6 +187,7 @@ public class AgreementVisibilityTests(Portal portal)
     private static async Task<SharedAgreement> KnownByItsStagesOnlyAsync(SharedAgreement shared)
     {
         await shared.RunSqlAsync("DELETE FROM agreement_access WHERE version_id = $1", asOwner: true);
+        await shared.ListAnewAsync();
         return shared;
     }
 
@@ -127,6 +198,7 @@ public class AgreementVisibilityTests(Portal portal)
         {
             var shared = await InApprovalAsync(portal);
             await shared.RunSqlAsync($"UPDATE agreement_versions SET status = '{status}' WHERE id = $1", asOwner: true);
+            await shared.ListAnewAsync();
             made.Add(shared);
         }
 

@@ -12,6 +12,7 @@ public sealed class PrivilegeTests(Portal portal)
         agreed_contents           S I
         agreement_access          S I U
         agreement_numbers
+        agreement_sights          S I U D
         agreement_versions        S I U
         agreements                S I U
         assents                   S I U
@@ -44,8 +45,11 @@ public sealed class PrivilegeTests(Portal portal)
         signatures                S I
         stages                    S I U
         submission_findings       S I
+        tasks                     S I U D
         version_contents          S I U
         version_editors           S I
+        version_people            S I U D
+        version_words             S I U D
         """;
 
     [Fact]

@@ -331,9 +331,11 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
 
         await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Suspended' WHERE id = $1");
+        await shared.ListAnewAsync();
         Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
 
         await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Terminated' WHERE id = $1");
+        await shared.ListAnewAsync();
         Assert.False(Assert.Single(await shared.FindingsAsync()).IsOpen);
     }
 

@@ -13,6 +13,7 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Audit;
+using DataSharing.Persistence.Lists;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -108,9 +109,9 @@ internal sealed class SharedAgreement
     }
 
     /// <summary>Every stage before the numbered one is decided.</summary>
-    public static async Task<SharedAgreement> BeforeAsync(Portal portal, int stage)
+    public static async Task<SharedAgreement> BeforeAsync(Portal portal, int stage, Func<AgreementContent, AgreementContent>? change = null)
     {
-        var shared = await InApprovalAsync(portal);
+        var shared = await InApprovalAsync(portal, change);
         for (var number = CouncilReview; number < stage; number++)
         {
             await shared.TakeAsync(number);
@@ -125,7 +126,7 @@ internal sealed class SharedAgreement
         var shared = await InApprovalAsync(portal, content => (change ?? (c => c))(content with { StartDate = new DateOnly(2026, 9, 1) }));
         await shared.AllTakeAsync();
         await using var db = shared.Open();
-        await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
+        await new TimedSteps(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
         Assert.Equal(VersionStatus.Active, (await shared.FindAsync()).Newest.Status);
         return shared;
     }
@@ -520,6 +521,13 @@ internal sealed class SharedAgreement
                 return 0;
             }
         );
+
+    /// <summary>After a change that went past the domain: lists show what is now.</summary>
+    public async Task ListAnewAsync()
+    {
+        await using var db = Open();
+        Assert.Equal(1, await ListRebuild.RunAsync(db, only: [Reference], cancellationToken: TestContext.Current.CancellationToken));
+    }
 
     /// <summary>Runs SQL in one transaction, as the portal's role unless told otherwise; $1 is the version's id.</summary>
     public async Task RunSqlAsync(string sql, bool asOwner = false)

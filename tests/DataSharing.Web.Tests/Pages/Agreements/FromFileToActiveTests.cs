@@ -48,7 +48,7 @@ public sealed class FromFileToActiveTests(Portal portal)
         await SampleLoader.MoveToAsync(database.AsOwner, route.Start, TestContext.Current.CancellationToken);
         await using (var db = TestDatabase.Open(database.AsPortal))
         {
-            await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
+            await new TimedSteps(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal("Active", await StatusAsync(host, agreement));

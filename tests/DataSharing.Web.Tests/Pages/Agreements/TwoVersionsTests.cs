@@ -120,7 +120,7 @@ public sealed class TwoVersionsTests(Portal portal)
         await shared.AllTakeAsync();
         await using (var db = shared.Open())
         {
-            await new AgreementStore(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
+            await new TimedSteps(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
         }
 
         var agreement = await shared.FindAsync();

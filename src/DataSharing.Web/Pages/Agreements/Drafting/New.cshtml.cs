@@ -1,22 +1,20 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Lists;
 using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements.Drafting;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>T01: a draft from a blank page, or as a copy of an agreement that the person may see.</summary>
 [MembersOnly]
-public sealed class NewModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn, IValidator<NewModel.Input> validator)
-    : PageModel
+public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn signedIn, IValidator<NewModel.Input> validator) : PageModel
 {
     private const int Shown = 10;
 
@@ -48,13 +46,10 @@ public sealed class NewModel(DataSharingDbContext db, AgreementStore store, Sign
         Form.Title = Original?.Title;
         if (from is null)
         {
-            var newest = db.AgreementVersions.AsNoTracking().NewestVisibleTo(actor, db);
-            Found = await (Q?.Trim() is { Length: > 0 and <= 200 } words ? newest.Mentioning(words, db) : newest)
-                .Join(db.Agreements, v => v.AgreementId, a => a.Id, (v, a) => new { v, a })
-                .OrderByDescending(pair => pair.a.ChangedAt)
-                .Take(Shown)
-                .Select(pair => new Row(pair.a.Reference.Value, pair.v.Title, pair.v.PartyNames))
-                .ToListAsync(cancellationToken);
+            var found = Q?.Trim() is { Length: > 0 and <= 200 } words
+                ? (await list.PageAsync(actor, words, cancellationToken: cancellationToken)).Rows
+                : await list.ChangedLastAsync(actor, Shown, cancellationToken);
+            Found = [.. found.Take(Shown).Select(row => new Row(row.Reference, row.Title, row.PartyNames))];
         }
 
         return Page();

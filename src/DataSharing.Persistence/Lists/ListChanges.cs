@@ -1,0 +1,54 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Rechecks;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Persistence.Lists;
+
+/// <summary>What lists show otherwise after a save: of whole agreements, or of findings on agreements that were not loaded.</summary>
+/// <param name="Changed">Agreements that were told of without being loaded, and when that was.</param>
+internal sealed record ListChanges(
+    IReadOnlyCollection<Agreement> Agreements,
+    IReadOnlyCollection<AgreementVersionId> Findings,
+    IReadOnlyDictionary<AgreementId, DateTimeOffset> Changed
+)
+{
+    public bool IsEmpty => Agreements.Count + Findings.Count + Changed.Count == 0;
+
+    public static ListChanges Of(DataSharingDbContext db, IEnumerable<DomainEvent> told)
+    {
+        var at = told.OfType<AgreementEvent>()
+            .GroupBy(@event => new AgreementId(@event.SubjectId))
+            .ToDictionary(events => events.Key, events => events.Max(@event => @event.At));
+        var loaded = db
+            .ChangeTracker.Entries<Agreement>()
+            .Select(entry => entry.Entity)
+            .Where(agreement => at.ContainsKey(agreement.Id))
+            .ToList();
+        foreach (var agreement in loaded)
+        {
+            at.Remove(agreement.Id);
+        }
+
+        return new ListChanges(
+            loaded,
+            db.ChangeTracker.Entries<LiveFinding>()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+                .Select(entry => entry.Entity.VersionId)
+                .Distinct()
+                .ToList(),
+            at
+        );
+    }
+
+    public async Task WriteAsync(DataSharingDbContext db, CancellationToken cancellationToken)
+    {
+        await ListProjections.WriteAsync(db, Agreements, cancellationToken);
+
+        var rest = Findings.Except(Agreements.SelectMany(agreement => agreement.Versions).Select(version => version.Id)).ToList();
+        if (rest.Count + Changed.Count > 0)
+        {
+            await ListProjections.WriteFindingsAsync(db, rest, Changed, cancellationToken);
+        }
+    }
+}

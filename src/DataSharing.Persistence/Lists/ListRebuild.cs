@@ -1,0 +1,82 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Persistence.Lists;
+
+/// <summary>Builds the rows that lists are read from anew. The portal may go on meanwhile: each batch holds its agreements for a moment.</summary>
+public static class ListRebuild
+{
+    private const int BatchSize = 200;
+
+    /// <param name="only">Of these alone; null for all.</param>
+    /// <param name="done">Told after each batch how many agreements are done.</param>
+    /// <returns>How many agreements there are.</returns>
+    public static async Task<int> RunAsync(
+        DataSharingDbContext db,
+        Action<int>? done = null,
+        IReadOnlyCollection<AgreementReference>? only = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var (count, after) = (0, Guid.Empty);
+        string[]? references = only is null ? null : [.. only.Select(reference => reference.Value)];
+        while (true)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var batch = await db
+                .Database.SqlQuery<Guid>(
+                    $"""SELECT id AS "Value" FROM agreements WHERE id > {after} AND ({references}::text[] IS NULL OR reference = ANY ({references})) ORDER BY id LIMIT {BatchSize} FOR UPDATE"""
+                )
+                .ToListAsync(cancellationToken);
+            if (batch.Count == 0)
+            {
+                return count;
+            }
+
+            await ListProjections.WriteAsync(db, await ReadAsync(db, batch, cancellationToken), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            (count, after) = (count + batch.Count, batch[^1]);
+            done?.Invoke(count);
+        }
+    }
+
+    /// <summary>Whether there are agreements that no list has heard of, as after the migration that made the lists.</summary>
+    public static Task<bool> IsNeededAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) =>
+        db
+            .Database.SqlQuery<bool>(
+                $"""SELECT EXISTS (SELECT FROM agreements) AND NOT EXISTS (SELECT FROM agreement_sights) AS "Value" """
+            )
+            .SingleAsync(cancellationToken);
+
+    private static async Task<IReadOnlyCollection<Agreement>> ReadAsync(
+        DataSharingDbContext db,
+        List<Guid> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        AgreementId[] wanted = [.. ids.Select(id => new AgreementId(id))];
+        return await db
+            .Agreements.AsNoTrackingWithIdentityResolution()
+            .AsSplitQuery()
+            .Where(agreement => wanted.Contains(agreement.Id))
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stored)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Access)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Editors)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stages)
+                    .ThenInclude(s => s.Decision!.Acceptance)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stages)
+                    .ThenInclude(s => s.CarriedDecision)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stages)
+                    .ThenInclude(s => s.Signature)
+            .OrderBy(a => a.Id)
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,109 @@
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Lists;
+using DataSharing.Persistence;
+using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using static DataSharing.Web.Tests.Persistence.SharedAgreement;
+
+namespace DataSharing.Web.Tests.Persistence;
+
+/// <summary>The rows that lists are read from are always those that the domain says of the agreement as it is.</summary>
+public sealed class ListProjectionTests(Portal portal)
+{
+    [Fact]
+    public async Task After_every_step_of_an_agreement_they_are_what_would_be_built_from_nothing()
+    {
+        var shared = await ReturnedAsync(portal);
+        await AssertAsItIsAsync(shared);
+        await shared.InviteAsync();
+        await AssertAsItIsAsync(shared);
+        await shared.DoAsync(shared.Drafter, change => change.Agreement.PartnerReview.Stop(change.Actor, change.Now));
+        await AssertAsItIsAsync(shared);
+        await shared.RenameAsync("Counting marmalade");
+        await AssertAsItIsAsync(shared);
+        await shared.SubmitAsync(shared.Drafter);
+        await AssertAsItIsAsync(shared);
+        await AssertAsItIsAsync(await InForceAsync(portal));
+        await AssertAsItIsAsync(await OnConditionsAsync(portal));
+        await AssertAsItIsAsync(await AmendedAsync(portal));
+        await AssertAsItIsAsync(await BeforeAsync(portal, CharitySigns));
+    }
+
+    [Fact]
+    public async Task Whatever_other_tests_have_done_they_agree_with_the_agreements()
+    {
+        await using var db = TestDatabase.Open(portal.Database.AsOwner);
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead,
+            TestContext.Current.CancellationToken
+        );
+        var agreements = await db
+            .Agreements.AsNoTrackingWithIdentityResolution()
+            .AsSplitQuery()
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Access)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Editors)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stages)
+                    .ThenInclude(s => s.Decision!.Acceptance)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stages)
+                    .ThenInclude(s => s.CarriedDecision)
+            .Include(a => a.Versions)
+                .ThenInclude(v => v.Stages)
+                    .ThenInclude(s => s.Signature)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        await AssertAsTheyAreAsync(db, agreements);
+    }
+
+    private static async Task AssertAsItIsAsync(SharedAgreement shared)
+    {
+        await using var db = shared.Open();
+        await AssertAsTheyAreAsync(db, [await shared.FindAsync()]);
+    }
+
+    private static async Task AssertAsTheyAreAsync(DataSharingDbContext db, IReadOnlyCollection<Agreement> agreements)
+    {
+        var ids = agreements.Select(agreement => agreement.Id).ToArray();
+        var versions = agreements.SelectMany(agreement => agreement.Versions).Select(version => version.Id).ToArray();
+        string[] ofFindings = [.. Desk.Findings, Desk.Audited];
+
+        Assert.Equal(
+            agreements.SelectMany(agreement => agreement.Sights()).Select(InWords).Order(StringComparer.Ordinal),
+            (await db.Set<AgreementSight>().Where(s => ids.Contains(s.AgreementId)).ToListAsync(TestContext.Current.CancellationToken))
+                .Select(InWords)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            agreements.SelectMany(agreement => agreement.Tasks()).Select(InWords).Order(StringComparer.Ordinal),
+            (
+                await db.Set<WorkTask>()
+                    .Where(t => versions.Contains(t.VersionId) && !ofFindings.Contains(t.Desk))
+                    .ToListAsync(TestContext.Current.CancellationToken)
+            )
+                .Select(InWords)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            agreements
+                .SelectMany(agreement => agreement.Versions)
+                .SelectMany(version => version.People())
+                .Select(InWords)
+                .Order(StringComparer.Ordinal),
+            (await db.Set<VersionPerson>().Where(p => versions.Contains(p.VersionId)).ToListAsync(TestContext.Current.CancellationToken))
+                .Select(InWords)
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static string InWords(AgreementSight s) =>
+        $"{s.AgreementId} {s.Viewer} {s.Organisation} {s.VersionId} {s.Rank} {s.Status} {s.InForceId} {s.InForceStatus} {s.Due:O} {s.Reference} {s.ChangedAt:O}";
+
+    private static string InWords(WorkTask t) =>
+        $"{t.VersionId} {t.Organisation} {t.Desk} {t.Number} {t.AgreementId} {t.Since:O} {t.Kind} {t.Mode} {t.Mandatory} {t.DueOn:O}";
+
+    private static string InWords(VersionPerson p) => $"{p.VersionId} {p.Person} {p.Drafted} {p.Decided} {p.DecidedMandatory}";
+}
