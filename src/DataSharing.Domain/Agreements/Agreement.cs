@@ -57,6 +57,15 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>The version that this one was opened from; null for the first.</summary>
     public AgreementVersion? PredecessorOf(AgreementVersion version) => _versions.Find(earlier => earlier.Id == version.Predecessor);
 
+    /// <summary>The versions that this one came from, each opened from the one after it in the list; the nearest first.</summary>
+    public IEnumerable<AgreementVersion> PredecessorsOf(AgreementVersion version)
+    {
+        for (var earlier = PredecessorOf(version); earlier is not null; earlier = PredecessorOf(earlier))
+        {
+            yield return earlier;
+        }
+    }
+
     /// <summary>The verbs and questions of the draft's time with its partners (T02, T03).</summary>
     public PartnerReview PartnerReview => new(this);
 
