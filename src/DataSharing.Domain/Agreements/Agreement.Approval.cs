@@ -150,9 +150,10 @@ public sealed partial class Agreement
     public void Withdraw(string reason, Actor actor, DateTimeOffset now)
     {
         var act = Insist(AgreementAction.Withdraw, actor, Reason(reason));
-        var before = Prepared.Status;
-        Prepared.Leave(AgreementAction.Withdraw, now);
-        Raise(new VersionWithdrawn(Id, Prepared.Ordinal, Prepared.ContentHash, before, act, now));
+        var version = Prepared;
+        var before = version.Status;
+        version.Leave(AgreementAction.Withdraw, now);
+        Raise(new VersionWithdrawn(Id, version.Ordinal, version.ContentHash, before, act, now) { StaysInForce = InForce?.Label });
     }
 
     /// <summary>Someone who may act here but is too late is told so.</summary>
