@@ -74,6 +74,11 @@ public static class HistoryWords
             ),
             VersionTakenBack e => Say($"took the draft back; version {e.Next} opens", Why(@event), marker: Return),
             VersionRejected e => Say($"rejected it ({e.Stage.Kind.InWords()}): {e.Code.InWords()}", Why(@event), marker: Return),
+            VersionWithdrawn { StaysInForce: { } inForce } => Say(
+                $"gave up the amendment; version {inForce} stays in force",
+                Why(@event),
+                marker: Return
+            ),
             VersionWithdrawn => Say("withdrew the agreement", Why(@event), marker: Return),
 
             VersionSigned e => Say($"signed it as {e.Capacity}", marker: Decision),

@@ -37,7 +37,7 @@ public sealed partial class Agreement
         PartnerReview.AgreeBySubmitting(actor, now);
         var carryOver = WhatCarriesOver(check, organisations, actor);
         Prepared.Freeze(check, Submission.PartyOrganisations(Prepared, organisations), carryOver, actor, now);
-        Tell(
+        Raise(
             new VersionSubmitted(
                 Id,
                 Prepared.Ordinal,
@@ -81,7 +81,7 @@ public sealed partial class Agreement
         {
             case Ruling.Return @return:
                 var next = GoBack(version, AgreementAction.Return, now);
-                Tell(
+                Raise(
                     new VersionReturned(
                         Id,
                         version.Ordinal,
@@ -100,13 +100,13 @@ public sealed partial class Agreement
 
             case Ruling.Reject reject:
                 version.Leave(AgreementAction.Reject, now);
-                Tell(
+                Raise(
                     new VersionRejected(Id, version.Ordinal, version.ContentHash, told, reject.Code, act with { Reason = reject.Text }, now)
                 );
                 break;
 
             default:
-                Tell(
+                Raise(
                     new StageDecided(
                         Id,
                         version.Ordinal,
@@ -133,7 +133,7 @@ public sealed partial class Agreement
         var act = Insist(AgreementAction.AcceptConditions, actor, stage);
 
         stage.Decision!.Accept(actor, now);
-        Tell(new ConditionsAccepted(Id, version.Ordinal, version.ContentHash, StageTold.Of(stage), stage.Decision.Conditions, act, now));
+        Raise(new ConditionsAccepted(Id, version.Ordinal, version.ContentHash, StageTold.Of(stage), stage.Decision.Conditions, act, now));
         Progress(version, now);
     }
 
@@ -143,16 +143,17 @@ public sealed partial class Agreement
         var act = Insist(AgreementAction.TakeBack, actor, Reason(reason));
         var version = Prepared;
         var next = GoBack(version, AgreementAction.TakeBack, now);
-        Tell(new VersionTakenBack(Id, version.Ordinal, version.ContentHash, next.Label, act, now));
+        Raise(new VersionTakenBack(Id, version.Ordinal, version.ContentHash, next.Label, act, now));
     }
 
     /// <summary>T10.</summary>
     public void Withdraw(string reason, Actor actor, DateTimeOffset now)
     {
         var act = Insist(AgreementAction.Withdraw, actor, Reason(reason));
-        var before = Prepared.Status;
-        Prepared.Leave(AgreementAction.Withdraw, now);
-        Tell(new VersionWithdrawn(Id, Prepared.Ordinal, Prepared.ContentHash, before, act, now));
+        var version = Prepared;
+        var before = version.Status;
+        version.Leave(AgreementAction.Withdraw, now);
+        Raise(new VersionWithdrawn(Id, version.Ordinal, version.ContentHash, before, act, now) { StaysInForce = InForce?.Label });
     }
 
     /// <summary>Someone who may act here but is too late is told so.</summary>
@@ -185,12 +186,12 @@ public sealed partial class Agreement
         if (version.StagesAreFinished)
         {
             opened = version.OpenSigning(now);
-            Tell(new AllStagesFinished(Id, version.Ordinal, version.ContentHash, version.FinalApprovalDate!.Value, Act.OfThePortal, now));
+            Raise(new AllStagesFinished(Id, version.Ordinal, version.ContentHash, version.FinalApprovalDate!.Value, Act.OfThePortal, now));
         }
 
         if (opened.Count > 0)
         {
-            Tell(new StagesOpened(Id, version.Ordinal, version.ContentHash, [.. opened.Select(StageTold.Of)], Act.OfThePortal, now));
+            Raise(new StagesOpened(Id, version.Ordinal, version.ContentHash, [.. opened.Select(StageTold.Of)], Act.OfThePortal, now));
         }
     }
 }

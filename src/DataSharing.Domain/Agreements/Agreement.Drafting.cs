@@ -18,7 +18,7 @@ public sealed partial class Agreement
         var act = Insist(AgreementAction.ReplaceContent, actor);
         seen.InsistOn(Prepared);
         Prepared.Replace(document, actor, now);
-        Tell(new ContentReplaced(Id, Prepared.Ordinal, Prepared.ContentHash, seen.Hash, Prepared.Revision, act, now));
+        Raise(new ContentReplaced(Id, Prepared.Ordinal, Prepared.ContentHash, seen.Hash, Prepared.Revision, act, now));
     }
 
     /// <summary>Says why a warning of the draft is accepted, or says it better.</summary>
@@ -31,7 +31,7 @@ public sealed partial class Agreement
         }
 
         Prepared.Justify(ruleId, text, actor, now);
-        Tell(new WarningJustified(Id, Prepared.Ordinal, Prepared.ContentHash, ruleId, text, act, now));
+        Raise(new WarningJustified(Id, Prepared.Ordinal, Prepared.ContentHash, ruleId, text, act, now));
     }
 
     /// <summary>Answers questions of one part. Nothing happens if nothing differs.</summary>
@@ -150,7 +150,7 @@ public sealed partial class Agreement
         Prepared.SectionsWithNothing = nothingToSay
             ? [.. Prepared.SectionsWithNothing, section]
             : [.. Prepared.SectionsWithNothing.Where(s => s != section)];
-        Tell(new SectionMarked(Id, Prepared.Ordinal, Prepared.ContentHash, section, nothingToSay, act, now));
+        Raise(new SectionMarked(Id, Prepared.Ordinal, Prepared.ContentHash, section, nothingToSay, act, now));
     }
 
     private AgreementDocument Restored(RemovedItem removed)
@@ -183,7 +183,7 @@ public sealed partial class Agreement
         }
 
         Prepared.Replace(document, actor, now);
-        Tell(told());
+        Raise(told());
         return true;
     }
 

@@ -34,11 +34,11 @@ public sealed partial class Agreement
             if (InForce is { } before)
             {
                 before.Advance(Supersede);
-                Tell(new VersionSuperseded(Id, before.Ordinal, before.ContentHash, version.Label, Act.OfThePortal, now));
+                Raise(new VersionSuperseded(Id, before.Ordinal, before.ContentHash, version.Label, Act.OfThePortal, now));
             }
 
             version.Activate(now);
-            Tell(new VersionActivated(Id, version.Ordinal, version.ContentHash, version.NextReviewDate, Act.OfThePortal, now));
+            Raise(new VersionActivated(Id, version.Ordinal, version.ContentHash, version.NextReviewDate, Act.OfThePortal, now));
         }
         else if (now >= version.StartsOn!.Value.StartsAt() + LongestHold)
         {
@@ -47,7 +47,7 @@ public sealed partial class Agreement
         else
         {
             version.Hold(now);
-            Tell(new ActivationHeld(Id, version.Ordinal, version.ContentHash, [.. check.Errors], Act.OfThePortal, now));
+            Raise(new ActivationHeld(Id, version.Ordinal, version.ContentHash, [.. check.Errors], Act.OfThePortal, now));
         }
     }
 
@@ -58,7 +58,7 @@ public sealed partial class Agreement
         var act = Insist(Amend, actor);
         var amended = InForce!;
         var next = Open(amended, VersionKind.Amendment);
-        Tell(new AmendmentStarted(Id, amended.Ordinal, amended.ContentHash, next.Label, act, now));
+        Raise(new AmendmentStarted(Id, amended.Ordinal, amended.ContentHash, next.Label, act, now));
         return next;
     }
 }

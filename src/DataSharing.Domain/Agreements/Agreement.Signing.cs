@@ -35,11 +35,11 @@ public sealed partial class Agreement
         }
 
         stage.Record(Signature.On(stage, capacity, version.ContentHash, actor, now));
-        Tell(new VersionSigned(Id, version.Ordinal, version.ContentHash, StageTold.Of(stage), capacity, act, now));
+        Raise(new VersionSigned(Id, version.Ordinal, version.ContentHash, StageTold.Of(stage), capacity, act, now));
         if (version.SigningIsFinished)
         {
             version.Advance(FinishSigning);
-            Tell(new VersionApproved(Id, version.Ordinal, version.ContentHash, version.StartsOn, Act.OfThePortal, now));
+            Raise(new VersionApproved(Id, version.Ordinal, version.ContentHash, version.StartsOn, Act.OfThePortal, now));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed partial class Agreement
         var act = InsistOnStage(AgreementAction.Decline, version, stage, seen, actor) with { Reason = Reason(reason) };
         version.Record(stage, Decision.NotToSign(stage, reason, version.ContentHash, actor, now));
         var next = GoBack(version, AgreementAction.Decline, now);
-        Tell(new SignatureDeclined(Id, version.Ordinal, version.ContentHash, StageTold.Of(stage), next.Label, act, now));
+        Raise(new SignatureDeclined(Id, version.Ordinal, version.ContentHash, StageTold.Of(stage), next.Label, act, now));
     }
 
     /// <summary>T26: a controller's asset owner or signatory asks for a change after all have signed.</summary>
@@ -72,7 +72,7 @@ public sealed partial class Agreement
         {
             var next = GoBack(version, AgreementAction.LapseSigning, now);
             var act = Act.OfThePortal with { Reason = tooLate ? SignaturesRanOut : "The rules find a new error." };
-            Tell(new SigningLapsed(Id, version.Ordinal, version.ContentHash, [.. check.Errors], next.Label, act, now));
+            Raise(new SigningLapsed(Id, version.Ordinal, version.ContentHash, [.. check.Errors], next.Label, act, now));
         }
     }
 
@@ -82,6 +82,6 @@ public sealed partial class Agreement
     private void Reopen(AgreementVersion version, Act act, DateTimeOffset now)
     {
         var next = GoBack(version, AgreementAction.Reopen, now);
-        Tell(new VersionReopened(Id, version.Ordinal, version.ContentHash, next.Label, act, now));
+        Raise(new VersionReopened(Id, version.Ordinal, version.ContentHash, next.Label, act, now));
     }
 }

@@ -47,13 +47,22 @@ public sealed partial class Agreement : AggregateRoot
     public AgreementVersion VersionFor(AgreementAction action) =>
         AgreementPermissions.SubjectOf(action) switch
         {
-            Subject.InPreparation => InPreparation,
-            Subject.InForce => InForce,
-            _ => InPreparation ?? InForce,
-        } ?? Newest;
+            Subject.InPreparation => Prepared,
+            Subject.InForce => InForce ?? Newest,
+            _ => InPreparation ?? InForce ?? Newest,
+        };
 
     /// <summary>The version that this one was opened from; null for the first.</summary>
     public AgreementVersion? PredecessorOf(AgreementVersion version) => _versions.Find(earlier => earlier.Id == version.Predecessor);
+
+    /// <summary>The versions that this one came from, each opened from the one after it in the list; the nearest first.</summary>
+    public IEnumerable<AgreementVersion> PredecessorsOf(AgreementVersion version)
+    {
+        for (var earlier = PredecessorOf(version); earlier is not null; earlier = PredecessorOf(earlier))
+        {
+            yield return earlier;
+        }
+    }
 
     /// <summary>The verbs and questions of the draft's time with its partners (T02, T03).</summary>
     public PartnerReview PartnerReview => new(this);
@@ -87,7 +96,7 @@ public sealed partial class Agreement : AggregateRoot
         };
         var version = AgreementVersion.First(agreement.Id, document, actor, now);
         agreement._versions.Add(version);
-        agreement.Tell(
+        agreement.Raise(
             new AgreementDrafted(
                 agreement.Id,
                 version.Ordinal,
@@ -109,7 +118,7 @@ public sealed partial class Agreement : AggregateRoot
     /// <exception cref="ArgumentNullException">The action is done on a stage; ask about the stage.</exception>
     public Verdict Consider(AgreementAction action, Actor actor, AgreementVersion version)
     {
-        var verdict = Consider(action, actor, AboutWhich(action, version), stage: null);
+        var verdict = Consider(action, actor, VersionThatDecides(action, version), stage: null);
         return verdict is Verdict.Permitted && action is Amend && InPreparation is not null
             ? Verdict.NotNow // one next version at a time
             : verdict;
@@ -135,7 +144,7 @@ public sealed partial class Agreement : AggregateRoot
         };
 
     internal Act Insist(AgreementAction action, Actor actor, AgreementVersion version) =>
-        Insist(Consider(action, actor, version), action, actor, AboutWhich(action, version), stage: null);
+        Insist(Consider(action, actor, version), action, actor, VersionThatDecides(action, version), stage: null);
 
     internal Act Insist(AgreementAction action, Actor actor, Stage stage) =>
         Insist(Consider(action, actor, stage), action, actor, VersionOf(stage), stage);
@@ -151,8 +160,11 @@ public sealed partial class Agreement : AggregateRoot
         : action is KeepEvidence ? EvidenceRights.Consider(this, actor)
         : version.Consider(action, actor, stage);
 
-    /// <summary>A comment on a version that was left behind is for those who may comment on the version that it became.</summary>
-    private AgreementVersion AboutWhich(AgreementAction action, AgreementVersion version) =>
+    /// <summary>
+    /// The version whose access and state decide. For a comment on a version that is neither in preparation nor in force that is the later
+    /// version in force, else the newest: whoever takes part in the agreement now may still answer what was said before.
+    /// </summary>
+    private AgreementVersion VersionThatDecides(AgreementAction action, AgreementVersion version) =>
         action is not Comment || version.IsInPreparation || version.IsInForce ? version
         : InForce is { } inForce && version.Ordinal < inForce.Ordinal ? inForce
         : Newest;
@@ -165,7 +177,7 @@ public sealed partial class Agreement : AggregateRoot
         Ruling.Required(reason, "Say why.") is { } objection ? throw new DomainRuleException(objection) : reason;
 
     /// <summary>The version that the verbs of drafting and approval work on: in preparation, or what became of the last that was.</summary>
-    private AgreementVersion Prepared => InPreparation ?? Newest;
+    internal AgreementVersion Prepared => InPreparation ?? Newest;
 
     private AgreementVersion GoBack(AgreementVersion version, AgreementAction action, DateTimeOffset now)
     {
@@ -184,9 +196,9 @@ public sealed partial class Agreement : AggregateRoot
         return next;
     }
 
-    internal void Tell(AgreementEvent @event)
+    internal void Raise(AgreementEvent @event)
     {
-        Raise(@event);
+        base.Raise(@event);
         ChangedAt = @event.At;
         Changes++;
         _versions.ForEach(version => version.SettleNextDate());

@@ -212,7 +212,11 @@ public sealed record VersionWithdrawn(
     VersionStatus Before,
     Act Act,
     DateTimeOffset At
-) : AgreementEvent(Agreement, Version, Hash, Act, At);
+) : AgreementEvent(Agreement, Version, Hash, Act, At)
+{
+    /// <summary>The version that stays in force, where this one was its amendment.</summary>
+    public VersionLabel? StaysInForce { get; init; }
+}
 
 /// <summary>T11.</summary>
 [EventContract("agreement.all-stages-finished")]

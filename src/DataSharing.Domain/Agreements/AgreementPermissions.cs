@@ -64,7 +64,7 @@ public static class AgreementPermissions
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
         .. ByWhoeverTakesPart(View),
-        .. May(View, AuditorInScope, [Auditor], VersionStates.All),
+        .. May(View, AuditorInScope, [Auditor], VersionStates.All, Subject.Any),
         .. ByWhoeverTakesPart(Comment),
         .. May(AgreementAction.Draft, DraftingOrganisation, [IgOfficer]),
         .. May(Edit, DraftingOrganisation, [IgOfficer]),
@@ -89,44 +89,44 @@ public static class AgreementPermissions
         .. May(Decline, Signatory, [AuthorisedSignatory]),
         .. May(Reopen, Signatory, [InformationAssetOwner, AuthorisedSignatory]),
         // Certificates are renewed while a version is in force, and the proof that data was destroyed comes after its end.
-        .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, VersionStates.NotOver),
-        .. May(KeepEvidence, InvitedParty, EvidenceKeepers, VersionStates.NotOver),
-        .. May(KeepEvidence, Party, EvidenceKeepers, VersionStates.NotOver),
-        .. May(Amend, DraftingOrganisation, [IgOfficer]),
-        .. May(AnswerFinding, DraftingOrganisation, Answering, VersionStates.InForce),
-        .. May(AnswerFinding, Party, Answering, VersionStates.InForce),
+        .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, VersionStates.NotOver, Subject.Any),
+        .. May(KeepEvidence, InvitedParty, EvidenceKeepers, VersionStates.NotOver, Subject.Any),
+        .. May(KeepEvidence, Party, EvidenceKeepers, VersionStates.NotOver, Subject.Any),
+        .. May(Amend, DraftingOrganisation, [IgOfficer], speaksOf: Subject.InForce),
+        .. May(AnswerFinding, DraftingOrganisation, Answering, VersionStates.InForce, Subject.InForce),
+        .. May(AnswerFinding, Party, Answering, VersionStates.InForce, Subject.InForce),
     ];
 
     /// <summary>The rows that speak of this action and of roles the actor holds.</summary>
     public static IEnumerable<PermissionRow> For(AgreementAction action, Actor actor) =>
         Rows.Where(row => row.Action == action && actor.Holds(row.Role));
 
-    /// <summary>Of which version the action speaks.</summary>
-    public static Subject SubjectOf(AgreementAction action) =>
-        action switch
-        {
-            View or Comment or KeepEvidence => Subject.Any,
-            AnswerFinding or Amend => Subject.InForce,
-            _ => Subject.InPreparation,
-        };
+    /// <summary>All rows of an action speak of the same version; otherwise this fails as soon as the rows are read.</summary>
+    private static readonly Dictionary<AgreementAction, Subject> Subjects = Rows.Select(row => (row.Action, row.Subject))
+        .Distinct()
+        .ToDictionary(row => row.Action, row => row.Subject);
+
+    /// <summary>Of which version the action speaks, as its rows say; of any if no person may take it.</summary>
+    public static Subject SubjectOf(AgreementAction action) => Subjects.GetValueOrDefault(action, Subject.Any);
 
     private static IEnumerable<PermissionRow> ByWhoeverTakesPart(AgreementAction action) =>
         [
-            .. May(action, DraftingOrganisation, Working, VersionStates.All),
-            .. May(action, InvitedParty, Working, [InPartnerReview]),
-            .. May(action, Party, [.. Working, Requester], VersionStates.SinceSubmission),
-            .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], VersionStates.SinceSubmission),
+            .. May(action, DraftingOrganisation, Working, VersionStates.All, Subject.Any),
+            .. May(action, InvitedParty, Working, [InPartnerReview], Subject.Any),
+            .. May(action, Party, [.. Working, Requester], VersionStates.SinceSubmission, Subject.Any),
+            .. May(action, StageHolder, [.. Advisers.Union(GateKeepers).Union(Approvers)], VersionStates.SinceSubmission, Subject.Any),
         ];
 
     private static IEnumerable<PermissionRow> May(
         AgreementAction action,
         Relation relation,
         Role[] roles,
-        IReadOnlyList<VersionStatus>? states = null
+        IReadOnlyList<VersionStatus>? states = null,
+        Subject speaksOf = Subject.InPreparation
     )
     {
         // What the lifecycle says need not be said twice.
         var allowed = (states ?? VersionStates.All.Where(status => AgreementLifecycle.Allows(status, action))).ToFrozenSet();
-        return roles.Select(role => new PermissionRow(action, role, relation, SubjectOf(action), allowed));
+        return roles.Select(role => new PermissionRow(action, role, relation, speaksOf, allowed));
     }
 }

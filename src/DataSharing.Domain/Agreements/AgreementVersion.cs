@@ -115,6 +115,8 @@ public sealed partial class AgreementVersion
 
     public bool IsFrozen => FrozenAt is not null;
 
+    public bool IsBeingWritten => VersionStates.BeingWritten.Contains(Status);
+
     public bool IsInPreparation => VersionStates.InPreparation.Contains(Status);
 
     public bool IsInForce => VersionStates.InForce.Contains(Status);

@@ -13,7 +13,7 @@ public sealed class PartnerReview
 
     internal PartnerReview(Agreement agreement) => _agreement = agreement;
 
-    private AgreementVersion Version => _agreement.VersionFor(AgreementAction.InvitePartners);
+    private AgreementVersion Version => _agreement.Prepared;
 
     /// <summary>How far each party of the content is.</summary>
     /// <param name="organisations">The registered organisations that the content names, by <c>scheme:value</c>.</param>
@@ -71,7 +71,7 @@ public sealed class PartnerReview
                 partner.Name,
                 partner.Organisation!.Value
             ));
-            _agreement.Tell(new PartnersInvited(_agreement.Id, Version.Ordinal, Version.ContentHash, [.. told], act, now));
+            _agreement.Raise(new PartnersInvited(_agreement.Id, Version.Ordinal, Version.ContentHash, [.. told], act, now));
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class PartnerReview
         var act = _agreement.Insist(AgreementAction.AskForChange, actor, Agreement.Reason(reason));
         Version.WithdrawAssents(actor.Organisation, now);
         Version.Advance(AgreementAction.AskForChange);
-        _agreement.Tell(new ChangeAsked(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
+        _agreement.Raise(new ChangeAsked(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
     }
 
     /// <summary>The drafting organisation calls its draft back. What was agreed goes on counting.</summary>
@@ -89,7 +89,7 @@ public sealed class PartnerReview
     {
         var act = _agreement.Insist(AgreementAction.StopPartnerReview, actor);
         Version.Advance(AgreementAction.StopPartnerReview);
-        _agreement.Tell(new PartnerReviewStopped(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
+        _agreement.Raise(new PartnerReviewStopped(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
     }
 
     /// <summary>The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing.</summary>
@@ -101,7 +101,7 @@ public sealed class PartnerReview
         if (!Version.IsAgreedBy(actor.Organisation))
         {
             Record(actor, now);
-            _agreement.Tell(new ContentAgreed(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
+            _agreement.Raise(new ContentAgreed(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
         }
     }
 

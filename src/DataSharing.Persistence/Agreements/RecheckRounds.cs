@@ -86,7 +86,8 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         );
     }
 
-    // Of two who ask at once one begins it: there is an index for each reason that allows but one.
+    // Two may ask in the same moment, and neither sees the other's round. For the reasons Night and Asked, which alone come here, a unique index
+    // lets only one of the two be saved.
     private async Task<int> BeginAsync(Func<DateTimeOffset, Recheck> begin, CancellationToken cancellationToken)
     {
         var now = await db.NowAsync(cancellationToken);
@@ -208,7 +209,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
                 finding.Clear(now);
             }
 
-            round.Tell(version, result, now);
+            round.Report(version, result, now);
         }
 
         db.RecheckFailures.AddRange(failures.Select(failure => RecheckFailure.Of(round, failure.Key, failure.Value, now)));

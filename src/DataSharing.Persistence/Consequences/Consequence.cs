@@ -14,24 +14,23 @@ namespace DataSharing.Persistence.Consequences;
 /// consequence by hand.
 /// </summary>
 /// <param name="Rows">The rows that are added because of the event; an aggregate among them may raise events of its own.</param>
-internal sealed record Consequence(string Name, Func<DomainEvent, IEnumerable<object>> Rows)
+internal sealed record Consequence(Func<DomainEvent, IEnumerable<object>> Rows)
 {
     public static IReadOnlyList<Consequence> All { get; } =
     [
-        new("The log tells of it.", @event => [AuditEvent.For(@event)]),
-        new(
-            "What is in force is checked again, because what it is judged by has changed.",
-            @event =>
-                @event switch
-                {
-                    EditionReleased { Kind: EditionKind.LawBook } => [Recheck.Because(RecheckReason.LawBook, @event.At)],
-                    EditionReleased => [Recheck.Because(RecheckReason.Policy, @event.At)],
-                    OrganisationEvidenceRecorded or OrganisationEvidenceRenewed or OrganisationEvidenceRemoved =>
-                    [
-                        Recheck.Because(RecheckReason.Evidence, @event.At, new OrganisationId(@event.SubjectId)),
-                    ],
-                    _ => [],
-                }
+        new(@event => [AuditEvent.For(@event)]),
+        // What is in force is checked again, because what it is judged by has changed.
+        new(@event =>
+            @event switch
+            {
+                EditionReleased { Kind: EditionKind.LawBook } => [Recheck.Because(RecheckReason.LawBook, @event.At)],
+                EditionReleased => [Recheck.Because(RecheckReason.Policy, @event.At)],
+                OrganisationEvidenceRecorded or OrganisationEvidenceRenewed or OrganisationEvidenceRemoved =>
+                [
+                    Recheck.Because(RecheckReason.Evidence, @event.At, new OrganisationId(@event.SubjectId)),
+                ],
+                _ => [],
+            }
         ),
     ];
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Law;
 
 /// <summary>
-/// The agreements that rest on some provisions: how many are in force, and those that the asker may see. That somebody else prepares one is nobody's business, not even as a number:
-/// where a provision is for one kind of body, or the asker can watch the number grow, it tells who is planning what.
+/// The agreements that rest on some provisions. Those in force are counted for everybody. Those in preparation are counted and shown only to
+/// whoever may see them: even a bare number could tell others who plans what, where few organisations can use a provision.
 /// </summary>
 /// <param name="InForce">Whatever the asker may see.</param>
 /// <param name="Organisations">How many take part in those in force; whatever the asker may see, for it is a number alone.</param>
@@ -62,16 +62,18 @@ public sealed record RestingAgreements(
     )
     {
         string[] sought = [.. codes];
-        // Of an agreement in force whose next version rests on them too, the one in force counts.
-        var living = db
+        var resting = db
             .AgreementVersions.AsNoTracking()
             .Where(v => Living.Contains(v.Status) && v.ReliesOn.Any(code => sought.Contains(code)));
-        var resting = living.Where(v =>
+        var mayBeSeen = resting.VisibleTo(actor, db);
+
+        // One row for each agreement: the version in force, or the one in preparation if the asker sees none in force.
+        var seen = mayBeSeen.Where(v =>
             VersionStates.InForce.Contains(v.Status)
-            || !living.Any(o => o.AgreementId == v.AgreementId && VersionStates.InForce.Contains(o.Status))
+            || !mayBeSeen.Any(o => o.AgreementId == v.AgreementId && VersionStates.InForce.Contains(o.Status))
         );
         var visible =
-            from v in resting.VisibleTo(actor, db)
+            from v in seen
             join a in db.Agreements on v.AgreementId equals a.Id
             select new
             {
@@ -83,10 +85,10 @@ public sealed record RestingAgreements(
                 v.ReliesOn,
             };
         var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown).ToListAsync(cancellationToken);
-        var seen = resting.VisibleTo(actor, db).Select(v => v.Id);
+        var seenIds = seen.Select(v => v.Id);
         var organisations = OrganisationsOf(db, resting);
         var counts = await resting
-            .Select(v => new { Holds = VersionStates.InForce.Contains(v.Status), IsSeen = seen.Contains(v.Id) })
+            .Select(v => new { Holds = VersionStates.InForce.Contains(v.Status), IsSeen = seenIds.Contains(v.Id) })
             .GroupBy(v => v)
             .Select(g => new
             {

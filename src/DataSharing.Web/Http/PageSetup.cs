@@ -20,6 +20,10 @@ internal static class PageSetup
                     "/Agreements/Findings/Check",
                     page => page.Selectors.Add(OfVersion("/check"))
                 );
+                options.Conventions.AddPageRouteModelConvention(
+                    "/Agreements/Comments/Index",
+                    page => page.Selectors.Add(OfVersion("/comments"))
+                );
             })
             .AddMvcOptions(options =>
             {

@@ -133,6 +133,7 @@ public class TwoVersionsTests
 
         Assert.Equal((3, "3.0"), (agreement.InPreparation!.Ordinal, agreement.InPreparation.Label.ToString()));
         Assert.Equal(agreement.InForce, agreement.PredecessorOf(agreement.InPreparation));
+        Assert.Equal([agreement.InForce], agreement.PredecessorsOf(agreement.InPreparation));
     }
 
     [Fact]
@@ -142,6 +143,9 @@ public class TwoVersionsTests
         Assert.Equal(2, agreement.ShownTo(Drafter)!.Ordinal);
 
         agreement.Withdraw("Not needed.", Drafter, Later);
+
+        var told = Assert.IsType<VersionWithdrawn>(agreement.Events[^1]);
+        Assert.Equal((2, agreement.InForce!.Label), (told.Version, told.StaysInForce));
 
         Assert.Equal(1, agreement.ShownTo(Drafter)!.Ordinal);
         Assert.Equal(1, agreement.ShownTo(Somebody(Charity, Role.IgLead))!.Ordinal);

@@ -22,7 +22,7 @@ public sealed class AgreementSweepTests(Portal portal)
     private const string ForWhoeverAnswers = "agreements/{reference}/findings/{id:guid}";
 
     // Read by everybody who reads the agreement, and written by all of them but auditors.
-    private static readonly string[] Discussed = ["agreements/{reference}/comments"];
+    private static readonly string[] Discussed = ["agreements/{reference}/comments", "agreements/{reference}/versions/{n:int}/comments"];
 
     // What each is for whoever reads the agreement but may do nothing to it. The pages of the draft are classed below.
     private static readonly Dictionary<string, bool> IsReading = new()
@@ -35,6 +35,7 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/versions/{n:int}/print"] = true,
         ["agreements/{reference}/versions/{n:int}/route"] = true,
         ["agreements/{reference}/versions/{n:int}/check"] = true,
+        ["agreements/{reference}/versions/{n:int}/comments"] = true,
         ["agreements/{reference}/route"] = true,
         ["agreements/{reference}/check"] = true,
         ["agreements/{reference}/history"] = true,

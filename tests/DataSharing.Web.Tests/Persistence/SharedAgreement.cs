@@ -286,7 +286,8 @@ internal sealed class SharedAgreement
     /// <summary>What the pages call them.</summary>
     public string NameOf(Actor actor) => _people[actor.Person].Subject;
 
-    private Task<OrganisationId> RegisterAsync() =>
+    /// <summary>Another organisation, which contents can name as a party.</summary>
+    public Task<OrganisationId> RegisterAsync() =>
         _portal.InDbAsync(
             (db, now) =>
             {

@@ -91,7 +91,7 @@ public sealed class EvidenceItem
             AddedBy = actor.Person,
             AddedAt = now,
         };
-        agreement.Tell(EvidenceAdded.Of(item, agreement, act));
+        agreement.Raise(EvidenceAdded.Of(item, agreement, act));
         replaces?.End(agreement, $"Replaced by “{item.Title}”.", id, actor, now);
         return item;
     }
@@ -110,7 +110,7 @@ public sealed class EvidenceItem
         if (before != after)
         {
             (Title, ValidFrom, ValidTo) = (title, validFrom, validTo);
-            agreement.Tell(new EvidenceChanged(agreement.Id, Id, Kind, before, after, act, now) { OnlyFor = OnlyFor });
+            agreement.Raise(new EvidenceChanged(agreement.Id, Id, Kind, before, after, act, now) { OnlyFor = OnlyFor });
         }
     }
 
@@ -158,7 +158,7 @@ public sealed class EvidenceItem
     {
         var act = Insist(agreement, actor) with { Reason = reason };
         (RemovedAt, RemovedBy, RemovedBecause, ReplacedBy) = (now, actor.Person, reason, replacedBy);
-        agreement.Tell(new EvidenceRemoved(agreement.Id, Id, Kind, Title, replacedBy, act, now) { OnlyFor = OnlyFor });
+        agreement.Raise(new EvidenceRemoved(agreement.Id, Id, Kind, Title, replacedBy, act, now) { OnlyFor = OnlyFor });
     }
 
     private Act Insist(Agreement agreement, Actor actor) =>

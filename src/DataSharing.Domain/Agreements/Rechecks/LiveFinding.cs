@@ -102,7 +102,7 @@ public sealed class LiveFinding
         var version = VersionIn(agreement);
         var act = agreement.Insist(AgreementAction.AnswerFinding, actor, version);
         (Answer, AnsweredBy, AnsweredAt) = (answer, actor.Person, now);
-        agreement.Tell(new LiveFindingAnswered(agreement.Id, version.Ordinal, version.ContentHash, RuleId, Path, answer, act, now));
+        agreement.Raise(new LiveFindingAnswered(agreement.Id, version.Ordinal, version.ContentHash, RuleId, Path, answer, act, now));
     }
 
     private AgreementVersion VersionIn(Agreement agreement) => agreement.Versions.Single(version => version.Id == VersionId);

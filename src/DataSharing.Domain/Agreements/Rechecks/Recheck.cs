@@ -89,8 +89,8 @@ public sealed class Recheck : AggregateRoot
         Raise(new RecheckOvertaken(Id, Done, Act.OfThePortal, now));
     }
 
-    /// <summary>Tells of a version of which a batch found something new, or no longer found what was open.</summary>
-    public void Tell(AgreementVersion version, RecheckedVersion result, DateTimeOffset now) =>
+    /// <summary>Reports a version of which a batch found something new, or no longer found what was open.</summary>
+    public void Report(AgreementVersion version, RecheckedVersion result, DateTimeOffset now) =>
         Raise(
             new VersionRechecked(
                 version.AgreementId,

@@ -1,6 +1,8 @@
 using System.Net;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
+using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Law;
@@ -57,6 +59,8 @@ public sealed class TwoVersionsTests(Portal portal)
     [InlineData("/comments", HttpStatusCode.OK, "2.0")]
     [InlineData("/versions/1/route", HttpStatusCode.OK, "1.0")]
     [InlineData("/versions/1/check", HttpStatusCode.OK, "1.0")]
+    [InlineData("/versions/1/comments", HttpStatusCode.OK, "1.0")]
+    [InlineData("/versions/2/comments", HttpStatusCode.OK, "2.0")]
     public async Task Page_OfTheDrafter_IsAboutItsVersionAndNamesTheOther(string page, HttpStatusCode status, string label)
     {
         var shared = await SharedAgreement.AmendedAsync(portal);
@@ -74,6 +78,8 @@ public sealed class TwoVersionsTests(Portal portal)
     [Theory]
     [InlineData("", HttpStatusCode.OK)]
     [InlineData("/versions/2", HttpStatusCode.NotFound)]
+    [InlineData("/versions/1/comments", HttpStatusCode.OK)]
+    [InlineData("/versions/2/comments", HttpStatusCode.NotFound)]
     [InlineData("/draft", HttpStatusCode.Conflict)]
     [InlineData("/withdraw", HttpStatusCode.Forbidden)]
     public async Task Page_OfThePartner_IsAboutTheVersionInForce(string page, HttpStatusCode status)
@@ -113,6 +119,136 @@ public sealed class TwoVersionsTests(Portal portal)
     }
 
     [Fact]
+    public async Task Comment_OnTheVersionInForce_IsFiledThereAndReadByThePartner()
+    {
+        var shared = await SharedAgreement.AmendedAsync(portal);
+        var drafter = shared.BrowserOf(shared.Drafter);
+        var comments = $"/agreements/{shared.Reference}/versions/1/comments";
+        var page = await drafter.GetAsync($"/agreements/{shared.Reference}/versions/1");
+        Assert.NotNull(page.Document.QuerySelector($".ds-meta a[href='{comments}']"));
+
+        var form = (await drafter.GetAsync(comments)).Document.QuerySelector("main form[method=post]")!.GetAttribute("action")!;
+        var answer = await drafter.PostAsync(
+            form,
+            ("Comment.Section", "Security"),
+            ("Comment.Text", "Who holds the door codes?"),
+            ("Comment.Audience", "AllParties")
+        );
+
+        Assert.StartsWith(comments + "#", answer.Location?.OriginalString, StringComparison.Ordinal);
+        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead));
+        foreach (var (reader, address) in new[] { (drafter, comments), (partner, $"/agreements/{shared.Reference}/comments") })
+        {
+            var read = await reader.GetAsync(address);
+            Assert.Contains(
+                "Security · version 1.0",
+                Assert.Single(read.Document.QuerySelectorAll(".ds-comment")).TextContent,
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.All(
+            (await drafter.GetAsync(comments)).Document.QuerySelectorAll(".ds-comment form"),
+            reply => Assert.StartsWith(comments, reply.GetAttribute("action"), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Differences_AfterAGivenUpAmendment_AreThoseFromTheVersionInForce()
+    {
+        var shared = await AmendedAgainAsync();
+
+        var page = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/differences");
+
+        Assert.Equal("From version 1.0 to version 3.0", page.Document.QuerySelector("main h2")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Stage_OfAnAmendment_TellsWhatChangedSinceTheVersionItWasOpenedFrom()
+    {
+        var shared = await SharedAgreement.AmendedAsync(portal);
+        await shared.SubmitAsync(shared.Drafter);
+        var lead = await shared.HolderAsync(SharedAgreement.CouncilReview);
+        await shared.DoAsync(
+            lead,
+            command =>
+                command.Agreement.Decide(
+                    SharedAgreement.CouncilReview,
+                    new Ruling.Return("Say who holds the door codes.", [Section.Security]),
+                    Seen.Of(command.Agreement.Newest),
+                    command.Actor,
+                    command.Now
+                )
+        );
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.Withdraw("Not needed.", command.Actor, command.Now));
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
+        await shared.SubmitAsync(shared.Drafter);
+
+        var page = await shared
+            .BrowserOf(lead)
+            .GetAsync($"/agreements/{shared.Reference}/versions/4/stages/{SharedAgreement.CouncilReview}");
+
+        Assert.Contains("What changed since version 1.0", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("door codes", page.Main, StringComparison.Ordinal); // asked of an amendment that was given up
+    }
+
+    [Fact]
+    public async Task Check_OfAGivenUpDraft_IsNotJudgedByTheLaterDraft()
+    {
+        var shared = await AmendedAgainAsync();
+
+        var page = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/versions/2/check");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("If it is submitted", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing beside the content", page.Main, StringComparison.Ordinal);
+        var places = page.Document.QuerySelectorAll(".ds-place").Select(place => place.GetAttribute("href")).ToList();
+        Assert.NotEmpty(places);
+        Assert.All(places, place => Assert.StartsWith($"/agreements/{shared.Reference}/versions/2#", place, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/draft")]
+    [InlineData("/draft/basics")]
+    public async Task DraftPage_OfAGivenUpDraft_ComesTooLate(string page)
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.Withdraw("Not needed.", command.Actor, command.Now));
+
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}{page}")).Status
+        );
+    }
+
+    [Fact]
+    public async Task WithdrawAndHistory_OfAnAmendment_SayThatItIsGivenUpAndWhatStaysInForce()
+    {
+        var shared = await SharedAgreement.AmendedAsync(portal);
+        var drafter = shared.BrowserOf(shared.Drafter);
+
+        var page = await drafter.GetAsync($"/agreements/{shared.Reference}/withdraw");
+        Assert.Contains("Give up this amendment?", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Version 1.0 stays in force", page.Main, StringComparison.Ordinal);
+        await drafter.SendAsync(page, $"/agreements/{shared.Reference}/withdraw", ("Form.Reason", "Not needed."));
+
+        var history = (await drafter.GetAsync($"/agreements/{shared.Reference}/history")).Main;
+        Assert.Contains("gave up the amendment; version 1.0 stays in force", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("withdrew the agreement", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_OfAWithdrawnAgreement_SaysThatItWasWithdrawn()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal);
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.Withdraw("Not needed.", command.Actor, command.Now));
+
+        var history = (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}/history")).Main;
+
+        Assert.Contains("withdrew the agreement", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task History_TellsOfTheAmendmentAndOfWhatTookThePlaceOfWhat()
     {
         var shared = await SharedAgreement.AmendedAsync(portal);
@@ -140,5 +276,41 @@ public sealed class TwoVersionsTests(Portal portal)
         var resting = await RestingAgreements.OnAsync(db, [code], shared.Drafter, TestContext.Current.CancellationToken);
 
         Assert.Equal((1, 0, 1), (resting.InForceSeen, resting.OnTheirWaySeen, resting.Seen.Count));
+    }
+
+    [Fact]
+    public async Task Law_ShowsWhoeverIsNewToTheAmendmentWhatTheyPrepare()
+    {
+        var shared = await SharedAgreement.AmendedAsync(portal);
+        var code = (await shared.FindAsync()).InForce!.ReliesOn.First(c => !c.Contains(':', StringComparison.Ordinal));
+        var newcomer = await shared.RegisterAsync();
+        string IdentifierOf(OrganisationId party) => shared.Organisations.Single(known => known.Value == party).Key;
+        var (charity, identifier) = (IdentifierOf(shared.Charity), IdentifierOf(newcomer));
+        await shared.ReplaceAsync(content =>
+            content with
+            {
+                Parties = [.. content.Parties.Select(party => party.OrgId == charity ? party with { OrgId = identifier } : party)],
+            }
+        );
+        await shared.InviteAsync();
+        var actor = await shared.SomebodyAsync(newcomer, Role.IgOfficer);
+
+        await using var db = shared.Open();
+        var resting = await RestingAgreements.OnAsync(db, [code], actor, TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, 1), (resting.InForceSeen, resting.OnTheirWaySeen));
+        Assert.Equal((shared.Reference.Value, "2.0"), (resting.Seen.Single().Reference, resting.Seen.Single().Label));
+        var drafter = await RestingAgreements.OnAsync(db, [code], shared.Drafter, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 0, "1.0"), (drafter.InForceSeen, drafter.OnTheirWaySeen, Assert.Single(drafter.Seen).Label));
+        Assert.Equal(drafter.InForce, resting.InForce);
+    }
+
+    /// <summary>The first amendment was given up, and a second is a draft.</summary>
+    private async Task<SharedAgreement> AmendedAgainAsync()
+    {
+        var shared = await SharedAgreement.AmendedAsync(portal);
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.Withdraw("Not needed.", command.Actor, command.Now));
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
+        return shared;
     }
 }

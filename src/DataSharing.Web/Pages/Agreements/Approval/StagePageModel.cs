@@ -29,10 +29,11 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
 
     public Names Names { get; private set; } = null!;
 
-    /// <summary>The earlier version that the person decided on last, or else the last one they saw; null if there is none.</summary>
+    /// <summary>Of the versions that this one came from, the one that the person decided on last, or else the last that they may read; null if there is none.</summary>
     public AgreementVersion? LastSeen =>
-        SeenVersions
-            .Where(v => v.Ordinal < Version.Ordinal)
+        Agreement
+            .PredecessorsOf(Version)
+            .Where(v => v.IsSeenBy(Actor))
             .OrderByDescending(v => v.Stages.Any(s => (s.Decision?.Person ?? s.Signature?.Person) == Actor.Person))
             .FirstOrDefault();
 
@@ -79,17 +80,16 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
     protected async Task LoadNamesAsync(CancellationToken cancellationToken)
     {
         await ReadContentsAsync([LastSeen], cancellationToken);
-        var since = LastSeen?.Ordinal ?? Version.Ordinal;
+        int?[] since = LastSeen is { Ordinal: var last }
+            ? [.. Agreement.PredecessorsOf(Version).Select(v => v.Ordinal).TakeWhile(ordinal => ordinal >= last)]
+            : [];
         var returns =
-            since >= Version.Ordinal
+            since.Length == 0
                 ? []
                 : await Db
                     .AuditEvents.AsNoTracking()
                     .Where(e =>
-                        e.SubjectId == Agreement.Id.Value
-                        && since <= e.AgreementVersion
-                        && e.AgreementVersion < Version.Ordinal
-                        && HistoryWords.Returns.Contains(e.Name)
+                        e.SubjectId == Agreement.Id.Value && since.Contains(e.AgreementVersion) && HistoryWords.Returns.Contains(e.Name)
                     )
                     .OrderBy(e => e.Id)
                     .ToListAsync(cancellationToken);

@@ -145,7 +145,7 @@ public sealed class IndexModel(
 
     private LocalRedirectResult BackTo(CommentId id)
     {
-        var page = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl.Split('#')[0] : Url.Page("/Agreements/Comments/Index", new { Reference })!;
+        var page = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl.Split('#')[0] : Url.Page("/Agreements/Comments/Index", new { Reference, N })!;
         return LocalRedirect($"{page}#{ShownComments.AnchorOf(id.Value)}");
     }
 

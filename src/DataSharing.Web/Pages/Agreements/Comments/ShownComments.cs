@@ -10,12 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Agreements.Comments;
 
 /// <summary>What was said about a place of an agreement, and the forms with which more is said. The forms go to the page of comments.</summary>
+/// <param name="N">The ordinal of the version that a new comment is filed under; null where the page of comments chooses it.</param>
 /// <param name="Comments">All that the person may read there, oldest first.</param>
 /// <param name="OwnName">What the person's organisation is called.</param>
 /// <param name="MayComment">May the person say something now?</param>
 /// <param name="ReturnUrl">Where a form that was sent leads back to, within the portal.</param>
 public sealed record ShownComments(
     string Reference,
+    int? N,
     IReadOnlyList<Comment> Comments,
     Names Names,
     string OwnName,
@@ -113,6 +115,7 @@ public sealed record ShownComments(
 
         return new ShownComments(
             page.Reference,
+            page.N,
             comments,
             names,
             page.OrganisationName,

@@ -10,7 +10,7 @@ using DataSharing.Web.Pages.Agreements.Findings;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
-/// <summary>A page about the draft: there is nothing to see once the version is frozen. Whoever may see the draft may read it; who may change what is asked part by part.</summary>
+/// <summary>A page about the draft: there is nothing to see once the version is submitted or given up. Whoever may see the draft may read it; who may change what is asked part by part.</summary>
 public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     private ContentCheck? _check;
@@ -70,7 +70,7 @@ public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn)
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        version.IsFrozen ? Verdict.NotNow
+        !version.IsBeingWritten ? Verdict.NotNow
         : HttpMethods.IsPost(Request.Method) ? ConsiderPost(agreement, actor)
         : Verdict.Permitted;
 

@@ -34,6 +34,9 @@ public sealed class AnswerFindingModel(
     /// <summary>Who answered it while this page was open; null if nobody did.</summary>
     public string? AnsweredMeanwhileBy { get; private set; }
 
+    /// <summary>The ordinal that links to its version carry; null where the agreement's own address shows that version.</summary>
+    public int? Ordinal => Agreement.ShownTo(Actor) == Version ? null : Version.Ordinal;
+
     public string Place => ItemNames.PlaceOf(new Answers(Version.Document.Content, LawBook), Finding.Path);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -82,12 +85,7 @@ public sealed class AnswerFindingModel(
     }
 
     private RedirectToPageResult ToIt() =>
-        RedirectToPage(
-            "/Agreements/Reading/Details",
-            null,
-            new { Reference, n = Agreement.InPreparation is null ? null : (int?)Agreement.InForce?.Ordinal },
-            "new-findings"
-        );
+        RedirectToPage("/Agreements/Reading/Details", null, new { Reference, n = Ordinal }, "new-findings");
 
     private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
     {

@@ -72,7 +72,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
             .Distinct()
             .ToLookup(pair => pair.Id, pair => pair.entry);
 
-        if (!Version.IsFrozen)
+        if (Version.IsBeingWritten)
         {
             var problems = Agreement.SubmissionProblems(Check, await KnownPartiesAsync(cancellationToken));
             Records = [.. problems.Where(p => p.RuleId is null)];
@@ -137,7 +137,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
     /// <summary>To the question itself for whoever may answer it, else to where the answer is read.</summary>
     public string LinkTo(string path) =>
-        !Version.IsFrozen && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted
+        Version.IsBeingWritten && Agreement.ConsiderEdit(path, Actor) is Verdict.Permitted
             ? DraftAddress.OfQuestion(Reference, path)
             : Url.Page("/Agreements/Reading/Details", new { Reference, n = Version.Ordinal }) + "#" + _reading.AnchorFor(path);
 }

@@ -1,4 +1,5 @@
 using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
@@ -87,6 +88,10 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
             select new Row(
                 f.Id,
                 a.Reference.Value,
+                VersionStates.InForce.Contains(v.Status)
+                && !visible.Any(o => o.AgreementId == v.AgreementId && VersionStates.InPreparation.Contains(o.Status))
+                    ? null
+                    : v.Ordinal,
                 v.Label.ToString(),
                 v.Title,
                 f.RuleId,
@@ -105,9 +110,11 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         Next = page.Count > PageSize ? Rows[^1].Id : null;
     }
 
+    /// <param name="Ordinal">Of the version; null where the agreement's own address shows that version.</param>
     public sealed record Row(
         Guid Id,
         string Reference,
+        int? Ordinal,
         string Label,
         string? Title,
         string RuleId,

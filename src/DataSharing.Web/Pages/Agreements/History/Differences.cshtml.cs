@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.History;
 
-/// <summary>What differs between two versions that the person sees; if they choose none, between the newest and the one before it; or what changed since a party agreed the content.</summary>
+/// <summary>What differs between two versions that the person sees; if they choose none, between the newest and the one that it was opened from; or what changed since a party agreed the content.</summary>
 public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn)
     : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
@@ -41,9 +41,10 @@ public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore sto
 
         var versions = SeenVersions;
         Newer = ToVersion is null ? versions[0] : versions.FirstOrDefault(v => v.Ordinal == ToVersion);
-        Older = FromVersion is null
-            ? versions.FirstOrDefault(v => v.Ordinal < Newer?.Ordinal)
-            : versions.FirstOrDefault(v => v.Ordinal == FromVersion);
+        Older =
+            FromVersion is not null ? versions.FirstOrDefault(v => v.Ordinal == FromVersion)
+            : Newer is null ? null
+            : Agreement.PredecessorsOf(Newer).FirstOrDefault(v => v.IsSeenBy(Actor));
         if (!ModelState.IsValid || Newer is null || (Older is null && FromVersion is not null))
         {
             return NotFound(); // no such version, or none that they may know of

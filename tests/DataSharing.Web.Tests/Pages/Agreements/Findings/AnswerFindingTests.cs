@@ -35,6 +35,23 @@ public sealed class AnswerFindingTests(LawPortal portal)
     }
 
     [Fact]
+    public async Task GetAndPost_BesideAnAmendment_LeadBackToTheVersionInForce()
+    {
+        var (shared, address) = await FoundAsync();
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
+        var owner = shared.BrowserOf(shared.Drafter);
+        var inForce = $"/agreements/{shared.Reference}/versions/1";
+
+        var page = await owner.GetAsync(address);
+        var answer = await owner.SendAsync(page, address, ("Form.Answer", "We amend it."));
+
+        Assert.Equal(inForce, page.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href"));
+        Assert.Equal(inForce, page.Document.QuerySelector("form .govuk-button-group a")!.GetAttribute("href"));
+        Assert.Equal(inForce + "#new-findings", answer.Location?.OriginalString);
+        Assert.Contains("We amend it.", (await owner.GetAsync(inForce)).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GetAndDetails_TellWhatChangedInTheLaw()
     {
         var (shared, address) = await FoundAsync();

@@ -30,6 +30,20 @@ public sealed class NewFindingsTests(LawPortal portal)
     }
 
     [Fact]
+    public async Task Get_BesideAnAmendment_LeadsWhoeverSeesItToTheVersionInForce()
+    {
+        var (shared, _) = await FoundAsync();
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
+        var partner = await shared.SomebodyAsync(shared.Charity, Role.IgLead);
+
+        foreach (var (reader, address) in new[] { (shared.Drafter, "/versions/1#new-findings"), (partner, "#new-findings") })
+        {
+            var page = await shared.BrowserOf(reader).GetAsync(Address);
+            Assert.NotNull(page.Document.QuerySelector($"main a[href='/agreements/{shared.Reference}{address}']"));
+        }
+    }
+
+    [Fact]
     public async Task Get_WhoSeesNone_IsToldSo()
     {
         await FoundAsync();
