@@ -22,5 +22,11 @@ public static class PersistenceExtensions
             .AddScoped<RecheckRounds>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c jit=off" }.ConnectionString); // no query here runs so long that compiling it first would pay
+        options.UseNpgsql(
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                Options = "-c jit=off -c max_parallel_workers_per_gather=0", // no query here runs so long that compiling it, or starting workers, would pay
+                MaxAutoPrepare = 200, // planning the larger queries takes longer than running them
+            }.ConnectionString
+        );
 }

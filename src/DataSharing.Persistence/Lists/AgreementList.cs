@@ -14,7 +14,7 @@ public sealed class AgreementList(DataSharingDbContext db)
     public const int PageSize = 25;
 
     /// <summary>No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.</summary>
-    private const int MostWalked = 1000;
+    private const int MostWalked = 400;
 
     /// <summary>More versions than this are not collected by their words: where so many say them, walking finds some soon.</summary>
     private const int MostFound = 2000;

@@ -7,7 +7,7 @@ namespace DataSharing.Persistence.Lists;
 /// <summary>Builds the rows that lists are read from anew. The portal may go on meanwhile: each batch holds its agreements for a moment.</summary>
 public static class ListRebuild
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 50;
 
     /// <param name="only">Of these alone; null for all.</param>
     /// <param name="done">Told after each batch how many agreements are done.</param>

@@ -17,9 +17,10 @@ internal static class Streams
     /// <param name="limit">No further than so many rows.</param>
     public static string Merged(string table, IEnumerable<string> ranges, string after, string order, int limit)
     {
+        // A limit on each range too: without one the planner may sort whole ranges rather than read them in order.
         var all = string.Join(
             "\nUNION ALL ",
-            ranges.Select(range => $"(SELECT * FROM {table} WHERE {range} AND {after} ORDER BY {order})")
+            ranges.Select(range => $"(SELECT * FROM {table} WHERE {range} AND {after} ORDER BY {order} LIMIT {limit})")
         );
         return $"SELECT * FROM ({all}) AS merged ORDER BY {order} LIMIT {limit}";
     }

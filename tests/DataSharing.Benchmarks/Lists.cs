@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using DataSharing.Demo;
+using DataSharing.Domain;
+using DataSharing.Domain.Agreements;
+using DataSharing.Persistence;
+using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Audit;
+using DataSharing.Persistence.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Benchmarks;
+
+/// <summary>
+/// How long lists, search, My work, notices and one agreement take with very many agreements, as ratios in one run: pages to a page without
+/// lists, queries to a row by its key. Measured in turn, so that what else the machine does falls on all alike.
+/// </summary>
+internal static class Lists
+{
+    private const string Database = "datasharing";
+    private const string Issuer = "https://issuer.example";
+    private const int Rounds = 15;
+
+    // Who in the demo is whom: somebody who sees nothing, a partner with three agreements, an officer with a quarter of all, an auditor of 17
+    // organisations, a signatory for whom a quarter waits.
+    private static readonly string[] People = ["Joe", "Rhys", "Amira", "Frances", "Theo"];
+
+    public static async Task MeasureAsync(int agreements, string? keptIn)
+    {
+        var home = keptIn ?? Path.Combine(Path.GetTempPath(), $"ds-bench-{Guid.NewGuid():N}"[..17]);
+        Directory.CreateDirectory(home);
+        try
+        {
+            await using var postgres = await LocalPostgres.StartAsync(home, _ => { });
+            await postgres.CreateDatabaseAsync(Database);
+            var owner = postgres.ConnectionString(Database, LocalPostgres.Owner);
+            await FillAsync(owner, agreements);
+
+            var portal = postgres.ConnectionString(Database, LocalPostgres.Application);
+            await QueriesAsync(portal);
+            await using var pages = new ListPages(portal, Issuer);
+            await pages.MeasureAsync(await PersonsAsync(portal), Rounds);
+        }
+        finally
+        {
+            if (keptIn is null)
+            {
+                Directory.Delete(home, recursive: true);
+            }
+        }
+    }
+
+    private static async Task FillAsync(string owner, int agreements)
+    {
+        var clock = Stopwatch.StartNew();
+        await using (var db = Open(owner))
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        await SampleLoader.LoadAsync(owner, Issuer);
+        await ManyAgreements.BringAsync(owner, agreements, what => Console.WriteLine($"{clock.Elapsed:mm\\:ss} {what}"));
+        await using var filled = Open(owner);
+
+        // The night's round is over: it is measured by itself.
+        await filled.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO rechecks (id, reason, day, started_at, finished_at, done, found, cleared, failed, is_overtaken)
+            SELECT gen_random_uuid(), 'Night', (portal_now() AT TIME ZONE 'Europe/London')::date, portal_now(), portal_now(), 0, 0, 0, 0, false
+            WHERE NOT EXISTS (SELECT FROM rechecks WHERE reason = 'Night' AND day = (portal_now() AT TIME ZONE 'Europe/London')::date)
+            """
+        );
+        var size = await filled
+            .Database.SqlQuery<string>($"""SELECT pg_size_pretty(pg_database_size(current_database())) AS "Value" """)
+            .SingleAsync();
+        Console.WriteLine($"{clock.Elapsed:mm\\:ss} {await filled.Agreements.CountAsync():N0} agreements, {size}");
+    }
+
+    private static async Task<IReadOnlyList<Who>> PersonsAsync(string portal)
+    {
+        await using var db = Open(portal);
+        var found = new List<Who>();
+        foreach (var name in People)
+        {
+            var person = await db.People.FirstAsync(p => p.Issuer == Issuer && p.Name.StartsWith(name));
+            var roles = await db.Memberships.Where(m => m.Person == person.Id && m.EndedAt == null).ToListAsync();
+            var scope = await db.AuditScopes.Where(s => s.Auditor == person.Id).Select(s => s.Organisation).ToListAsync();
+            found.Add(
+                new Who(
+                    name,
+                    person.Subject,
+                    new Actor(person.Id, roles[0].Organisation, roles.Select(m => m.Role).ToHashSet()) { AuditScope = scope.ToHashSet() }
+                )
+            );
+        }
+
+        return found;
+    }
+
+    private static async Task QueriesAsync(string portal)
+    {
+        var table = new Ratios("a row by its key", Rounds);
+        AgreementReference reference;
+        await using (var db = Open(portal))
+        {
+            reference = await db.Agreements.OrderBy(a => a.Id).Select(a => a.Reference).FirstAsync();
+        }
+
+        table.Add("a row by its key", db => db.Agreements.AsNoTracking().SingleAsync(a => a.Reference == reference));
+        foreach (var who in await PersonsAsync(portal))
+        {
+            var deep = await DeepAsync(portal, who.Actor);
+            table.Add($"{who.Name}: list", db => new AgreementList(db).PageAsync(who.Actor));
+            table.Add($"{who.Name}: list, deep", db => new AgreementList(db).PageAsync(who.Actor, after: deep));
+            table.Add($"{who.Name}: state Active", db => new AgreementList(db).PageAsync(who.Actor, state: VersionStatus.Active));
+            table.Add($"{who.Name}: state Expired", db => new AgreementList(db).PageAsync(who.Actor, state: VersionStatus.Expired));
+            table.Add($"{who.Name}: search, common", db => new AgreementList(db).PageAsync(who.Actor, "programme"));
+            table.Add($"{who.Name}: search, rare", db => new AgreementList(db).PageAsync(who.Actor, "marmalade57"));
+            table.Add($"{who.Name}: search, none", db => new AgreementList(db).PageAsync(who.Actor, "marmalade57 network"));
+            table.Add($"{who.Name}: waiting", db => new TaskList(db).WaitingAsync([who.Actor]));
+            table.Add($"{who.Name}: own work", db => new TaskList(db).OwnAsync([who.Actor]));
+            table.Add(
+                $"{who.Name}: news",
+                db => new Notices(db, who.Actor.Person, [who.Actor]).CountAsync(new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero))
+            );
+        }
+
+        table.Add("one agreement", db => new AgreementStore(db).FindAsync(reference));
+        table.Add("a turn of the timer", db => new TimedSteps(db).LapseSigningsAsync(Domain.Rules.Criteria.First));
+        await table.MeasureAsync(() => Open(portal));
+    }
+
+    /// <summary>Where nineteen of twenty rows lie before.</summary>
+    private static async Task<ListKey?> DeepAsync(string portal, Actor actor)
+    {
+        await using var db = Open(portal);
+        var viewpoint = Domain.Agreements.Lists.Viewpoint.Of(actor).FirstOrDefault();
+        var sights = db.Set<Domain.Agreements.Lists.AgreementSight>()
+            .Where(s => s.Organisation == viewpoint.Organisation && s.Viewer == viewpoint.Viewer);
+        var place = await sights.CountAsync() * 19 / 20;
+        return await sights.OrderBy(s => s.Due).ThenBy(s => s.Reference).Skip(place).FirstOrDefaultAsync() is { } sight
+            ? new ListKey(sight.Due, sight.Reference)
+            : null;
+    }
+
+    internal static DataSharingDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(connectionString);
+        return new DataSharingDbContext(options.Options);
+    }
+}
+
+/// <summary>One of the people for whom lists are measured.</summary>
+internal sealed record Who(string Name, string Subject, Actor Actor);
