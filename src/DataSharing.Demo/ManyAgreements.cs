@@ -77,6 +77,7 @@ public sealed class ManyAgreements : IAsyncDisposable
         }
 
         await RunAsync(PartnerSql);
+        await RunAsync(WordsSql);
         await RunAsync("SET session_replication_role = origin");
         _say("Statistics");
         await RunAsync("VACUUM ANALYZE");
@@ -146,8 +147,15 @@ public sealed class ManyAgreements : IAsyncDisposable
             {
                 var title = $"{source.Title}, {Topic(variant)}";
                 var content = small
-                    ? new AgreementContent { Title = title, LaySummary = source.Content.LaySummary?[..Math.Min(300, source.Content.LaySummary.Length)] }
-                    : source.Content with { Title = title };
+                    ? new AgreementContent
+                    {
+                        Title = title,
+                        LaySummary = source.Content.LaySummary?[..Math.Min(300, source.Content.LaySummary.Length)],
+                    }
+                    : source.Content with
+                    {
+                        Title = title,
+                    };
                 var document = AgreementDocument.Of(content);
                 await copy.StartRowAsync(_cancellationToken);
                 await copy.WriteAsync(source.Id.Value, _cancellationToken);
@@ -164,14 +172,32 @@ public sealed class ManyAgreements : IAsyncDisposable
     private static string Topic(int variant)
     {
         string[] places = ["north", "south", "east", "west", "coast", "valley"];
-        string[] kinds = ["pilot", "renewal", "follow-up", "extension", "review", "successor", "trial", "evaluation", "appendix", "rollout"];
+        string[] kinds =
+        [
+            "pilot",
+            "renewal",
+            "follow-up",
+            "extension",
+            "review",
+            "successor",
+            "trial",
+            "evaluation",
+            "appendix",
+            "rollout",
+        ];
         return string.Create(CultureInfo.InvariantCulture, $"{places[variant % 6]} {kinds[variant / 6]} {Words[variant % Words.Length]}");
     }
 
     // Some rarer than others.
     private static readonly string[] Words =
     [
-        .. Enumerable.Range(0, Titles).Select(i => i < 40 ? "programme" : i < 55 ? "network" : $"marmalade{i}"),
+        .. Enumerable
+            .Range(0, Titles)
+            .Select(i =>
+                i < 40 ? "programme"
+                : i < 55 ? "network"
+                : $"marmalade{i}"
+            ),
     ];
 
     // References from 900,000 on, so that those that the portal issues stay free.
@@ -191,8 +217,7 @@ public sealed class ManyAgreements : IAsyncDisposable
             FROM copies c JOIN agreements a ON a.id = c.source JOIN orgs o ON o.g = c.g AND o.org = a.drafting_organisation_id
             """;
 
-    private const string Hash =
-        "(SELECT w.hash FROM variants w WHERE w.source = c.version AND w.variant = c.variant)";
+    private const string Hash = "(SELECT w.hash FROM variants w WHERE w.source = c.version AND w.variant = c.variant)";
 
     private static string Organisation(string column) => $"(SELECT o.mapped FROM orgs o WHERE o.g = c.g AND o.org = x.{column})";
 
@@ -286,6 +311,15 @@ public sealed class ManyAgreements : IAsyncDisposable
         INSERT INTO agreement_access (version_id, organisation_id, relation)
         SELECT c.vid, o.id, 'Party' FROM copied c CROSS JOIN (SELECT id FROM organisations WHERE name = 'Driver and Vehicle Licensing Agency') AS o
         WHERE c.n IN (4, 104, 204)
+        """;
+
+    // As the portal would write them: the words of the sample under the title of the copy.
+    private const string WordsSql = """
+        INSERT INTO version_words (version_id, agreement_id, search_text, organisations)
+        SELECT c.vid, c.aid, v.title || substr(w.search_text, length(o.title) + 1), ARRAY(
+            SELECT 'org' || replace(x.organisation_id::text, '-', '') FROM agreement_access x WHERE x.version_id = c.vid
+            UNION SELECT 'org' || replace(s.organisation_id::text, '-', '') FROM stages s WHERE s.version_id = c.vid ORDER BY 1)
+        FROM copied c JOIN agreement_versions v ON v.id = c.vid JOIN agreement_versions o ON o.id = c.version JOIN version_words w ON w.version_id = c.version
         """;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)_db.Database.GetDbConnection();

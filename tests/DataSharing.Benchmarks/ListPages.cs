@@ -49,7 +49,7 @@ internal sealed class ListPages(string connectionString, string issuer) : WebApp
                     answer.EnsureSuccessStatusCode();
                     bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
                 },
-                () => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0,8:0.0} kB")
+                () => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0, 8:0.0} kB")
             );
         }
     }

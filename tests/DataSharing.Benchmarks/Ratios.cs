@@ -47,11 +47,11 @@ internal sealed class Ratios(string unit, int rounds)
         }
 
         var one = Median(_lines[0].Milliseconds);
-        Console.WriteLine($"\n{"",-34} {"median ms",10} {$"× {unit}",24} {"least ms",10}");
+        Console.WriteLine($"\n{"", -34} {"median ms", 10} {$"× {unit}", 24} {"least ms", 10}");
         foreach (var (what, _, milliseconds, note) in _lines)
         {
             Console.WriteLine(
-                $"{what,-34} {Median(milliseconds),10:0.00} {Median(milliseconds) / one,24:0.00} {milliseconds.Min(),10:0.00} {note?.Invoke()}"
+                $"{what, -34} {Median(milliseconds), 10:0.00} {Median(milliseconds) / one, 24:0.00} {milliseconds.Min(), 10:0.00} {note?.Invoke()}"
             );
         }
     }

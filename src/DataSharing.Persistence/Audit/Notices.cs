@@ -2,6 +2,7 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Lists;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Audit;
@@ -12,8 +13,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>Counted no further than this.</summary>
     public const int MostCounted = 100;
 
-    /// <summary>Of so many agreements that changed last one is told, for each organisation and role from which one sees them.</summary>
-    public const int MostAgreements = 200;
+    /// <summary>One is told of the agreements that changed last, and of no more than this, counting each organisation from which one sees them.</summary>
+    public const int MostSights = 400;
 
     /// <summary>Who has never said it is told of so much.</summary>
     public static readonly TimeSpan AtFirst = TimeSpan.FromDays(30);
@@ -80,15 +81,20 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>The agreements that changed last, as far as anything of them is seen from there.</summary>
     private IQueryable<Guid> Changed(Viewpoint[] viewpoints, DateTimeOffset since)
     {
-        var organisations = viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray();
-        var viewers = viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray();
-        return db.Database.SqlQuery<Guid>(
-            $"""
-            SELECT DISTINCT s.agreement_id AS "Value" FROM unnest({organisations}, {viewers}) AS m (organisation_id, viewer) CROSS JOIN LATERAL (
-                SELECT o.agreement_id FROM agreement_sights o
-                WHERE o.organisation_id = m.organisation_id AND o.viewer = m.viewer AND o.changed_at > {since}
-                ORDER BY o.changed_at DESC LIMIT {MostAgreements}) AS s
-            """
+        var newest = Streams.Merged(
+            "agreement_sights",
+            viewpoints.Select((_, i) => $"organisation_id = ({{0}})[{i + 1}] AND viewer = ({{1}})[{i + 1}]"),
+            "changed_at > {2}",
+            "changed_at DESC",
+            MostSights
         );
+        return viewpoints.Length == 0
+            ? db.Database.SqlQuery<Guid>($"""SELECT NULL::uuid AS "Value" WHERE false""")
+            : db.Query<Guid>(
+                $"""SELECT DISTINCT agreement_id AS "Value" FROM ({newest}) AS newest""",
+                viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray(),
+                viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray(),
+                since
+            );
     }
 }

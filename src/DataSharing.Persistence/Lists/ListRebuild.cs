@@ -1,5 +1,6 @@
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
+using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Lists;
@@ -57,12 +58,10 @@ public static class ListRebuild
     )
     {
         AgreementId[] wanted = [.. ids.Select(id => new AgreementId(id))];
-        return await db
+        var agreements = await db
             .Agreements.AsNoTrackingWithIdentityResolution()
             .AsSplitQuery()
             .Where(agreement => wanted.Contains(agreement.Id))
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stored)
             .Include(a => a.Versions)
                 .ThenInclude(v => v.Access)
             .Include(a => a.Versions)
@@ -78,5 +77,15 @@ public static class ListRebuild
                     .ThenInclude(s => s.Signature)
             .OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
+
+        // Contents are much to read, and words change with them only: they are read where there are no words.
+        var versions = agreements.SelectMany(agreement => agreement.Versions).ToList();
+        var all = versions.Select(version => version.Id).ToArray();
+        var worded = await db.Set<VersionWords>()
+            .Where(words => all.Contains(words.VersionId))
+            .Select(words => words.VersionId)
+            .ToHashSetAsync(cancellationToken);
+        await new AgreementStore(db).ReadContentsAsync(versions.Where(version => !worded.Contains(version.Id)), cancellationToken);
+        return agreements;
     }
 }

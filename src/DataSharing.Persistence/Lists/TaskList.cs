@@ -62,10 +62,10 @@ public sealed partial class TaskList(DataSharingDbContext db)
                 SELECT t.*, row_number() OVER (ORDER BY t.since, t.version_id, t.number) AS place FROM (
                     SELECT t.* FROM ({walk}) AS t WHERE {MayTake} ORDER BY t.since, t.version_id, t.number LIMIT {MostCounted + 1}) AS t
             )
-            SELECT p.place, p.since, p.version_id, p.number, p.desk, p.kind, p.mode, p.due_on, a.reference, v.ordinal, v.label, v.title, v.party_names, v.risk_tier
+            SELECT p.place, p.since, p.version_id, p.number, p.desk, p.kind, p.mode, p.due_on,
+                (SELECT a.reference FROM agreements a WHERE a.id = p.agreement_id AND p.place <= {PageSize}) AS reference, v.ordinal, v.label, v.title, v.party_names, v.risk_tier
             FROM page p
                 LEFT JOIN agreement_versions v ON p.place <= {PageSize} AND v.id = p.version_id
-                LEFT JOIN agreements a ON p.place <= {PageSize} AND a.id = p.agreement_id
             UNION ALL
             SELECT NULL, w.since, w.version_id, w.number, w.desk, w.kind, w.mode, w.due_on, NULL, NULL, NULL, NULL, NULL, NULL
             FROM (SELECT * FROM ({walk}) AS walked ORDER BY since, version_id, number OFFSET {MostWalked - 1}) AS w

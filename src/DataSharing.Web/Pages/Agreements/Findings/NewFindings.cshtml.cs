@@ -16,6 +16,7 @@ namespace DataSharing.Web.Pages.Agreements.Findings;
 public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn) : PageModel
 {
     private const int PageSize = 50;
+    private const int MostWalked = 2000;
 
     [FromQuery]
     public FindingState? State { get; set; }
@@ -41,6 +42,9 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         Rows.GroupBy(row => row with { Id = default, Owner = "" }).Select(same => same.ToList());
 
     public Guid? Next { get; private set; }
+
+    /// <summary>The page ended before it was full, and there may be more.</summary>
+    public bool IsCutShort { get; private set; }
 
     public bool IsFiltered => Mine || (State, Cause, Severity) is not (null, null, null);
 
@@ -79,8 +83,10 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
             findings = findings.Where(f => f.Id.CompareTo(after) < 0);
         }
 
+        // Whoever sees few of many agreements is not made to wait until all findings were looked at.
+        var walked = findings.OrderByDescending(f => f.Id).Take(MostWalked);
         var page = await (
-            from f in findings.AsNoTracking()
+            from f in walked.AsNoTracking()
             join v in visible on f.VersionId equals v.Id
             join a in db.Agreements on v.AgreementId equals a.Id
             join owner in db.Organisations on f.Owner equals owner.Id
@@ -107,7 +113,15 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
         Rows = [.. page.Take(PageSize)];
-        Next = page.Count > PageSize ? Rows[^1].Id : null;
+        Next =
+            page.Count > PageSize
+                ? Rows[^1].Id
+                : await walked
+                    .OrderByDescending(f => f.Id)
+                    .Skip(MostWalked - 1)
+                    .Select(f => (Guid?)f.Id)
+                    .FirstOrDefaultAsync(cancellationToken);
+        IsCutShort = page.Count <= PageSize && Next is not null;
     }
 
     /// <param name="Ordinal">Of the version; null where the agreement's own address shows that version.</param>
