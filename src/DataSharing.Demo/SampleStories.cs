@@ -348,7 +348,11 @@ internal sealed class SampleStories
             reference,
             Drafter, // the portal does it by itself; a change is opened for somebody all the same
             (agreement, _) =>
-                agreement.ActivateDue(ContentCheck.Of(agreement.Newest, Criteria.First, Records.None, Moment.InForce, now), now),
+                agreement.ActivateDue(
+                    ContentCheck.Of(agreement.Newest, Criteria.First, Records.None, Moment.InForce, now),
+                    Act.OfThePortal,
+                    now
+                ),
             cancellationToken
         );
 

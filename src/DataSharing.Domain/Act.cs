@@ -8,4 +8,13 @@ public sealed record Act(PersonId? Person, OrganisationId? Organisation, Role? R
 {
     /// <summary>What the portal does by itself: timers and computed steps.</summary>
     public static Act OfThePortal { get; } = new(null, null, null);
+
+    /// <exception cref="DomainRuleException">Somebody acts, and it is the portal's to do.</exception>
+    internal void InsistOnThePortal()
+    {
+        if ((Person, Organisation, Role) is not (null, null, null))
+        {
+            throw new DomainRuleException("Only the portal does this, by itself.");
+        }
+    }
 }

@@ -20,8 +20,9 @@ public sealed partial class Agreement
     /// says so once a day, until it is reopened after 90 days (T26). The version that was in force until then is superseded in the same
     /// instant (T17).
     /// </summary>
-    public void ActivateDue(ContentCheck check, DateTimeOffset now)
+    public void ActivateDue(ContentCheck check, Act act, DateTimeOffset now)
     {
+        act.InsistOnThePortal();
         if (!IsDue(now))
         {
             return;
@@ -34,20 +35,20 @@ public sealed partial class Agreement
             if (InForce is { } before)
             {
                 before.Advance(Supersede);
-                Raise(new VersionSuperseded(Id, before.Ordinal, before.ContentHash, version.Label, Act.OfThePortal, now));
+                Raise(new VersionSuperseded(Id, before.Ordinal, before.ContentHash, version.Label, act, now));
             }
 
             version.Activate(now);
-            Raise(new VersionActivated(Id, version.Ordinal, version.ContentHash, version.NextReviewDate, Act.OfThePortal, now));
+            Raise(new VersionActivated(Id, version.Ordinal, version.ContentHash, version.NextReviewDate, act, now));
         }
         else if (now >= version.StartsOn!.Value.StartsAt() + LongestHold)
         {
-            Reopen(version, Act.OfThePortal with { Reason = "It could not start within 90 days of its start date." }, now);
+            Reopen(version, act with { Reason = "It could not start within 90 days of its start date." }, now);
         }
         else
         {
             version.Hold(now);
-            Raise(new ActivationHeld(Id, version.Ordinal, version.ContentHash, [.. check.Errors], Act.OfThePortal, now));
+            Raise(new ActivationHeld(Id, version.Ordinal, version.ContentHash, [.. check.Errors], act, now));
         }
     }
 

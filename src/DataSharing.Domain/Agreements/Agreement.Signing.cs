@@ -58,8 +58,9 @@ public sealed partial class Agreement
         Reopen(Prepared, Insist(AgreementAction.Reopen, actor, Reason(reason)), now);
 
     /// <summary>T25 by the portal: ends a signing that came too late, or that a new error stands against. Else nothing happens.</summary>
-    public void LapseSigning(ContentCheck check, DateTimeOffset now)
+    public void LapseSigning(ContentCheck check, Act act, DateTimeOffset now)
     {
+        act.InsistOnThePortal();
         var version = Prepared;
         if (version.Status is not VersionStatus.AwaitingSignatures)
         {
@@ -71,8 +72,8 @@ public sealed partial class Agreement
         if (tooLate || check.Errors.Any())
         {
             var next = GoBack(version, AgreementAction.LapseSigning, now);
-            var act = Act.OfThePortal with { Reason = tooLate ? SignaturesRanOut : "The rules find a new error." };
-            Raise(new SigningLapsed(Id, version.Ordinal, version.ContentHash, [.. check.Errors], next.Label, act, now));
+            var because = act with { Reason = tooLate ? SignaturesRanOut : "The rules find a new error." };
+            Raise(new SigningLapsed(Id, version.Ordinal, version.ContentHash, [.. check.Errors], next.Label, because, now));
         }
     }
 

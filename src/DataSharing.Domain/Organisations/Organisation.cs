@@ -14,6 +14,7 @@ public sealed class Organisation : AggregateRoot
     public IReadOnlyList<RegisteredIdentifier> Identifiers => _identifiers;
     public IReadOnlyList<OrganisationEvidence> Evidence => _evidence;
 
+    /// <param name="act">Of an administrator of the portal, or of the portal itself by its operator's command.</param>
     public static Organisation Register(
         OrganisationDetails details,
         IEnumerable<RegisteredIdentifier> identifiers,
@@ -21,6 +22,11 @@ public sealed class Organisation : AggregateRoot
         DateTimeOffset now
     )
     {
+        if (act.Role is not Role.SystemAdmin)
+        {
+            act.InsistOnThePortal();
+        }
+
         var organisation = new Organisation { Id = OrganisationId.New(), Details = details };
         organisation.Raise(new OrganisationRegistered(organisation.Id, details, act, now));
         foreach (var identifier in identifiers)
@@ -59,12 +65,13 @@ public sealed class Organisation : AggregateRoot
     }
 
     public void RecordEvidence(OrganisationEvidence evidence, Actor actor, DateTimeOffset now) =>
-        RecordEvidence(evidence, Insisted(OrganisationAction.KeepEvidence, actor), now);
+        Record(evidence, Insisted(OrganisationAction.KeepEvidence, actor), now);
 
+    /// <summary>Records evidence by the operator's command, for which the portal acts.</summary>
     public void RecordEvidence(OrganisationEvidence evidence, Act act, DateTimeOffset now)
     {
-        _evidence.Add(evidence);
-        Raise(new OrganisationEvidenceRecorded(Id, evidence.Id, evidence.Kind, evidence.Assurance, evidence.Term, act, now));
+        act.InsistOnThePortal();
+        Record(evidence, act, now);
     }
 
     /// <summary>It holds longer, perhaps under a new reference; every agreement that names it counts on the new date at once.</summary>
@@ -89,6 +96,12 @@ public sealed class Organisation : AggregateRoot
     }
 
     public Verdict Consider(OrganisationAction action, Actor actor) => actor.May(action, Id) ? Verdict.Permitted : Verdict.Forbidden;
+
+    private void Record(OrganisationEvidence evidence, Act act, DateTimeOffset now)
+    {
+        _evidence.Add(evidence);
+        Raise(new OrganisationEvidenceRecorded(Id, evidence.Id, evidence.Kind, evidence.Assurance, evidence.Term, act, now));
+    }
 
     private void AddIdentifier(RegisteredIdentifier identifier, Act act, DateTimeOffset now)
     {

@@ -14,7 +14,21 @@ public sealed class AuditScope : AggregateRoot
     public required DateOnly Until { get; init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>Lets an auditor in by the operator's command, for which the portal acts.</summary>
     public static AuditScope Open(PersonId auditor, OrganisationId organisation, DateOnly from, DateOnly until, Act act, DateTimeOffset now)
+    {
+        act.InsistOnThePortal();
+        return Start(auditor, organisation, from, until, act, now);
+    }
+
+    private static AuditScope Start(
+        PersonId auditor,
+        OrganisationId organisation,
+        DateOnly from,
+        DateOnly until,
+        Act act,
+        DateTimeOffset now
+    )
     {
         if (until < from)
         {
@@ -52,7 +66,7 @@ public sealed class AuditScope : AggregateRoot
             throw new DomainRuleException("Nobody lets themselves in.");
         }
 
-        return Open(auditor, organisation, from, until, actor.As(Role.OrganisationAdmin), now);
+        return Start(auditor, organisation, from, until, actor.As(Role.OrganisationAdmin), now);
     }
 
     public void End(Actor actor, DateTimeOffset now)

@@ -71,8 +71,14 @@ public sealed class Invitation : AggregateRoot
     /// Binds the person to the organisation. The second use of a link is refused, as is a late one, and the inviter's own:
     /// nobody grants roles to themselves.
     /// </summary>
-    public Membership Accept(PersonId person, DateTimeOffset now)
+    /// <param name="act">Of the person, who need not be a member of anything yet.</param>
+    public Membership Accept(Act act, DateTimeOffset now)
     {
+        if (act.Person is not { } person)
+        {
+            throw new DomainRuleException("An invitation is accepted by a person.");
+        }
+
         if (!IsOpen(now))
         {
             throw new DomainRuleException("The invitation was used, withdrawn or has run out.");
@@ -85,9 +91,9 @@ public sealed class Invitation : AggregateRoot
 
         AcceptedAt = now;
         AcceptedBy = person;
-        var act = new Act(person, Organisation, null);
-        Raise(new InvitationAccepted(Id, Organisation, Role, act, now));
-        return Membership.Begin(person, Organisation, Role, act, now);
+        var here = act with { Organisation = Organisation };
+        Raise(new InvitationAccepted(Id, Organisation, Role, here, now));
+        return Membership.Start(person, Organisation, Role, here, now);
     }
 
     public void Cancel(Actor actor, DateTimeOffset now)

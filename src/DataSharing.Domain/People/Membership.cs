@@ -32,11 +32,17 @@ public sealed class Membership : AggregateRoot
             throw new DomainRuleException($"{role} is not granted by organisations.");
         }
 
-        return Begin(person, organisation, role, actor.As(Role.OrganisationAdmin), now);
+        return Start(person, organisation, role, actor.As(Role.OrganisationAdmin), now);
     }
 
-    /// <summary>How memberships begin without an administrator of the organisation: by invitation, by the operator's command.</summary>
+    /// <summary>Grants a role by the operator's command, for which the portal acts.</summary>
     public static Membership Begin(PersonId person, OrganisationId organisation, Role role, Act act, DateTimeOffset now)
+    {
+        act.InsistOnThePortal();
+        return Start(person, organisation, role, act, now);
+    }
+
+    internal static Membership Start(PersonId person, OrganisationId organisation, Role role, Act act, DateTimeOffset now)
     {
         var membership = new Membership
         {

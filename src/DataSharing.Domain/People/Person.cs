@@ -25,13 +25,18 @@ public sealed class Person : AggregateRoot
         return person;
     }
 
-    /// <summary>Takes over the name that the provider knows now.</summary>
-    public void IsCalled(string? name, DateTimeOffset now)
+    /// <summary>Takes over the name that the provider knows now. It comes with the person's own sign-in.</summary>
+    public void Rename(string? name, Act act, DateTimeOffset now)
     {
+        if (act.Person != Id)
+        {
+            throw new DomainRuleException("People are renamed by their own sign-in.");
+        }
+
         var presentable = Presentable(name, Subject);
         if (presentable != Name)
         {
-            Raise(new PersonRenamed(Id, Name, presentable, new Act(Id, null, null), now));
+            Raise(new PersonRenamed(Id, Name, presentable, act, now));
             Name = presentable;
         }
     }

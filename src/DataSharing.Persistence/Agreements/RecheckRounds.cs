@@ -123,12 +123,12 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     {
         if (round.Total is null)
         {
-            round.Begin(await Versions(round).CountAsync(cancellationToken), criteria);
+            round.Begin(await Versions(round).CountAsync(cancellationToken), criteria, Act.OfThePortal);
             await LookAtSigningsAsync(round, cancellationToken);
         }
         else if (!round.JudgesBy(criteria))
         {
-            round.Overtake(now);
+            round.Overtake(Act.OfThePortal, now);
             return;
         }
 
@@ -140,7 +140,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             .ToListAsync(cancellationToken);
         if (versions.Count == 0)
         {
-            round.Finish(now);
+            round.Finish(Act.OfThePortal, now);
             return;
         }
 
@@ -209,7 +209,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
                 finding.Clear(now);
             }
 
-            round.Report(version, result, now);
+            round.Report(version, result, Act.OfThePortal, now);
         }
 
         db.RecheckFailures.AddRange(failures.Select(failure => RecheckFailure.Of(round, failure.Key, failure.Value, now)));
@@ -219,6 +219,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             rechecked.Sum(x => x.Result.Found.Count),
             rechecked.Sum(x => x.Result.Cleared.Count),
             failures.Count,
+            Act.OfThePortal,
             now
         );
     }

@@ -45,7 +45,7 @@ public sealed class TimedSteps(DataSharingDbContext db)
             await TryAsync(
                 reference,
                 (agreement, version, records, now) =>
-                    agreement.ActivateDue(ContentCheck.Of(version, criteria, records, Moment.InForce, now), now),
+                    agreement.ActivateDue(ContentCheck.Of(version, criteria, records, Moment.InForce, now), Act.OfThePortal, now),
                 failures,
                 cancellationToken
             );
@@ -101,7 +101,7 @@ public sealed class TimedSteps(DataSharingDbContext db)
                 await TryAsync(
                     references[version.AgreementId],
                     (agreement, locked, known, at) =>
-                        agreement.LapseSigning(ContentCheck.Of(locked, criteria, known, Moment.Signature, at), at),
+                        agreement.LapseSigning(ContentCheck.Of(locked, criteria, known, Moment.Signature, at), Act.OfThePortal, at),
                     failures,
                     cancellationToken
                 );

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using DataSharing.Domain;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed class PeopleWhoSignIn(DataSharingDbContext db)
 
         if (await db.People.SingleOrDefaultAsync(p => p.Issuer == issuer && p.Subject == subject, cancellationToken) is { } known)
         {
-            known.IsCalled(name, now);
+            known.Rename(name, new Act(known.Id, null, null), now);
         }
         else
         {

@@ -459,9 +459,9 @@ public class AgreementTests
 
         Assert.Throws<DomainRuleException>(() => agreement.SignAs(HolderOf(agreement.Stage(CharitySigns)), CharitySigns, late));
 
-        agreement.LapseSigning(Check(agreement, Moment.Signature, Now.AddDays(90)), Now.AddDays(90));
+        agreement.LapseSigning(Check(agreement, Moment.Signature, Now.AddDays(90)), Act.OfThePortal, Now.AddDays(90));
         Assert.Equal(VersionStatus.AwaitingSignatures, agreement.Newest.Status);
-        agreement.LapseSigning(Check(agreement, Moment.Signature, late), late);
+        agreement.LapseSigning(Check(agreement, Moment.Signature, late), Act.OfThePortal, late);
         Assert.Equal("1.1", agreement.Newest.Label.ToString());
         Assert.Equal(late, agreement.Version(1)!.SignaturesVoidSince);
     }
@@ -495,10 +495,10 @@ public class AgreementTests
         var agreement = Approved();
         var before = StartDay.AddSeconds(-1);
 
-        agreement.ActivateDue(Check(agreement, Moment.InForce, before), before);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, before), Act.OfThePortal, before);
         Assert.Equal(VersionStatus.Approved, agreement.Newest.Status);
 
-        agreement.ActivateDue(Check(agreement, Moment.InForce, StartDay), StartDay);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, StartDay), Act.OfThePortal, StartDay);
         Assert.Equal((VersionStatus.Active, new DateOnly(2027, 9, 30)), (agreement.Newest.Status, agreement.Newest.NextReviewDate));
     }
 
@@ -506,7 +506,8 @@ public class AgreementTests
     public void ActivateDue_WhereARuleFails_HoldsAndSaysSoOnceADay()
     {
         var agreement = Approved();
-        void Try(DateTimeOffset at) => agreement.ActivateDue(Check(agreement, Moment.InForce, at, Finding("DSA-101", Severity.Error)), at);
+        void Try(DateTimeOffset at) =>
+            agreement.ActivateDue(Check(agreement, Moment.InForce, at, Finding("DSA-101", Severity.Error)), Act.OfThePortal, at);
 
         Try(StartDay);
         Try(StartDay.AddHours(5));

@@ -219,7 +219,7 @@ internal static class Given
         }
 
         var start = document.Content.StartDate!.Value.StartsAt();
-        agreement.ActivateDue(ByTheRules(agreement, Moment.InForce, start), start);
+        agreement.ActivateDue(ByTheRules(agreement, Moment.InForce, start), Act.OfThePortal, start);
         return agreement;
     }
 

@@ -158,7 +158,7 @@ public class TwoVersionsTests
         var agreement = Amended();
         agreement.ToApproval(Later);
         agreement.ToApproved(Later);
-        agreement.ActivateDue(Check(agreement, Moment.InForce, Later), Later);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, Later), Act.OfThePortal, Later);
         agreement.StartAmendment(Drafter, Later);
         var partner = Somebody(Charity, Role.IgLead);
 
@@ -176,7 +176,7 @@ public class TwoVersionsTests
         agreement.ToApproved(Later);
         Assert.Equal(before, agreement.InForce);
 
-        agreement.ActivateDue(Check(agreement, Moment.InForce, Later), Later);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, Later), Act.OfThePortal, Later);
 
         Assert.Equal((VersionStatus.Superseded, 2), (before.Status, agreement.InForce!.Ordinal));
         Assert.Null(agreement.InPreparation);
@@ -199,7 +199,7 @@ public class TwoVersionsTests
         agreement.ToApproval(Later);
         agreement.ToApproved(Later);
 
-        agreement.ActivateDue(Check(agreement, Moment.InForce, Later, Given.Finding("DSA-050", Severity.Error)), Later);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, Later, Given.Finding("DSA-050", Severity.Error)), Act.OfThePortal, Later);
 
         Assert.Equal((1, VersionStatus.Active), (agreement.InForce!.Ordinal, agreement.InForce.Status));
         Assert.Equal(VersionStatus.Approved, agreement.InPreparation!.Status);
@@ -208,7 +208,7 @@ public class TwoVersionsTests
     private static Agreement Active()
     {
         var agreement = Given.Approved();
-        agreement.ActivateDue(Check(agreement, Moment.InForce, Start), Start);
+        agreement.ActivateDue(Check(agreement, Moment.InForce, Start), Act.OfThePortal, Start);
         return agreement;
     }
 

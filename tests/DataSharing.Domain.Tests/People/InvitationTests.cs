@@ -73,7 +73,7 @@ public sealed partial class InvitationTests
     {
         var invitation = Made();
 
-        var membership = invitation.Accept(_person, Now.AddDays(1));
+        var membership = invitation.Accept(By(_person), Now.AddDays(1));
 
         var act = new Act(_person, _organisation, null);
         Assert.Equal(
@@ -86,13 +86,16 @@ public sealed partial class InvitationTests
     }
 
     [Fact]
+    public void Accept_ByNobody_IsRefused() => Assert.Throws<DomainRuleException>(() => Made().Accept(Act.OfThePortal, Now));
+
+    [Fact]
     public void Accept_SecondUse_IsRefused()
     {
         var invitation = Made();
-        invitation.Accept(_person, Now);
+        invitation.Accept(By(_person), Now);
 
-        Assert.Throws<DomainRuleException>(() => invitation.Accept(_person, Now));
-        Assert.Throws<DomainRuleException>(() => invitation.Accept(PersonId.New(), Now));
+        Assert.Throws<DomainRuleException>(() => invitation.Accept(By(_person), Now));
+        Assert.Throws<DomainRuleException>(() => invitation.Accept(By(PersonId.New()), Now));
     }
 
     [Fact]
@@ -100,12 +103,12 @@ public sealed partial class InvitationTests
     {
         var atSevenDays = Now + TimeSpan.FromDays(7);
 
-        Assert.Throws<DomainRuleException>(() => Made().Accept(_person, atSevenDays));
-        Made().Accept(_person, atSevenDays - TimeSpan.FromTicks(1));
+        Assert.Throws<DomainRuleException>(() => Made().Accept(By(_person), atSevenDays));
+        Made().Accept(By(_person), atSevenDays - TimeSpan.FromTicks(1));
     }
 
     [Fact]
-    public void Accept_ByTheInviter_IsRefused() => Assert.Throws<DomainRuleException>(() => Made().Accept(_admin.Person, Now));
+    public void Accept_ByTheInviter_IsRefused() => Assert.Throws<DomainRuleException>(() => Made().Accept(By(_admin.Person), Now));
 
     [Fact]
     public void Accept_Withdrawn_IsRefused()
@@ -113,7 +116,7 @@ public sealed partial class InvitationTests
         var invitation = Made();
         invitation.Cancel(_admin, Now);
 
-        Assert.Throws<DomainRuleException>(() => invitation.Accept(_person, Now));
+        Assert.Throws<DomainRuleException>(() => invitation.Accept(By(_person), Now));
     }
 
     [Fact]
@@ -135,7 +138,7 @@ public sealed partial class InvitationTests
     public void Cancel_AfterItWasAccepted_ChangesNothing()
     {
         var invitation = Made();
-        invitation.Accept(_person, Now);
+        invitation.Accept(By(_person), Now);
         invitation.TakeEvents();
 
         invitation.Cancel(_admin, Now);
@@ -153,6 +156,8 @@ public sealed partial class InvitationTests
         Assert.Throws<DomainRuleException>(() => invitation.Cancel(Somebody.ElseIn(_organisation), Now));
         Assert.True(invitation.IsOpen(Now));
     }
+
+    private static Act By(PersonId person) => new(person, null, null);
 
     private Invitation Made()
     {

@@ -27,15 +27,28 @@ public sealed class PersonTests
         Assert.Equal(Person.NameMaxLength, Person.FirstSeen("https://id.example", "amina", new string('a', 5000), Now).Name.Length);
 
     [Fact]
-    public void IsCalled_OtherName_TellsBeforeAndAfter()
+    public void Rename_OtherName_TellsBeforeAndAfter()
     {
         var person = Person.FirstSeen("https://id.example", "amina", "Amina Khan", Now);
         person.TakeEvents();
 
-        person.IsCalled("Amina Shah", Now);
-        person.IsCalled("Amina Shah", Now);
+        person.Rename("Amina Shah", new Act(person.Id, null, null), Now);
+        person.Rename("Amina Shah", new Act(person.Id, null, null), Now);
 
         Assert.Equal("Amina Shah", person.Name);
         Assert.Equal([new PersonRenamed(person.Id, "Amina Khan", "Amina Shah", new Act(person.Id, null, null), Now)], person.Events);
+    }
+
+    [Fact]
+    public void Rename_BySomebodyElse_IsRefused()
+    {
+        var person = Person.FirstSeen("https://id.example", "amina", "Amina Khan", Now);
+
+        foreach (var act in new[] { Act.OfThePortal, new Act(PersonId.New(), null, null) })
+        {
+            Assert.Throws<DomainRuleException>(() => person.Rename("Amina Shah", act, Now));
+        }
+
+        Assert.Equal("Amina Khan", person.Name);
     }
 }

@@ -247,7 +247,7 @@ public sealed class RecheckRoundsTests(LawPortal portal)
             (db, now) =>
             {
                 var round = Recheck.Because(RecheckReason.Night, now.AddDays(-1));
-                round.Begin(1000, Criteria.First with { LawBook = LawBook.First }); // the book before
+                round.Begin(1000, Criteria.First with { LawBook = LawBook.First }, Act.OfThePortal); // the book before
                 round.Stop(admin, now);
                 db.Rechecks.Add(round);
                 return Task.FromResult(round.Id);

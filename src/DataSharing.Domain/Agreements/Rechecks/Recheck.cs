@@ -74,8 +74,9 @@ public sealed class Recheck : AggregateRoot
     }
 
     /// <summary>The first batch is to come.</summary>
-    public void Begin(int total, Criteria criteria)
+    public void Begin(int total, Criteria criteria, Act act)
     {
+        act.InsistOnThePortal();
         Total = total;
         (LawBookNumber, PolicyNumber) = (criteria.LawBook.Number, criteria.Policy.Number);
     }
@@ -83,14 +84,17 @@ public sealed class Recheck : AggregateRoot
     /// <summary>Half a round by one law book and half by another would tell nobody what changed.</summary>
     public bool JudgesBy(Criteria criteria) => (LawBookNumber, PolicyNumber) == (criteria.LawBook.Number, criteria.Policy.Number);
 
-    public void Overtake(DateTimeOffset now)
+    public void Overtake(Act act, DateTimeOffset now)
     {
+        act.InsistOnThePortal();
         (IsOvertaken, FinishedAt) = (true, now);
-        Raise(new RecheckOvertaken(Id, Done, Act.OfThePortal, now));
+        Raise(new RecheckOvertaken(Id, Done, act, now));
     }
 
     /// <summary>Reports a version of which a batch found something new, or no longer found what was open.</summary>
-    public void Report(AgreementVersion version, RecheckedVersion result, DateTimeOffset now) =>
+    public void Report(AgreementVersion version, RecheckedVersion result, Act act, DateTimeOffset now)
+    {
+        act.InsistOnThePortal();
         Raise(
             new VersionRechecked(
                 version.AgreementId,
@@ -100,23 +104,26 @@ public sealed class Recheck : AggregateRoot
                 [.. result.Cleared.Select(f => f.RuleId).Distinct()],
                 LawBookNumber!.Value,
                 PolicyNumber!.Value,
-                Act.OfThePortal,
+                act,
                 now
             )
         );
+    }
 
     /// <param name="last">The last version of the batch.</param>
-    public void Note(AgreementVersionId last, int done, int found, int cleared, int failed, DateTimeOffset now)
+    public void Note(AgreementVersionId last, int done, int found, int cleared, int failed, Act act, DateTimeOffset now)
     {
+        act.InsistOnThePortal();
         (After, LastBatchAt, Trouble, TroubleAt) = (last, now, null, null);
         (Done, Found, Cleared, Failed) = (Done + done, Found + found, Cleared + cleared, Failed + failed);
     }
 
     /// <summary>There was none left.</summary>
-    public void Finish(DateTimeOffset now)
+    public void Finish(Act act, DateTimeOffset now)
     {
+        act.InsistOnThePortal();
         (FinishedAt, Trouble, TroubleAt) = (now, null, null);
-        Raise(new RecheckFinished(Id, Done, Found, Cleared, Failed, Act.OfThePortal, now));
+        Raise(new RecheckFinished(Id, Done, Found, Cleared, Failed, act, now));
     }
 
     /// <summary>The batch that is under way is finished first.</summary>

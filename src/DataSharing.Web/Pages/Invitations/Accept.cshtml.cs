@@ -46,7 +46,7 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
         );
         if (!alreadyHeld)
         {
-            db.Memberships.Add(_invitation!.Accept(_person!.Id, _now));
+            db.Memberships.Add(_invitation!.Accept(new Act(_person!.Id, null, null), _now));
             await db.SaveChangesAsync(cancellationToken); // a second click at the same moment is refused by the row's version
         }
 

@@ -221,6 +221,7 @@ public class EvidenceItemTests
         var agreement = Approved();
         agreement.ActivateDue(
             Check(agreement, Moment.InForce, new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)),
+            Act.OfThePortal,
             new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero)
         );
 

@@ -29,9 +29,9 @@ public class RecheckTests
         var round = Recheck.Because(RecheckReason.LawBook, Now);
         var (first, second) = (new AgreementVersionId(Guid.CreateVersion7()), new AgreementVersionId(Guid.CreateVersion7()));
 
-        round.Begin(3, Second);
-        round.Note(first, 2, 3, 1, 1, Now);
-        round.Note(second, 1, 4, 0, 0, Now.AddMinutes(1));
+        round.Begin(3, Second, Act.OfThePortal);
+        round.Note(first, 2, 3, 1, 1, Act.OfThePortal, Now);
+        round.Note(second, 1, 4, 0, 0, Act.OfThePortal, Now.AddMinutes(1));
 
         Assert.Equal((3, 3, 7, 1, 1), (round.Total, round.Done, round.Found, round.Cleared, round.Failed));
         Assert.Equal((second, 2, 3, Now.AddMinutes(1)), (round.After, round.LawBookNumber, round.PolicyNumber, round.LastBatchAt));
@@ -43,10 +43,10 @@ public class RecheckTests
     {
         var round = Recheck.Because(RecheckReason.Policy, Now);
         var last = new AgreementVersionId(Guid.CreateVersion7());
-        round.Begin(2, Criteria.First);
-        round.Note(last, 2, 0, 0, 0, Now);
+        round.Begin(2, Criteria.First, Act.OfThePortal);
+        round.Note(last, 2, 0, 0, 0, Act.OfThePortal, Now);
 
-        round.Finish(Now.AddMinutes(1));
+        round.Finish(Act.OfThePortal, Now.AddMinutes(1));
 
         Assert.False(round.IsRunning);
         Assert.Equal((last, 2, Now.AddMinutes(1), false), (round.After, round.Done, round.FinishedAt, round.IsOvertaken));
@@ -56,7 +56,7 @@ public class RecheckTests
     public void JudgesBy_WhatItBeganWith_AndNothingElse()
     {
         var round = Recheck.Because(RecheckReason.Night, Now);
-        round.Begin(2, Second);
+        round.Begin(2, Second, Act.OfThePortal);
 
         Assert.True(round.JudgesBy(Second));
         Assert.False(round.JudgesBy(Second with { LawBook = LawBook.First }));
@@ -67,9 +67,9 @@ public class RecheckTests
     public void Overtake_EndsTheRound_AndSaysSo()
     {
         var round = Recheck.Because(RecheckReason.Night, Now);
-        round.Begin(2, Criteria.First);
+        round.Begin(2, Criteria.First, Act.OfThePortal);
 
-        round.Overtake(Now.AddMinutes(1));
+        round.Overtake(Act.OfThePortal, Now.AddMinutes(1));
 
         Assert.Equal((false, true, Now.AddMinutes(1)), (round.IsRunning, round.IsOvertaken, round.FinishedAt));
         Assert.Throws<DomainRuleException>(() => round.Stop(Administrator, Now));
@@ -83,7 +83,7 @@ public class RecheckTests
         round.Stop(Administrator, Now);
         Assert.Equal((false, Now, Administrator.Person), (round.IsRunning, round.StoppedAt, round.StoppedBy));
 
-        round.Note(last, 5, 0, 0, 0, Now.AddMinutes(1)); // the batch that was under way
+        round.Note(last, 5, 0, 0, 0, Act.OfThePortal, Now.AddMinutes(1)); // the batch that was under way
         Assert.False(round.IsRunning);
 
         round.GoOn(Administrator, Now);
@@ -129,7 +129,7 @@ public class RecheckTests
         Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator, Now));
         round.Stop(Administrator, Now);
         Assert.Throws<DomainRuleException>(() => round.Stop(Administrator, Now));
-        round.Finish(Now);
+        round.Finish(Act.OfThePortal, Now);
         Assert.Throws<DomainRuleException>(() => round.GoOn(Administrator, Now)); // it has finished after all
     }
 }

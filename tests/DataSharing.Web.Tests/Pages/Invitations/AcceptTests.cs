@@ -63,7 +63,7 @@ public sealed class AcceptTests(Portal portal)
             portal.Database,
             async (db, now) =>
                 (await db.Invitations.SingleAsync(i => i.Id == invitation, TestContext.Current.CancellationToken)).Accept(
-                    (await portal.APersonAsync()).Id,
+                    new Act((await portal.APersonAsync()).Id, null, null),
                     now
                 )
         );

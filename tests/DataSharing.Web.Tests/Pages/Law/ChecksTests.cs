@@ -34,8 +34,8 @@ public sealed class ChecksTests(LawPortal portal)
             (db, now) =>
             {
                 var round = Recheck.Because(RecheckReason.Asked, now);
-                round.Note(new(Guid.NewGuid()), 5, 3, 0, 0, now);
-                round.Finish(now);
+                round.Note(new(Guid.NewGuid()), 5, 3, 0, 0, Act.OfThePortal, now);
+                round.Finish(Act.OfThePortal, now);
                 db.Rechecks.Add(round);
                 db.Rechecks.Add(Finished(now));
                 return Task.FromResult(true);
@@ -58,7 +58,7 @@ public sealed class ChecksTests(LawPortal portal)
         static Recheck Finished(DateTimeOffset now)
         {
             var nothing = Recheck.Because(RecheckReason.Asked, now);
-            nothing.Finish(now);
+            nothing.Finish(Act.OfThePortal, now);
             return nothing;
         }
     }
