@@ -85,7 +85,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
         db
             .Agreements.AsNoTrackingWithIdentityResolution()
             .Where(agreement => agreement.Reference == reference)
-            .SingleWholeAsync(db, version => version.Ordinal == ordinal, cancellationToken);
+            .SingleWholeAsync(db, ordinal, withPredecessors: false, cancellationToken);
 
     /// <inheritdoc cref="FindAsync(AgreementReference, int?, CancellationToken)"/>
     public Task<Agreement?> FindAsync(AgreementReference reference, CancellationToken cancellationToken = default) =>
@@ -153,7 +153,7 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return ids is [var id]
             ? await db
                 .Agreements.Where(agreement => agreement.Id == new AgreementId(id))
-                .SingleWholeAsync(db, version => db.AgreementVersions.Any(next => next.Predecessor == version.Id), cancellationToken)
+                .SingleWholeAsync(db, ordinal: null, withPredecessors: true, cancellationToken)
             : null;
     }
 }

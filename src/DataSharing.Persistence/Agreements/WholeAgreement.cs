@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using DataSharing.Domain.Agreements;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,23 +20,16 @@ internal static class WholeAgreement
         OfContent = 8;
 
     /// <param name="agreements">At most one.</param>
-    /// <param name="asked">The versions whose content is read beside that of those in preparation, in force, and newest.</param>
+    /// <param name="ordinal">Of a version whose content is read beside that of those in preparation, in force, and newest.</param>
+    /// <param name="withPredecessors">Whether the contents are read from which others were opened.</param>
     public static async Task<Agreement?> SingleWholeAsync(
         this IQueryable<Agreement> agreements,
         DataSharingDbContext db,
-        Expression<Func<AgreementVersion, bool>> asked,
+        int? ordinal,
+        bool withPredecessors,
         CancellationToken cancellationToken
     )
     {
-        var contents = db
-            .AgreementVersions.Where(asked)
-            .Concat(
-                db.AgreementVersions.Where(v => VersionStates.InPreparation.Contains(v.Status) || VersionStates.InForce.Contains(v.Status))
-            )
-            .Concat(
-                db.AgreementVersions.Where(v => !db.AgreementVersions.Any(o => o.AgreementId == v.AgreementId && o.Ordinal > v.Ordinal))
-            );
-
         // Side by side, each row with one of them, rather than joined with each other: a product would repeat the content for every
         // stage and finding. EF Core puts them together by their keys.
         var parts = db.Database.SqlQuery<int>($"""SELECT generate_series({OfVersion}, {OfContent}) AS "Value" """);
@@ -52,7 +44,16 @@ internal static class WholeAgreement
             from finding in agreement.Versions.SelectMany(v => v.Findings).Where(_ => part == OfFinding).DefaultIfEmpty()
             from stage in agreement.Versions.SelectMany(v => v.Stages).Where(_ => part == OfStage).DefaultIfEmpty()
             from content in agreement
-                .Versions.Where(v => part == OfContent && contents.Any(c => c.Id == v.Id))
+                .Versions.Where(v =>
+                    part == OfContent
+                    && (
+                        v.Ordinal == ordinal
+                        || VersionStates.InPreparation.Contains(v.Status)
+                        || VersionStates.InForce.Contains(v.Status)
+                        || !agreement.Versions.Any(later => later.Ordinal > v.Ordinal)
+                        || (withPredecessors && agreement.Versions.Any(next => next.Predecessor == v.Id))
+                    )
+                )
                 .Select(v => v.Stored)
                 .DefaultIfEmpty()
             orderby version!.Ordinal, assent!.Number, finding!.Position, stage!.Number

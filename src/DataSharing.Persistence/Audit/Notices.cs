@@ -13,8 +13,11 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>Counted no further than this.</summary>
     public const int MostCounted = 100;
 
-    /// <summary>One is told of the agreements that changed last, and of no more than this, counting each organisation from which one sees them.</summary>
-    public const int MostSights = 400;
+    /// <summary>One is told of the agreements that changed last, and of no more than this.</summary>
+    public const int MostAgreements = 120;
+
+    // An auditor sees one agreement from each organisation that takes part.
+    private const int MostSights = 400;
 
     /// <summary>Who has never said it is told of so much.</summary>
     public static readonly TimeSpan AtFirst = TimeSpan.FromDays(30);
@@ -91,7 +94,10 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
         return viewpoints.Length == 0
             ? db.Database.SqlQuery<Guid>($"""SELECT NULL::uuid AS "Value" WHERE false""")
             : db.Query<Guid>(
-                $"""SELECT DISTINCT agreement_id AS "Value" FROM ({newest}) AS newest""",
+                $"""
+                SELECT agreement_id AS "Value" FROM ({newest}) AS newest
+                GROUP BY agreement_id ORDER BY max(changed_at) DESC LIMIT {MostAgreements}
+                """,
                 viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray(),
                 viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray(),
                 since

@@ -16,6 +16,9 @@ public sealed class AgreementList(DataSharingDbContext db)
     /// <summary>No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.</summary>
     private const int MostWalked = 400;
 
+    /// <summary>A search begins with so many rows: words that many say are found among them, and no more need be looked at.</summary>
+    private const int WalkedFirst = 100;
+
     /// <summary>More versions than this are not collected by their words: where so many say them, walking finds some soon.</summary>
     private const int MostFound = 2000;
 
@@ -51,18 +54,27 @@ public sealed class AgreementList(DataSharingDbContext db)
             );
         }
 
-        var rows = await ReadAsync(asked, Walk(asked, MostWalked), cancellationToken);
+        var rows = await ReadAsync(asked, Walk(asked, words is null ? MostWalked : WalkedFirst), cancellationToken);
         if (rows.Count > PageSize || !asked.LeavesOut)
         {
             return AgreementPage.Of(rows);
         }
 
-        if (words is not null && await FoundAsync(asked, cancellationToken) is { Length: <= MostFound } found)
+        if (words is not null)
         {
+            if (await FoundAsync(asked, cancellationToken) is not { Length: <= MostFound } found)
+            {
+                rows = await ReadAsync(asked, Walk(asked, MostWalked), cancellationToken);
+                return AgreementPage.Of(rows) with
+                {
+                    LookFurther = rows.Count > PageSize ? null : await WhereWalkEndedAsync(asked, cancellationToken),
+                };
+            }
+
             return AgreementPage.Of(
                 await ReadAsync(
                     asked,
-                    $"SELECT * FROM agreement_sights s WHERE {Asked.IsMine} AND agreement_id = ANY (@found)",
+                    $"SELECT * FROM agreement_sights s WHERE {Asked.IsMine} AND agreement_id = ANY (@found) ORDER BY due, reference OFFSET 0",
                     cancellationToken,
                     new NpgsqlParameter("found", found)
                 )
