@@ -3,6 +3,7 @@ using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Npgsql;
 
 namespace DataSharing.Web.Http;
@@ -19,7 +20,7 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
         return ValueTask.FromResult(true); // the body is written by whoever knows who asked: a page or problem details
     }
 
-    private static int StatusFor(Exception exception) =>
+    internal static int StatusFor(Exception exception) =>
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
@@ -30,6 +31,7 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
                 StatusCodes.Status409Conflict, // pages look first, so it is a race
             _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
             OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            OpenIdConnectProtocolException => StatusCodes.Status503ServiceUnavailable, // the provider did not take what leads to its sign-in page
             _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
