@@ -54,3 +54,7 @@ internal sealed class Sessions : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0013_events")]
 internal sealed class Events : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0014_protection_keys")]
+internal sealed class ProtectionKeys : SqlMigration;
