@@ -21,7 +21,8 @@ public sealed class SignOutModel(ILogger<SignOutModel> logger) : PageModel
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try
         {
-            await HttpContext.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme);
+            var back = new AuthenticationProperties { RedirectUri = SignInPaths.SignedOut };
+            await HttpContext.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, back);
             return new EmptyResult(); // the handler redirects
         }
         catch (OpenIdProviderUnavailableException exception)
