@@ -65,7 +65,14 @@ internal static class OpenIdConnectSetup
         BeStrict(options.CorrelationCookie, "oidc.c.");
 
         // A redirect would carry the client's secret, or our trust in the keys, to wherever it points.
-        var inner = options.BackchannelHttpHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        var inner =
+            options.BackchannelHttpHandler
+            ?? new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            };
         options.Backchannel = new HttpClient(new Backchannel(inner))
         {
             Timeout = options.BackchannelTimeout,
