@@ -38,7 +38,6 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
     public DbSet<ParkedPost> ParkedPosts => Set<ParkedPost>();
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Business time, by the database's clock. Read it once per transaction and hand it to the domain.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken = default) =>

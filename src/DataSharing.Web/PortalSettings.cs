@@ -95,8 +95,7 @@ public sealed record PortalSettings(
         }
     }
 
-    internal Access.OpenIdConnect.ClientKey? ReadClientKey() =>
-        ClientKey is null ? null : Access.OpenIdConnect.ClientKey.FromPem(Pem(ClientKey));
+    internal Access.ClientKey? ReadClientKey() => ClientKey is null ? null : Access.ClientKey.FromPem(Pem(ClientKey));
 
     internal static X509Certificate2? Read(string? certificate) =>
         certificate is null ? null : X509Certificate2.CreateFromPem(Pem(certificate), Pem(certificate));

@@ -56,5 +56,9 @@ internal sealed class Sessions : SqlMigration;
 internal sealed class Events : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0014_protection_keys")]
+internal sealed class ProtectionKeys : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0015_lists")]
 internal sealed class Lists : SqlMigration;

@@ -1,11 +1,6 @@
-using System.Xml.Linq;
 using DataSharing.Persistence;
-using DataSharing.Persistence.Sessions;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DataSharing.Web.Access;
 
@@ -17,7 +12,8 @@ internal static class DataProtectionSetup
     /// </summary>
     public static void AddPortalDataProtection(this IServiceCollection services, PortalSettings settings)
     {
-        var protection = services.AddDataProtection().SetApplicationName("DataSharing");
+        services.AddDbContext<ProtectionKeys>(options => options.UsePortalDatabase(settings.ConnectionString));
+        var protection = services.AddDataProtection().SetApplicationName("DataSharing").PersistKeysToDbContext<ProtectionKeys>();
         if (PortalSettings.Read(settings.Certificate) is { } certificate)
         {
             protection.ProtectKeysWithCertificate(certificate);
@@ -27,28 +23,5 @@ internal static class DataProtectionSetup
         {
             protection.UnprotectKeysWithAnyCertificate(earlier);
         }
-
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-            options.XmlRepository = new KeysInDatabase(provider.GetRequiredService<IServiceScopeFactory>())
-        ));
-    }
-
-    private sealed class KeysInDatabase(IServiceScopeFactory scopes) : IXmlRepository
-    {
-        public IReadOnlyCollection<XElement> GetAllElements()
-        {
-            using var scope = scopes.CreateScope();
-            return [.. Db(scope).DataProtectionKeys.AsNoTracking().Select(k => k.Xml).AsEnumerable().Select(XElement.Parse)];
-        }
-
-        public void StoreElement(XElement element, string friendlyName)
-        {
-            using var scope = scopes.CreateScope();
-            var db = Db(scope);
-            db.DataProtectionKeys.Add(new DataProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-            db.SaveChanges();
-        }
-
-        private static DataSharingDbContext Db(IServiceScope scope) => scope.ServiceProvider.GetRequiredService<DataSharingDbContext>();
     }
 }

@@ -1,4 +1,5 @@
 using DataSharing.Domain;
+using DataSharing.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
@@ -41,7 +42,7 @@ internal static class Policies
         }
     }
 
-    /// <summary>Somebody without any membership is not refused but told whom to ask.</summary>
+    /// <summary>Somebody without any membership is not refused but told whom to ask. A program is not sent to pages.</summary>
     private sealed class WhomToAsk : IAuthorizationMiddlewareResultHandler
     {
         private readonly AuthorizationMiddlewareResultHandler _usual = new();
@@ -53,6 +54,14 @@ internal static class Policies
             PolicyAuthorizationResult authorizeResult
         )
         {
+            if (context.IsForPrograms() && !authorizeResult.Succeeded)
+            {
+                context.Response.StatusCode = authorizeResult.Challenged
+                    ? StatusCodes.Status401Unauthorized
+                    : StatusCodes.Status403Forbidden;
+                return;
+            }
+
             if (
                 authorizeResult.Forbidden
                 && (await context.RequestServices.GetRequiredService<SignedIn>().PersonAsync())?.Organisations is null or []

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -14,7 +15,7 @@ internal static class AllowedMethods
     public static void UseLargestRequest(this WebApplication app) =>
         app.Use(
             (context, next) =>
-                context.Request.ContentLength > LargestRequest && context.Features.Get<ErrorShown>() is null
+                context.Request.ContentLength > LargestRequest && context.Features.Get<IStatusCodeReExecuteFeature>() is null
                     ? throw new BadHttpRequestException("The request is too large.", StatusCodes.Status413PayloadTooLarge)
                     : next()
         );

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Web.Access.OpenIdConnect;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using System.Globalization;
+using DataSharing.Web.Api;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace DataSharing.Web.Http;
 
@@ -18,113 +15,38 @@ internal static class ErrorPages
     /// </summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DataSharing.Errors");
-
-        app.Use(
-            async (context, next) =>
+        app.UseWhen(
+            context => !context.IsForPrograms(),
+            pages =>
             {
-                try
-                {
-                    await next();
-                }
-                catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
-                {
-                    context.Response.Clear();
-                    context.Response.StatusCode = StatusFor(exception);
-                    Log(logger, context, exception);
-                }
-
-                if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-                {
-                    await ShowAsync(context, next);
-                }
+                pages.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true); // by services that have not failed yet
+                pages.Use(ShowToNobodyInParticular);
             }
         );
-    }
-
-    private static int StatusFor(Exception exception) =>
-        exception switch
-        {
-            BadHttpRequestException bad => bad.StatusCode,
-            AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-            InvalidDataException => StatusCodes.Status400BadRequest, // a form that cannot be read, or with absurdly many fields
-            StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
-            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
-                StatusCodes.Status409Conflict, // pages look first, so it is a race
-            _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
-            OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
-            _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status500InternalServerError,
-        };
-
-    // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
-    private static bool IsNoText(Exception? exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }
-        || (exception?.InnerException is { } inner && IsNoText(inner));
-
-    // EF Core wraps what Npgsql says, sometimes twice.
-    private static bool IsDatabaseAway(Exception? exception) =>
-        exception switch
-        {
-            null => false,
-            PostgresException refused => refused.SqlState.StartsWith("57P", StringComparison.Ordinal)
-                || refused.SqlState is "53300" or "55P03",
-            NpgsqlException => true,
-            _ => IsDatabaseAway(exception.InnerException),
-        };
-
-    private static void Log(ILogger logger, HttpContext context, Exception exception)
-    {
-        if (context.Response.StatusCode >= 500)
-        {
-            logger.LogError(exception, "{Path} failed; reference {Reference}", context.Request.Path, ReferenceOf(context));
-        }
-        else
-        {
-            logger.LogWarning(
-                "{Path} was refused with {Status}: {Reason}",
-                context.Request.Path,
-                context.Response.StatusCode,
-                exception.GetType().Name
-            );
-        }
+        app.Use(SayWhenToTryAgainAsync);
+        app.UseExceptionHandler();
     }
 
     /// <summary>The number under which a failure stands in the log.</summary>
     public static string ReferenceOf(HttpContext context) => Activity.Current?.TraceId.ToHexString()[..12] ?? context.TraceIdentifier;
 
-    private static async Task ShowAsync(HttpContext context, Func<Task> next)
+    private static Task ShowToNobodyInParticular(HttpContext context, RequestDelegate next)
     {
-        var status = context.Response.StatusCode;
-        var asked = new ErrorShown(status, context.Request.Path);
-
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
-            context.Response.Headers.RetryAfter = TryAgainAfter.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Request.Method = HttpMethods.Get; // a refused post is answered with a page, not posted again
+            context.Request.Headers.Cookie = default; // sessions may be what cannot be read
         }
 
-        context.Features.Set(asked);
-        context.Request.Path = "/error";
-        context.Request.QueryString = QueryString.Empty;
-        context.Request.Method = HttpMethods.Get; // a refused post is answered with a page, not posted again
-        context.SetEndpoint(null);
-        context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
+        return next(context);
+    }
 
-        // Sessions may be what cannot be read, so the page is shown to nobody in particular, by services that have not failed yet.
-        context.Request.Headers.Cookie = default;
-        var services = context.RequestServices;
-        await using var scope = services.CreateAsyncScope();
-        context.RequestServices = scope.ServiceProvider;
-        try
+    private static async Task SayWhenToTryAgainAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status503ServiceUnavailable, HasStarted: false })
         {
-            await next();
-        }
-        finally
-        {
-            context.RequestServices = services;
+            context.Response.Headers.RetryAfter = TryAgainAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
     }
 }
-
-/// <summary>The error that a request ended in, for the page that explains it.</summary>
-public sealed record ErrorShown(int Status, string Path);

@@ -31,6 +31,9 @@ internal static class PageSetup
                 options.Filters.Add<ParkedFormFilter>();
             });
 
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FailureHandler>();
+
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = settings.CookieName("form");

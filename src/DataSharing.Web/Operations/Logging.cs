@@ -1,5 +1,5 @@
 using DataSharing.Web.Access;
-using DataSharing.Web.Access.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Events;
@@ -17,7 +17,7 @@ internal static class Logging
             log =>
                 log.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                    .MinimumLevel.Override(typeof(SignInHandler).FullName!, LogEventLevel.Warning) // it traces whole addresses
+                    .MinimumLevel.Override(typeof(OpenIdConnectHandler).FullName!, LogEventLevel.Fatal) // it quotes addresses and the provider
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .Enrich.FromLogContext()
                     .WriteTo.Console(new JsonFormatter(renderMessage: true)),

@@ -9,8 +9,8 @@ namespace DataSharing.Web.Tests.Access;
 public sealed class AuthenticationSetupTests
 {
     [Theory]
-    [InlineData(null, null)]
-    [InlineData("", null)]
+    [InlineData(null, "https://id.example.test/.well-known/openid-configuration")]
+    [InlineData("", "https://id.example.test/.well-known/openid-configuration")]
     [InlineData("https://inside.example.test/metadata", "https://inside.example.test/metadata")]
     public void MetadataAddress_Setting_ReachesTheHandler(string? set, string? expected)
     {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using DataSharing.Persistence.Sessions;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +37,33 @@ public sealed class DataProtectionTests(Portal portal)
         Assert.Throws<CryptographicException>(() => Protector(database, now).Unprotect(text));
     }
 
+    /// <summary>Migration 0014: who is signed in stays signed in.</summary>
+    [Fact]
+    public async Task Keys_OfBeforeTheTableWasReshaped_AreStillRead()
+    {
+        var certificate = NewCertificate();
+        var database = await portal.Database.BesideAsync();
+        var text = Protector(database, certificate).Protect("a session");
+        var key = Assert.Single(await KeysAsync(database));
+
+        await using var db = TestDatabase.Open(database.AsOwner);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            ALTER TABLE data_protection_keys DROP COLUMN id;
+            ALTER TABLE data_protection_keys RENAME COLUMN friendly_name TO name;
+            ALTER TABLE data_protection_keys
+                ALTER COLUMN name TYPE varchar(200), ALTER COLUMN xml SET NOT NULL, ADD CONSTRAINT pk_data_protection_keys PRIMARY KEY (name);
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '0014_protection_keys';
+            """,
+            TestContext.Current.CancellationToken
+        );
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("a session", Protector(database, certificate).Unprotect(text));
+        var kept = Assert.Single(await KeysAsync(database));
+        Assert.Equal((key.FriendlyName, key.Xml), (kept.FriendlyName, kept.Xml));
+    }
+
     private static string NewCertificate()
     {
         using var rsa = RSA.Create(2048);
@@ -46,8 +73,11 @@ public sealed class DataProtectionTests(Portal portal)
     private static IDataProtector Protector(TestDatabase database, string certificate, string? earlier = null) =>
         new Configured(database, certificate, earlier).Services.GetDataProtector("test");
 
-    private static Task<List<DataProtectionKey>> KeysAsync(TestDatabase database) =>
-        database.InDbAsync((db, _) => db.DataProtectionKeys.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+    private static async Task<List<DataProtectionKey>> KeysAsync(TestDatabase database)
+    {
+        await using var keys = database.OpenKeys();
+        return await keys.DataProtectionKeys.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+    }
 
     private sealed class Configured(TestDatabase database, string certificate, string? earlier)
         : Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program>

@@ -11,7 +11,6 @@ public sealed class PageTests
         ["DataSharing.Web.Pages.About.AccessibilityModel"] = "Words only; its headers and markup are in SecurityHeadersTests",
         ["DataSharing.Web.Pages.About.PrivacyModel"] = "Words only; its headers and markup are in SecurityHeadersTests",
         ["DataSharing.Web.Pages.Errors.ErrorModel"] = "Nobody comes here by address; see ErrorPagesTests",
-        ["DataSharing.Web.Pages.SignIn.SignOutModel"] = "Signing out needs a real session; see SessionTests",
     };
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class RealmTests
         var attributes = _realm.Client["attributes"]!;
 
         Assert.Equal("S256", Text(attributes, "pkce.code.challenge.method"));
-        Assert.Contains(Text(attributes, "id.token.signed.response.alg"), OpenIdConnectSetup.Algorithms);
+        Assert.Contains(Text(attributes, "id.token.signed.response.alg"), ProviderTokens.Algorithms);
     }
 
     /// <summary>In Keycloak's scope <c>basic</c> are sub and auth_time; <c>openid</c> needs none of its own.</summary>

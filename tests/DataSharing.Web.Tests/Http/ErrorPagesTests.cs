@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
 
 namespace DataSharing.Web.Tests.Http;
 
@@ -142,6 +143,68 @@ public sealed class ErrorPagesTests(Portal portal)
         }
     }
 
+    [Theory]
+    [InlineData("invalid", LogEventLevel.Error)]
+    [InlineData("database", LogEventLevel.Error)]
+    [InlineData("race", LogEventLevel.Warning)]
+    public async Task Exception_IsLoggedOnce_UnderTheReferenceThatThePageShows(string failure, LogEventLevel level)
+    {
+        var log = new LogLines();
+        await using var failing = portal.WithWebHostBuilder(builder =>
+        {
+            builder.ConfigureServices(services => services.Configure<MvcOptions>(options => options.Filters.Add(new Failing(failure))));
+            log.Read(builder);
+        });
+        using var client = failing.CreateClient(new() { AllowAutoRedirect = false });
+
+        var answer = await new Browser(client).GetAsync("/privacy?fail");
+
+        var line = Assert.Single(log.Written, line => line.Level >= LogEventLevel.Warning);
+        Assert.Equal((level, "/privacy"), (line.Level, Property(line, "Path")));
+        Assert.Equal(level == LogEventLevel.Error, line.Exception is not null);
+        Assert.Equal(
+            level == LogEventLevel.Error ? Property(line, "Reference") : null,
+            answer.Document.QuerySelector("main .ds-hash")?.TextContent
+        );
+    }
+
+    /// <summary>What fails may be the session, the form's token or what the person is allowed: the page of the error asks for none of them.</summary>
+    [Fact]
+    public async Task ErrorPage_IsShownToNobody_ByGet_FromServicesOfItsOwn()
+    {
+        var seen = new Seen();
+        await using var failing = portal.WithWebHostBuilder(builder =>
+            builder.ConfigureServices(services =>
+                services
+                    .AddScoped<Once>()
+                    .Configure<MvcOptions>(options =>
+                    {
+                        options.Filters.Add(seen);
+                        options.Filters.Add(new Failing("invalid"));
+                    })
+            )
+        );
+        using var client = failing.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("Cookie", "some=cookie");
+
+        await new Browser(client).PostRawAsync("/privacy?fail");
+
+        Assert.Equal([("POST", "/privacy", "some=cookie"), ("GET", "/error", "")], seen.Requests);
+        Assert.Equal(2, seen.Services.Distinct().Count());
+    }
+
+    internal static Exception FailureOf(string failure) =>
+        failure switch
+        {
+            "race" => new DbUpdateConcurrencyException("secret detail"),
+            "bad" => new BadHttpRequestException("secret detail"),
+            "large" => new BadHttpRequestException("secret detail", StatusCodes.Status413PayloadTooLarge),
+            "database" => new InvalidOperationException("secret detail", new Npgsql.NpgsqlException("secret detail")),
+            _ => new InvalidOperationException("secret detail"),
+        };
+
+    private static object? Property(LogEvent line, string name) => ((ScalarValue)line.Properties[name]).Value;
+
     private static void AssertHouseDesign(Answer answer)
     {
         Assert.NotNull(answer.Document.QuerySelector("html.govuk-template header.ds-header"));
@@ -161,18 +224,26 @@ public sealed class ErrorPagesTests(Portal portal)
         {
             if (context.HttpContext.Request.Query.ContainsKey("fail"))
             {
-                throw Failure;
+                throw FailureOf(failure);
             }
         }
+    }
 
-        private Exception Failure =>
-            failure switch
-            {
-                "race" => new DbUpdateConcurrencyException("secret detail"),
-                "bad" => new BadHttpRequestException("secret detail"),
-                "large" => new BadHttpRequestException("secret detail", StatusCodes.Status413PayloadTooLarge),
-                "database" => new InvalidOperationException("secret detail", new Npgsql.NpgsqlException("secret detail")),
-                _ => new InvalidOperationException("secret detail"),
-            };
+    private sealed class Once;
+
+    private sealed class Seen : IAuthorizationFilter, IOrderedFilter
+    {
+        public int Order => int.MinValue;
+
+        public List<(string Method, string Path, string Cookies)> Requests { get; } = [];
+
+        public List<object> Services { get; } = [];
+
+        public void OnAuthorization(AuthorizationFilterContext context)
+        {
+            var request = context.HttpContext.Request;
+            Requests.Add((request.Method, request.Path, request.Headers.Cookie.ToString()));
+            Services.Add(context.HttpContext.RequestServices.GetRequiredService<Once>());
+        }
     }
 }

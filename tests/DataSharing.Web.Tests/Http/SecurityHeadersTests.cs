@@ -15,6 +15,7 @@ public sealed class SecurityHeadersTests(Portal portal)
     [InlineData("/lib/govuk-frontend.min.css")]
     [InlineData("/health/live")]
     [InlineData("/signin-oidc")]
+    [InlineData("/sign-in/start")]
     public async Task EveryAnswer_SignedInOrNot_HasThem(string address)
     {
         foreach (var browser in new[] { portal.SignedOut(), portal.SignedInAs(await portal.APersonAsync(Role.IgLead)) })

@@ -1,5 +1,6 @@
 using DataSharing.Demo;
 using DataSharing.Persistence;
+using DataSharing.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Tests.Infrastructure;
@@ -55,6 +56,14 @@ public sealed class TestDatabase : IAsyncDisposable
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
         options.UsePortalDatabase(connectionString);
         return new DataSharingDbContext(options.Options);
+    }
+
+    /// <summary>The keys of data protection, which have a context of their own.</summary>
+    internal ProtectionKeys OpenKeys()
+    {
+        var options = new DbContextOptionsBuilder<ProtectionKeys>();
+        options.UsePortalDatabase(AsOwner);
+        return new ProtectionKeys(options.Options);
     }
 
     public async ValueTask DisposeAsync()

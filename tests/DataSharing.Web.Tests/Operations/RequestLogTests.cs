@@ -1,11 +1,5 @@
-using System.Collections.Concurrent;
 using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Serilog;
-using Serilog.Core;
 using Serilog.Events;
 
 namespace DataSharing.Web.Tests.Operations;
@@ -17,8 +11,8 @@ public sealed class RequestLogTests(Portal portal)
     public async Task Request_OfAMember_IsOneLineWithPersonAndPatternAndWithoutTheQuery()
     {
         var person = await portal.APersonAsync(Role.IgLead);
-        var sink = new Lines();
-        await using var logged = portal.WithWebHostBuilder(host => LogTo(host, sink));
+        var log = new LogLines();
+        await using var logged = portal.WithWebHostBuilder(log.Read);
         using var client = logged.CreateClient(new() { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person, TimeSpan.Zero));
 
@@ -29,16 +23,17 @@ public sealed class RequestLogTests(Portal portal)
         using var none = await client.GetAsync("/agreements/DSA-2026-999999?secret=in-the-query", TestContext.Current.CancellationToken);
         using var unknown = await client.GetAsync("/no/such/page?secret=in-the-query", TestContext.Current.CancellationToken);
 
+        var written = log.Written.Where(line => line.Properties.ContainsKey("Route")).ToList();
         Assert.Equal(
             [
                 ("organisations/{id:guid}", 200, person.Id.Value),
                 ("agreements/{reference}", 404, person.Id.Value),
                 (null, 404, person.Id.Value),
             ],
-            sink.Written.Select(line => ((string?)Value(line, "Route"), (int)Value(line, "Status")!, (Guid?)Value(line, "Person")))
+            written.Select(line => ((string?)Value(line, "Route"), (int)Value(line, "Status")!, (Guid?)Value(line, "Person")))
         );
         Assert.All(
-            sink.Written,
+            written,
             line =>
             {
                 Assert.Equal("GET", Value(line, "Method"));
@@ -49,17 +44,5 @@ public sealed class RequestLogTests(Portal portal)
         );
     }
 
-    private static void LogTo(IWebHostBuilder host, Lines sink) =>
-        host.ConfigureTestServices(services => services.AddSerilog(log => log.WriteTo.Sink(sink), preserveStaticLogger: true));
-
     private static object? Value(LogEvent line, string property) => ((ScalarValue)line.Properties[property]).Value;
-
-    private sealed class Lines : ILogEventSink
-    {
-        private readonly ConcurrentQueue<LogEvent> _lines = new();
-
-        public IEnumerable<LogEvent> Written => _lines.Where(line => line.Properties.ContainsKey("Route"));
-
-        public void Emit(LogEvent logEvent) => _lines.Enqueue(logEvent);
-    }
 }

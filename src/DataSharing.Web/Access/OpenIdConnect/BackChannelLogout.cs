@@ -13,7 +13,7 @@ namespace DataSharing.Web.Access.OpenIdConnect;
 /// Where the provider says that somebody has signed out (OpenID Connect Back-Channel Logout 1.0). No browser takes part: what counts is
 /// the token, which is checked as an ID token is, and ends the rows of that session or person in every instance of the portal.
 /// </summary>
-internal sealed class BackChannelLogout(
+internal sealed partial class BackChannelLogout(
     IOptionsMonitor<OpenIdConnectOptions> monitor,
     SessionStore sessions,
     ILogger<BackChannelLogout> logger
@@ -30,7 +30,6 @@ internal sealed class BackChannelLogout(
 
     public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         try
         {
             var options = monitor.Get(OpenIdConnectDefaults.AuthenticationScheme);
@@ -40,25 +39,22 @@ internal sealed class BackChannelLogout(
                 throw new OpenIdConnectProtocolException("The token was used before.");
             }
 
-            logger.LoggedOut(ended);
+            LogEnded(logger, ended);
             return Results.Ok();
         }
         catch (Exception exception)
             when (exception is OpenIdConnectProtocolException or SecurityTokenException or ArgumentException or InvalidDataException)
         {
             // The library's messages can be switched to quote the token; its type names cannot.
-            logger.LogoutRefused(exception is OpenIdConnectProtocolException ? exception.Message : exception.GetType().Name);
+            LogRefused(logger, exception is OpenIdConnectProtocolException ? exception.Message : exception.GetType().Name);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
     }
 
     private static async Task<string> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType || request.ContentLength is null or > LargestRequest)
-        {
-            throw new OpenIdConnectProtocolException("The request is no form of a sensible size.");
-        }
-
+        var isForm = request.HasFormContentType && request.ContentLength <= LargestRequest;
+        ProviderTokens.Insist(isForm, "The request is no form of a sensible size.");
         var form = await request.ReadFormAsync(cancellationToken);
         return form["logout_token"] is [{ Length: > 0 } token]
             ? token
@@ -80,19 +76,22 @@ internal sealed class BackChannelLogout(
         var jwt = (JsonWebToken)result.SecurityToken;
         using var payload = ProviderTokens.Parse(jwt.EncodedPayload);
         var claims = payload.RootElement;
-        Insist(IsLogout(claims), "is not about a logout");
-        Insist(!claims.TryGetProperty("nonce", out _), "has a nonce, as only an ID token has");
-        Insist(IsTextOrMissing(claims, "sub") && IsTextOrMissing(claims, "sid"), "names somebody by something that is not text");
+        ProviderTokens.Insist(IsLogout(claims), "The token is not about a logout");
+        ProviderTokens.Insist(!claims.TryGetProperty("nonce", out _), "The token has a nonce, as only an ID token has");
+        ProviderTokens.Insist(
+            IsTextOrMissing(claims, "sub") && IsTextOrMissing(claims, "sid"),
+            "The token names somebody by something that is not text"
+        );
         var (subject, session) = (ProviderTokens.Text(claims, "sub"), ProviderTokens.Text(claims, "sid"));
-        Insist(subject is not null || session is not null, "names neither a person nor a session");
+        ProviderTokens.Insist(subject is not null || session is not null, "The token names neither a person nor a session");
         var id = ProviderTokens.Text(claims, "jti");
-        Insist(id is not null, "has no jti");
+        ProviderTokens.Insist(id is not null, "The token has no jti");
         return new Logout(
             options.Authority!,
             subject,
             session,
             SHA256.HashData(Encoding.UTF8.GetBytes(id!)),
-            jwt.ValidTo + options.TokenValidationParameters.ClockSkew
+            jwt.ValidTo + ProviderTokens.ClockSkew
         );
     }
 
@@ -105,13 +104,11 @@ internal sealed class BackChannelLogout(
     private static bool IsTextOrMissing(JsonElement claims, string name) =>
         !claims.TryGetProperty(name, out _) || ProviderTokens.Text(claims, name) is not null;
 
-    private static void Insist(bool holds, string problem)
-    {
-        if (!holds)
-        {
-            throw new OpenIdConnectProtocolException($"The token {problem}.");
-        }
-    }
+    [LoggerMessage(LogLevel.Information, "The identity provider ended {Sessions} sessions.")]
+    private static partial void LogEnded(ILogger logger, int sessions);
+
+    [LoggerMessage(LogLevel.Warning, "A logout token was refused: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string reason);
 }
 
 /// <summary>The provider's word that a person or one of their sessions has ended.</summary>

@@ -10,10 +10,9 @@ namespace DataSharing.Web.Access.OpenIdConnect;
 /// What the official handler does not check: the <c>iss</c> of RFC 9207, <c>auth_time</c> against <c>max_age</c>, that a response comes by
 /// GET, in time and with each parameter once, and that people only ever return to a path of this site.
 /// </summary>
-internal sealed class OpenIdConnectChecks(ILogger logger) : OpenIdConnectEvents
+internal sealed class OpenIdConnectChecks : OpenIdConnectEvents
 {
-    // What the state remembers of one sign-in. It is encrypted, and bound to the browser by the correlation cookie.
-    private const string BeganKey = ".began";
+    /// <summary>In the state, which is encrypted and bound to the browser by the correlation cookie.</summary>
     private const string MaxAgeKey = ".max_age";
 
     private const int ManyCookies = 20;
@@ -23,50 +22,53 @@ internal sealed class OpenIdConnectChecks(ILogger logger) : OpenIdConnectEvents
 
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        context.Properties.RedirectUri = LocalOr("/", context.Properties.RedirectUri);
+        context.Properties.RedirectUri = LocalOrFront(context.HttpContext, context.Properties.RedirectUri);
         ForgetAbandoned(context.HttpContext, context.Options);
-
         await base.RedirectToIdentityProvider(context);
-
-        context.Properties.Items[BeganKey] = context.Options.TimeProvider!.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-        // After the host's event, so that what comes back is checked against what was asked in the end.
+        context.Properties.IssuedUtc = context.Options.TimeProvider!.GetUtcNow();
         if (context.ProtocolMessage.MaxAge is { } maxAge)
         {
-            context.Properties.Items[MaxAgeKey] = maxAge;
+            context.Properties.Items[MaxAgeKey] = maxAge; // what was asked in the end
         }
     }
 
     public override async Task MessageReceived(MessageReceivedContext context)
     {
-        var message = context.ProtocolMessage;
         // RFC 6749 §3.1
-        if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Query.Any(parameter => parameter.Value.Count != 1))
-        {
-            throw new OpenIdConnectProtocolException("The response did not come by GET, or has a parameter twice.");
-        }
-
+        ProviderTokens.Insist(
+            HttpMethods.IsGet(context.Request.Method) && context.Request.Query.All(parameter => parameter.Value.Count == 1),
+            "The response did not come by GET, or has a parameter twice."
+        );
         // Without a state of ours the official handler refuses it.
         if (context.Properties is { Items.Count: > 0 } properties)
         {
-            await CheckAsync(message, properties, context.Options, context.HttpContext.RequestAborted);
-        }
-
-        // The provider's words are anybody's words until the state is checked, and not for a log afterwards.
-        if (message.Error is { Length: > 0 })
-        {
-            message.Error = ProviderBackchannel.ErrorCode(message.Error);
-            message.ErrorDescription = message.ErrorUri = null;
+            // The cookies expire too, but only in a browser that wants them to.
+            ProviderTokens.Insist(
+                properties.IssuedUtc + context.Options.RemoteAuthenticationTimeout >= context.Options.TimeProvider!.GetUtcNow(),
+                "The sign-in took too long."
+            );
+            // RFC 9207 §2.4: a response of another provider is not taken for one of ours (mix-up).
+            var metadata = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+            ProviderTokens.Insist(
+                context.ProtocolMessage.Iss is { } issuer
+                    ? string.Equals(issuer, metadata.Issuer, StringComparison.Ordinal)
+                    : !metadata.AuthorizationResponseIssParameterSupported,
+                "The response does not name the issuer that was asked."
+            );
         }
 
         await base.MessageReceived(context);
     }
 
-    public override Task TokenResponseReceived(TokenResponseReceivedContext context) =>
-        context.TokenEndpointResponse is { IdToken.Length: > 0, AccessToken.Length: > 0, TokenType: { } type }
-        && type.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            ? base.TokenResponseReceived(context)
-            : throw new OpenIdConnectProtocolException("The token response lacks a token or is of another type.");
+    public override Task TokenResponseReceived(TokenResponseReceivedContext context)
+    {
+        ProviderTokens.Insist(
+            context.TokenEndpointResponse is { IdToken.Length: > 0, AccessToken.Length: > 0, TokenType: { } type }
+                && type.Equals("Bearer", StringComparison.OrdinalIgnoreCase),
+            "The token response lacks a token or is of another type."
+        );
+        return base.TokenResponseReceived(context);
+    }
 
     public override Task TokenValidated(TokenValidatedContext context)
     {
@@ -83,14 +85,13 @@ internal sealed class OpenIdConnectChecks(ILogger logger) : OpenIdConnectEvents
             var oldest =
                 context.Options.TimeProvider!.GetUtcNow()
                 - TimeSpan.FromSeconds(long.Parse(asked!, CultureInfo.InvariantCulture))
-                - context.Options.TokenValidationParameters.ClockSkew;
+                - ProviderTokens.ClockSkew;
             var said = identity.FindFirst(PersonClaims.AuthenticatedAt)?.Value;
-            if (said is null || long.Parse(said, CultureInfo.InvariantCulture) < oldest.ToUnixTimeSeconds())
-            {
-                throw new OpenIdConnectProtocolException(
-                    said is null ? "The ID token has no time of sign-in." : "The sign-in is older than was asked."
-                );
-            }
+            ProviderTokens.Insist(said is not null, "The ID token has no time of sign-in.");
+            ProviderTokens.Insist(
+                long.Parse(said!, CultureInfo.InvariantCulture) >= oldest.ToUnixTimeSeconds(),
+                "The sign-in is older than was asked."
+            );
         }
 
         // Kept for id_token_hint. The ticket stays on the server; an access token nobody uses is not worth keeping at all.
@@ -98,24 +99,28 @@ internal sealed class OpenIdConnectChecks(ILogger logger) : OpenIdConnectEvents
             new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken },
         ]);
         properties.Items.Remove(OpenIdConnectDefaults.RedirectUriForCodePropertiesKey);
+        properties.IssuedUtc = null; // the session begins now, not when the sign-in did
         return base.TokenValidated(context);
     }
 
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         await base.TicketReceived(context);
-        context.ReturnUri = LocalOr("/", context.ReturnUri);
+        context.ReturnUri = LocalOrFront(context.HttpContext, context.ReturnUri);
     }
 
+    /// <summary>The handler's own messages quote what the provider says, so this is the only line about it.</summary>
     public override Task RemoteFailure(RemoteFailureContext context)
     {
-        if (context.Failure is OpenIdProviderUnavailableException unavailable)
+        var (failure, logger) = (context.Failure!, Logger(context.HttpContext));
+        if (failure is OpenIdProviderUnavailableException)
         {
-            logger.ProviderUnavailable(unavailable);
+            logger.LogError(failure, "The identity provider is unavailable.");
         }
         else
         {
-            logger.ResponseRefused($"{context.Failure!.GetType().Name}: {context.Failure.Message}");
+            var reason = failure.Data["error"] is string error ? $"the provider says {Code(error)}" : failure.Message;
+            logger.LogWarning("A sign-in response was refused: {Reason}", $"{failure.GetType().Name}: {reason}");
         }
 
         return base.RemoteFailure(context);
@@ -135,50 +140,21 @@ internal sealed class OpenIdConnectChecks(ILogger logger) : OpenIdConnectEvents
     public override async Task SignedOutCallbackRedirect(RemoteSignOutContext context)
     {
         await base.SignedOutCallbackRedirect(context);
-        var usual = context.Options.SignedOutRedirectUri;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(LocalOr(usual, context.Properties?.RedirectUri ?? usual));
+        context.Response.Redirect(
+            LocalOrFront(context.HttpContext, context.Properties?.RedirectUri ?? context.Options.SignedOutRedirectUri)
+        );
         context.HandleResponse();
     }
 
-    internal string LocalOr(string fallback, string? address)
+    private static string LocalOrFront(HttpContext context, string? address)
     {
         if (LocalAddress.IsLocal(address))
         {
             return address!;
         }
 
-        logger.ReturnAddressRefused();
-        return fallback;
-    }
-
-    private static async Task CheckAsync(
-        OpenIdConnectMessage message,
-        AuthenticationProperties properties,
-        OpenIdConnectOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        // The cookies expire too, but only in a browser that wants them to.
-        if (
-            !properties.Items.Remove(BeganKey, out var began)
-            || options.TimeProvider!.GetUtcNow()
-                > DateTimeOffset.Parse(began!, CultureInfo.InvariantCulture) + options.RemoteAuthenticationTimeout
-        )
-        {
-            throw new OpenIdConnectProtocolException("The sign-in took too long.");
-        }
-
-        // RFC 9207 §2.4: a response of another provider is not taken for one of ours (mix-up).
-        var metadata = await options.ConfigurationManager!.GetConfigurationAsync(cancellationToken);
-        if (
-            message.Iss is null
-                ? metadata.AuthorizationResponseIssParameterSupported
-                : !string.Equals(message.Iss, metadata.Issuer, StringComparison.Ordinal)
-        )
-        {
-            throw new OpenIdConnectProtocolException("The response does not name the issuer that was asked.");
-        }
+        Logger(context).LogWarning("A return address that is not a path of this site was replaced by the front page.");
+        return "/";
     }
 
     private static bool IsUsed(Claim claim) =>
@@ -186,22 +162,25 @@ internal sealed class OpenIdConnectChecks(ILogger logger) : OpenIdConnectEvents
             ? claim.ValueType != ClaimValueTypes.String && long.TryParse(claim.Value, CultureInfo.InvariantCulture, out _)
             : TextClaims.Contains(claim.Type) && claim is { ValueType: ClaimValueTypes.String, Value.Length: > 0 };
 
+    /// <summary>An error code fit for a log: RFC 6749 §5.2 allows visible ASCII; the codes in use are shorter than this and plainer.</summary>
+    private static string Code(string error) =>
+        error.Length <= 64 && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? error : "an unspecified error";
+
     /// <summary>
     /// Each challenge leaves two cookies for a while. A page that keeps asking without a session would fill the header of
     /// every request, and browsers drop the oldest cookie of a full site, which may be the session.
     /// </summary>
     private static void ForgetAbandoned(HttpContext context, OpenIdConnectOptions options)
     {
-        foreach (var builder in new[] { options.NonceCookie, options.CorrelationCookie })
+        foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
         {
-            var names = Named(context, builder).ToList();
+            var names = context.Request.Cookies.Keys.Where(name => name.StartsWith(cookie.Name!, StringComparison.Ordinal)).ToList();
             if (names.Count >= ManyCookies)
             {
-                names.ForEach(name => context.Response.Cookies.Delete(name, builder.Build(context, options.TimeProvider!.GetUtcNow())));
+                names.ForEach(name => context.Response.Cookies.Delete(name, cookie.Build(context, options.TimeProvider!.GetUtcNow())));
             }
         }
     }
 
-    private static IEnumerable<string> Named(HttpContext context, CookieBuilder cookie) =>
-        context.Request.Cookies.Keys.Where(name => name.StartsWith(cookie.Name!, StringComparison.Ordinal));
+    private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<OpenIdConnectChecks>>();
 }

@@ -10,9 +10,9 @@ internal sealed class ProviderMetadata : ConfigurationManager<OpenIdConnectConfi
     /// <summary>Between two attempts: neither a dead provider nor a stream of unknown keys makes us knock more often.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    public ProviderMetadata(string address, OpenIdConnectOptions options)
+    public ProviderMetadata(OpenIdConnectOptions options)
         : base(
-            address,
+            options.MetadataAddress,
             new Retriever(options),
             new HttpDocumentRetriever(options.Backchannel) { RequireHttps = options.RequireHttpsMetadata }
         ) => RefreshInterval = Pause;
@@ -42,7 +42,7 @@ internal sealed class ProviderMetadata : ConfigurationManager<OpenIdConnectConfi
         )
         {
             var now = options.TimeProvider!.GetUtcNow();
-            Insist(now >= nextAttempt, "The provider failed a moment ago.");
+            ProviderTokens.Insist(now >= nextAttempt, "The provider failed a moment ago.");
             nextAttempt = now + Pause;
             var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(address, retriever, cancel);
             Check(metadata);
@@ -53,11 +53,14 @@ internal sealed class ProviderMetadata : ConfigurationManager<OpenIdConnectConfi
         /// <summary>OpenID Connect Discovery §4.3: the issuer is exactly the one that was asked. §3: endpoints are https addresses.</summary>
         private void Check(OpenIdConnectConfiguration metadata)
         {
-            Insist(string.Equals(metadata.Issuer, options.Authority, StringComparison.Ordinal), "The metadata names another issuer.");
-            Insist(metadata.SigningKeys.Count > 0, "The metadata leads to no signing key.");
+            ProviderTokens.Insist(
+                string.Equals(metadata.Issuer, options.Authority, StringComparison.Ordinal),
+                "The metadata names another issuer."
+            );
+            ProviderTokens.Insist(metadata.SigningKeys.Count > 0, "The metadata leads to no signing key.");
             string?[] required = [metadata.AuthorizationEndpoint, metadata.TokenEndpoint];
             string?[] optional = [metadata.PushedAuthorizationRequestEndpoint, metadata.EndSessionEndpoint];
-            Insist(
+            ProviderTokens.Insist(
                 required.Concat(optional.Where(endpoint => !string.IsNullOrEmpty(endpoint))).All(IsAllowed),
                 "The metadata lacks an endpoint, or names one without https."
             );
@@ -66,13 +69,8 @@ internal sealed class ProviderMetadata : ConfigurationManager<OpenIdConnectConfi
         private bool IsAllowed(string? endpoint) =>
             Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && !options.RequireHttpsMetadata));
-
-        private static void Insist(bool holds, string problem)
-        {
-            if (!holds)
-            {
-                throw new OpenIdConnectProtocolException(problem);
-            }
-        }
     }
 }
+
+/// <summary>The identity provider cannot be reached, or answers in a way no sign-in can begin or end with: worth trying again later.</summary>
+internal sealed class OpenIdProviderUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

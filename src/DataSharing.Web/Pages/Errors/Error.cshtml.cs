@@ -1,5 +1,6 @@
 using DataSharing.Web.Access;
 using DataSharing.Web.Http;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -77,13 +78,13 @@ public sealed class ErrorModel : PageModel
 
     public IActionResult OnGet()
     {
-        if (HttpContext.Features.Get<ErrorShown>() is not { } shown)
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not { } shown)
         {
             return NotFound(); // nobody comes here by address
         }
 
-        Status = shown.Status;
-        _path = shown.Path;
+        Status = shown.OriginalStatusCode;
+        _path = shown.OriginalPath;
         return new PageResult { StatusCode = Status };
     }
 }

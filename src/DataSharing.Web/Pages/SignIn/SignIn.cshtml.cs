@@ -1,5 +1,4 @@
 using DataSharing.Web.Access;
-using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

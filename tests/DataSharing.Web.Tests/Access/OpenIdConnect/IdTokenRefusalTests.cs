@@ -227,7 +227,9 @@ public sealed class IdTokenRefusalTests
     [Fact]
     public async Task Algorithm_NotOnTheList_IsRefusedThoughTheSignatureIsGood()
     {
-        await using var host = await SignInHost.StartAsync(options => options.TokenValidationParameters.ValidAlgorithms = ["ES256"]);
+        await using var host = await SignInHost.StartAsync(change: options =>
+            options.TokenValidationParameters.ValidAlgorithms = ["ES256"]
+        );
         using var browser = host.NewBrowser();
 
         using var response = await host.SignInAsync(browser);

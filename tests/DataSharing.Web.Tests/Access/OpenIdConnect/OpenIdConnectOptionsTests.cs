@@ -15,32 +15,49 @@ public sealed class OpenIdConnectOptionsTests
             { "Authority", options => options.Authority = null },
             { "Authority", options => options.Authority = "id.example.test" },
             { "ClientId", options => options.ClientId = null },
-            { "ClientSecret", options => options.ClientSecret = "" },
-            { "Scope", options => options.Scope.Clear() },
             { "MaxAge", options => options.MaxAge = TimeSpan.FromSeconds(-1) },
-            { "ResponseType", options => options.ResponseType = "code id_token" },
-            { "ResponseType", options => options.ResponseType = "id_token" },
-            { "ResponseMode", options => options.ResponseMode = "form_post" },
-            { "UsePkce", options => options.UsePkce = false },
-            { "MapInboundClaims", options => options.MapInboundClaims = true },
-            { "GetClaimsFromUserInfoEndpoint", options => options.GetClaimsFromUserInfoEndpoint = true },
-            { "SignedOutRedirectUri", options => options.SignedOutRedirectUri = "//evil.example.test" },
-            { "TokenValidationParameters", options => options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(61) },
-            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = ["RS256", "HS256"] },
-            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = ["none"] },
-            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = [] },
-            { "TokenValidationParameters", options => options.TokenValidationParameters.ValidAlgorithms = null },
-            { "ProtocolValidator", options => options.ProtocolValidator.RequireNonce = false },
-            { "ProtocolValidator", options => options.ProtocolValidator.RequireSub = false },
         };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Validate_WeakerWay_IsRefused(string option, Action<OpenIdConnectOptions> weaken)
+    public void Validate_Unusable_IsRefused(string option, Action<OpenIdConnectOptions> spoil)
     {
-        var refusal = Assert.ThrowsAny<Exception>(() => Configured(weaken));
+        var refusal = Assert.ThrowsAny<Exception>(() => Configured(spoil));
 
         Assert.Contains(option, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_OfAWeakerWay_AreStrictAllTheSame()
+    {
+        var options = Configured(options =>
+        {
+            options.Scope.Clear();
+            options.ResponseType = "code id_token";
+            options.ResponseMode = "form_post";
+            options.UsePkce = false;
+            options.MapInboundClaims = true;
+            options.GetClaimsFromUserInfoEndpoint = true;
+            options.RemoteSignOutPath = "/signout-oidc";
+            options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(61);
+            options.TokenValidationParameters.ValidAlgorithms = ["none", "RS256", "HS256"];
+            options.TokenValidationParameters.ValidateIssuer = options.TokenValidationParameters.ValidateAudience = false;
+            options.TokenValidationParameters.ValidateLifetime = false;
+            options.ProtocolValidator.RequireNonce = options.ProtocolValidator.RequireSub = false;
+        });
+
+        Assert.Equal(["openid"], options.Scope);
+        Assert.Equal(("code", "query"), (options.ResponseType, options.ResponseMode));
+        Assert.True(options is { UsePkce: true, MapInboundClaims: false, GetClaimsFromUserInfoEndpoint: false });
+        Assert.False(options.RemoteSignOutPath.HasValue);
+        var tokens = options.TokenValidationParameters;
+        Assert.Equal(TimeSpan.FromSeconds(60), tokens.ClockSkew);
+        Assert.Equal(
+            ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"],
+            tokens.ValidAlgorithms.Order(StringComparer.Ordinal)
+        );
+        Assert.True(tokens is { ValidateIssuer: true, ValidateAudience: true, ValidateLifetime: true });
+        Assert.True(options.ProtocolValidator is { RequireNonce: true, RequireSub: true });
     }
 
     [Fact]
@@ -51,20 +68,27 @@ public sealed class OpenIdConnectOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(10), options.Backchannel.Timeout);
         Assert.Equal(1024 * 1024, options.Backchannel.MaxResponseContentBufferSize);
         Assert.Equal("Cookies", options.SignOutScheme);
-        Assert.Equal("oidc.n.", options.NonceCookie.Name);
-        Assert.Equal("oidc.c.", options.CorrelationCookie.Name);
     }
 
-    [Fact]
-    public void Cookies_WithADomain_KeepTheirNames()
+    [Theory]
+    [InlineData(CookieSecurePolicy.Always, "__Host-oidc.")]
+    [InlineData(CookieSecurePolicy.SameAsRequest, "oidc.")]
+    public void Cookies_HoweverConfigured_AreOfThisHostOnly(CookieSecurePolicy policy, string name)
     {
         var options = Configured(options =>
         {
-            options.NonceCookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.NonceCookie.Domain = "example.test";
+            foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
+            {
+                cookie.SecurePolicy = policy;
+                (cookie.Domain, cookie.Path, cookie.HttpOnly, cookie.SameSite) = ("example.test", "/else", false, SameSiteMode.None);
+            }
         });
 
-        Assert.Equal("oidc.n.", options.NonceCookie.Name);
+        Assert.Equal((name + "n.", name + "c."), (options.NonceCookie.Name, options.CorrelationCookie.Name));
+        Assert.All(
+            [options.NonceCookie, options.CorrelationCookie],
+            cookie => Assert.True(cookie is { Domain: null, Path: "/", HttpOnly: true, SameSite: SameSiteMode.Lax })
+        );
     }
 
     private static OpenIdConnectOptions Configured(Action<OpenIdConnectOptions> configure)

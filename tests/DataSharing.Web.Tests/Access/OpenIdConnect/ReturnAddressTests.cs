@@ -1,4 +1,4 @@
-using DataSharing.Web.Access.OpenIdConnect;
+using DataSharing.Web.Access;
 
 namespace DataSharing.Web.Tests.Access.OpenIdConnect;
 

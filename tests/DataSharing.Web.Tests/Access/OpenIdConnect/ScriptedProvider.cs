@@ -207,20 +207,7 @@ internal sealed class ScriptedProvider(TimeProvider clock) : HttpMessageHandler
             return authorization is null && !form.ContainsKey("client_secret") && IsOfTheClientsKey(form);
         }
 
-        if (
-            Metadata["token_endpoint_auth_methods_supported"] is JsonArray methods
-            && methods.All(m => m!.GetValue<string>() != "client_secret_basic")
-        )
-        {
-            return authorization is null && form["client_id"] == ClientId && form["client_secret"] == ClientSecret;
-        }
-
-        var credentials = Encoding.ASCII.GetString(Convert.FromBase64String(authorization!.Parameter!)).Split(':');
-        return authorization.Scheme == "Basic"
-            && !form.ContainsKey("client_secret")
-            && credentials.Length == 2
-            && WebUtility.UrlDecode(credentials[0]) == ClientId
-            && WebUtility.UrlDecode(credentials[1]) == ClientSecret;
+        return authorization is null && form["client_id"] == ClientId && form["client_secret"] == ClientSecret;
     }
 
     /// <summary>RFC 7523 §3, as strictly as a provider may: each assertion once.</summary>

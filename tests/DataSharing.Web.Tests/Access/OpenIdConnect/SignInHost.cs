@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Security.Claims;
+using DataSharing.Web.Access;
 using DataSharing.Web.Access.OpenIdConnect;
+using DataSharing.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -36,7 +38,7 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     private readonly WebApplication app;
     private readonly Dictionary<string, AuthenticationTicket> tickets = [];
 
-    private SignInHost(Action<OpenIdConnectOptions>? configure, ClientKey? key)
+    private SignInHost(Action<OpenIdConnectOptions>? configure, ClientKey? key, Action<OpenIdConnectOptions>? change)
     {
         Provider = new ScriptedProvider(Clock);
         var builder = WebApplication.CreateSlimBuilder();
@@ -45,7 +47,7 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
             .Logging.ClearProviders()
             .SetMinimumLevel(LogLevel.Trace)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter(typeof(SignInHandler).FullName, LogLevel.Warning)
+            .AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None)
             .AddProvider(this); // as the portal does
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -77,13 +79,17 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
                 },
                 key
             );
+        builder.Services.PostConfigure<OpenIdConnectOptions>(
+            OpenIdConnectDefaults.AuthenticationScheme,
+            options => change?.Invoke(options)
+        );
 
         app = builder.Build();
         app.UseExceptionHandler(handler =>
             handler.Run(context =>
             {
                 Failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-                context.Response.StatusCode = Failure is OpenIdProviderUnavailableException ? 503 : 500;
+                context.Response.StatusCode = FailureHandler.StatusFor(Failure);
                 return Task.CompletedTask;
             })
         );
@@ -125,9 +131,16 @@ internal sealed class SignInHost : IAsyncDisposable, ITicketStore, ILoggerProvid
     /// <summary>What the handler wrote; the web server logs addresses with their queries, which a host must turn off itself.</summary>
     public List<string> Log { get; } = [];
 
-    public static async Task<SignInHost> StartAsync(Action<OpenIdConnectOptions>? configure = null, ClientKey? key = null)
+    /// <param name="configure">The options before they are made strict.</param>
+    /// <param name="key">Proves the portal.</param>
+    /// <param name="change">The options when all is said.</param>
+    public static async Task<SignInHost> StartAsync(
+        Action<OpenIdConnectOptions>? configure = null,
+        ClientKey? key = null,
+        Action<OpenIdConnectOptions>? change = null
+    )
     {
-        var host = new SignInHost(configure, key);
+        var host = new SignInHost(configure, key, change);
         var options = host.app.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>();
         var metadata = (ProviderMetadata)options.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager!;
         ClockOfTheLibrary.SetValue(metadata, host.Clock);

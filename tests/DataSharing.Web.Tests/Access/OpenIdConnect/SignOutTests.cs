@@ -60,28 +60,6 @@ public sealed class SignOutTests
     }
 
     [Fact]
-    public async Task SignOut_ProviderDown_EndsTheSessionHere()
-    {
-        await using var host = await SignInHost.StartAsync();
-        using var browser = host.NewBrowser();
-        host.Provider.Down = true;
-
-        Assert.Equal("/bye", (await browser.RedirectAsync("/sign-out?returnUrl=%2Fbye")).OriginalString);
-    }
-
-    [Fact]
-    public async Task SignOut_ProviderOffersNone_EndsTheSessionHere()
-    {
-        await using var host = await SignInHost.StartAsync();
-        using var browser = host.NewBrowser();
-        host.Provider.Metadata.Remove("end_session_endpoint");
-        using var signedIn = await host.SignInAsync(browser);
-
-        Assert.Equal("/bye", (await browser.RedirectAsync("/sign-out?returnUrl=%2Fbye")).OriginalString);
-        Assert.Empty(host.Tickets);
-    }
-
-    [Fact]
     public async Task SignOut_Event_MayAddToTheRequest()
     {
         await using var host = await SignInHost.StartAsync(options =>

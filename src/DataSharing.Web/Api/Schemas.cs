@@ -1,7 +1,7 @@
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Web.Access;
 
-namespace DataSharing.Web.Http;
+namespace DataSharing.Web.Api;
 
 internal static class Schemas
 {

@@ -1,4 +1,4 @@
-namespace DataSharing.Web.Access.OpenIdConnect;
+namespace DataSharing.Web.Access;
 
 /// <summary>Addresses to go to after signing in or out. They come from the query string, so only paths of this site will do.</summary>
 internal static class LocalAddress
