@@ -8,13 +8,15 @@ namespace DataSharing.Demo;
 /// <param name="Port">The portal's port; the identity provider takes the next one.</param>
 /// <param name="Reset">Start afresh: what was done in earlier runs is removed.</param>
 /// <param name="Empty">Load no sample agreements.</param>
-public sealed record DemoOptions(int Port, bool Reset, bool Empty)
+/// <param name="Agreements">How many agreements there are to be; 0 for the samples alone.</param>
+public sealed record DemoOptions(int Port, bool Reset, bool Empty, int Agreements = 0)
 {
     public const string Usage = """
         dotnet run --project src/DataSharing.Demo [-- options]
-          --port N    the portal's port (5080); the identity provider takes the next one
-          --empty     no sample agreements; organisations and people only
-          --reset     forget what was done in earlier runs
+          --port N        the portal's port (5080); the identity provider takes the next one
+          --empty         no sample agreements; organisations and people only
+          --reset         forget what was done in earlier runs
+          --agreements N  copies of the samples, until there are N: to see how the portal does with many
         """;
 
     public int IdentityPort => Port + 1;
@@ -42,12 +44,20 @@ public sealed record DemoOptions(int Port, bool Reset, bool Empty)
                 "--port" => options with { Port = PortFrom(args.ElementAtOrDefault(++i)) },
                 "--reset" => options with { Reset = true },
                 "--empty" => options with { Empty = true },
+                "--agreements" => options with { Agreements = AgreementsFrom(args.ElementAtOrDefault(++i)) },
                 _ => throw new DemoException($"'{args[i]}' is not an option.\n{Usage}"),
             };
         }
 
-        return options;
+        return options.Empty && options.Agreements > 0
+            ? throw new DemoException($"--agreements copies the samples, so it does not go with --empty.\n{Usage}")
+            : options;
     }
+
+    private static int AgreementsFrom(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1_000_000
+            ? number
+            : throw new DemoException($"--agreements wants a number from 1 to 1000000, not '{text}'.\n{Usage}");
 
     private static int PortFrom(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65535

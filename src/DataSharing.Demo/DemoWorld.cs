@@ -115,6 +115,11 @@ public sealed class DemoWorld : IAsyncDisposable
         );
         _started.Push(_identity = await identity);
 
+        if (_options.Agreements > 0)
+        {
+            await BringManyAsync(postgres, cancellationToken);
+        }
+
         // Side by side: the portal has nothing to show before the first page is asked for.
         _started.Push(
             _portal = await Progress.StepAsync(
@@ -147,6 +152,20 @@ public sealed class DemoWorld : IAsyncDisposable
                     return await portal;
                 }
             )
+        );
+    }
+
+    /// <summary>Before the portal runs: it would find half of them.</summary>
+    private async Task BringManyAsync(LocalPostgres postgres, CancellationToken cancellationToken)
+    {
+        var owner = postgres.ConnectionString(Database, LocalPostgres.Owner);
+        await Progress.StepAsync(
+            $"{_options.Agreements:N0} agreements",
+            async () =>
+            {
+                await SampleLoader.LoadAsync(owner, _identity.Issuer, cancellationToken: cancellationToken);
+                await ManyAgreements.BringAsync(owner, _options.Agreements, Say, cancellationToken);
+            }
         );
     }
 

@@ -61,7 +61,8 @@ internal static class Lists
         await ManyAgreements.BringAsync(owner, agreements, what => Console.WriteLine($"{clock.Elapsed:mm\\:ss} {what}"));
         await using var filled = Open(owner);
 
-        // The night's round is over: it is measured by itself.
+        // All rounds of checks are over: they are measured by themselves.
+        await filled.Database.ExecuteSqlAsync($"UPDATE rechecks SET finished_at = portal_now() WHERE finished_at IS NULL");
         await filled.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO rechecks (id, reason, day, started_at, finished_at, done, found, cleared, failed, is_overtaken)

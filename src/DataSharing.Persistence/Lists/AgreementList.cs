@@ -16,7 +16,7 @@ public sealed class AgreementList(DataSharingDbContext db)
     /// <summary>No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.</summary>
     private const int MostWalked = 400;
 
-    /// <summary>A search begins with so many rows: words that many say are found among them, and no more need be looked at.</summary>
+    /// <summary>A search begins with so many rows of each viewpoint: words that many say are found among them, and no more need be looked at.</summary>
     private const int WalkedFirst = 100;
 
     /// <summary>More versions than this are not collected by their words: where so many say them, walking finds some soon.</summary>
@@ -54,7 +54,11 @@ public sealed class AgreementList(DataSharingDbContext db)
             );
         }
 
-        var rows = await ReadAsync(asked, Walk(asked, words is null ? MostWalked : WalkedFirst), cancellationToken);
+        var rows = await ReadAsync(
+            asked,
+            Walk(asked, words is null ? MostWalked : Math.Min(WalkedFirst * asked.Viewpoints.Count, MostWalked)),
+            cancellationToken
+        );
         if (rows.Count > PageSize || !asked.LeavesOut)
         {
             return AgreementPage.Of(rows);

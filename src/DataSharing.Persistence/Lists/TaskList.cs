@@ -25,7 +25,7 @@ public sealed partial class TaskList(DataSharingDbContext db)
         NOT EXISTS (
             SELECT FROM version_people p WHERE p.version_id = t.version_id AND p.person_id = @person AND t.desk <> '{Desk.Conditions}'
                 AND (p.drafted OR (t.mode = 'Sign' AND p.decided) OR (t.mandatory AND p.decided_mandatory)) OFFSET 0)
-        AND NOT (t.organisation_id = ANY (@advising) AND t.mode IN ('Approve', 'Sign'))
+        AND (t.organisation_id = ANY (@advising) AND t.mode IN ('Approve', 'Sign')) IS NOT TRUE
         AND NOT EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id AND x.organisation_id = ANY (@audited) OFFSET 0)
         AND NOT (t.desk = '{Desk.Conditions}' AND EXISTS (
             SELECT FROM decisions d WHERE d.version_id = t.version_id AND d.stage_number = t.number AND d.person_id = @person OFFSET 0))

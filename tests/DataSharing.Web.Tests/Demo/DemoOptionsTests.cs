@@ -18,6 +18,9 @@ public sealed class DemoOptionsTests
         Assert.Equal((port, port + 1, reset, empty), (options.Port, options.IdentityPort, options.Reset, options.Empty));
     }
 
+    [Fact]
+    public void Parse_Agreements_IsANumber() => Assert.Equal(10_000, DemoOptions.Parse(Words("--agreements 10000")).Agreements);
+
     [Theory]
     [InlineData("--prot 1", "'--prot' is not an option.")]
     [InlineData("empty", "'empty' is not an option.")]
@@ -26,6 +29,10 @@ public sealed class DemoOptionsTests
     [InlineData("--port 0", "--port wants a number from 1 to 65534, not '0'.")]
     [InlineData("--port 65535", "--port wants a number from 1 to 65534, not '65535'.")]
     [InlineData("--port -1", "--port wants a number from 1 to 65534, not '-1'.")]
+    [InlineData("--agreements", "--agreements wants a number from 1 to 1000000, not ''.")]
+    [InlineData("--agreements 0", "--agreements wants a number from 1 to 1000000, not '0'.")]
+    [InlineData("--agreements 1000001", "--agreements wants a number from 1 to 1000000, not '1000001'.")]
+    [InlineData("--agreements 5 --empty", "--agreements copies the samples, so it does not go with --empty.")]
     public void Parse_Unknown_SaysWhatThereIs(string line, string reason)
     {
         var refusal = Assert.Throws<DemoException>(() => DemoOptions.Parse(Words(line)));
