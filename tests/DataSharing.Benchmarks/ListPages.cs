@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using DataSharing.Demo;
+using DataSharing.Persistence.Lists;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
@@ -32,6 +33,13 @@ internal sealed class ListPages(string connectionString, string issuer) : WebApp
             Add($"{who.Name}: search, common", who, "/agreements?q=programme");
             Add($"{who.Name}: search, rare", who, "/agreements?q=marmalade57");
             Add($"{who.Name}: notices", who, "/notices");
+        }
+
+        var officer = people.Single(who => who.Name == "Amira");
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var page = await scope.ServiceProvider.GetRequiredService<AgreementList>().PageAsync(officer.Actor);
+            Add("one agreement", officer, $"/agreements/{page.Rows[0].Reference}");
         }
 
         await table.MeasureAsync();

@@ -37,6 +37,7 @@ internal static class Lists
 
             var portal = postgres.ConnectionString(Database, LocalPostgres.Application);
             await QueriesAsync(portal);
+            await Saves.MeasureAsync(portal, await PersonAsync(portal, "Naomi"));
             await using var pages = new ListPages(portal, Issuer);
             await pages.MeasureAsync(await PersonsAsync(portal), Rounds);
         }
@@ -78,23 +79,26 @@ internal static class Lists
 
     private static async Task<IReadOnlyList<Who>> PersonsAsync(string portal)
     {
-        await using var db = Open(portal);
         var found = new List<Who>();
         foreach (var name in People)
         {
-            var person = await db.People.FirstAsync(p => p.Issuer == Issuer && p.Name.StartsWith(name));
-            var roles = await db.Memberships.Where(m => m.Person == person.Id && m.EndedAt == null).ToListAsync();
-            var scope = await db.AuditScopes.Where(s => s.Auditor == person.Id).Select(s => s.Organisation).ToListAsync();
-            found.Add(
-                new Who(
-                    name,
-                    person.Subject,
-                    new Actor(person.Id, roles[0].Organisation, roles.Select(m => m.Role).ToHashSet()) { AuditScope = scope.ToHashSet() }
-                )
-            );
+            found.Add(await PersonAsync(portal, name));
         }
 
         return found;
+    }
+
+    private static async Task<Who> PersonAsync(string portal, string name)
+    {
+        await using var db = Open(portal);
+        var person = await db.People.FirstAsync(p => p.Issuer == Issuer && p.Name.StartsWith(name) && p.Subject.Length < 30); // not a copy
+        var roles = await db.Memberships.Where(m => m.Person == person.Id && m.EndedAt == null).ToListAsync();
+        var scope = await db.AuditScopes.Where(s => s.Auditor == person.Id).Select(s => s.Organisation).ToListAsync();
+        return new Who(
+            name,
+            person.Subject,
+            new Actor(person.Id, roles[0].Organisation, roles.Select(m => m.Role).ToHashSet()) { AuditScope = scope.ToHashSet() }
+        );
     }
 
     private static async Task QueriesAsync(string portal)
