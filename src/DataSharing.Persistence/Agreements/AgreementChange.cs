@@ -9,15 +9,11 @@ using Npgsql;
 namespace DataSharing.Persistence.Agreements;
 
 /// <summary>
-/// An agreement locked for one command: nobody else changes it until this is saved or disposed. Read who is acting after it was
-/// opened, so that a role taken away meanwhile does not count; act at <see cref="Now"/>; save once.
+/// An agreement locked for one command. Read who is acting after it was opened, so that a role taken away meanwhile does not count.
 /// </summary>
-public sealed class AgreementChange : IAsyncDisposable
+public sealed class AgreementChange : Locked<Agreement>
 {
-    private readonly DataSharingDbContext _db;
-    private readonly IDbContextTransaction _transaction;
     private PersonId? _person;
-
     private IReadOnlyList<Held> _held;
 
     private AgreementChange(
@@ -28,14 +24,7 @@ public sealed class AgreementChange : IAsyncDisposable
         DateTimeOffset now,
         IReadOnlyList<Held> held
     )
-    {
-        _db = db;
-        _transaction = transaction;
-        _person = person;
-        _held = held;
-        Agreement = agreement;
-        Now = now;
-    }
+        : base(db, transaction, agreement, now) => (_person, _held) = (person, held);
 
     /// <param name="person">Who acts, so that what they are comes with the time.</param>
     internal static async Task<AgreementChange> OfAsync(
@@ -57,17 +46,14 @@ public sealed class AgreementChange : IAsyncDisposable
         );
     }
 
-    public Agreement Agreement { get; }
-
-    /// <summary>Business time of the command.</summary>
-    public DateTimeOffset Now { get; }
+    public Agreement Agreement => Value;
 
     /// <summary>The actor with the roles and the audits that are theirs now that the agreement is locked; they stay so until it is saved.</summary>
     public async Task<Actor> AsTheyAreNowAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         if (_person != actor.Person)
         {
-            (_person, _held) = (actor.Person, await HeldByAsync(_db, actor.Person, cancellationToken));
+            (_person, _held) = (actor.Person, await HeldByAsync(Db, actor.Person, cancellationToken));
         }
 
         return actor with
@@ -95,12 +81,11 @@ public sealed class AgreementChange : IAsyncDisposable
 
     /// <summary>Saves and commits; the database checks the separation of duties once more.</summary>
     /// <exception cref="StaleDecisionException">The role that the decision rests on was taken away at this very moment.</exception>
-    public async Task SaveAsync(CancellationToken cancellationToken = default)
+    public override async Task SaveAsync(CancellationToken cancellationToken = default)
     {
-        await _db.SaveChangesAsync(cancellationToken);
         try
         {
-            await _transaction.CommitAsync(cancellationToken);
+            await base.SaveAsync(cancellationToken);
         }
         catch (PostgresException exception) when (exception.ConstraintName is "decisions_role_held" or "signatures_role_held")
         {
@@ -111,8 +96,6 @@ public sealed class AgreementChange : IAsyncDisposable
             throw new StaleDecisionException("Somebody else has opened or started a version of this agreement.", exception);
         }
     }
-
-    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 
     /// <summary>A role that the person holds, with the time and the organisations that they may audit, which are the same in every row.</summary>
     private sealed record Held(

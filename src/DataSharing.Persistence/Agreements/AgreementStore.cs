@@ -120,40 +120,21 @@ public sealed class AgreementStore(DataSharingDbContext db)
 
     /// <summary>Locks the agreement's row, then loads it; null if there is none. Whoever comes second waits here.</summary>
     /// <param name="person">Who acts; null for the portal itself.</param>
-    public async Task<AgreementChange?> OpenForChangeAsync(
+    public Task<AgreementChange?> OpenForChangeAsync(
         AgreementReference reference,
         PersonId? person,
         CancellationToken cancellationToken = default
-    )
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        try
-        {
-            if (await LockAsync(reference, cancellationToken) is { } agreement)
-            {
-                return await AgreementChange.OfAsync(db, transaction, agreement, person, cancellationToken);
-            }
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-
-        await transaction.DisposeAsync();
-        return null;
-    }
-
-    // A statement of its own: what is loaded after it is what the last holder of the lock has left.
-    private async Task<Agreement?> LockAsync(AgreementReference reference, CancellationToken cancellationToken)
-    {
-        var ids = await db
-            .Database.SqlQuery<Guid>($"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""")
-            .ToListAsync(cancellationToken);
-        return ids is [var id]
-            ? await db
-                .Agreements.Where(agreement => agreement.Id == new AgreementId(id))
-                .SingleWholeAsync(db, ordinal: null, withPredecessors: true, cancellationToken)
-            : null;
-    }
+    ) =>
+        Locked.OpenAsync(
+            db,
+            $"""SELECT id AS "Value" FROM agreements WHERE reference = {reference.Value} FOR UPDATE""",
+            async (transaction, id) =>
+                await db
+                    .Agreements.Where(agreement => agreement.Id == new AgreementId(id))
+                    .SingleWholeAsync(db, ordinal: null, withPredecessors: true, cancellationToken)
+                    is { } agreement
+                    ? await AgreementChange.OfAsync(db, transaction, agreement, person, cancellationToken)
+                    : null,
+            cancellationToken
+        );
 }

@@ -73,6 +73,21 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         return true;
     }
 
+    /// <summary>Locks a round; null if there is none. The batch under way holds it: what is done to it comes between two batches.</summary>
+    public Task<Locked<Recheck>?> OpenForChangeAsync(Guid id, CancellationToken cancellationToken = default) =>
+        Locked.OpenAsync<Locked<Recheck>>(
+            db,
+            $"""SELECT id AS "Value" FROM rechecks WHERE id = {id} FOR UPDATE""",
+            async (transaction, _) =>
+                new(
+                    db,
+                    transaction,
+                    await db.Rechecks.SingleAsync(r => r.Id == id, cancellationToken),
+                    await db.NowAsync(cancellationToken)
+                ),
+            cancellationToken
+        );
+
     /// <summary>Tells whoever looks at the rounds that a batch was not done, and why.</summary>
     public Task<int> NoteTroubleAsync(string trouble, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,6 @@ using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Law.Editions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace DataSharing.Persistence.Law;
@@ -85,23 +84,19 @@ public sealed class EditionStore(DataSharingDbContext db)
     }
 
     /// <summary>Locks the open edition; null if there is none. A released one has every agreement in force checked again.</summary>
-    public async Task<EditionInHand?> OpenForChangeAsync(EditionKind kind, CancellationToken cancellationToken = default)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var ids = await db
-            .Database.SqlQuery<Guid>(
-                $"""SELECT id AS "Value" FROM editions WHERE kind = {kind.ToString()} AND status IN ('Draft', 'PutForward') FOR UPDATE"""
-            )
-            .ToListAsync(cancellationToken);
-        if (ids is not [var id])
-        {
-            await transaction.DisposeAsync();
-            return null;
-        }
-
-        var edition = await db.Editions.Include(e => e.Editors).SingleAsync(e => e.Id == new EditionId(id), cancellationToken);
-        return new EditionInHand(db, transaction, edition, await db.NowAsync(cancellationToken));
-    }
+    public Task<Locked<Edition>?> OpenForChangeAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
+        Locked.OpenAsync<Locked<Edition>>(
+            db,
+            $"""SELECT id AS "Value" FROM editions WHERE kind = {kind.ToString()} AND status IN ('Draft', 'PutForward') FOR UPDATE""",
+            async (transaction, id) =>
+                new(
+                    db,
+                    transaction,
+                    await db.Editions.Include(e => e.Editors).SingleAsync(e => e.Id == new EditionId(id), cancellationToken),
+                    await db.NowAsync(cancellationToken)
+                ),
+            cancellationToken
+        );
 }
 
 /// <param name="Who">"Leon Fisher (Homefield Support)".</param>
@@ -116,27 +111,4 @@ public sealed record EditionDeed(EditionEvent Event, string Name, string Who)
 
     /// <summary>Why it was given back or withdrawn.</summary>
     public string? Reason => Event.Act.Reason;
-}
-
-/// <summary>An edition locked for one command.</summary>
-public sealed class EditionInHand : IAsyncDisposable
-{
-    private readonly DataSharingDbContext _db;
-    private readonly IDbContextTransaction _transaction;
-
-    internal EditionInHand(DataSharingDbContext db, IDbContextTransaction transaction, Edition edition, DateTimeOffset now) =>
-        (_db, _transaction, Edition, Now) = (db, transaction, edition, now);
-
-    public Edition Edition { get; }
-
-    /// <summary>Business time of the command.</summary>
-    public DateTimeOffset Now { get; }
-
-    public async Task SaveAsync(CancellationToken cancellationToken = default)
-    {
-        await _db.SaveChangesAsync(cancellationToken);
-        await _transaction.CommitAsync(cancellationToken);
-    }
-
-    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 }

@@ -45,7 +45,7 @@ internal static class GivenEditions
                     .GetRequiredService<EditionStore>()
                     .OpenForChangeAsync(EditionKind.LawBook, TestContext.Current.CancellationToken)
             )!;
-            inHand.Edition.PutForward("Another point.", inHand.Edition.Hash, As(writer), inHand.Now);
+            inHand.Value.PutForward("Another point.", inHand.Value.Hash, As(writer), inHand.Now);
             await inHand.SaveAsync(TestContext.Current.CancellationToken);
         });
     }
@@ -107,7 +107,7 @@ internal static class GivenEditions
                 .OpenForChangeAsync(kind, TestContext.Current.CancellationToken);
             if (inHand is not null)
             {
-                inHand.Edition.Withdraw("Another test begins.", admin, inHand.Now);
+                inHand.Value.Withdraw("Another test begins.", admin, inHand.Now);
                 await inHand.SaveAsync(TestContext.Current.CancellationToken);
             }
         });
@@ -184,9 +184,9 @@ internal static class GivenEditions
             await using var inHand = (
                 await services.GetRequiredService<EditionStore>().OpenForChangeAsync(kind, TestContext.Current.CancellationToken)
             )!;
-            inHand.Edition.PutForward("What the test changes.", inHand.Edition.Hash, writer, inHand.Now);
+            inHand.Value.PutForward("What the test changes.", inHand.Value.Hash, writer, inHand.Now);
             await services.GetRequiredService<DataSharingDbContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
-            inHand.Edition.Release(inHand.Edition.Hash, releaser, inHand.Now);
+            inHand.Value.Release(inHand.Value.Hash, releaser, inHand.Now);
             await inHand.SaveAsync(TestContext.Current.CancellationToken);
         });
         await portal.FinishRechecksAsync();

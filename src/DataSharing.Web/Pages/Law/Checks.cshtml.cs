@@ -117,19 +117,16 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // The batch under way holds the row: what is done here comes between two batches.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM rechecks WHERE id = {id} FOR UPDATE", cancellationToken);
-        if (await db.Rechecks.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
+        await using var round = await rechecks.OpenForChangeAsync(id, cancellationToken);
+        if (round is null)
         {
             return NotFound();
         }
 
-        act(round, actor, await db.NowAsync(cancellationToken));
+        act(round.Value, actor, round.Now);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await round.SaveAsync(cancellationToken);
         }
         catch (DbUpdateException exception)
             when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
@@ -137,7 +134,6 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
             return StatusCode(StatusCodes.Status409Conflict); // another that was asked for is under way
         }
 
-        await transaction.CommitAsync(cancellationToken);
         return Woken();
     }
 

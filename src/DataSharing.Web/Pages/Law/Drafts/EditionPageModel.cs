@@ -6,6 +6,7 @@ using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using DataSharing.Web.TagHelpers;
@@ -23,7 +24,7 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 [RoleOnly(Role.SystemAdmin)]
 public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn) : PageModel
 {
-    private EditionInHand? _inHand;
+    private Locked<Edition>? _inHand;
 
     /// <summary>The hash of the part of the edition that the form was shown for.</summary>
     [BindProperty]
@@ -85,7 +86,7 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
             ? await editions.OpenForChangeAsync(kind, HttpContext.RequestAborted)
             : null;
         var edition =
-            inHand?.Edition ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
+            inHand?.Value ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
         if (edition is null)
         {
             context.Result = HttpMethods.IsPost(Request.Method) ? await TooLateAsync(kind, HttpContext.RequestAborted) : NotFound();

@@ -1,0 +1,71 @@
+using DataSharing.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DataSharing.Persistence;
+
+/// <summary>
+/// An aggregate locked for one command: nobody else changes it until this is saved or disposed. Act at <see cref="Now"/>; save once.
+/// </summary>
+public class Locked<T> : IAsyncDisposable
+    where T : AggregateRoot
+{
+    private readonly IDbContextTransaction _transaction;
+
+    internal Locked(DataSharingDbContext db, IDbContextTransaction transaction, T value, DateTimeOffset now) =>
+        (Db, _transaction, Value, Now) = (db, transaction, value, now);
+
+    public T Value { get; }
+
+    /// <summary>Business time of the command.</summary>
+    public DateTimeOffset Now { get; }
+
+    protected DataSharingDbContext Db { get; }
+
+    /// <summary>Saves and commits.</summary>
+    public virtual async Task SaveAsync(CancellationToken cancellationToken = default)
+    {
+        await Db.SaveChangesAsync(cancellationToken);
+        await _transaction.CommitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+internal static class Locked
+{
+    /// <summary>Locks a row, then loads what it stands for: after the lock, so that it is what the last holder has left.</summary>
+    /// <param name="row">Selects the id of at most one row as "Value", for update. Whoever comes second waits here.</param>
+    /// <param name="load">Null if it cannot be opened after all.</param>
+    /// <returns>Null if there is no such row.</returns>
+    public static async Task<TLocked?> OpenAsync<TLocked>(
+        DataSharingDbContext db,
+        FormattableString row,
+        Func<IDbContextTransaction, Guid, Task<TLocked?>> load,
+        CancellationToken cancellationToken
+    )
+        where TLocked : class
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var ids = await db.Database.SqlQuery<Guid>(row).ToListAsync(cancellationToken);
+            if (ids is [var id] && await load(transaction, id) is { } locked)
+            {
+                return locked;
+            }
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+
+        await transaction.DisposeAsync();
+        return null;
+    }
+}
