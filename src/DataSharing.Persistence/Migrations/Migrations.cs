@@ -58,3 +58,7 @@ internal sealed class Events : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0015_lists")]
 internal sealed class Lists : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0016_form_ids")]
+internal sealed class FormIds : SqlMigration;
