@@ -9,6 +9,7 @@ using DataSharing.Domain.People;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Configurations;
 using DataSharing.Persistence.Consequences;
+using DataSharing.Persistence.Forms;
 using DataSharing.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -38,6 +39,16 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
     public DbSet<ParkedPost> ParkedPosts => Set<ParkedPost>();
+    public DbSet<SentForm> SentForms => Set<SentForm>();
+
+    /// <summary>
+    /// The form that this request answers. Its id is used up by the first save, in the transaction of the effect: the second of two equal
+    /// posts violates the key and has none. Whoever changes something without an entity calls SaveChanges in the same transaction.
+    /// </summary>
+    public SentForm? Form { get; set; }
+
+    /// <summary>Whether the form was saved with what it did.</summary>
+    public bool HasUsedForm => Form is { } form && Entry(form).State is EntityState.Unchanged;
 
     /// <summary>Business time, by the database's clock. Read it once per transaction and hand it to the domain.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken = default) =>
@@ -53,13 +64,17 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
         );
 
     /// <exception cref="NotSupportedException">Lists change with what is saved, and are written asynchronously only.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        Consequence.Follow(this).IsEmpty
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        UseForm();
+        return Consequence.Follow(this).IsEmpty
             ? base.SaveChanges(acceptAllChangesOnSuccess)
             : throw new NotSupportedException("Agreements are saved asynchronously.");
+    }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        UseForm();
         var lists = Consequence.Follow(this);
         if (lists.IsEmpty)
         {
@@ -75,6 +90,14 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
         }
 
         return saved;
+    }
+
+    private void UseForm()
+    {
+        if (Form is { } form && Entry(form).State is EntityState.Detached)
+        {
+            Add(form);
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,4 +1,5 @@
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Forms;
 using DataSharing.Persistence.Law;
 using DataSharing.Persistence.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,8 @@ public static class PersistenceExtensions
             .AddScoped<AgreementList>()
             .AddScoped<TaskList>()
             .AddScoped<EditionStore>()
-            .AddScoped<RecheckRounds>();
+            .AddScoped<RecheckRounds>()
+            .AddScoped<SentForms>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(

@@ -72,14 +72,12 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>T01. A draft belongs to an organisation; whether one may be started is no question about an agreement.</summary>
     public static bool MayDraft(Actor actor) => AgreementPermissions.For(AgreementAction.Draft, actor).Any();
 
-    /// <param name="id">Given where a form may be sent twice, so that it starts one draft.</param>
     public static Agreement Draft(
         AgreementReference reference,
         AgreementDocument document,
         IReadOnlyList<string> externalReferences,
         Actor actor,
-        DateTimeOffset now,
-        AgreementId? id = null
+        DateTimeOffset now
     )
     {
         if (AgreementPermissions.For(AgreementAction.Draft, actor).FirstOrDefault() is not { } permitted)
@@ -89,7 +87,7 @@ public sealed partial class Agreement : AggregateRoot
 
         var agreement = new Agreement
         {
-            Id = id ?? AgreementId.New(),
+            Id = AgreementId.New(),
             Reference = reference,
             ExternalReferences = externalReferences,
             DraftingOrganisation = actor.Organisation,

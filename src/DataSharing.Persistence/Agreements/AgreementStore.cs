@@ -18,11 +18,9 @@ public sealed class AgreementStore(DataSharingDbContext db)
         return AgreementReference.Of(year, number);
     }
 
-    /// <summary>T01: a draft under a reference of its own. A form that is sent twice starts one.</summary>
-    /// <param name="id">Of the agreement to be; a form that says none starts one each time.</param>
-    /// <returns>The reference of the draft, whether it was started now or before.</returns>
+    /// <summary>T01: a draft under a reference of its own.</summary>
+    /// <returns>The reference of the draft.</returns>
     public async Task<AgreementReference> StartAsync(
-        AgreementId id,
         AgreementDocument document,
         IReadOnlyList<string> externalReferences,
         Actor drafter,
@@ -31,19 +29,8 @@ public sealed class AgreementStore(DataSharingDbContext db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = await db.NowAsync(cancellationToken);
-        var reference = await IssueReferenceAsync(now, cancellationToken); // whoever sends the same form meanwhile waits here
-        id = id.Value == Guid.Empty ? AgreementId.New() : id;
-        if (
-            await db
-                .Agreements.AsNoTracking()
-                .FirstOrDefaultAsync(a => a.Id == id && a.DraftingOrganisation == drafter.Organisation, cancellationToken) is
-            { } started
-        )
-        {
-            return started.Reference; // the number that was issued is given back
-        }
-
-        await AddAsync(Agreement.Draft(reference, document, externalReferences, drafter, now, id), cancellationToken);
+        var reference = await IssueReferenceAsync(now, cancellationToken);
+        await AddAsync(Agreement.Draft(reference, document, externalReferences, drafter, now), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return reference;
     }

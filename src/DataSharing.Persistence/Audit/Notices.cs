@@ -42,14 +42,19 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     }
 
     /// <summary>Up to here they have read. It never goes back: of two windows the further one counts.</summary>
-    public Task MarkAsync(DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        db.Database.ExecuteSqlAsync(
+    public async Task MarkAsync(DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO reading_marks (person_id, read_until) VALUES ({person.Value}, least({until}, portal_now()))
             ON CONFLICT (person_id) DO UPDATE SET read_until = greatest(reading_marks.read_until, excluded.read_until)
             """,
             cancellationToken
         );
+        await db.SaveChangesAsync(cancellationToken); // the form that said so
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     private IQueryable<long> IdsFor(Actor actor, DateTimeOffset since)
     {

@@ -62,3 +62,7 @@ internal sealed class ProtectionKeys : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0015_lists")]
 internal sealed class Lists : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0016_form_ids")]
+internal sealed class FormIds : SqlMigration;

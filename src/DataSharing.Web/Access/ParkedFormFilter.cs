@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Access;
 
-/// <summary>Fills a page with what its person had typed before they had to sign in again.</summary>
+/// <summary>Fills a page with what its person had typed before the form was kept (<see cref="ParkedPosts"/>).</summary>
 internal sealed class ParkedFormFilter(
     ParkedPosts parked,
     ParameterBinder parameters,
@@ -14,7 +14,7 @@ internal sealed class ParkedFormFilter(
     IModelMetadataProvider metadata
 ) : IAsyncPageFilter
 {
-    /// <summary>Set on a page that was filled, so that it can say so.</summary>
+    /// <summary>Under this, a page that was filled has the <see cref="ParkedForm"/>, so that it can say so.</summary>
     public const string Filled = "ParkedFormFilled";
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -34,8 +34,8 @@ internal sealed class ParkedFormFilter(
             && context.HandlerInstance is PageModel page
         )
         {
-            await FillAsync(context, page, new FormValueProvider(BindingSource.Form, form, CultureInfo.InvariantCulture));
-            page.ViewData[Filled] = true;
+            await FillAsync(context, page, new FormValueProvider(BindingSource.Form, form.ToForm(), CultureInfo.InvariantCulture));
+            page.ViewData[Filled] = form;
         }
     }
 

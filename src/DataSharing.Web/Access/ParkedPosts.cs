@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Forms;
 using DataSharing.Persistence.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Primitives;
 
 namespace DataSharing.Web.Access;
 
 /// <summary>
 /// A form that is sent after the session or the sign-in has become too old is kept, encrypted, for half an hour. The same
-/// person gets the page back with every field filled after signing in, and presses again; anybody else gets nothing.
+/// person gets the page back with every field filled after signing in, and presses again; anybody else gets nothing. In the same
+/// way a form comes back that says something else than the same form said when it was saved.
 /// </summary>
 internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -26,14 +27,40 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
     /// <returns>Where to go after signing in: the page, with the post's name.</returns>
     public async Task<string> ParkAsync(HttpRequest request, string issuer, string subject, CancellationToken cancellationToken)
     {
-        var page = request.Path + WithoutParameter(request.QueryString);
-        if (!request.HasFormContentType || request.ContentLength is null or > LargestForm || page.Length > 2000)
+        var page = PageOf(request);
+        return request.HasFormContentType && request.ContentLength is not (null or > LargestForm)
+            ? await KeepAsync(request, await request.ReadFormAsync(cancellationToken), issuer, subject, before: null, cancellationToken)
+            : page;
+    }
+
+    /// <summary>Keeps what a form says now that it was saved before with something else.</summary>
+    /// <returns>Where the form is shown again.</returns>
+    public async Task<string> GiveBackAsync(HttpContext context, SentForm first, CancellationToken cancellationToken) =>
+        await KeepAsync(
+            context.Request,
+            await context.Request.ReadFormAsync(cancellationToken),
+            context.User.FindFirst(PersonClaims.Issuer)!.Value,
+            context.User.FindFirst(PersonClaims.Subject)!.Value,
+            SavedBefore.Of(first),
+            cancellationToken
+        );
+
+    private async Task<string> KeepAsync(
+        HttpRequest request,
+        IFormCollection form,
+        string issuer,
+        string subject,
+        SavedBefore? before,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = PageOf(request);
+        if (page.Length > 2000)
         {
             return page;
         }
 
-        var form = await request.ReadFormAsync(cancellationToken);
-        var fields = form.ToDictionary(f => f.Key, f => f.Value.ToArray());
+        var kept = new ParkedForm(request.Path + request.QueryString, form.ToDictionary(f => f.Key, f => f.Value.ToArray()), before);
         var now = clock.GetUtcNow();
         var post = new ParkedPost
         {
@@ -41,7 +68,7 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
             Issuer = issuer,
             Subject = subject,
             Path = page,
-            Form = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(fields)),
+            Form = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(kept)),
             ExpiresAt = now + Kept,
         };
 
@@ -51,15 +78,15 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
         return page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"{Parameter}={post.Id}";
     }
 
-    /// <summary>The fields, for the person who sent them and the page they were sent to; else null.</summary>
-    public async Task<IFormCollection?> FindAsync(HttpRequest request, string issuer, string subject, CancellationToken cancellationToken)
+    /// <summary>What was typed, for the person who sent it and the page it was sent to; else null.</summary>
+    public async Task<ParkedForm?> FindAsync(HttpRequest request, string issuer, string subject, CancellationToken cancellationToken)
     {
         if (request.Query[Parameter] is not [{ Length: 32 } id])
         {
             return null;
         }
 
-        var page = request.Path + WithoutParameter(request.QueryString);
+        var page = PageOf(request);
         var now = clock.GetUtcNow();
         var post = await db
             .ParkedPosts.AsNoTracking()
@@ -68,14 +95,10 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
                 cancellationToken
             );
 
-        return post is null
-            ? null
-            : new FormCollection(
-                JsonSerializer
-                    .Deserialize<Dictionary<string, string?[]>>(_protector.Unprotect(post.Form))!
-                    .ToDictionary(f => f.Key, f => new StringValues(f.Value))
-            );
+        return post is null ? null : JsonSerializer.Deserialize<ParkedForm>(_protector.Unprotect(post.Form));
     }
+
+    private static string PageOf(HttpRequest request) => request.Path + WithoutParameter(request.QueryString);
 
     private static QueryString WithoutParameter(QueryString query) =>
         QueryString.Create(

@@ -1,4 +1,5 @@
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -27,6 +28,7 @@ internal static class PageSetup
             })
             .AddMvcOptions(options =>
             {
+                options.Filters.Add<FormIdFilter>(int.MinValue); // as early as the page's own filter, and before it
                 options.Filters.Add<PostsNeedAHandler>();
                 options.Filters.Add<ParkedFormFilter>();
             });

@@ -13,6 +13,9 @@ public sealed class Browser(HttpClient client, bool isOnePerson = false)
 {
     private string? _token;
 
+    /// <summary>A page that was opened twice: the same fields, but another form.</summary>
+    public static (string Name, string? Value) InAnotherWindow => ("form-id", Guid.NewGuid().ToString());
+
     public HttpClient Client => client;
 
     public async Task<Answer> GetAsync(string address)
@@ -86,12 +89,16 @@ public sealed class Browser(HttpClient client, bool isOnePerson = false)
         return await AnswerAsync(response);
     }
 
-    /// <summary>Posts without having opened the page: with a token of the person's own, but whatever fields the test likes.</summary>
+    /// <summary>Posts without having opened the page: with a token of the person's own and an id not used before, but whatever fields the test likes.</summary>
     public async Task<Answer> PostAsync(string address, params (string Name, string? Value)[] fields)
     {
         var token = isOnePerson ? _token ??= await TokenAsync() : await TokenAsync();
         using var content = new FormUrlEncodedContent(
-            fields.Append(("form-token", token)).Where(f => f.Item2 is not null).Select(f => KeyValuePair.Create(f.Item1, f.Item2!))
+            new[] { InAnotherWindow, ("form-token", token) }
+                .Where(own => fields.All(f => f.Name != own.Item1))
+                .Concat(fields)
+                .Where(f => f.Item2 is not null)
+                .Select(f => KeyValuePair.Create(f.Item1, f.Item2!))
         );
         using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
         return await AnswerAsync(response);

@@ -28,6 +28,7 @@ public sealed class PrivilegeTests(Portal portal)
         editions                  S I U
         evidence                  S I U
         evidence_files            S I
+        form_ids                  S I U D
         invitations               S I U
         justifications            S I U
         live_findings             S I U

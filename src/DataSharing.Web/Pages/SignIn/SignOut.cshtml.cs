@@ -1,5 +1,6 @@
 using DataSharing.Web.Access;
 using DataSharing.Web.Access.OpenIdConnect;
+using DataSharing.Web.Forms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages.SignIn;
 
 /// <summary>Ends the session here, then at the provider (OpenID Connect RP-Initiated Logout 1.0).</summary>
-[SignedInOnly]
+[SignedInOnly, WithoutFormId("Whoever wants to go must get out, from however old a page; ending a session twice ends it once")]
 public sealed class SignOutModel(ILogger<SignOutModel> logger) : PageModel
 {
     public void OnGet() { }

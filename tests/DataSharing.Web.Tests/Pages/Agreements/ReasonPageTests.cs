@@ -65,8 +65,10 @@ public abstract class ReasonPageTests(Portal portal) : AgreementActionTests(port
 
         var first = await browser.SendAsync(page, AddressIn(shared), ("Form.Reason", "because"));
         var second = await browser.SendAsync(page, AddressIn(shared), ("Form.Reason", "because"));
+        var later = await browser.SendAsync(page, AddressIn(shared), ("Form.Reason", "because"), Browser.InAnotherWindow);
 
-        Assert.Equal((HttpStatusCode.Redirect, SecondPress), (first.Status, second.Status));
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        Assert.Equal((HttpStatusCode.Redirect, SecondPress), (first.Status, later.Status));
         Assert.Single(await shared.TrailAsync(), e => e.Name == Event);
     }
 }

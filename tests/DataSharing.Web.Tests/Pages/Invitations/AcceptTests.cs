@@ -35,11 +35,13 @@ public sealed class AcceptTests(Portal portal)
         var (_, secret) = await portal.AnInvitationAsync(admin);
         var guest = portal.SignedInAs(await portal.APersonAsync(admin.Organisation));
         var page = await guest.GetAsync(Address(secret));
-        await guest.SendAsync(page, Address(secret));
+        var first = await guest.SendAsync(page, Address(secret));
 
-        var again = await guest.SendAsync(page, Address(secret));
+        var second = await guest.SendAsync(page, Address(secret));
+        var again = await guest.SendAsync(page, Address(secret), Browser.InAnotherWindow);
         var other = await portal.SignedInAs(await portal.APersonAsync()).PostAsync(Address(secret));
 
+        Assert.Equal((HttpStatusCode.Redirect, first.Location), (second.Status, second.Location));
         Assert.All(
             [again, other],
             answer => Assert.Equal((HttpStatusCode.Conflict, "This invitation does not work"), (answer.Status, answer.Heading))

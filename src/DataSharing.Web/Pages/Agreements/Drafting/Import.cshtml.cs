@@ -20,11 +20,8 @@ public sealed class ImportModel(AgreementStore store, SignedIn signedIn) : PageM
 
     public IReadOnlyList<ImportError> Problems { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        Form.Id = Guid.CreateVersion7();
-        return Agreement.MayDraft(await signedIn.ActorAsync()) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
-    }
+    public async Task<IActionResult> OnGetAsync() =>
+        Agreement.MayDraft(await signedIn.ActorAsync()) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -54,15 +51,12 @@ public sealed class ImportModel(AgreementStore store, SignedIn signedIn) : PageM
             return this.Invalid();
         }
 
-        var reference = await store.StartAsync(new AgreementId(Form.Id), file.Document, file.ExternalReferences, actor, cancellationToken);
+        var reference = await store.StartAsync(file.Document, file.ExternalReferences, actor, cancellationToken);
         return LocalRedirect(DraftAddress.Of(reference.Value));
     }
 
     public sealed class Input
     {
-        /// <summary>Of the draft to be, so that sending the form twice starts one.</summary>
-        public Guid Id { get; set; }
-
         public IFormFile? File { get; set; }
     }
 }

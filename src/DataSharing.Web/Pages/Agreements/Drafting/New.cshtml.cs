@@ -36,7 +36,6 @@ public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn 
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        Form.Id = Guid.CreateVersion7();
         Form.CopyOf = from;
         if (from is not null && await ToCopyAsync(actor, cancellationToken) is null)
         {
@@ -76,7 +75,7 @@ public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn 
 
         var content = original is null ? new AgreementContent() : AgreementCopy.Of(original.Document.Content).Content;
         var document = AgreementDocument.Of(content with { Title = Form.Title });
-        var reference = await store.StartAsync(new AgreementId(Form.Id), document, [], actor, cancellationToken);
+        var reference = await store.StartAsync(document, [], actor, cancellationToken);
         return LocalRedirect(DraftAddress.Of(reference.Value));
     }
 
@@ -101,9 +100,6 @@ public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn 
 
     public sealed class Input
     {
-        /// <summary>Of the draft to be, so that sending the form twice starts one.</summary>
-        public Guid Id { get; set; }
-
         public string? CopyOf { get; set; }
 
         public string? Title { get; set; }

@@ -57,7 +57,6 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
 
         Form = new EvidenceForm
         {
-            Id = EvidenceId.New().Value,
             Kind = Replaced?.Kind,
             Title = Replaced?.Title,
             Reference = Replaced?.Reference,
@@ -69,23 +68,12 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var id = new EvidenceId(Form.Id);
-        var kept = await Db
-            .Evidence.Where(e => e.AgreementId == Agreement.Id)
-            .GroupBy(e => 1)
-            .Select(all => new { Count = all.Count(), IsThere = all.Any(e => e.Id == id && e.AddedBy == Actor.Person) })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (kept is { IsThere: true })
-        {
-            return To("Evidence/Index"); // pressed twice: it is there
-        }
-
         if (await FindReplacedAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        if (kept?.Count >= EvidenceItem.MostPerAgreement)
+        if (await Db.Evidence.CountAsync(e => e.AgreementId == Agreement.Id, cancellationToken) >= EvidenceItem.MostPerAgreement)
         {
             ModelState.AddModelError(
                 "",
@@ -100,12 +88,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
-        if (Form.Id == Guid.Empty)
-        {
-            return BadRequest();
-        }
-
-        var item = EvidenceItem.Add(Agreement, id, Form.ToDetails(), file, Replaced, Actor, Now);
+        var item = EvidenceItem.Add(Agreement, EvidenceId.New(), Form.ToDetails(), file, Replaced, Actor, Now);
         Db.Evidence.Add(item);
         if (file is not null)
         {

@@ -19,8 +19,6 @@ public class EvidenceSaidForm
 /// <summary>A new piece of evidence.</summary>
 public sealed class EvidenceForm : EvidenceSaidForm
 {
-    /// <summary>The id that it will have. A second press sends the same one, and adds nothing.</summary>
-    public Guid Id { get; set; }
     public EvidenceKind? Kind { get; set; }
     public IFormFile? File { get; set; }
     public string? Link { get; set; }

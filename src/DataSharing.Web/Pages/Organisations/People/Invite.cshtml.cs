@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DataSharing.Domain;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
@@ -6,6 +7,7 @@ using DataSharing.Web.Access;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using FluentValidation;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,22 +15,39 @@ namespace DataSharing.Web.Pages.Organisations.People;
 
 /// <summary>An administrator makes a link for somebody new; the portal's administrators make one for an organisation's first.</summary>
 [FreshSignIn]
-public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IValidator<InviteModel.Input> validator)
-    : OrganisationPageModel(db, signedIn, OrganisationAction.View)
+public sealed class InviteModel(
+    DataSharingDbContext db,
+    SignedIn signedIn,
+    IValidator<InviteModel.Input> validator,
+    IDataProtectionProvider protection
+) : OrganisationPageModel(db, signedIn, OrganisationAction.View)
 {
+    private readonly IDataProtector _protector = protection.CreateProtector("DataSharing.InvitationMade");
+
     [BindProperty]
     public Input Form { get; set; } = new();
 
     public IReadOnlyList<Choice> Roles => [.. MayGrant.Select(role => new Choice(role.ToString(), Capital(role.Name()), role.Meaning()))];
 
+    /// <summary>The secret of an invitation that was made, encrypted: nobody but who made it is shown its link, and only while it is open.</summary>
+    [FromQuery]
+    public string? Made { get; set; }
+
     public string? Link { get; private set; }
 
-    public string RoleName => Form.Role!.Value.Name();
+    public string Recipient { get; private set; } = "";
+
+    public string RoleName { get; private set; } = "";
 
     private IReadOnlyList<Role> MayGrant { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (await ShowMadeAsync(cancellationToken))
+        {
+            return Page();
+        }
+
         await LoadAsync(cancellationToken);
         return MayGrant.Count > 0 ? Page() : StatusCode(StatusCodes.Status403Forbidden);
     }
@@ -61,9 +80,43 @@ public sealed class InviteModel(DataSharingDbContext db, SignedIn signedIn, IVal
         );
         Db.Invitations.Add(invitation);
         await Db.SaveChangesAsync(cancellationToken);
+        return RedirectToPage(new { made = _protector.Protect(secret) });
+    }
 
+    private async Task<bool> ShowMadeAsync(CancellationToken cancellationToken)
+    {
+        if (SecretIn(Made) is not { } secret)
+        {
+            return false;
+        }
+
+        var hash = Invitation.HashOf(secret);
+        var invitation = await Db
+            .Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(
+                i => i.SecretHash == hash && i.Organisation == Organisation.Id && i.InvitedBy == Actor.Person,
+                cancellationToken
+            );
+        if (invitation?.IsOpen(await Db.NowAsync(cancellationToken)) is not true)
+        {
+            return false;
+        }
+
+        (Recipient, RoleName) = (invitation.Recipient, invitation.Role.Name());
         Link = Url.PageLink("/Invitations/Accept", values: new { key = secret });
-        return Page();
+        return true;
+    }
+
+    private string? SecretIn(string? made)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(made) ? null : _protector.Unprotect(made);
+        }
+        catch (CryptographicException) // anybody can write an address
+        {
+            return null;
+        }
     }
 
     // Who is an administrator already is the organisation's own business.

@@ -56,8 +56,10 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
 
         var first = await browser.SendAsync(form, AddressIn(shared));
         var second = await browser.SendAsync(form, AddressIn(shared));
+        var later = await browser.SendAsync(form, AddressIn(shared), Browser.InAnotherWindow);
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, later.Status));
         Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.conditions-accepted");
     }
 

@@ -125,8 +125,10 @@ public abstract class StagePageTests(Portal portal) : AgreementActionTests(porta
         var first = await browser.SendAsync(opened, AddressIn(shared), Yes);
         var once = await shared.FootprintAsync();
         var second = await browser.SendAsync(opened, AddressIn(shared), Yes);
+        var later = await browser.SendAsync(opened, AddressIn(shared), [.. Yes, Browser.InAnotherWindow]);
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, later.Status));
         Assert.Equal(once, await shared.FootprintAsync());
     }
 

@@ -109,8 +109,10 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
 
         var first = await browser.SendAsync(opened, AddressIn(shared));
         var second = await browser.SendAsync(opened, AddressIn(shared));
+        var later = await browser.SendAsync(opened, AddressIn(shared), Browser.InAnotherWindow);
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, later.Status));
         Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.version-submitted");
     }
 

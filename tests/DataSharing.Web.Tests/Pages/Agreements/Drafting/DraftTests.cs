@@ -94,7 +94,10 @@ public sealed class DraftTests(Portal portal)
         await browser.SendAsync(offered, script.Draft, ("Restore", "/benefits/B1"));
 
         Assert.Contains("Less waiting", (await browser.GetAsync($"{script.Draft}/benefits")).Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.SendAsync(offered, script.Draft, ("Restore", "/benefits/B1"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await browser.SendAsync(offered, script.Draft, ("Restore", "/benefits/B1"), Browser.InAnotherWindow)).Status
+        );
     }
 
     [Fact]

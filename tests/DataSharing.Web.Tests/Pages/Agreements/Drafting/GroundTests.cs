@@ -124,7 +124,7 @@ public sealed class GroundTests(Portal portal)
         var shared = await WithInterestsAsync();
         var browser = shared.BrowserOf(shared.Drafter);
         var page = await browser.GetAsync(Address(shared, "L1"));
-        await ChooseAsync(browser, page, shared, GroundQuestion.Article6, "A6-C");
+        await ChooseAsync(browser, await browser.GetAsync(Address(shared, "L1")), shared, GroundQuestion.Article6, "A6-C");
         await browser.SendAsync(Address(shared, "L1"), ("InTask", "false"));
 
         var late = await ChooseAsync(browser, page, shared, GroundQuestion.Article6, "A6-E");

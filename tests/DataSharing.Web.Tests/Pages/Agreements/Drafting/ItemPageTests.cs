@@ -242,7 +242,9 @@ public sealed class ItemPageTests(Portal portal)
         );
         Assert.Equal(
             HttpStatusCode.Redirect,
-            (await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"))).Status
+            (
+                await browser.SendAsync(page, $"{script.Draft}/benefits/-", ("Form.Statement", "Less waiting"), Browser.InAnotherWindow)
+            ).Status
         );
 
         Assert.Single((await ContentAsync(script)).Benefits);

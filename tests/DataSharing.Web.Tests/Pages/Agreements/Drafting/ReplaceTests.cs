@@ -81,8 +81,10 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
 
         var first = await browser.SendFileAsync(opened, AddressIn(shared), file);
         var second = await browser.SendFileAsync(opened, AddressIn(shared), file);
+        var later = await browser.SendFileAsync(opened, AddressIn(shared), file, Browser.InAnotherWindow);
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status));
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, later.Status));
         Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.content-replaced");
     }
 

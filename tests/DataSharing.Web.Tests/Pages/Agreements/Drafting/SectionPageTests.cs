@@ -251,7 +251,14 @@ public sealed class SectionPageTests(Portal portal)
 
         Assert.Equal(
             HttpStatusCode.Redirect,
-            (await browser.SendAsync(opened, $"{script.Draft}/security", ("Form.Security.AccessControl", "By role"))).Status
+            (
+                await browser.SendAsync(
+                    opened,
+                    $"{script.Draft}/security",
+                    ("Form.Security.AccessControl", "By role"),
+                    Browser.InAnotherWindow
+                )
+            ).Status
         );
     }
 

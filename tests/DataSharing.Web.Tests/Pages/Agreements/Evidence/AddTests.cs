@@ -171,19 +171,6 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
     }
 
     [Fact]
-    public async Task Post_IdOfSomebodyElsesEvidence_IsNoWayToChangeIt()
-    {
-        var shared = await ReadyAsync();
-        var theirs = await shared.AddEvidenceAsync(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer));
-        var before = await shared.FootprintAsync();
-
-        var answer = await SendAsync(shared, shared.Drafter, null, [.. Filled, ("Form.Id", theirs.Id.Value.ToString())]);
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal(before, await shared.FootprintAsync());
-    }
-
-    [Fact]
     public async Task Post_Invalid_SaysWhatIsWrongKeepsWhatWasTypedAndAsksForTheFileAgain()
     {
         var shared = await ReadyAsync();

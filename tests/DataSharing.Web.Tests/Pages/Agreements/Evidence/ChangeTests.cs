@@ -85,6 +85,10 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
         var once = await shared.FootprintAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(opened, AddressIn(shared), Filled)).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SendAsync(opened, AddressIn(shared), [.. Filled, Browser.InAnotherWindow])).Status
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(AddressIn(shared))).Status);
         Assert.Equal(once, await shared.FootprintAsync());
     }

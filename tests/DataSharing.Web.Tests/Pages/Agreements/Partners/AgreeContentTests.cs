@@ -86,6 +86,7 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
 
         await browser.SendAsync(page, AddressIn(shared));
         await browser.SendAsync(page, AddressIn(shared));
+        await browser.SendAsync(page, AddressIn(shared), Browser.InAnotherWindow);
 
         Assert.Single((await shared.FindAsync()).Newest.Assents);
         Assert.Single(await shared.TrailAsync(), e => e.Name == "agreement.content-agreed");

@@ -424,7 +424,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Null((await BookAsync()).Find("GW-NEW"));
         Assert.Contains("GW-NEW taken out", (await one.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(page, New, ("Typed.name", "Too late"))).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(FormIn(page, "TakeOut"), New)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await one.SendAsync(FormIn(page, "TakeOut"), New, Browser.InAnotherWindow)).Status);
     }
 
     [Fact]

@@ -22,9 +22,11 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         var page = await releaser.GetAsync(Address);
 
         var answer = await releaser.SendAsync(page, Address);
-        var again = await releaser.SendAsync(page, Address);
+        var second = await releaser.SendAsync(page, Address);
+        var again = await releaser.SendAsync(page, Address, Browser.InAnotherWindow);
 
         Assert.Equal("/law/checks", answer.Location?.OriginalString);
+        Assert.Equal(answer.Location, second.Location);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Matches(@"^You released law book \d+ on ", Assert.Single(again.Errors));
         Assert.Contains(

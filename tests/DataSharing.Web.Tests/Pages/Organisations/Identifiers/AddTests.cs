@@ -102,8 +102,16 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
             ("Form.Scheme", identifier.Scheme),
             ("Form.Value", identifier.Value)
         );
+        var later = await browser.SendAsync(
+            page,
+            AddressIn(admin.Organisation),
+            ("Form.Scheme", identifier.Scheme),
+            ("Form.Value", identifier.Value),
+            Browser.InAnotherWindow
+        );
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (first.Status, second.Status));
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (first.Status, later.Status));
         Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.identifier-added");
     }
 

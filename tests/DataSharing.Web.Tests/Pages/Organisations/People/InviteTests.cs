@@ -22,6 +22,8 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
             ("Form.Role", "IgLead")
         );
 
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        answer = await browser.GetAsync(answer.Location!.OriginalString);
         Assert.Equal(
             (HttpStatusCode.OK, "Send this link to dan@council.example"),
             (answer.Status, answer.Heading.Replace("  ", " ", StringComparison.Ordinal))
@@ -43,26 +45,41 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     [Fact]
-    public async Task Post_SentAgain_MakesAnotherLink()
+    public async Task Post_FromAnotherWindow_MakesAnotherLink_ButASecondPressDoesNot()
     {
         var admin = await Portal.AnAdministratorAsync();
         var browser = Portal.SignedInAs(admin);
         var page = await browser.GetAsync(AddressIn(admin.Organisation));
+        (string, string?)[] fields = [("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
 
-        var first = await browser.SendAsync(
-            page,
+        var first = await browser.SendAsync(page, AddressIn(admin.Organisation), fields);
+        var second = await browser.SendAsync(page, AddressIn(admin.Organisation), fields);
+        var another = await browser.SendAsync(page, AddressIn(admin.Organisation), [.. fields, Browser.InAnotherWindow]);
+
+        Assert.Equal(first.Location, second.Location);
+        Assert.NotEqual(await LinkAsync(browser, first), await LinkAsync(browser, another));
+    }
+
+    [Fact]
+    public async Task Get_WhatSomebodyElseMade_IsShownToNobody()
+    {
+        var admin = await Portal.AnAdministratorAsync();
+        var colleague = await Portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin);
+        var browser = Portal.SignedInAs(admin);
+        var made = await browser.SendAsync(
             AddressIn(admin.Organisation),
             ("Form.Recipient", "dan@council.example"),
             ("Form.Role", "IgLead")
         );
-        var second = await browser.SendAsync(
-            page,
-            AddressIn(admin.Organisation),
-            ("Form.Recipient", "dan@council.example"),
-            ("Form.Role", "IgLead")
-        );
 
-        Assert.NotEqual(first.Document.QuerySelector("main code")!.TextContent, second.Document.QuerySelector("main code")!.TextContent);
+        Assert.NotNull(await LinkAsync(browser, made));
+        Assert.Null(await LinkAsync(Portal.SignedInAs(colleague), made));
+        Assert.Null((await browser.GetAsync(AddressIn(admin.Organisation) + "?made=x")).Document.QuerySelector("main code"));
+        await browser.SendAsync(
+            await browser.GetAsync($"/organisations/{admin.Organisation.Value}"),
+            $"/organisations/{admin.Organisation.Value}"
+        ); // withdraws it
+        Assert.Null(await LinkAsync(browser, made));
     }
 
     [Theory]
@@ -120,7 +137,8 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
 
         Assert.Equal(["OrganisationAdmin"], page.Document.QuerySelectorAll("main input[type=radio]").Select(r => r.GetAttribute("value")));
         Assert.Equal(["Choose one of the roles"], other.Errors);
-        Assert.Equal(HttpStatusCode.OK, first.Status);
+        Assert.Equal(HttpStatusCode.Redirect, first.Status);
+        Assert.NotNull(await LinkAsync(browser, first));
         await Portal.AssertToldAsync(organisation, "organisation.person-invited", operatorOfThePortal, Role.SystemAdmin);
     }
 
@@ -155,4 +173,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal("IgLead", filled.Document.QuerySelector("input[checked]")?.GetAttribute("value"));
         Assert.DoesNotContain(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.person-invited");
     }
+
+    private static async Task<string?> LinkAsync(Browser browser, Answer made) =>
+        (await browser.GetAsync(made.Location!.OriginalString)).Document.QuerySelector("main code")?.TextContent;
 }
