@@ -1,22 +1,14 @@
 using System.Globalization;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using DataSharing.Demo;
 using DataSharing.Persistence.Lists;
-using DataSharing.Web.Access;
-using Microsoft.AspNetCore.Authentication;
+using DataSharing.TestKit.Portal;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Serilog;
 
 namespace DataSharing.Benchmarks;
 
 /// <summary>The pages of the real portal, each asked for by each of the people.</summary>
-internal sealed class ListPages(string connectionString, string issuer) : WebApplicationFactory<SignedIn>
+internal sealed class ListPages(string connectionString) : PortalInProcess
 {
     private const string Static = "/accessibility";
 
@@ -52,7 +44,7 @@ internal sealed class ListPages(string connectionString, string issuer) : WebApp
                 async () =>
                 {
                     using var request = new HttpRequestMessage(HttpMethod.Get, path);
-                    request.Headers.Add(ByHeader.Header, who.Subject);
+                    request.Headers.Add(TestSignIn.Header, TestSignIn.Write(who.Subject, TimeSpan.Zero));
                     using var answer = await client.SendAsync(request);
                     answer.EnsureSuccessStatusCode();
                     bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
@@ -62,58 +54,11 @@ internal sealed class ListPages(string connectionString, string issuer) : WebApp
         }
     }
 
+    protected override string ConnectionString => connectionString;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        base.ConfigureWebHost(builder);
         builder.UseContentRoot(BuildFacts.PortalFolder);
-        builder.UseSetting("ConnectionStrings:DataSharing", connectionString);
-        builder.UseSetting("OpenIdConnect:Authority", issuer);
-        builder.UseSetting("OpenIdConnect:ClientId", "portal");
-        builder.UseSetting("OpenIdConnect:ClientSecret", "secret");
-        builder.UseSetting("Portal:RequireHttps", "false");
-        builder.ConfigureTestServices(services =>
-            services
-                .AddSerilog(_ => { }, preserveStaticLogger: true)
-                .AddSingleton(new Issuer(issuer))
-                .AddAuthentication(options => options.DefaultAuthenticateScheme = ByHeader.Header)
-                .AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Header, null)
-        );
-    }
-
-    private sealed record Issuer(string Name);
-
-    /// <summary>Takes the benchmark's word for who asks.</summary>
-    private sealed class ByHeader(
-        IOptionsMonitor<AuthenticationSchemeOptions> options,
-        ILoggerFactory logger,
-        UrlEncoder encoder,
-        Issuer issuer
-    ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        public const string Header = "X-Benchmark-Person";
-
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
-            Task.FromResult(
-                AuthenticateResult.Success(
-                    new AuthenticationTicket(
-                        new ClaimsPrincipal(
-                            new ClaimsIdentity(
-                                [
-                                    new(PersonClaims.Issuer, issuer.Name),
-                                    new(PersonClaims.Subject, Request.Headers[Header].ToString()),
-                                    new(PersonClaims.Name, "Somebody"),
-                                    new(
-                                        PersonClaims.AuthenticatedAt,
-                                        TimeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
-                                    ),
-                                ],
-                                Header,
-                                PersonClaims.Name,
-                                "role"
-                            )
-                        ),
-                        Header
-                    )
-                )
-            );
     }
 }

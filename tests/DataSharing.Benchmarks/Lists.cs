@@ -6,6 +6,7 @@ using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Lists;
+using DataSharing.TestKit.Portal;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Benchmarks;
@@ -17,7 +18,6 @@ namespace DataSharing.Benchmarks;
 internal static class Lists
 {
     private const string Database = "datasharing";
-    private const string Issuer = "https://issuer.example";
     private const int Rounds = 15;
 
     // Who in the demo is whom: somebody who sees nothing, a partner with three agreements, an officer with a quarter of all, an auditor of 17
@@ -38,7 +38,7 @@ internal static class Lists
             var portal = postgres.ConnectionString(Database, LocalPostgres.Application);
             await QueriesAsync(portal);
             await Saves.MeasureAsync(portal, await PersonAsync(portal, "Naomi"));
-            await using var pages = new ListPages(portal, Issuer);
+            await using var pages = new ListPages(portal);
             await pages.MeasureAsync(await PersonsAsync(portal), Rounds);
         }
         finally
@@ -58,7 +58,7 @@ internal static class Lists
             await db.Database.MigrateAsync();
         }
 
-        await SampleLoader.LoadAsync(owner, Issuer);
+        await SampleLoader.LoadAsync(owner, TestSignIn.Issuer);
         await ManyAgreements.BringAsync(owner, agreements, what => Console.WriteLine($"{clock.Elapsed:mm\\:ss} {what}"));
         await using var filled = Open(owner);
 
@@ -91,7 +91,7 @@ internal static class Lists
     private static async Task<Who> PersonAsync(string portal, string name)
     {
         await using var db = Open(portal);
-        var person = await db.People.FirstAsync(p => p.Issuer == Issuer && p.Name.StartsWith(name) && p.Subject.Length < 30); // not a copy
+        var person = await db.People.FirstAsync(p => p.Issuer == TestSignIn.Issuer && p.Name.StartsWith(name) && p.Subject.Length < 30); // not a copy
         var roles = await db.Memberships.Where(m => m.Person == person.Id && m.EndedAt == null).ToListAsync();
         var scope = await db.AuditScopes.Where(s => s.Auditor == person.Id).Select(s => s.Organisation).ToListAsync();
         return new Who(

@@ -2,7 +2,6 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Rules;
-using DataSharing.Web.Tests.Documents;
 using static DataSharing.Domain.Tests.Agreements.Given;
 
 namespace DataSharing.Domain.Tests.Agreements;

@@ -8,12 +8,12 @@ using DataSharing.Domain.People;
 namespace DataSharing.Domain.Tests.Events;
 
 /// <summary>
-/// Events are contracts with everybody who reads the log later. Samples/ holds one frozen sample of every event and number: a sample is never
+/// Events are contracts with everybody who reads the log later. Events/ of the test kit holds one frozen sample of every event and number: a sample is never
 /// edited. Whoever changes an event adds an optional member, or a new number with a sample of its own.
 /// </summary>
 public class EventContractTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Events", "Samples");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Events");
 
     public static TheoryData<string, int> Contracts
     {

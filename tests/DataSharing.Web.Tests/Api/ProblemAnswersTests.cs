@@ -112,7 +112,7 @@ public sealed class ProblemAnswersTests(Portal portal)
     private static HttpClient SignedIn(SomePerson person, Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> portal)
     {
         var client = portal.CreateClient(new() { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person, TimeSpan.Zero));
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person.Subject, TimeSpan.Zero));
         return client;
     }
 

@@ -1,10 +1,8 @@
 using DataSharing.Domain;
 using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Serilog;
 
 [assembly: AssemblyFixture(typeof(Portal))]
 
@@ -22,7 +19,7 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// The whole portal on a real database, as its restricted role. A test says who signed in; everything else, roles and
 /// antiforgery included, is as in production.
 /// </summary>
-public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
+public class Portal : PortalInProcess, IAsyncLifetime
 {
     public TestDatabase Database { get; } = new();
 
@@ -35,7 +32,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public Browser SignedInAs(SomePerson person, TimeSpan? ago = null)
     {
         var client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person, ago ?? TimeSpan.Zero));
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person.Subject, ago ?? TimeSpan.Zero));
         return new Browser(client, isOnePerson: true);
     }
 
@@ -56,16 +53,13 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         return options.StateDataFormat.Unprotect(state)!.RedirectUri!;
     }
 
+    protected override string ConnectionString => Database.AsPortal;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:DataSharing", Database.AsPortal);
-        builder.UseSetting("OpenIdConnect:Authority", TestSignIn.Issuer);
-        builder.UseSetting("OpenIdConnect:ClientId", "portal");
-        builder.UseSetting("OpenIdConnect:ClientSecret", "secret");
-        builder.UseSetting("Portal:RequireHttps", "false");
+        base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services =>
             services
-                .AddSerilog(_ => { }, preserveStaticLogger: true) // says nothing
                 .ConfigureDbContext<DataSharingDbContext>(options => options.AddInterceptors(Queries))
                 .Configure<OpenIdConnectOptions>(
                     OpenIdConnectDefaults.AuthenticationScheme,
@@ -74,8 +68,6 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
                             new() { Issuer = TestSignIn.Issuer, AuthorizationEndpoint = TestSignIn.Issuer + "/authorize" }
                         )
                 )
-                .AddAuthentication(options => options.DefaultAuthenticateScheme = TestSignIn.SchemeName)
-                .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null)
         );
     }
 

@@ -14,7 +14,7 @@ public sealed class RequestLogTests(Portal portal)
         var log = new LogLines();
         await using var logged = portal.WithWebHostBuilder(log.Read);
         using var client = logged.CreateClient(new() { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person, TimeSpan.Zero));
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person.Subject, TimeSpan.Zero));
 
         using var page = await client.GetAsync(
             $"/organisations/{person.Organisation.Value}?secret=in-the-query",

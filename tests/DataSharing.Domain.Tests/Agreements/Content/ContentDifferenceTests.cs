@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
-using DataSharing.Web.Tests.Documents;
 
 namespace DataSharing.Domain.Tests.Agreements.Content;
 

@@ -3,7 +3,6 @@ using DataSharing.Demo;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Rules;
-using DataSharing.EndToEnd.Tests.Infrastructure;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Pages.Agreements.Drafting;

@@ -218,7 +218,10 @@ public class RulesTests(Portal portal)
         await SharedAgreement.InApprovalAsync(portal); // with warnings DSA-061 and DSA-091
         await using var fresh = portal.WithWebHostBuilder(_ => { }); // which has counted nothing yet
         using var client = fresh.CreateClient(new() { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(await portal.APersonAsync(Role.IgOfficer), TimeSpan.Zero));
+        client.DefaultRequestHeaders.Add(
+            TestSignIn.Header,
+            TestSignIn.Write((await portal.APersonAsync(Role.IgOfficer)).Subject, TimeSpan.Zero)
+        );
         var browser = new Browser(client);
 
         var (page, first) = await portal.Queries.CountAsync(browser, b => b.GetAsync("/law/rules?id=DSA-061"));

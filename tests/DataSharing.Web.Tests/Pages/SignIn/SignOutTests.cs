@@ -59,7 +59,10 @@ public sealed class SignOutTests(Portal portal)
     private async Task<HttpClient> ClientAsync(WebApplicationFactory<Program> host)
     {
         var client = host.CreateClient(new() { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(await portal.APersonAsync(Role.IgLead), TimeSpan.Zero));
+        client.DefaultRequestHeaders.Add(
+            TestSignIn.Header,
+            TestSignIn.Write((await portal.APersonAsync(Role.IgLead)).Subject, TimeSpan.Zero)
+        );
         return client;
     }
 }

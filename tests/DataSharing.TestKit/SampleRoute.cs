@@ -1,24 +1,23 @@
+using System.Globalization;
 using System.Text.Json;
-using DataSharing.Demo;
 using DataSharing.Domain;
 
-namespace DataSharing.EndToEnd.Tests.Infrastructure;
+namespace DataSharing.TestKit;
 
 /// <summary>A sample's file, what is expected of it, and which of the demo's people acts when.</summary>
-internal sealed class SampleRoute
+public sealed class SampleRoute
 {
-    private readonly DemoPeople _people = DemoPeople.Read();
     private readonly HashSet<string> _acted = [];
     private readonly JsonElement _file;
     private readonly JsonElement _expected;
+    private readonly JsonElement _organisations;
 
     public SampleRoute(string sample)
     {
-        File = Path.Combine(AppContext.BaseDirectory, "Samples", $"{sample}.agreement.json");
-        _file = JsonDocument.Parse(System.IO.File.ReadAllBytes(File)).RootElement.GetProperty("content");
-        _expected = JsonDocument
-            .Parse(System.IO.File.ReadAllBytes(File.Replace("agreement", "expected", StringComparison.Ordinal)))
-            .RootElement;
+        File = PathOf($"{sample}.agreement.json");
+        _file = Read(File).GetProperty("content");
+        _expected = Read(PathOf($"{sample}.expected.json"));
+        _organisations = Read(PathOf("organisations.json")).GetProperty("organisations");
         Drafter = Somebody(_file.GetProperty("parties")[0].GetProperty("id").GetString()!, Role.IgOfficer);
         Partners =
         [
@@ -34,8 +33,7 @@ internal sealed class SampleRoute
 
     public string Title => _file.GetProperty("title").GetString()!;
 
-    public DateOnly Start =>
-        DateOnly.ParseExact(_file.GetProperty("startDate").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public DateOnly Start => DateOnly.ParseExact(_file.GetProperty("startDate").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string Drafter { get; }
 
@@ -68,11 +66,22 @@ internal sealed class SampleRoute
             .Single(p => p.GetProperty("id").GetString() == party)
             .GetProperty("orgId")
             .GetString();
-        var name = _people
-            .Organisations.Single(o => o.Identifiers.Any(i => i.ToString() == identifier))
-            .People.First(p => p.Roles!.Contains(role) && !_acted.Contains(p.Name))
-            .Name;
+        var name = _organisations
+            .EnumerateArray()
+            .Single(organisation => organisation.GetProperty("identifiers").EnumerateArray().Any(one => IdentifierOf(one) == identifier))
+            .GetProperty("people")
+            .EnumerateArray()
+            .Where(person => person.GetProperty("roles").EnumerateArray().Any(held => held.GetString() == role.ToString()))
+            .Select(person => person.GetProperty("name").GetString()!)
+            .First(name => !_acted.Contains(name));
         _acted.Add(name);
         return name;
     }
+
+    private static string IdentifierOf(JsonElement identifier) =>
+        $"{identifier.GetProperty("scheme").GetString()}:{identifier.GetProperty("value").GetString()}";
+
+    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Samples", file);
+
+    private static JsonElement Read(string path) => JsonDocument.Parse(System.IO.File.ReadAllBytes(path)).RootElement;
 }

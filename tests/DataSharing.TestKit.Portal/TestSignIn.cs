@@ -6,18 +6,19 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace DataSharing.Web.Tests.Infrastructure;
+namespace DataSharing.TestKit.Portal;
 
-/// <summary>Takes the test's word for who signed in and when; for nothing else.</summary>
-internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+/// <summary>Takes the word of a test or a benchmark for who signed in and when; for nothing else.</summary>
+public sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Test";
     public const string Header = "X-Test-Person";
     public const string Issuer = "https://provider.test";
 
-    public static string Write(SomePerson person, TimeSpan ago) =>
-        string.Create(CultureInfo.InvariantCulture, $"{person.Subject}|{ago.TotalSeconds}");
+    /// <summary>What the header says.</summary>
+    public static string Write(string subject, TimeSpan ago) =>
+        string.Create(CultureInfo.InvariantCulture, $"{subject}|{ago.TotalSeconds}");
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Law;
 
-namespace DataSharing.Web.Tests.Documents;
+namespace DataSharing.TestKit;
 
 /// <summary>An agreement in which every question is answered, each text, number and date differently.</summary>
-internal sealed class FullContent
+public sealed class FullContent
 {
     private int _next = 1000;
+
+    private FullContent() { }
 
     /// <param name="items">In each list of records.</param>
     /// <param name="text">What every free text is, before its number.</param>
