@@ -21,9 +21,15 @@ public sealed partial class Agreement
             let sight = pair.Value
             where
                 sight is not null
-                && !(pair.Key.IsHolder && colleagues.Any(c => c.Value?.Rank >= sight.Rank && pair.Key.Roles.All(c.Key.Roles.Contains)))
+                && !(
+                    pair.Key.IsHolder
+                    && colleagues.Any(c => c.Value is { } seen && ShowsAsMuch(seen, sight) && pair.Key.Roles.All(c.Key.Roles.Contains))
+                )
             select sight;
     }
+
+    private static bool ShowsAsMuch(AgreementSight one, AgreementSight other) =>
+        one.Rank >= other.Rank && (other.InForceId is null || other.InForceId == one.InForceId || other.InForceId == one.VersionId);
 
     private IEnumerable<AgreementSight> TakenBack() =>
         from version in _versions

@@ -62,12 +62,18 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
         var round = await db.Rechecks.SingleAsync(r => r.Id == id, cancellationToken);
         var clock = await db.Clock.SingleAsync(cancellationToken);
-        await CheckBatchAsync(
-            round,
-            await shelf.CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken),
-            clock.Now,
-            cancellationToken
-        );
+        var criteria = await shelf.CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken);
+        if (round.Total is null)
+        {
+            // A transaction of its own: nobody who signs waits until the first batch is judged.
+            round.Begin(await Versions(round).CountAsync(cancellationToken), criteria, Act.OfThePortal);
+            await LookAtSigningsAsync(round, clock.Now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return await CheckBatchAsync(cancellationToken);
+        }
+
+        await CheckBatchAsync(round, criteria, clock.Now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -136,12 +142,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
     private async Task CheckBatchAsync(Recheck round, Criteria criteria, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (round.Total is null)
-        {
-            round.Begin(await Versions(round).CountAsync(cancellationToken), criteria, Act.OfThePortal);
-            await LookAtSigningsAsync(round, cancellationToken);
-        }
-        else if (!round.JudgesBy(criteria))
+        if (!round.JudgesBy(criteria))
         {
             round.Overtake(Act.OfThePortal, now);
             return;
@@ -166,6 +167,7 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         var agreementIds = readable.Select(v => v.AgreementId).ToArray();
         var drafting = await db
             .Agreements.Where(a => agreementIds.Contains(a.Id))
+            .Select(a => new { a.Id, a.DraftingOrganisation })
             .ToDictionaryAsync(a => a.Id, a => a.DraftingOrganisation, cancellationToken);
         var open = (
             await db.LiveFindings.Where(f => versionIds.Contains(f.VersionId) && f.ClearedAt == null).ToListAsync(cancellationToken)
@@ -265,11 +267,11 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             : db.AgreementVersions;
 
     /// <summary>What is judged otherwise now may end a signing too: the timer looks at its next turn.</summary>
-    private Task<int> LookAtSigningsAsync(Recheck round, CancellationToken cancellationToken) =>
+    private Task<int> LookAtSigningsAsync(Recheck round, DateTimeOffset now, CancellationToken cancellationToken) =>
         Concerned(round)
             .Where(v => v.Status == VersionStatus.AwaitingSignatures)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(v => EF.Property<DateTimeOffset>(v, TimedSteps.SigningDueAt), DateTimeOffset.MinValue),
+                set => set.SetProperty(v => EF.Property<DateTimeOffset>(v, TimedSteps.SigningDueAt), now),
                 cancellationToken
             );
 

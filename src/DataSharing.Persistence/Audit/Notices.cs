@@ -93,7 +93,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             "agreement_sights",
             viewpoints.Select((_, i) => $"organisation_id = ({{0}})[{i + 1}] AND viewer = ({{1}})[{i + 1}]"),
             "changed_at > {2}",
-            "changed_at DESC",
+            "changed_at DESC, agreement_id DESC",
             MostSights
         );
         return viewpoints.Length == 0
@@ -101,7 +101,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             : db.Query<Guid>(
                 $"""
                 SELECT agreement_id AS "Value" FROM ({newest}) AS newest
-                GROUP BY agreement_id ORDER BY max(changed_at) DESC LIMIT {MostAgreements}
+                GROUP BY agreement_id ORDER BY max(changed_at) DESC, agreement_id DESC LIMIT {MostAgreements}
                 """,
                 viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray(),
                 viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray(),

@@ -103,9 +103,9 @@ public sealed class AgreementList(DataSharingDbContext db)
                     await ReadAsync(
                         asked with
                         {
-                            Order = "s.changed_at DESC",
+                            Order = "s.changed_at DESC, s.reference DESC",
                         },
-                        Streams.Merged("agreement_sights", asked.Ranges, "true", "changed_at DESC", MostWalked),
+                        Streams.Merged("agreement_sights", asked.Ranges, "true", "changed_at DESC, agreement_id DESC", MostWalked),
                         cancellationToken
                     )
                 ).Take(count),

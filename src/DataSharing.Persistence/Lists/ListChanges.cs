@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Lists;
 
 /// <summary>What lists show otherwise after a save: of whole agreements, or of findings on agreements that were not loaded.</summary>
-/// <param name="Changed">Agreements that were told of without being loaded, and when that was.</param>
+/// <param name="Changed">Agreements that were told of, loaded or not, and when that was: of a comment its own row tells, not the agreement's.</param>
 internal sealed record ListChanges(
     IReadOnlyCollection<Agreement> Agreements,
     IReadOnlyCollection<AgreementVersionId> Findings,
@@ -25,9 +25,11 @@ internal sealed record ListChanges(
             .Select(entry => entry.Entity)
             .Where(agreement => at.ContainsKey(agreement.Id))
             .ToList();
-        foreach (var agreement in loaded)
+        if (loaded.Find(agreement => agreement.Versions.Count == 0) is { } part)
         {
-            at.Remove(agreement.Id);
+            throw new InvalidOperationException(
+                $"{part.Reference} was loaded in part, and cannot be listed. Read what you need of it untracked."
+            );
         }
 
         return new ListChanges(

@@ -62,7 +62,8 @@ internal static class ListProjections
             in_force_status text, due date, reference text, changed_at timestamptz)
         ON CONFLICT ON CONSTRAINT pk_agreement_sights DO UPDATE SET
             version_id = excluded.version_id, rank = excluded.rank, status = excluded.status, in_force_id = excluded.in_force_id,
-            in_force_status = excluded.in_force_status, due = excluded.due, changed_at = excluded.changed_at
+            in_force_status = excluded.in_force_status, due = excluded.due,
+            changed_at = greatest(agreement_sights.changed_at, excluded.changed_at)
         """;
 
     // Findings are no part of the agreement; theirs are written after these.
@@ -73,8 +74,10 @@ internal static class ListProjections
         INSERT INTO tasks SELECT w.* FROM jsonb_to_recordset({3}::jsonb) AS w (
             version_id uuid, organisation_id uuid, desk text, number integer, agreement_id uuid, since timestamptz, kind text, mode text,
             mandatory boolean, due_on date)
-        ON CONFLICT ON CONSTRAINT pk_tasks DO UPDATE SET since = excluded.since, due_on = excluded.due_on
-        WHERE (tasks.since, tasks.due_on) IS DISTINCT FROM (excluded.since, excluded.due_on)
+        ON CONFLICT ON CONSTRAINT pk_tasks DO UPDATE SET
+            since = excluded.since, due_on = excluded.due_on, kind = excluded.kind, mode = excluded.mode, mandatory = excluded.mandatory
+        WHERE (tasks.since, tasks.due_on, tasks.kind, tasks.mode, tasks.mandatory)
+            IS DISTINCT FROM (excluded.since, excluded.due_on, excluded.kind, excluded.mode, excluded.mandatory)
         """;
 
     private const string PeopleSql = """
@@ -100,7 +103,7 @@ internal static class ListProjections
         """;
 
     private const string ChangedSql = """
-        UPDATE agreement_sights s SET changed_at = w.at FROM unnest({0}, {1}) AS w (id, at) WHERE s.agreement_id = w.id
+        UPDATE agreement_sights s SET changed_at = greatest(s.changed_at, w.at) FROM unnest({0}, {1}) AS w (id, at) WHERE s.agreement_id = w.id AND s.changed_at < w.at
         """;
 
     // An answer makes an error nobody's task, but does not put it right: it stays in sight until it is gone.
@@ -110,7 +113,7 @@ internal static class ListProjections
         INSERT INTO tasks (version_id, organisation_id, desk, number, agreement_id, since, mandatory)
         SELECT f.version_id, f.owner_id,
             CASE WHEN bool_and(f.answer IS NOT NULL) THEN '{{Desk.FindingsAnswered}}'
-                 WHEN bool_or(f.severity = 'Error') THEN '{{Desk.FindingErrors}}' ELSE '{{Desk.FindingWarnings}}' END,
+                 WHEN bool_or(f.severity = 'Error' AND f.answer IS NULL) THEN '{{Desk.FindingErrors}}' ELSE '{{Desk.FindingWarnings}}' END,
             0, v.agreement_id, min(f.found_at), false
         FROM live_findings f JOIN agreement_versions v ON v.id = f.version_id
         WHERE f.version_id = ANY ({2}) AND f.cleared_at IS NULL AND (f.answer IS NULL OR f.severity = 'Error')
@@ -123,7 +126,12 @@ internal static class ListProjections
         GROUP BY f.version_id, x.organisation_id, v.agreement_id
         """;
 
-    private static readonly string OfAgreementsSql = $"{SightsSql};{TasksSql};{PeopleSql};{WordsSql};{FindingsSql}";
+    // What was changed may end a signing too, evidence for example: the timer looks at its next turn.
+    private const string SigningsSql = """
+        UPDATE agreement_versions SET signing_due_at = portal_now() WHERE agreement_id = ANY ({0}) AND status = 'AwaitingSignatures' AND signing_due_at > portal_now()
+        """;
+
+    private static readonly string OfAgreementsSql = $"{SightsSql};{TasksSql};{PeopleSql};{WordsSql};{FindingsSql};{SigningsSql}";
 
     private static readonly string OfFindingsSql = $"{ChangedSql};{FindingsSql}";
 

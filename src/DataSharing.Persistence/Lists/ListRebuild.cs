@@ -43,11 +43,14 @@ public static class ListRebuild
         }
     }
 
-    /// <summary>Whether there are agreements that no list has heard of, as after the migration that made the lists.</summary>
+    /// <summary>Whether there are agreements that no list has heard of, as after the migration that made the lists, or a rebuild that was ended.</summary>
     public static Task<bool> IsNeededAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) =>
         db
             .Database.SqlQuery<bool>(
-                $"""SELECT EXISTS (SELECT FROM agreements) AND NOT EXISTS (SELECT FROM agreement_sights) AS "Value" """
+                $"""
+                SELECT EXISTS (
+                    SELECT FROM agreements a WHERE NOT EXISTS (SELECT FROM agreement_sights s WHERE s.agreement_id = a.id)) AS "Value"
+                """
             )
             .SingleAsync(cancellationToken);
 

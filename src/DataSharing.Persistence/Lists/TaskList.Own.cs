@@ -12,8 +12,6 @@ public sealed partial class TaskList
 {
     private const int ShownOfEach = 10;
 
-    private static readonly string InPreparation = string.Join(", ", VersionStates.InPreparation.Select(status => $"'{status}'"));
-
     /// <summary>The drafts changed last, and the findings that press most; one takes no place from the other.</summary>
     /// <param name="actors">The person, once for each of their organisations.</param>
     public async Task<OwnWork> OwnAsync(IReadOnlyCollection<Actor> actors, CancellationToken cancellationToken = default)
@@ -28,7 +26,7 @@ public sealed partial class TaskList
         var rows = await db.ReadAsync<OwnRow>(
             $"""
             WITH drafts AS (
-                {DraftsOf(drafting.Length)}
+                SELECT DISTINCT ON (version_id) * FROM ({DraftsOf(drafting.Length)}) AS d ORDER BY version_id, desk
             ), found AS (
                 SELECT version_id, min(press) AS press, min(since) AS since FROM (
                     {FoundBy(answering.Length)}
@@ -37,11 +35,10 @@ public sealed partial class TaskList
             SELECT d.desk, d.since, a.reference, v.ordinal, v.label, v.title, v.kind,
                 (SELECT count(*)::integer FROM comments c WHERE c.version_id = d.version_id AND c.resolved_at IS NULL
                     AND (c.audience = 'AllParties' OR c.organisation_id = ANY (@all))) AS comments,
-                false AS has_next, 0 AS errors, 0 AS warnings, 0 AS answered, NULL::text[] AS causes, 0 AS counted, 0 AS place
+                0 AS errors, 0 AS warnings, 0 AS answered, NULL::text[] AS causes, 0 AS counted, 0 AS place
             FROM drafts d JOIN agreement_versions v ON v.id = d.version_id JOIN agreements a ON a.id = v.agreement_id
             UNION ALL
             SELECT NULL, f.since, a.reference, v.ordinal, v.label, v.title, v.kind, 0,
-                EXISTS (SELECT FROM agreement_versions o WHERE o.agreement_id = v.agreement_id AND o.status IN ({InPreparation})),
                 l.errors, l.warnings, l.answered, l.causes, f.counted, f.place
             FROM (
                 SELECT f.*, (SELECT count(*)::integer FROM found) AS counted, (row_number() OVER (ORDER BY f.press, f.since, f.version_id))::integer AS place
@@ -107,7 +104,6 @@ public sealed partial class TaskList
         [property: Column("title")] string? Title,
         [property: Column("kind")] string Kind,
         [property: Column("comments")] int Comments,
-        [property: Column("has_next")] bool HasNext,
         [property: Column("errors")] int Errors,
         [property: Column("warnings")] int Warnings,
         [property: Column("answered")] int Answered,
@@ -128,17 +124,7 @@ public sealed partial class TaskList
             );
 
         public FoundItem AsFound() =>
-            new(
-                Reference,
-                HasNext ? Ordinal : null,
-                Label,
-                Title,
-                Errors,
-                Warnings,
-                Answered,
-                [.. Causes!.Select(Enum.Parse<FindingCause>).Order()],
-                Since
-            );
+            new(Reference, Ordinal, Label, Title, Errors, Warnings, Answered, [.. Causes!.Select(Enum.Parse<FindingCause>).Order()], Since);
     }
 }
 
@@ -155,12 +141,12 @@ public sealed record DraftItem(
     int OpenComments
 );
 
-/// <param name="Ordinal">Of the version in force, where the agreement's own page shows its next version; else null.</param>
+/// <param name="Ordinal">Of the version in force: the agreement's own page may show its next version.</param>
 /// <param name="Errors">That nobody has answered yet.</param>
 /// <param name="Answered">Errors that somebody has answered and that are still there.</param>
 public sealed record FoundItem(
     string Reference,
-    int? Ordinal,
+    int Ordinal,
     string Label,
     string? Title,
     int Errors,

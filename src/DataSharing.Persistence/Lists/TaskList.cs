@@ -69,7 +69,7 @@ public sealed partial class TaskList(DataSharingDbContext db)
             UNION ALL
             SELECT NULL, w.since, w.version_id, w.number, w.desk, w.kind, w.mode, w.due_on, NULL, NULL, NULL, NULL, NULL, NULL
             FROM (SELECT * FROM ({walk}) AS walked ORDER BY since, version_id, number OFFSET {MostWalked - 1}) AS w
-            WHERE (SELECT count(*) FROM page) <= {PageSize}
+            WHERE (SELECT count(*) FROM page) <= {MostCounted}
             ORDER BY place
             """,
             [
@@ -97,7 +97,8 @@ public sealed partial class TaskList(DataSharingDbContext db)
             tasks.Count > PageSize ? tasks[PageSize - 1].Key : null
         )
         {
-            LookFurther = rows.Find(row => row.Place is null)?.Key,
+            IsAtLeast = rows.Exists(row => row.Place is null),
+            LookFurther = tasks.Count > PageSize ? null : rows.Find(row => row.Place is null)?.Key,
         };
     }
 
@@ -144,6 +145,9 @@ public sealed partial class TaskList(DataSharingDbContext db)
 public sealed record WaitingPage(IReadOnlyList<WaitingTask> Tasks, int Count, TaskKey? Next)
 {
     public static WaitingPage Empty { get; } = new([], 0, null);
+
+    /// <summary>Not all that waits was looked at, so that there may be more than <see cref="Count"/>.</summary>
+    public bool IsAtLeast { get; init; }
 
     /// <summary>Where to look further, if so much waits that this person may not take that the page ended before it was full.</summary>
     public TaskKey? LookFurther { get; init; }

@@ -68,14 +68,14 @@ internal sealed class FormIdFilter(
             await sent.AnswerAsync(form, address, CancellationToken.None); // it is saved, whether or not somebody still waits for the answer
             done.Result = new LocalRedirectResult(address);
         }
-        else if (!aborted.IsCancellationRequested && await sent.FindAsync(form, aborted) is { } first)
+        else if (!db.HasUsedForm && !aborted.IsCancellationRequested && await sent.FindAsync(form, aborted) is { } first)
         {
             // What this press began is forgotten, so that nothing that is saved from here on can save it.
             (db.Form, done.ExceptionHandled) = (null, true);
             db.ChangeTracker.Clear();
             done.Result = new LocalRedirectResult(
-                first.Answer is { } answer && form.SaysTheSameAs(first)
-                    ? answer
+                form.SaysTheSameAs(first)
+                    ? first.Answer ?? first.Address // where the first led was not kept: the portal ended just then
                     : await parked.GiveBackAsync(context.HttpContext, first, aborted)
             );
         }

@@ -65,6 +65,7 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
         {
             (> TaskList.MostCounted, null) => $"More than {TaskList.MostCounted} things, oldest first.",
             (> TaskList.MostCounted, _) => $"More than {TaskList.MostCounted} further things, oldest first.",
+            (var some, _) when Waiting.IsAtLeast => $"At least {some} {(some == 1 ? "thing" : "things")}, oldest first.",
             (1, null) => "1 thing.",
             (1, _) => "1 further thing.",
             (var count, null) => $"{count} things, oldest first.",

@@ -288,8 +288,8 @@ public class SeparationInDatabaseTests(Portal portal)
         var shared = await DraftAsync(portal);
         const string Second = """
             WITH second AS (
-                INSERT INTO agreement_versions (id, agreement_id, ordinal, label, kind, predecessor_id, status, revision, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, frozen_at, law_book_number, risk_tier)
-                SELECT gen_random_uuid(), agreement_id, ordinal + {0}, '9.0', 'Amendment', id, '{1}', 1, content_hash, party_names, search_text, risk_reasons, removed, sections_with_nothing, relies_on, shares, {2}, 1, 'Low'
+                INSERT INTO agreement_versions (id, agreement_id, ordinal, label, kind, predecessor_id, status, revision, content_hash, party_names, risk_reasons, removed, sections_with_nothing, relies_on, shares, frozen_at, law_book_number, risk_tier)
+                SELECT gen_random_uuid(), agreement_id, ordinal + {0}, '9.0', 'Amendment', id, '{1}', 1, content_hash, party_names, risk_reasons, removed, sections_with_nothing, relies_on, shares, {2}, 1, 'Low'
                 FROM agreement_versions WHERE id = $1
                 RETURNING id
             )

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
@@ -523,6 +524,9 @@ internal sealed class SharedAgreement
             }
         );
 
+    /// <summary>Agreements that some test changed past the domain, so that lists need not know of it.</summary>
+    public static ConcurrentDictionary<AgreementReference, bool> ChangedBySql { get; } = new();
+
     /// <summary>After a change that went past the domain: lists show what is now.</summary>
     public async Task ListAnewAsync()
     {
@@ -542,6 +546,7 @@ internal sealed class SharedAgreement
 
     public async Task RunSqlAsync(NpgsqlConnection connection, string sql)
     {
+        ChangedBySql.TryAdd(Reference, true);
         foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
 #pragma warning disable CA2100 // the test's own words
