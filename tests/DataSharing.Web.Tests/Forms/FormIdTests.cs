@@ -188,7 +188,7 @@ public sealed class FormIdTests(Portal portal)
         var again = await browser.SendAsync(page, Address, Named(name));
 
         Assert.Equal(Address, again.Location?.OriginalString);
-        Assert.Null((await browser.GetAsync(Address)).Document.QuerySelector("[role=status]")); // nothing asks for another press
+        Assert.Null((await browser.GetAsync(Address)).Document.QuerySelector(".ds-parked")); // nothing asks for another press
         Assert.Equal(1, await CountAsync(name));
     }
 
