@@ -64,35 +64,6 @@ public sealed class ListProjectionTests(Portal portal)
         Assert.True(await ChangedAtAsync(shared) > before);
     }
 
-    [Fact]
-    public async Task Whatever_other_tests_have_done_they_agree_with_the_agreements()
-    {
-        await using var db = TestDatabase.Open(portal.Database.AsOwner);
-        await using var transaction = await db.Database.BeginTransactionAsync(
-            System.Data.IsolationLevel.RepeatableRead,
-            TestContext.Current.CancellationToken
-        );
-        var agreements = await db
-            .Agreements.AsNoTrackingWithIdentityResolution()
-            .AsSplitQuery()
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Access)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Editors)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.Decision!.Acceptance)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.CarriedDecision)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.Signature)
-            .ToListAsync(TestContext.Current.CancellationToken);
-
-        await AssertAsTheyAreAsync(db, [.. agreements.Where(agreement => !ChangedBySql.ContainsKey(agreement.Reference))]);
-    }
-
     private static async Task<DateTimeOffset> ChangedAtAsync(SharedAgreement shared)
     {
         await using var db = shared.Open();
