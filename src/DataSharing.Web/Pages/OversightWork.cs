@@ -1,6 +1,5 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Lists;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.EntityFrameworkCore;
