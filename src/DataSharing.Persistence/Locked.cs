@@ -10,9 +10,11 @@ public class Locked<T> : IAsyncDisposable
     where T : AggregateRoot
 {
     private readonly IDbContextTransaction _transaction;
+    private RolesNow? _roles;
 
-    internal Locked(DataSharingDbContext db, IDbContextTransaction transaction, T value, DateTimeOffset now) =>
-        (Db, _transaction, Value, Now) = (db, transaction, value, now);
+    /// <param name="roles">What the person who acts is, if it has been read.</param>
+    internal Locked(DataSharingDbContext db, IDbContextTransaction transaction, T value, DateTimeOffset now, RolesNow? roles = null) =>
+        (Db, _transaction, Value, Now, _roles) = (db, transaction, value, now, roles);
 
     public T Value { get; }
 
@@ -20,6 +22,17 @@ public class Locked<T> : IAsyncDisposable
     public DateTimeOffset Now { get; }
 
     protected DataSharingDbContext Db { get; }
+
+    /// <summary>The actor with the roles and the audits that are theirs now that this is locked: what was taken away meanwhile does not count.</summary>
+    public async Task<Actor> AsTheyAreNowAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (_roles?.Person != actor.Person)
+        {
+            _roles = await RolesNow.ReadAsync(Db, actor.Person, cancellationToken);
+        }
+
+        return _roles.Of(actor);
+    }
 
     /// <summary>Saves and commits.</summary>
     public virtual async Task SaveAsync(CancellationToken cancellationToken = default)

@@ -2,6 +2,7 @@ using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Forms;
 using DataSharing.Persistence.Law;
 using DataSharing.Persistence.Lists;
+using DataSharing.Persistence.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -17,6 +18,7 @@ public static class PersistenceExtensions
             .AddSingleton<RuleFirings>()
             .AddScoped<AgreementStore>()
             .AddScoped<TimedSteps>()
+            .AddScoped<OrganisationStore>()
             .AddScoped<AgreementList>()
             .AddScoped<TaskList>()
             .AddScoped<EditionStore>()

@@ -45,7 +45,6 @@ builder.Services.AddValidators();
 builder.Services.AddHealth();
 builder.Services.AddSingleton(new TimerInterval(settings.TimerInterval));
 builder.Services.AddHostedService<AgreementTimer>();
-builder.Services.AddSingleton<RecheckSignal>();
 builder.Services.AddHostedService<RecheckWorker>();
 
 if (settings.ExitWithStandardInput)

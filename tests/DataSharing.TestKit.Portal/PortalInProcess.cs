@@ -1,3 +1,4 @@
+using DataSharing.Web.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -21,10 +22,12 @@ public abstract class PortalInProcess : WebApplicationFactory<Program>
         builder.UseSetting("OpenIdConnect:ClientSecret", "secret");
         builder.UseSetting("Portal:RequireHttps", "false");
         builder.ConfigureTestServices(services =>
+        {
+            services.Remove(services.Single(service => service.ImplementationType == typeof(RecheckWorker))); // who needs a round done does it
             services
                 .AddSerilog(_ => { }, preserveStaticLogger: true)
                 .AddAuthentication(options => options.DefaultAuthenticateScheme = TestSignIn.SchemeName)
-                .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null)
-        );
+                .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null);
+        });
     }
 }

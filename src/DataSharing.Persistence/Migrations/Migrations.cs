@@ -66,3 +66,7 @@ internal sealed class Lists : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0016_form_ids")]
 internal sealed class FormIds : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0018_rechecks_are_told")]
+internal sealed class RechecksAreTold : SqlMigration;

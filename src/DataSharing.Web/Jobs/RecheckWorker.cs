@@ -1,4 +1,5 @@
 using DataSharing.Persistence.Agreements;
+using Npgsql;
 
 namespace DataSharing.Web.Jobs;
 
@@ -11,15 +12,27 @@ internal sealed partial class RecheckWorker(
     ILogger<RecheckWorker> logger,
     TimeProvider clock,
     TimerInterval interval,
-    RecheckSignal signal
+    PortalSettings settings
 ) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            await TurnAsync(stoppingToken);
-            await signal.WaitAsync(interval.Value, clock, stoppingToken);
+            try
+            {
+                await using var calls = await RecheckCalls.ListenAsync(settings.ConnectionString, stoppingToken);
+                while (true)
+                {
+                    await TurnAsync(stoppingToken);
+                    await calls.WaitAsync(interval.Value, stoppingToken);
+                }
+            }
+            catch (NpgsqlException exception)
+            {
+                NotHeard(logger, exception);
+                await Task.Delay(interval.Value, clock, stoppingToken);
+            }
         }
     }
 
@@ -59,6 +72,9 @@ internal sealed partial class RecheckWorker(
         await using var scope = scopes.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<RecheckRounds>());
     }
+
+    [LoggerMessage(LogLevel.Warning, "The database does not call when there is something to check; it is asked at the next turn")]
+    private static partial void NotHeard(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Agreements in force could not be checked again; the round goes on at the next turn")]
     private static partial void Failed(ILogger logger, Exception exception);

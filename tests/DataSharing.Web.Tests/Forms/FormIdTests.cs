@@ -85,7 +85,7 @@ public sealed class FormIdTests(Portal portal)
         var address = $"/agreements/{shared.Reference}/versions/1/stages/{SharedAgreement.CouncilOwner}";
         var page = await browser.GetAsync(address);
 
-        var late = await browser.SendAsync(page, address, ("Form.Choice", "Approve"), ("Form.Hash", new string('0', 64)));
+        var late = await browser.SendAsync(page, address, ("Form.Choice", "Approve"), Shown.With(new string('0', 64)));
         var taken = await browser.SendAsync(page, address, ("Form.Choice", "Approve"));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect), (late.Status, taken.Status));

@@ -114,7 +114,7 @@ public sealed class QueryBudgetTests(Portal portal)
             "draft/public-trust",
             HttpStatusCode.Conflict,
             ("Form.LaySummary", "Mine"),
-            ("Start", "{}")
+            Shown.With([])
         );
         await RefusedAsync(draft, draft.Drafter, "withdraw", HttpStatusCode.BadRequest);
         await RefusedAsync(draft, draft.Drafter, "evidence/add", HttpStatusCode.BadRequest);

@@ -46,6 +46,41 @@ public sealed class RecheckRoundsTests(LawPortal portal)
     }
 
     [Fact]
+    public async Task ARound_BegunOrTakenUpAgain_CallsEveryInstance()
+    {
+        var admin = GivenEditions.As(await portal.ASystemAdministratorAsync());
+        await using var calls = await RecheckCalls.ListenAsync(portal.Database.AsPortal, TestContext.Current.CancellationToken);
+        await portal.WhileNobodyChecksAsync(async () =>
+        {
+            var round = await AskedAsync();
+            await HeardAsync();
+
+            await ActAsync((r, now) => r.Stop(admin, now));
+            await ActAsync((r, now) => r.GoOn(admin, now));
+            await HeardAsync();
+
+            // Others begin rounds too, each of which calls.
+            async Task HeardAsync()
+            {
+                do
+                {
+                    Assert.True(await calls.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+                } while (calls.Last != round);
+            }
+
+            Task ActAsync(Action<Recheck, DateTimeOffset> act) =>
+                portal.InDbAsync(
+                    async (db, now) =>
+                    {
+                        act(await db.Rechecks.SingleAsync(r => r.Id == round), now);
+                        return true;
+                    }
+                );
+        });
+        await portal.FinishRechecksAsync();
+    }
+
+    [Fact]
     public async Task APolicy_FlagsWhatItNoLongerAllows()
     {
         await portal.AsDeliveredAsync();

@@ -1,4 +1,5 @@
-using DataSharing.Domain.Content;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace DataSharing.Domain.Agreements.Approval;
 
@@ -6,6 +7,21 @@ namespace DataSharing.Domain.Agreements.Approval;
 public sealed record Seen(int Version, ContentHash Hash)
 {
     public static Seen Of(AgreementVersion version) => new(version.Ordinal, version.ContentHash);
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Seen? seen)
+    {
+        seen =
+            text?.Split(' ') is [var version, var hex]
+            && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            && ContentHash.TryParse(hex, out var hash)
+                ? new Seen(ordinal, hash)
+                : null;
+        return seen is not null;
+    }
+
+    /// <summary>The ordinal and the hash, as a form carries them.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Version} {Hash.Hex}");
 
     /// <exception cref="StaleDecisionException">It is not what is there now.</exception>
     internal void InsistOn(AgreementVersion version)

@@ -6,21 +6,18 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Pages.Agreements.Approval;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Pages.Agreements;
 
-/// <summary>
-/// A page about one agreement. Before any handler runs it answers 404 where the person may not know that it exists, 403 where
-/// they may never take the page's action, and 409 where they may not take it now. A post holds the agreement's lock from here to its end.
-/// </summary>
+/// <summary>A page about one agreement, and one version of it.</summary>
 [MembersOnly]
-public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action) : PageModel
+public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action)
+    : AggregatePageModel<Agreement>(signedIn)
 {
-    private AgreementChange? _change;
+    private readonly SignedIn _signedIn = signedIn;
     private ReadRecords _records = ReadRecords.None;
 
     [FromRoute]
@@ -35,14 +32,8 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     /// <summary>The version that the page is about.</summary>
     public AgreementVersion Version { get; private set; } = null!;
 
-    /// <summary>The person, acting for that of their organisations which has to do with this.</summary>
-    public Actor Actor { get; private set; } = null!;
-
     /// <summary>What the organisation is called for which the person acts here.</summary>
     public string OrganisationName { get; private set; } = "";
-
-    /// <summary>Business time.</summary>
-    public DateTimeOffset Now { get; private set; }
 
     public DateOnly Today => Now.UkDay();
 
@@ -94,37 +85,48 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     /// <summary>May the person take this action on a stage?</summary>
     public bool May(AgreementAction other, Stage stage) => Agreement.Consider(other, Actor, stage) is Verdict.Permitted;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    // A decision is about a version and its content; most pages act on what their form was shown with.
+    protected override Opened? AsItIs => new(Seen.Of(Version).ToString());
+
+    /// <summary>The version and content that the person had before them; null if the form does not say.</summary>
+    protected Seen? SeenByForm => Seen.TryParse(AsShown?.State, out var seen) ? seen : null;
+
+    protected override async Task<Locked<Agreement>?> OpenAsync(CancellationToken cancellationToken) =>
+        IsNamed(out var reference)
+            ? await new AgreementStore(db).OpenForChangeAsync(reference, (await _signedIn.PersonAsync())!.Id, cancellationToken)
+            : null;
+
+    protected override async Task<Agreement?> FindAsync(CancellationToken cancellationToken) =>
+        IsNamed(out var reference) ? await new AgreementStore(db).FindAsync(reference, N, cancellationToken) : null;
+
+    /// <summary>The organisation they chose comes first, then their others: what waits for them anywhere is on one page.</summary>
+    protected override async Task<Verdict> ConsiderAsync(
+        Agreement aggregate,
+        Locked<Agreement>? locked,
+        CancellationToken cancellationToken
+    )
     {
-        var store = new AgreementStore(db);
-        var named = AgreementReference.TryParse(Reference.ToUpperInvariant(), out var reference);
-        await using var change =
-            named && HttpMethods.IsPost(Request.Method)
-                ? await store.OpenForChangeAsync(reference, (await signedIn.PersonAsync())!.Id, HttpContext.RequestAborted)
-                : null;
-        var agreement =
-            change?.Agreement
-            ?? (named && !HttpMethods.IsPost(Request.Method) ? await store.FindAsync(reference, N, HttpContext.RequestAborted) : null);
-        var verdict = agreement is null ? Verdict.Hidden : await ChooseAsync(agreement, change);
-
-        context.Result = verdict switch
+        var person = (await _signedIn.PersonAsync())!;
+        var verdict = Verdict.Hidden;
+        foreach (var actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id))
         {
-            Verdict.Permitted => null,
-            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-            Verdict.NotNow => StatusCode(StatusCodes.Status409Conflict),
-            _ => NotFound(),
-        };
-
-        if (context.Result is null)
-        {
-            Reference = reference.Value; // links and files say it as it was issued, however it was typed
-            _change = change;
-            await store.ReadContentsAsync([Version], HttpContext.RequestAborted);
-            Now = change?.Now ?? await signedIn.Clock.NowAsync();
-            Criteria = await signedIn.Clock.CriteriaAsync();
-            _records = IsJudged ? await db.RecordsOfAsync(agreement!, Version, HttpContext.RequestAborted) : ReadRecords.None;
-            await next();
+            OrganisationName = person.Organisations.First(o => o.Id == actor.Organisation).Name;
+            verdict = Take(aggregate, locked is null ? actor : await locked.AsTheyAreNowAsync(actor, cancellationToken));
+            if (verdict is Verdict.Permitted)
+            {
+                break;
+            }
         }
+
+        return verdict;
+    }
+
+    protected override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        Reference = Agreement.Reference.Value; // links and files say it as it was issued, however it was typed
+        await new AgreementStore(db).ReadContentsAsync([Version], cancellationToken);
+        Criteria = await _signedIn.Clock.CriteriaAsync();
+        _records = IsJudged ? await db.RecordsOfAsync(Agreement, Version, cancellationToken) : ReadRecords.None;
     }
 
     /// <summary>May the person open the page at all? Asked once for each of their organisations.</summary>
@@ -164,28 +166,9 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     protected Task ReadContentsAsync(IEnumerable<AgreementVersion?> versions, CancellationToken cancellationToken) =>
         new AgreementStore(db).ReadContentsAsync(versions.OfType<AgreementVersion>(), cancellationToken);
 
-    /// <summary>Saves what the handler did, and lets the next one at the agreement.</summary>
-    protected Task SaveAsync(CancellationToken cancellationToken) => _change!.SaveAsync(cancellationToken);
-
     protected RedirectToPageResult To(string page) => RedirectToPage("/Agreements/" + page, new { Reference });
 
-    /// <summary>The organisation they chose comes first, then their others: what waits for them anywhere is on one page.</summary>
-    private async Task<Verdict> ChooseAsync(Agreement agreement, AgreementChange? change)
-    {
-        var person = (await signedIn.PersonAsync())!;
-        var verdict = Verdict.Hidden;
-        foreach (var actor in person.Actors.OrderByDescending(a => a.Organisation == person.ActingFor?.Id))
-        {
-            OrganisationName = person.Organisations.First(o => o.Id == actor.Organisation).Name;
-            verdict = Take(agreement, change is null ? actor : await change.AsTheyAreNowAsync(actor, HttpContext.RequestAborted));
-            if (verdict is Verdict.Permitted)
-            {
-                break;
-            }
-        }
-
-        return verdict;
-    }
+    private bool IsNamed(out AgreementReference reference) => AgreementReference.TryParse(Reference.ToUpperInvariant(), out reference);
 
     private Verdict Take(Agreement agreement, Actor actor)
     {

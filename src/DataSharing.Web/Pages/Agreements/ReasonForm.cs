@@ -8,9 +8,6 @@ public sealed class ReasonForm
 {
     public string? Reason { get; set; }
 
-    /// <summary>What the person had before them: version, status and content.</summary>
-    public string? Opened { get; set; }
-
     internal sealed class Validator : AbstractValidator<ReasonForm>
     {
         public Validator() =>

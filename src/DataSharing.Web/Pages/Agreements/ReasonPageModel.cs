@@ -1,7 +1,7 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +15,10 @@ public abstract class ReasonPageModel(DataSharingDbContext db, SignedIn signedIn
     [BindProperty]
     public ReasonForm Form { get; set; } = new();
 
-    private string Seen => $"{Version.Ordinal} {Version.Status} {Version.ContentHash.Hex}";
+    // What is ended or sent back is the version in the state that the person saw.
+    protected override Opened AsItIs => new($"{base.AsItIs!.State} {Version.Status}");
 
-    public void OnGet() => Form.Opened = Seen;
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ public abstract class ReasonPageModel(DataSharingDbContext db, SignedIn signedIn
             return this.Invalid();
         }
 
-        if (Form.Opened != Seen)
+        if (IsOvertaken)
         {
             throw new StaleDecisionException("The agreement has moved on since this page was opened.");
         }

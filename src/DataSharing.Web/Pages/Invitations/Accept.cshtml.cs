@@ -1,5 +1,6 @@
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Organisations;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace DataSharing.Web.Pages.Invitations;
 
 /// <summary>Whoever follows the link of an invitation and signs in may become a member, once.</summary>
 [SignedInOnly]
-public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : PageModel
+public sealed class AcceptModel(DataSharingDbContext db, OrganisationStore organisations, SignedIn signedIn) : PageModel
 {
     private Invitation? _invitation;
     private DateTimeOffset _now;
@@ -29,11 +30,18 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
 
     public string PersonName => _person!.Name;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        await ShowAsync(
+            await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.SecretHash == Hash, cancellationToken),
+            await signedIn.Clock.NowAsync(),
+            cancellationToken
+        );
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        // Of two presses at the same moment the second waits, and finds it accepted.
+        await using var locked = await organisations.OpenInvitationAsync(Hash, cancellationToken);
+        await ShowAsync(locked?.Value, locked?.Now ?? await signedIn.Clock.NowAsync(), cancellationToken);
         if (!IsOpen)
         {
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
@@ -46,23 +54,19 @@ public sealed class AcceptModel(DataSharingDbContext db, SignedIn signedIn) : Pa
         if (!alreadyHeld)
         {
             db.Memberships.Add(_invitation!.Accept(new Act(_person!.Id, null, null), _now));
-            await db.SaveChangesAsync(cancellationToken); // a second click at the same moment is refused by the row's version
+            await locked!.SaveAsync(cancellationToken);
         }
 
         return RedirectToPage("/Index");
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
+    private byte[] Hash => Invitation.HashOf(Key ?? "");
+
+    private async Task ShowAsync(Invitation? invitation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var hash = Invitation.HashOf(Key ?? "");
-        _person = await signedIn.PersonAsync();
-        _now = await signedIn.Clock.NowAsync();
-        _invitation = await db.Invitations.SingleOrDefaultAsync(i => i.SecretHash == hash, cancellationToken);
-        OrganisationName = _invitation is null
+        (_invitation, _now, _person) = (invitation, now, await signedIn.PersonAsync());
+        OrganisationName = invitation is null
             ? ""
-            : await db
-                .Organisations.Where(o => o.Id == _invitation.Organisation)
-                .Select(o => o.Details.Name)
-                .SingleAsync(cancellationToken);
+            : await db.Organisations.Where(o => o.Id == invitation.Organisation).Select(o => o.Details.Name).SingleAsync(cancellationToken);
     }
 }

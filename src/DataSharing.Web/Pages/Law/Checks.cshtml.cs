@@ -2,7 +2,6 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using DataSharing.Web.Pages.Agreements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +12,7 @@ namespace DataSharing.Web.Pages.Law;
 
 /// <summary>The rounds in which agreements in force were checked again, with their progress. An administrator stops one or has it go on.</summary>
 [MembersOnly]
-public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, RecheckRounds rechecks, RecheckSignal signal) : PageModel
+public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, RecheckRounds rechecks) : PageModel
 {
     private const int Shown = 50;
 
@@ -79,7 +78,7 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
         }
 
         await rechecks.BeginAskedAsync(await signedIn.ActorAsync(), cancellationToken);
-        return Woken();
+        return RedirectToPage();
     }
 
     public Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancellationToken) =>
@@ -133,12 +132,6 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
             return StatusCode(StatusCodes.Status409Conflict); // another that was asked for is under way
         }
 
-        return Woken();
-    }
-
-    private RedirectToPageResult Woken()
-    {
-        signal.Wake();
         return RedirectToPage();
     }
 

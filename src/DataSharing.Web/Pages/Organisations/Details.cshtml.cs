@@ -55,10 +55,9 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
             .. members.GroupBy(m => (m.Id, m.Name)).Select(g => new PersonHere(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role).Order()])),
         ];
 
-        var now = await clock.NowAsync();
         Invitations = await Db
             .Invitations.AsNoTracking()
-            .Where(i => i.Organisation == Organisation.Id && i.AcceptedAt == null && i.CancelledAt == null && i.ExpiresAt > now)
+            .Where(i => i.Organisation == Organisation.Id && i.AcceptedAt == null && i.CancelledAt == null && i.ExpiresAt > Now)
             .OrderBy(i => i.ExpiresAt)
             .ToListAsync(cancellationToken);
 

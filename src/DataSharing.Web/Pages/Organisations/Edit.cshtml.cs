@@ -1,12 +1,12 @@
-using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Pages.Organisations;
 
@@ -16,17 +16,9 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
     [BindProperty]
     public OrganisationForm Form { get; set; } = new();
 
-    /// <summary>The details as they were when the page was opened.</summary>
-    [BindProperty]
-    public string? Opened { get; set; }
+    protected override Opened AsItIs => new("", Fields(Organisation.Details));
 
-    private string Now => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Organisation.Details)));
-
-    public void OnGet()
-    {
-        Form = OrganisationForm.From(Organisation.Details);
-        Opened = Now;
-    }
+    public void OnGet() => Form = OrganisationForm.From(Organisation.Details);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -35,19 +27,32 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
             return this.Invalid();
         }
 
-        if (Opened != Now && Form.ToDetails() != Organisation.Details)
+        var met = Meet(Fields(Form.ToDetails()));
+        var merged = met.Fields.Deserialize<OrganisationDetails>()!;
+        if (met.Conflicts.Count > 0)
         {
-            ModelState.Remove(nameof(Opened));
-            Opened = Now;
+            ModelState.Clear(); // a form shows what was sent before what the page says
+            Form = OrganisationForm.From(merged);
+            foreach (var field in met.Conflicts)
+            {
+                ModelState.AddModelError(
+                    $"Form.{OrganisationForm.QuestionOf(field)}",
+                    OrganisationForm.SavedNow(field, Organisation.Details)
+                );
+            }
+
             ModelState.AddModelError(
                 "",
                 "Somebody else has changed these details since you opened them. Yours are below, not saved yet: compare, and save again to replace theirs"
             );
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            ShowAsItIs();
+            return Conflicting();
         }
 
-        Organisation.Describe(Form.ToDetails(), Actor, await Db.NowAsync(cancellationToken));
-        await Db.SaveChangesAsync(cancellationToken);
+        Organisation.Describe(merged, Actor, Now);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
+
+    private static JsonObject Fields(OrganisationDetails details) => JsonSerializer.SerializeToNode(details)!.AsObject();
 }

@@ -79,6 +79,26 @@ public sealed class OrganisationForm
             ComplaintsRoute = Blank(ComplaintsRoute),
         };
 
+    /// <summary>The question that a member of <see cref="OrganisationDetails"/> answers.</summary>
+    public static string QuestionOf(string member) => LegalStandings.Any(standing => standing.Value == member) ? nameof(Standing) : member;
+
+    /// <summary>What is saved now of a member that two people changed.</summary>
+    public static string SavedNow(string member, OrganisationDetails saved)
+    {
+        if (LegalStandings.FirstOrDefault(standing => standing.Value == member) is { } standing)
+        {
+            return $"“{standing.Text}” is saved as {(From(saved).Standing.Contains(member) ? "true" : "not true")} now";
+        }
+
+        var text = member switch
+        {
+            nameof(Sector) => CodeLabels.Of(saved.Sector),
+            nameof(Nation) => CodeLabels.Of(saved.Nation),
+            _ => typeof(OrganisationDetails).GetProperty(member)!.GetValue(saved) as string,
+        };
+        return text is null ? "Nothing is saved here now" : $"Saved now: {text}";
+    }
+
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal sealed class Validator : AbstractValidator<OrganisationForm>

@@ -1,26 +1,22 @@
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Organisations;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Organisations;
 
-/// <summary>
-/// A page about one organisation. Before any handler runs it answers 404 where there is none and 403 where the actor may
-/// not take the page's action.
-/// </summary>
+/// <summary>A page about one organisation: what it is, who belongs to it, who is invited and who audits it.</summary>
 [MembersOnly]
-public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn signedIn, OrganisationAction action) : PageModel
+public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn signedIn, OrganisationAction action)
+    : AggregatePageModel<Organisation>(signedIn)
 {
+    private readonly SignedIn _signedIn = signedIn;
+
     [FromRoute]
     public Guid Id { get; set; }
 
     public Organisation Organisation { get; private set; } = null!;
-
-    public Actor Actor { get; private set; } = null!;
 
     public string Name => Organisation.Details.Name;
 
@@ -28,23 +24,21 @@ public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn si
 
     public bool May(OrganisationAction other) => Organisation.Consider(other, Actor) is Verdict.Permitted;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override Task<Locked<Organisation>?> OpenAsync(CancellationToken cancellationToken) =>
+        new OrganisationStore(db).OpenForChangeAsync(new OrganisationId(Id), cancellationToken);
+
+    protected override Task<Organisation?> FindAsync(CancellationToken cancellationToken) =>
+        new OrganisationStore(db).FindAsync(new OrganisationId(Id), cancellationToken);
+
+    protected override async Task<Verdict> ConsiderAsync(
+        Organisation aggregate,
+        Locked<Organisation>? locked,
+        CancellationToken cancellationToken
+    )
     {
-        Actor = await signedIn.ActorAsync();
-        var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == new OrganisationId(Id), HttpContext.RequestAborted);
-
-        context.Result = organisation?.Consider(action, Actor) switch
-        {
-            Verdict.Permitted => null,
-            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-            _ => NotFound(),
-        };
-
-        if (context.Result is null)
-        {
-            Organisation = organisation!;
-            await next();
-        }
+        var actor = await _signedIn.ActorAsync();
+        (Organisation, Actor) = (aggregate, locked is null ? actor : await locked.AsTheyAreNowAsync(actor, cancellationToken));
+        return aggregate.Consider(action, Actor);
     }
 
     protected RedirectToPageResult ToDetails() => RedirectToPage("/Organisations/Details", new { Id });

@@ -1,4 +1,5 @@
 using System.Net;
+using DataSharing.Domain.Organisations;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Organisations;
@@ -59,6 +60,27 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     [Fact]
+    public async Task Post_WhenSomebodyElseChangedAnotherAnswer_KeepsBoth()
+    {
+        var first = await Portal.AnAdministratorAsync();
+        var second = Portal.SignedInAs(await Portal.APersonAsync(first.Organisation, Role.OrganisationAdmin));
+        var address = AddressIn(first.Organisation);
+        var opened = await second.GetAsync(address);
+        await Portal
+            .SignedInAs(first)
+            .SendAsync(address, ("Form.Note", "theirs"), ("Form.Standing", nameof(OrganisationDetails.IsPublicBody)));
+
+        var saved = await second.SendAsync(opened, address, ("Form.BreachContact", "mine"));
+
+        var page = await second.GetAsync(address);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(("theirs", "mine"), (ValueOf("Form.Note"), ValueOf("Form.BreachContact")));
+        Assert.NotNull(page.Document.QuerySelector($"[value='{nameof(OrganisationDetails.IsPublicBody)}'][checked]"));
+
+        string? ValueOf(string name) => page.Document.QuerySelector($"[name='{name}']")?.GetAttribute("value");
+    }
+
+    [Fact]
     public async Task Post_WhenSomebodyElseWasQuicker_KeepsBothAndAsksOnce()
     {
         var first = await Portal.AnAdministratorAsync();
@@ -76,7 +98,8 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             (HttpStatusCode.Conflict, "mine"),
             (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value"))
         );
-        Assert.StartsWith("Somebody else has changed these details", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else has changed these details", refused.Errors[0], StringComparison.Ordinal);
+        Assert.Equal(["Saved now: theirs"], refused.Errors.Skip(1));
 
         var saved = await browser.SendAsync(refused, address);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);

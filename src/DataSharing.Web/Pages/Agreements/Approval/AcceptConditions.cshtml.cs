@@ -16,14 +16,14 @@ public sealed class AcceptConditionsModel(DataSharingDbContext db, SignedIn sign
 
     public IActionResult OnGet() => To("Approval/Route");
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? hash, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!ContentHash.TryParse(hash, out var seen))
+        if (SeenByForm is not { } seen)
         {
             return BadRequest();
         }
 
-        Agreement.AcceptConditions(Number, new Seen(Version.Ordinal, seen), Actor, Now);
+        Agreement.AcceptConditions(Number, seen, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Approval/Route");
     }

@@ -45,7 +45,6 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
         }
 
         await LoadNamesAsync(cancellationToken);
-        Form.Hash = Version.ContentHash.Hex;
         return IsPermitted ? Page() : Explained();
     }
 
@@ -64,12 +63,12 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
             return this.Invalid();
         }
 
-        if (!ContentHash.TryParse(Form.Hash, out var seen) || Options.All(o => o.Choice != Form.Choice))
+        if (SeenByForm is not { } seen || Options.All(o => o.Choice != Form.Choice))
         {
             return BadRequest(); // nobody gets there by the form
         }
 
-        Agreement.Decide(Number, Form.ToRuling(), new Seen(Version.Ordinal, seen), Actor, Now);
+        Agreement.Decide(Number, Form.ToRuling(), seen, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Approval/Route");
     }
@@ -109,8 +108,6 @@ public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IVal
 
     public sealed class Input
     {
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
         public Choice? Choice { get; set; }
         public string? Comment { get; set; }
         public string? Conditions { get; set; }

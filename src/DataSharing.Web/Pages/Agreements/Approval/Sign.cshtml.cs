@@ -41,7 +41,6 @@ public sealed class SignModel(DataSharingDbContext db, SignedIn signedIn, TimePr
         }
 
         await LoadNamesAsync(cancellationToken);
-        Form.Hash = Version.ContentHash.Hex;
         Form.Capacity = Version
             .Document.Content.Parties.FirstOrDefault(p => p.Id == Stage.PartyId)
             ?.AuthorisedSignatory.Select(s => s.Contact)
@@ -89,20 +88,18 @@ public sealed class SignModel(DataSharingDbContext db, SignedIn signedIn, TimePr
             return this.Invalid();
         }
 
-        if (!ContentHash.TryParse(Form.Hash, out var hash))
+        if (SeenByForm is not { } seen)
         {
             return BadRequest();
         }
 
-        act(new Seen(Version.Ordinal, hash));
+        act(seen);
         await SaveAsync(cancellationToken);
         return To("Approval/Route");
     }
 
     public sealed class Input
     {
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
         public string? Capacity { get; set; }
         public string? Reason { get; set; }
     }

@@ -10,9 +10,6 @@ namespace DataSharing.Web.Pages.Agreements.Approval;
 /// <summary>T04: freezes the draft and starts its route.</summary>
 public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.Submit)
 {
-    [BindProperty]
-    public Input Form { get; set; } = new();
-
     public ShownRoute Route { get; private set; } = null!;
 
     /// <summary>T08: what stands and what is asked again; null if no version was returned before this one.</summary>
@@ -29,7 +26,6 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
             return To("Findings/Check"); // it says what is missing
         }
 
-        Form.Hash = Version.ContentHash.Hex;
         await ReadContentsAsync([Agreement.PredecessorOf(Version)], cancellationToken);
         CarryOver = Agreement.WhatCarriesOver(check, organisations, Actor);
         var names = await Names.ReadAsync(Db, CarryOver?.Stages.Select(s => s.Decision?.Person) ?? [], [], cancellationToken);
@@ -39,7 +35,7 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Form.Hash != Version.ContentHash.Hex)
+        if (IsOvertaken)
         {
             return StatusCode(StatusCodes.Status409Conflict); // the draft has changed since this page was opened
         }
@@ -54,11 +50,5 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
         Agreement.Submit(check, organisations, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Approval/Route");
-    }
-
-    public sealed class Input
-    {
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
     }
 }

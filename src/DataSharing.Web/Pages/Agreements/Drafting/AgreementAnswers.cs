@@ -20,18 +20,12 @@ internal static class AgreementAnswers
         return record.Deserialize<T>(AgreementJson.Options)!;
     }
 
-    /// <summary>Reads what a form carried; nothing if somebody tampered with it.</summary>
-    public static JsonObject Parse(string? json)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(json) ? [] : JsonNode.Parse(json) as JsonObject ?? [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+    /// <summary>The answers by their questions, so that each can be compared by itself.</summary>
+    public static JsonObject ByQuestion(ContentPart part, JsonObject answers) =>
+        new(
+            part.Questions.Select(question => KeyValuePair.Create(question, ContentPointer.Resolve(answers, question)?.DeepClone()))
+                .Where(answer => answer.Value is not null)
+        );
 
     public static bool AreEqual(JsonObject left, JsonObject right) => JsonNode.DeepEquals(left, right);
 }

@@ -7,6 +7,7 @@ using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Pages.Agreements.Comments;
 using DataSharing.Web.Pages.Agreements.Drafting.Answering;
 using DataSharing.Web.Pages.Agreements.Evidence;
@@ -34,10 +35,6 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     /// <summary>The questions that were asked; no others are changed.</summary>
     [BindProperty]
     public string[] Asked { get; set; } = [];
-
-    /// <summary>The answers with which the form was opened, as JSON; empty for an item that was not there.</summary>
-    [BindProperty]
-    public string? Start { get; set; }
 
     /// <summary>
     /// Where to go after saving, or what else to do: a local address, "save", "check", "search", "again" or "move:path:by". It is empty for the
@@ -195,12 +192,14 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
 
     protected abstract bool IsAboutThis(string path);
 
+    // An item that was not there has no answers.
+    protected override Opened AsItIs => new(Path, Current);
+
     /// <summary>The answers as they are now, in the tree of the part.</summary>
     protected virtual JsonObject Current => Part.Read(Version.Document.ToNode());
 
     protected void Show(JsonObject answers)
     {
-        Start = JsonSerializer.Serialize(answers);
         Form = AgreementAnswers.As<T>(answers);
         AnswersBinder.Show(ModelState, nameof(Form), typeof(T), answers);
     }
@@ -224,7 +223,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             return null;
         }
 
-        var start = AgreementAnswers.Parse(Start);
+        var start = AsShown?.Fields ?? [];
         var mine = Mine(start);
         RefuseLostReferences(mine);
         if (!ModelState.IsValid)
@@ -245,10 +244,9 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             return mine;
         }
 
-        Start = JsonSerializer.Serialize(theirs);
         Conflict = Then == "again" ? null : Drafting.Conflict.Between(DraftContent, LawBook, Part, start, theirs, mine);
-
-        shown = new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        ShowAsItIs();
+        shown = Conflicting();
         return null;
     }
 
@@ -377,8 +375,6 @@ public interface IAnswersPage
     string Name { get; }
 
     string Path { get; }
-
-    string? Start { get; }
 
     Conflict? Conflict { get; }
 

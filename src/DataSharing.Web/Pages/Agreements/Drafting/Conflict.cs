@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
+using DataSharing.Web.Forms;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -22,9 +23,12 @@ public sealed record Conflict(IReadOnlyList<ConflictingAnswer> Answers, IReadOnl
     )
     {
         var (before, saved, typed) = (Told(start), Told(theirs), Told(mine));
-        var differing = part
-            .Questions.Where(q => !JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(mine, q)))
-            .ToList();
+        var met = ThreeWay.Meet(
+            AgreementAnswers.ByQuestion(part, start),
+            AgreementAnswers.ByQuestion(part, mine),
+            AgreementAnswers.ByQuestion(part, theirs)
+        );
+        var differing = part.Questions.Where(q => met.Kept.Contains(q) || met.Mine.Contains(q) || met.Conflicts.Contains(q)).ToList();
         return new Conflict(
             [
                 .. differing.Select(q => new ConflictingAnswer(
@@ -33,7 +37,7 @@ public sealed record Conflict(IReadOnlyList<ConflictingAnswer> Answers, IReadOnl
                     before(q),
                     saved(q),
                     typed(q),
-                    TakeMine: JsonNode.DeepEquals(ContentPointer.Resolve(theirs, q), ContentPointer.Resolve(start, q))
+                    TakeMine: met.Mine.Contains(q)
                 )),
             ],
             [

@@ -4,6 +4,7 @@ using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules.Grounds;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,10 +34,6 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
     [BindProperty]
     public string? InTask { get; set; }
 
-    /// <summary>What the line said to this question when the page was opened.</summary>
-    [BindProperty]
-    public string? Was { get; set; }
-
     public GroundAdvice Advice { get; private set; } = null!;
 
     public string Path => $"/legalLines/{Line}";
@@ -48,8 +45,19 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
     public IReadOnlyList<GroundFact> Facts => GroundFact.Of(this);
 
-    /// <summary>The line's answer as this page carries it.</summary>
-    public string Said(GroundQuestion question) =>
+    // All answers that the page changes, each by itself: who was answering another question is in nobody's way.
+    protected override Opened AsItIs =>
+        new(
+            Path,
+            new(
+                Enum.GetValues<GroundQuestion>()
+                    .Select(question => KeyValuePair.Create(question.ToString(), (JsonNode?)Said(question)))
+                    .Append(KeyValuePair.Create(nameof(InTask), (JsonNode?)SaidOfTask))
+            )
+        );
+
+    /// <summary>The line's answer, as the page carries it.</summary>
+    private string Said(GroundQuestion question) =>
         string.Join(' ', GroundVocabulary.Of(question).Chosen(Advice.Situation.Line).OfType<string>());
 
     public string SaidOfTask =>
@@ -115,9 +123,9 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         if (!vocabulary.Chosen(Advice.Situation.Line).Contains(Code))
         {
             // What is added takes nothing away from anybody.
-            if (!vocabulary.HasSeveral && Said(vocabulary.Question) != (Was ?? ""))
+            if (!vocabulary.HasSeveral && IsAnsweredOtherwise(vocabulary.Question.ToString()))
             {
-                return Conflicting();
+                return ShowConflict();
             }
 
             if (offered.Fit is GroundFit.RuledOut)
@@ -147,9 +155,9 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
         if (SaidOfTask != (InTask ?? ""))
         {
-            if (SaidOfTask != (Was ?? ""))
+            if (IsAnsweredOtherwise(nameof(InTask)))
             {
-                return Conflicting();
+                return ShowConflict();
             }
 
             if (!TryChange(() => Answer("/inPerformanceOfTask", InTask is null ? null : JsonValue.Create(InTask == "true"))))
@@ -205,10 +213,12 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         return this.Invalid();
     }
 
-    private PageResult Conflicting()
+    private bool IsAnsweredOtherwise(string question) => !JsonNode.DeepEquals(AsShown?.Fields?[question], AsItIs.Fields![question]);
+
+    private PageResult ShowConflict()
     {
         IsConflict = true;
-        ModelState.Remove(nameof(Was));
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        ShowAsItIs();
+        return Conflicting();
     }
 }

@@ -75,7 +75,6 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
         if (IsNew && CopyOf is not null)
         {
             Show(ContentPart.OfItem(ContentPointer.Append(List, CopyOf))?.Read(Version.Document.ToNode()) ?? []);
-            Start = "{}";
         }
         else
         {

@@ -17,7 +17,7 @@ public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn)
 
     public IReadOnlyList<ImportError> Problems { get; private set; } = [];
 
-    public void OnGet() => Form.Hash = Version.ContentHash.Hex;
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -32,12 +32,12 @@ public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn)
             return this.Invalid();
         }
 
-        if (!ContentHash.TryParse(Form.Hash, out var seen))
+        if (SeenByForm is not { } seen)
         {
             return BadRequest();
         }
 
-        Agreement.ReplaceContent(file.Document, new Seen(Version.Ordinal, seen), Actor, Now);
+        Agreement.ReplaceContent(file.Document, seen, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Findings/Check");
     }
@@ -45,8 +45,5 @@ public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn)
     public sealed class Input
     {
         public IFormFile? File { get; set; }
-
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
     }
 }

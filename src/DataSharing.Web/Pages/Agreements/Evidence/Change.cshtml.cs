@@ -1,8 +1,8 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using FluentValidation;
@@ -17,7 +17,7 @@ public sealed class ChangeModel(DataSharingDbContext db, SignedIn signedIn, IVal
     [BindProperty]
     public EvidenceSaidForm Form { get; set; } = new();
 
-    private string Seen => FormattableString.Invariant($"{Item.Title} {Item.ValidFrom:O} {Item.ValidTo:O}");
+    protected override Opened AsItIs => new(FormattableString.Invariant($"{Item.Title} {Item.ValidFrom:O} {Item.ValidTo:O}"));
 
     public void OnGet() =>
         Form = new EvidenceSaidForm
@@ -25,7 +25,6 @@ public sealed class ChangeModel(DataSharingDbContext db, SignedIn signedIn, IVal
             Title = Item.Title,
             ValidFrom = DateInput.Of(Item.ValidFrom),
             ValidTo = DateInput.Of(Item.ValidTo),
-            Opened = Seen,
         };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -41,7 +40,7 @@ public sealed class ChangeModel(DataSharingDbContext db, SignedIn signedIn, IVal
             return ToList(); // nothing to save, or saved by the first of two presses
         }
 
-        if (Form.Opened != Seen)
+        if (IsOvertaken)
         {
             throw new StaleDecisionException("The evidence was changed since this page was opened.");
         }

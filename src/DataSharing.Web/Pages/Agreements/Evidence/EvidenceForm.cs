@@ -11,9 +11,6 @@ public class EvidenceSaidForm
     public string? Title { get; set; }
     public DateInput ValidFrom { get; set; } = new();
     public DateInput ValidTo { get; set; } = new();
-
-    /// <summary>What the person had before them.</summary>
-    public string? Opened { get; set; }
 }
 
 /// <summary>A new piece of evidence.</summary>

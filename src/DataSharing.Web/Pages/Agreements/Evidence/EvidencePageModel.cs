@@ -3,8 +3,6 @@ using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements.Evidence;
@@ -18,18 +16,19 @@ public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signed
 
     public EvidenceItem Item { get; private set; } = null!;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<Verdict> ConsiderAsync(
+        Agreement aggregate,
+        Locked<Agreement>? locked,
+        CancellationToken cancellationToken
+    )
     {
-        // Before the agreement is locked; a change in between is noticed when it is saved.
-        if (await Db.Evidence.SingleOrDefaultAsync(e => e.Id == new EvidenceId(Evidence), HttpContext.RequestAborted) is { } item)
+        if (await Db.Evidence.SingleOrDefaultAsync(e => e.Id == new EvidenceId(Evidence), cancellationToken) is not { } item)
         {
-            Item = item;
-            await base.OnPageHandlerExecutionAsync(context, next);
+            return Verdict.Hidden;
         }
-        else
-        {
-            context.Result = NotFound();
-        }
+
+        Item = item;
+        return await base.ConsiderAsync(aggregate, locked, cancellationToken);
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) => Item.Consider(agreement, actor);

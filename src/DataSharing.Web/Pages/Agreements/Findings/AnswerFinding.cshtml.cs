@@ -4,10 +4,10 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements.Findings;
@@ -38,20 +38,23 @@ public sealed class AnswerFindingModel(
 
     public string Place => ItemNames.PlaceOf(new Answers(Version.Document.Content, LawBook), Finding.Path);
 
+    // An answer may take the place of another, but not unseen.
+    protected override Opened AsItIs => new(Finding.Answer ?? "");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is { } refusal)
+        if (await FindFindingAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        (Form.Answer, Form.Was) = (Finding.Answer, Finding.Answer);
+        Form.Answer = Finding.Answer;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is { } refusal)
+        if (await FindFindingAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -67,15 +70,14 @@ public sealed class AnswerFindingModel(
             return ToIt(); // pressed twice
         }
 
-        if ((Form.Was ?? "").ReplaceLineEndings("\n") != (Finding.Answer ?? ""))
+        if (IsOvertaken)
         {
             AnsweredMeanwhileBy = await Db
                 .People.Where(p => p.Id == Finding.AnsweredBy)
                 .Select(p => p.Name)
                 .FirstOrDefaultAsync(cancellationToken);
-            Form.Was = Finding.Answer;
-            ModelState.Remove("Form.Was");
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            ShowAsItIs();
+            return Conflicting();
         }
 
         Finding.Say(Agreement, answer, Actor, Now);
@@ -86,7 +88,7 @@ public sealed class AnswerFindingModel(
     private RedirectToPageResult ToIt() =>
         RedirectToPage("/Agreements/Reading/Details", null, new { Reference, n = Ordinal }, "new-findings");
 
-    private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult?> FindFindingAsync(CancellationToken cancellationToken)
     {
         var versions = Agreement.Versions.Select(v => v.Id).ToArray();
         if (
@@ -118,9 +120,6 @@ public sealed class AnswerFindingModel(
     public sealed class Input
     {
         public string? Answer { get; set; }
-
-        /// <summary>What was answered when the page was opened.</summary>
-        public string? Was { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Input>

@@ -1,5 +1,4 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -27,7 +26,6 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
 
     public IActionResult OnGet()
     {
-        Form.Hash = Version.ContentHash.Hex;
         Form.Text = Version.Justifications.FirstOrDefault(j => j.RuleId == Rule)?.Text;
         return Messages.Count == 0 ? NotFound() : Page();
     }
@@ -44,7 +42,7 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
             return this.Invalid();
         }
 
-        if (Form.Hash != Version.ContentHash.Hex)
+        if (IsOvertaken)
         {
             throw new StaleDecisionException("The content has changed since this page was opened.");
         }
@@ -57,9 +55,6 @@ public sealed class JustifyModel(DataSharingDbContext db, SignedIn signedIn, IVa
     public sealed class Input
     {
         public string? Text { get; set; }
-
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Input>

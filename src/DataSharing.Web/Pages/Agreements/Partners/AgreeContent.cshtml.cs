@@ -11,9 +11,6 @@ namespace DataSharing.Web.Pages.Agreements.Partners;
 public sealed class AgreeContentModel(DataSharingDbContext db, SignedIn signedIn)
     : AgreementPageModel(db, signedIn, AgreementAction.AgreeContent)
 {
-    [BindProperty]
-    public Input Form { get; set; } = new();
-
     public Names Names { get; private set; } = null!;
 
     /// <summary>The organisation's word so far; null if it gave none.</summary>
@@ -21,27 +18,18 @@ public sealed class AgreeContentModel(DataSharingDbContext db, SignedIn signedIn
 
     public bool Agrees => Version.IsAgreedBy(Actor.Organisation);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        Form.Hash = Version.ContentHash.Hex;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Names = await Names.ReadAsync(Db, [Assent?.Person, Assent?.ChangedBy], [Actor.Organisation, Assent?.ChangedFor], cancellationToken);
-    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!ContentHash.TryParse(Form.Hash, out var hash))
+        if (SeenByForm is not { } seen)
         {
             return BadRequest();
         }
 
-        Agreement.PartnerReview.Agree(new Seen(Version.Ordinal, hash), Actor, Now);
+        Agreement.PartnerReview.Agree(seen, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Reading/Details");
-    }
-
-    public sealed class Input
-    {
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
     }
 }

@@ -14,9 +14,6 @@ public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signed
 {
     private IReadOnlyDictionary<string, OrganisationId> _organisations = null!;
 
-    [BindProperty]
-    public Input Form { get; set; } = new();
-
     /// <summary>Everybody but the drafting organisation itself.</summary>
     public IReadOnlyList<PartyStanding> Partners { get; private set; } = [];
 
@@ -25,15 +22,11 @@ public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signed
 
     public bool EverybodyReads => Partners.Count > 0 && Partners.All(partner => partner.Reads);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        await LoadAsync(cancellationToken);
-        Form.Hash = Version.ContentHash.Hex;
-    }
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!ContentHash.TryParse(Form.Hash, out var hash))
+        if (SeenByForm is not { } seen)
         {
             return BadRequest();
         }
@@ -44,7 +37,7 @@ public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signed
             return this.Invalid(); // it says what is missing
         }
 
-        Agreement.PartnerReview.Invite(_organisations, new Seen(Version.Ordinal, hash), Actor, Now);
+        Agreement.PartnerReview.Invite(_organisations, seen, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Reading/Details");
     }
@@ -54,11 +47,5 @@ public sealed class InvitePartnersModel(DataSharingDbContext db, SignedIn signed
         _organisations = await KnownPartiesAsync(cancellationToken);
         Partners = [.. Agreement.PartnerReview.Standings(_organisations).Where(standing => !standing.Drafts)];
         Problems = Agreement.PartnerReview.Problems(_organisations);
-    }
-
-    public sealed class Input
-    {
-        /// <summary>The content that the person had before them.</summary>
-        public string? Hash { get; set; }
     }
 }

@@ -23,7 +23,6 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
     public void OnGet()
     {
         var book = Book;
-        ShowNewest();
         Show(book);
     }
 

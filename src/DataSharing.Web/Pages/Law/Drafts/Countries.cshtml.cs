@@ -20,7 +20,6 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
 
     public void OnGet()
     {
-        ShowNewest();
         Form.Countries = Part(Edition.Bytes);
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Editions;
@@ -8,40 +7,26 @@ using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>
-/// A page about the edition that is being prepared. Before any handler runs it answers 404 where there is none, and where there is none any more it shows what was typed, and who was there first. A post holds the
-/// edition's lock from here to its end, and carries the hash of the part that the person saw: what others changed elsewhere meanwhile is kept, and where they changed
-/// the same part the form is shown again, with what was typed and what is saved now.
+/// A page about the edition that is being prepared; where there is none any more it shows what was typed, and who was there first. What others
+/// changed elsewhere meanwhile is kept, and where they changed the same part the form is shown again, with what was typed and what is saved now.
 /// </summary>
 [RoleOnly(Role.SystemAdmin)]
-public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn) : PageModel
+public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn) : AggregatePageModel<Edition>(signedIn)
 {
-    private Locked<Edition>? _inHand;
-
-    /// <summary>The hash of the part of the edition that the form was shown for.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
-    /// <summary>The fields as the form was shown with them, and the edition they are of; empty where a page has no <see cref="Fields"/>.</summary>
-    [BindProperty]
-    public string? Start { get; set; }
+    private readonly SignedIn _signedIn = signedIn;
 
     public Edition Edition { get; private set; } = null!;
 
-    public Actor Actor { get; private set; } = null!;
-
     /// <summary>What counts now.</summary>
     public Criteria Criteria { get; private set; } = null!;
-
-    /// <summary>Business time.</summary>
-    public DateTimeOffset Now { get; private set; }
 
     /// <summary>Those who wrote in it, by name.</summary>
     public string Editors { get; private set; } = "";
@@ -61,51 +46,49 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <summary>Which of the two it is; null if the address names none.</summary>
     protected abstract EditionKind? KindOfAddress { get; }
 
-    protected ContentHash SeenHash => ContentHash.TryParse(Seen, out var hash) ? hash : default;
-
     public bool May(EditionAction action) => Edition.Consider(action, Actor) is Verdict.Permitted;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Actor = await signedIn.ActorAsync();
-        Criteria = await signedIn.Clock.CriteriaAsync();
-        if (KindOfAddress is not { } kind)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        if (NeedsNoEdition(context))
+        Actor = await _signedIn.ActorAsync();
+        Criteria = await _signedIn.Clock.CriteriaAsync();
+        if (KindOfAddress is not null && NeedsNoEdition(context))
         {
             await next();
-            return;
         }
-
-        await using var inHand = HttpMethods.IsPost(Request.Method)
-            ? await editions.OpenForChangeAsync(kind, HttpContext.RequestAborted)
-            : null;
-        var edition =
-            inHand?.Value ?? (HttpMethods.IsPost(Request.Method) ? null : await editions.FindOpenAsync(kind, HttpContext.RequestAborted));
-        if (edition is null)
+        else
         {
-            context.Result = HttpMethods.IsPost(Request.Method) ? await TooLateAsync(kind, HttpContext.RequestAborted) : NotFound();
-            return;
+            await base.OnPageHandlerExecutionAsync(context, next);
         }
+    }
 
-        (_inHand, Edition) = (inHand, edition);
-        Now = inHand?.Now ?? await signedIn.Clock.NowAsync();
-        await next();
+    protected override async Task<Locked<Edition>?> OpenAsync(CancellationToken cancellationToken) =>
+        KindOfAddress is { } kind ? await editions.OpenForChangeAsync(kind, cancellationToken) : null;
+
+    protected override async Task<Edition?> FindAsync(CancellationToken cancellationToken) =>
+        KindOfAddress is { } kind ? await editions.FindOpenAsync(kind, cancellationToken) : null;
+
+    protected override async Task<Verdict> ConsiderAsync(Edition aggregate, Locked<Edition>? locked, CancellationToken cancellationToken)
+    {
+        Edition = aggregate;
+        Actor = locked is null ? Actor : await locked.AsTheyAreNowAsync(Actor, cancellationToken);
+        return Edition.MayPrepare(Actor) ? Verdict.Permitted : Verdict.Forbidden;
     }
 
     // Whoever presses once more, or too late, is told who was there first, and does not lose what was typed.
-    private async Task<IActionResult> TooLateAsync(EditionKind kind, CancellationToken cancellationToken)
+    protected override async Task<IActionResult> MissingAsync(CancellationToken cancellationToken)
     {
+        if (KindOfAddress is not { } kind || !HttpMethods.IsPost(Request.Method))
+        {
+            return NotFound();
+        }
+
         if (await editions.FindLastClosedAsync(kind, cancellationToken) is not { } closed)
         {
             return StatusCode(StatusCodes.Status409Conflict);
         }
 
-        (Edition, Now) = (closed, await signedIn.Clock.NowAsync());
+        (Edition, Now) = (closed, await _signedIn.Clock.NowAsync());
         var last = (await DeedsAsync(cancellationToken))[0];
         if (!await ShowTooLateAsync(cancellationToken))
         {
@@ -143,8 +126,6 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <summary>The handler that begins one.</summary>
     protected virtual bool NeedsNoEdition(PageHandlerExecutingContext context) => false;
 
-    protected Task SaveAsync(CancellationToken cancellationToken) => _inHand!.SaveAsync(cancellationToken);
-
     /// <summary>What the form is about, as text; the whole edition where a page does not say.</summary>
     protected virtual string Part(ReadOnlyMemory<byte> edition) => Encoding.UTF8.GetString(edition.Span);
 
@@ -159,34 +140,14 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     protected virtual string AfterConflict =>
         "What you typed is still here, and where it differs, what is saved now stands beside it. If you save again, yours takes its place.";
 
-    /// <summary>The form shows the edition as it is now.</summary>
-    protected void ShowNewest()
-    {
-        Seen = HashOf(Edition.Bytes).Hex;
-        Start = Fields(Edition.Bytes) is { } fields ? new JsonObject { [Edition.Id.Value.ToString()] = fields }.ToJsonString() : null;
-        ModelState.Remove(nameof(Seen)); // a form shows what was sent before what the page says
-        ModelState.Remove(nameof(Start));
-    }
+    protected override Opened AsItIs => new($"{Edition.Id.Value} {HashOf(Edition.Bytes).Hex}", Fields(Edition.Bytes));
 
-    /// <summary>What was typed, put together with what others have saved since the form was shown.</summary>
-    /// <param name="typed">The fields that the form sent.</param>
-    private protected ThreeWay Meet(JsonObject typed) => ThreeWay.Meet(FieldsAsShown, typed, Fields(Edition.Bytes)!);
+    // A form that was shown for another edition was shown for another part, whatever it says.
+    protected override Opened? AsShown =>
+        base.AsShown is { } shown && shown.State.StartsWith($"{Edition.Id.Value} ", StringComparison.Ordinal) ? shown : null;
 
-    /// <summary>Null if the form was shown for another edition.</summary>
-    protected JsonObject? FieldsAsShown
-    {
-        get
-        {
-            try
-            {
-                return Start is null ? null : JsonNode.Parse(Start)?[Edition.Id.Value.ToString()] as JsonObject;
-            }
-            catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException) // the browser has it, so it may say anything
-            {
-                return null;
-            }
-        }
-    }
+    /// <summary>The hash of the part that the form was shown for, which is the edition's where a page names no <see cref="Part"/>.</summary>
+    protected ContentHash SeenHash => ContentHash.TryParse(AsShown?.State.Split(' ')[^1] ?? "", out var hash) ? hash : default;
 
     /// <summary>The book, if it may follow the one that counts.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
@@ -205,8 +166,7 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     /// <param name="what">An <see cref="EditionPart"/>.</param>
     protected async Task<IActionResult> ChangeAsync(ReadOnlyMemory<byte> bytes, string what, CancellationToken cancellationToken)
     {
-        var now = HashOf(Edition.Bytes);
-        if (SeenHash != now && HashOf(bytes) != now)
+        if (IsOvertaken && HashOf(bytes) != HashOf(Edition.Bytes))
         {
             return await ConflictAsync([.. SavedOtherwise(bytes)], what, cancellationToken);
         }
@@ -228,7 +188,7 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
 
         ModelState.AddModelError("", $"{await WhoSavedAsync(what, cancellationToken)} {AfterConflict}");
         ViewData[ErrorsTagHelper.Sequence] = otherwise.Select(o => o.Key).Prepend("").ToList();
-        ShowNewest();
+        ShowAsItIs();
         return Conflicting();
     }
 
@@ -250,12 +210,7 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
             : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were {doing}.";
     }
 
-    /// <summary>The page once more, for somebody else was there first.</summary>
-    protected static PageResult Conflicting() => new() { StatusCode = StatusCodes.Status409Conflict };
-
-    // With the edition's own id: a form that was shown for another edition was shown for another part, whatever it says.
-    private ContentHash HashOf(ReadOnlyMemory<byte> edition) =>
-        ContentHash.Of(Encoding.UTF8.GetBytes($"{Edition.Id.Value} {Part(edition)}"));
+    private ContentHash HashOf(ReadOnlyMemory<byte> edition) => ContentHash.Of(Encoding.UTF8.GetBytes(Part(edition)));
 
     protected RedirectToPageResult ToDraft() => RedirectToPage("/Law/Drafts/Index", new { kind = Edition.Kind.Slug() });
 }

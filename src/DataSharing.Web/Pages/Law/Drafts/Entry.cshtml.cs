@@ -12,6 +12,8 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <summary>One provision of the law book that is being prepared, with everything the book says about it; or a new one.</summary>
 public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
+    private const string Typed = "Typed.";
+
     private JsonObject _entry = [];
 
     /// <summary>The members that show what somebody else saved, for this person left them alone.</summary>
@@ -51,7 +53,6 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
             return NotFound();
         }
 
-        ShowNewest();
         return Page();
     }
 
@@ -70,17 +71,17 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
             wrong.Add("code");
         }
 
-        var shown = FieldsAsShown;
+        var shown = AsShown?.Fields;
         var typed = (shown ?? _entry).DeepClone().AsObject(); // a list keeps the order in which it was shown
         (typed["kind"], typed["code"]) = (Kind, code);
         foreach (var member in Members)
         {
-            if (shown is not null && Sent(member).SequenceEqual(member.Show(shown)))
+            if (shown is not null && TypedFor(member).SequenceEqual(member.Show(shown)))
             {
                 continue; // left alone, and so as it was to the letter
             }
 
-            if (member.Take(Sent(member), typed) is { } objection)
+            if (member.Take(TypedFor(member), typed) is { } objection)
             {
                 ModelState.AddModelError(KeyOf(member), objection);
                 wrong.Add(member.Name);
@@ -165,7 +166,7 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
 
     protected override Task<bool> ShowTooLateAsync(CancellationToken cancellationToken)
     {
-        _isWhole = !Request.Form.ContainsKey(nameof(Start));
+        _isWhole = !Request.Form.Keys.Any(field => field.StartsWith(Typed, StringComparison.Ordinal));
         return Task.FromResult(Find());
     }
 
@@ -194,11 +195,11 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     }
 
     /// <summary>Who writes in what was taken out meanwhile is too late; what never was is not found.</summary>
-    private StatusCodeResult Gone() => FieldsAsShown is null ? NotFound() : StatusCode(StatusCodes.Status409Conflict);
+    private StatusCodeResult Gone() => AsShown?.Fields is null ? NotFound() : StatusCode(StatusCodes.Status409Conflict);
 
     /// <summary>What was typed, if anything was sent; else what the book says.</summary>
     public IReadOnlyList<string> Shown(LawMember member) =>
-        HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? Sent(member) : member.Show(_entry);
+        HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? TypedFor(member) : member.Show(_entry);
 
     public string? ErrorOf(LawMember member) =>
         ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
@@ -234,8 +235,8 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         LawCode.Objection(code, Kind!)
         ?? (Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else" : null);
 
-    private string[] Sent(LawMember member) =>
-        [.. Request.Form["Typed." + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
+    private string[] TypedFor(LawMember member) =>
+        [.. Request.Form[Typed + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
 
     // The summary of errors links to the question by its id.
     private static string KeyOf(LawMember member) => "m-" + member.Name;

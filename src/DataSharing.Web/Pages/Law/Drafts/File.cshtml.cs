@@ -25,7 +25,7 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
     protected override string AfterConflict =>
         "Your file was not brought in, for it would undo that. Take the book away again and put your changes into it; or choose your file once more, and it takes the place of everything.";
 
-    public void OnGet() => ShowNewest();
+    public void OnGet() { }
 
     public IActionResult OnGetDownload() => File(Book.Write(), "application/json", $"law-book-{Edition.Number}-draft.json");
 

@@ -159,6 +159,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
+        ShowAsItIs();
         var deeds = await DeedsAsync(cancellationToken);
         Deeds = ShownDeed.Of(deeds);
         JustSaved =

@@ -3,7 +3,6 @@ using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,13 +10,8 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>Somebody who did not write in it makes it count.</summary>
 [FreshSignIn]
-public sealed class ReleaseModel(
-    DataSharingDbContext db,
-    EditionStore editions,
-    SignedIn signedIn,
-    RecheckSignal recheck,
-    TimeProvider clock
-) : EditionPageModel(editions, signedIn)
+public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn, TimeProvider clock)
+    : EditionPageModel(editions, signedIn)
 {
     [FromRoute]
     public string Kind { get; set; } = "";
@@ -74,7 +68,6 @@ public sealed class ReleaseModel(
 
         Edition.Release(SeenHash, Actor, Now);
         await SaveAsync(cancellationToken);
-        recheck.Wake();
         return RedirectToPage("/Law/Checks");
     }
 
@@ -89,6 +82,7 @@ public sealed class ReleaseModel(
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
+        ShowAsItIs();
         if (!MayRelease)
         {
             await DeedsAsync(cancellationToken); // who wrote in it

@@ -20,7 +20,6 @@ public sealed class SettingsModel(EditionStore editions, SignedIn signedIn) : Ed
 
     public void OnGet()
     {
-        ShowNewest();
         Answers = PolicySetting.All.ToDictionary(setting => setting.Name, setting => (string?)string.Join('\n', setting.In(Policy)));
     }
 

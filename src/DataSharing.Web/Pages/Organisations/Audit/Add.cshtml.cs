@@ -40,16 +40,9 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, Busines
         }
 
         Db.AuditScopes.Add(
-            AuditScope.Open(
-                new PersonId(Form.Auditor!.Value),
-                Organisation.Id,
-                Form.From.Value!.Value,
-                Form.Until.Value!.Value,
-                Actor,
-                await Db.NowAsync(cancellationToken)
-            )
+            AuditScope.Open(new PersonId(Form.Auditor!.Value), Organisation.Id, Form.From.Value!.Value, Form.Until.Value!.Value, Actor, Now)
         );
-        await Db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
 

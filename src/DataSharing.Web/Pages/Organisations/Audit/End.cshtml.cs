@@ -23,8 +23,8 @@ public sealed class EndModel(DataSharingDbContext db, SignedIn signedIn)
             return NotFound();
         }
 
-        scope.End(Actor, await Db.NowAsync(cancellationToken));
-        await Db.SaveChangesAsync(cancellationToken);
+        scope.End(Actor, Now);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
 }

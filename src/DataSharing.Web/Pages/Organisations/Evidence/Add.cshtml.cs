@@ -1,15 +1,14 @@
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
-public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck, IValidator<EvidenceForm> validator)
-    : EvidencePageModel(db, signedIn, recheck),
+public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValidator<EvidenceForm> validator)
+    : EvidencePageModel(db, signedIn),
         IEvidencePage
 {
     [FromRoute]

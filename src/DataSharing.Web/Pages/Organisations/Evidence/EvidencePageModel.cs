@@ -4,7 +4,6 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using DataSharing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
 /// <summary>A page that changes what an organisation's agreements rest on: they are checked again at once.</summary>
-public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck)
+public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signedIn)
     : OrganisationPageModel(db, signedIn, OrganisationAction.KeepEvidence)
 {
     private static readonly JsonSerializerOptions AsInContent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -57,10 +56,8 @@ public abstract class EvidencePageModel(DataSharingDbContext db, SignedIn signed
     /// <param name="told">What the page it leads to says was done.</param>
     protected async Task<IActionResult> SaveAsync(Action<DateTimeOffset> change, EvidenceDone told, CancellationToken cancellationToken)
     {
-        var now = await Db.NowAsync(cancellationToken);
-        change(now);
-        await Db.SaveChangesAsync(cancellationToken);
-        recheck.Wake();
+        change(Now);
+        await SaveAsync(cancellationToken);
         return RedirectToPage("/Organisations/Details", null, new { id = Id, told }, "evidence");
     }
 }

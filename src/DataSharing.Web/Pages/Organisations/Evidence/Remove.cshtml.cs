@@ -1,13 +1,11 @@
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
-public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck)
-    : EvidencePageModel(db, signedIn, recheck)
+public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn) : EvidencePageModel(db, signedIn)
 {
     [FromRoute]
     public Guid Evidence { get; set; }

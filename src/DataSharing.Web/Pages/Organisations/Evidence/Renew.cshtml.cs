@@ -1,7 +1,6 @@
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
-using DataSharing.Web.Jobs;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
 /// <summary>Evidence holds longer, perhaps under a new reference. What it was called before is kept, for agreements still call it so.</summary>
-public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, RecheckSignal recheck, IValidator<EvidenceForm> validator)
-    : EvidencePageModel(db, signedIn, recheck),
+public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, IValidator<EvidenceForm> validator)
+    : EvidencePageModel(db, signedIn),
         IEvidencePage
 {
     [FromRoute]

@@ -39,8 +39,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
-        Organisation.AddIdentifier(identifier, Actor, await Db.NowAsync(cancellationToken));
-        await Db.SaveChangesAsync(cancellationToken);
+        Organisation.AddIdentifier(identifier, Actor, Now);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
 

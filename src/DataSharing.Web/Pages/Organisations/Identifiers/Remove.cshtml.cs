@@ -18,8 +18,8 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn)
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        Organisation.RemoveIdentifier(new(Scheme, Value), Actor, await Db.NowAsync(cancellationToken));
-        await Db.SaveChangesAsync(cancellationToken);
+        Organisation.RemoveIdentifier(new(Scheme, Value), Actor, Now);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
 }

@@ -26,8 +26,8 @@ public sealed class CancelModel(DataSharingDbContext db, SignedIn signedIn)
             return NotFound();
         }
 
-        invitation.Cancel(Actor, await Db.NowAsync(cancellationToken));
-        await Db.SaveChangesAsync(cancellationToken);
+        invitation.Cancel(Actor, Now);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
 }

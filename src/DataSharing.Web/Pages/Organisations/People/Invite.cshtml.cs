@@ -70,15 +70,9 @@ public sealed class InviteModel(
             return this.Invalid();
         }
 
-        var (invitation, secret) = Invitation.Invite(
-            Organisation.Id,
-            Form.Role.Value,
-            Form.Recipient!.Trim(),
-            Actor,
-            await Db.NowAsync(cancellationToken)
-        );
+        var (invitation, secret) = Invitation.Invite(Organisation.Id, Form.Role.Value, Form.Recipient!.Trim(), Actor, Now);
         Db.Invitations.Add(invitation);
-        await Db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         return RedirectToPage(new { made = _protector.Protect(secret) });
     }
 
@@ -96,7 +90,7 @@ public sealed class InviteModel(
                 i => i.SecretHash == hash && i.Organisation == Organisation.Id && i.InvitedBy == Actor.Person,
                 cancellationToken
             );
-        if (invitation?.IsOpen(await Db.NowAsync(cancellationToken)) is not true)
+        if (invitation?.IsOpen(Now) is not true)
         {
             return false;
         }

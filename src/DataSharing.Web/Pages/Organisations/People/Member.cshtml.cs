@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +31,8 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     public IReadOnlyList<Choice> Roles { get; } =
     [.. GrantableRoles.InAnOrganisation.Select(role => new Choice(role.ToString(), role.Name(), role.Meaning()))];
 
+    protected override Opened AsItIs => new("", Fields(_held.Select(m => m.Role)));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
@@ -36,7 +40,7 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
             return NotFound();
         }
 
-        Form.Shown = Form.Roles = [.. _held.Select(m => m.Role)];
+        Form.Roles = [.. _held.Select(m => m.Role)];
         return Page();
     }
 
@@ -64,7 +68,8 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
         }
 
         // Only what this person changed: a role granted or ended in another window meanwhile stays as it is.
-        List<Membership> ending = [.. _held.Where(m => Form.Shown.Contains(m.Role) && !Form.Roles.Contains(m.Role))];
+        var wanted = Meet(Fields(Form.Roles)).Fields;
+        List<Membership> ending = [.. _held.Where(m => !wanted.ContainsKey(m.Role.ToString()))];
         if (ending.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))
         {
             ModelState.AddModelError("Form.Reason", "Say why you take a role away");
@@ -77,17 +82,19 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
             return this.Invalid();
         }
 
-        var now = await Db.NowAsync(cancellationToken);
-        ending.ForEach(membership => membership.End(Actor, Form.Reason!.Trim(), now));
+        ending.ForEach(membership => membership.End(Actor, Form.Reason!.Trim(), Now));
         Db.Memberships.AddRange(
-            Form.Roles.Except(Form.Shown)
+            GrantableRoles
+                .InAnOrganisation.Where(role => wanted.ContainsKey(role.ToString()))
                 .Except(_held.Select(m => m.Role))
-                .Intersect(GrantableRoles.InAnOrganisation)
-                .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, now))
+                .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, Now))
         );
-        await Db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         return ToDetails();
     }
+
+    private static JsonObject Fields(IEnumerable<Role> roles) =>
+        new(roles.Distinct().Select(role => KeyValuePair.Create(role.ToString(), (JsonNode?)JsonValue.Create(true))));
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
@@ -102,9 +109,6 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     public sealed class Input
     {
         public List<Role> Roles { get; set; } = [];
-
-        /// <summary>The roles that were held when the page was opened.</summary>
-        public List<Role> Shown { get; set; } = [];
         public string? Reason { get; set; }
     }
 }

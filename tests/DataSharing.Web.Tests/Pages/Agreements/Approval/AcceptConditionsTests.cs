@@ -83,7 +83,7 @@ public sealed class AcceptConditionsTests(Portal portal) : AgreementActionTests(
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
 
-        Assert.Equal(status, (await shared.BrowserOf(shared.Drafter).PostAsync(AddressIn(shared), ("hash", hash))).Status);
+        Assert.Equal(status, (await shared.BrowserOf(shared.Drafter).PostAsync(AddressIn(shared), Shown.With(hash))).Status);
         Assert.Equal(before, await shared.FootprintAsync());
     }
 

@@ -139,7 +139,7 @@ public abstract class StagePageTests(Portal portal) : AgreementActionTests(porta
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
 
-        var answer = await shared.BrowserOf(await shared.HolderAsync(Stage)).SendAsync(AddressIn(shared), [.. Yes, ("Form.Hash", hash)]);
+        var answer = await shared.BrowserOf(await shared.HolderAsync(Stage)).SendAsync(AddressIn(shared), [.. Yes, Shown.With(hash)]);
 
         Assert.Equal(status, answer.Status);
         Assert.Equal(before, await shared.FootprintAsync());

@@ -44,11 +44,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var hash = (await shared.FindAsync()).Newest.ContentHash.Hex;
 
         foreach (
-            var answer in new[]
-            {
-                await browser.GetAsync(AddressIn(shared)),
-                await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)),
-            }
+            var answer in new[] { await browser.GetAsync(AddressIn(shared)), await browser.PostAsync(AddressIn(shared), Shown.With(hash)) }
         )
         {
             Assert.Equal($"/agreements/{shared.Reference}/check", answer.Location?.OriginalString);
@@ -81,11 +77,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
         var hash = (await shared.FindAsync()).Newest.ContentHash.Hex;
 
         foreach (
-            var answer in new[]
-            {
-                await browser.GetAsync(AddressIn(shared)),
-                await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash)),
-            }
+            var answer in new[] { await browser.GetAsync(AddressIn(shared)), await browser.PostAsync(AddressIn(shared), Shown.With(hash)) }
         )
         {
             Assert.Equal($"/agreements/{shared.Reference}/check", answer.Location?.OriginalString);

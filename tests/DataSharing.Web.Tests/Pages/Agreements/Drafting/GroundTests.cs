@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DataSharing.Domain.Content;
@@ -152,7 +153,7 @@ public sealed class GroundTests(Portal portal)
 
         var refused = await shared
             .BrowserOf(shared.Drafter)
-            .PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
+            .PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), Shown.With(new JsonObject { ["Article6"] = "A6-F" }));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("Choose one of the answers that are offered", Assert.Single(refused.Errors));
@@ -255,7 +256,7 @@ public sealed class GroundTests(Portal portal)
 
         var refused = await shared
             .BrowserOf(shared.Drafter)
-            .PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), ("Was", "A6-F"));
+            .PostAsync(Address(shared, "L1"), ("Question", question), ("Code", code), Shown.With(new JsonObject { ["Article6"] = "A6-F" }));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains(reason, Assert.Single(refused.Errors), StringComparison.Ordinal);
@@ -330,7 +331,14 @@ public sealed class GroundTests(Portal portal)
         Assert.Empty(refused.Document.QuerySelectorAll("main form"));
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await partner.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status
+            (
+                await partner.PostAsync(
+                    Address(shared, "L1"),
+                    ("Question", "Article6"),
+                    ("Code", "A6-C"),
+                    Shown.With(new JsonObject { ["Article6"] = "A6-E" })
+                )
+            ).Status
         );
         Assert.Equal(HttpStatusCode.Forbidden, (await drafter.GetAsync(Address(shared, "L2"))).Status);
 
@@ -479,6 +487,13 @@ public sealed class GroundTests(Portal portal)
     private static async Task<(HttpStatusCode, HttpStatusCode)> BothAsync(Browser browser, SharedAgreement shared) =>
         (
             (await browser.GetAsync(Address(shared, "L1"))).Status,
-            (await browser.PostAsync(Address(shared, "L1"), ("Question", "Article6"), ("Code", "A6-C"), ("Was", "A6-E"))).Status
+            (
+                await browser.PostAsync(
+                    Address(shared, "L1"),
+                    ("Question", "Article6"),
+                    ("Code", "A6-C"),
+                    Shown.With(new JsonObject { ["Article6"] = "A6-E" })
+                )
+            ).Status
         );
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Content;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
@@ -101,8 +102,8 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
         Assert.Equal(["The file cannot be brought in. What is wrong is listed below"], answer.Errors);
         Assert.Equal(["/content/surprise"], answer.Document.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
         Assert.Equal(
-            (await shared.FindAsync()).Newest.ContentHash.Hex,
-            answer.Document.QuerySelector("[name='Form.Hash']")!.GetAttribute("value")
+            Seen.Of((await shared.FindAsync()).Newest).ToString(),
+            Opened.Parse(answer.Document.QuerySelector($"[name='{Opened.Field}']")!.GetAttribute("value"))!.State
         );
         Assert.Equal(before, await shared.FootprintAsync());
     }
@@ -126,7 +127,7 @@ public sealed class ReplaceTests(Portal portal) : AgreementActionTests(portal)
 
         var answer = await shared
             .BrowserOf(shared.Drafter)
-            .SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(), ("Form.Hash", "no hash"));
+            .SendFileAsync(AddressIn(shared), await SampleFile.ReadAsync(), Shown.With("no hash"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(before, await shared.FootprintAsync());

@@ -76,7 +76,7 @@ public sealed class InvitePartnersTests(Portal portal) : AgreementActionTests(po
         var hash = (await shared.FindAsync()).Newest.ContentHash.Hex;
 
         var page = await browser.GetAsync(AddressIn(shared));
-        var answer = await browser.PostAsync(AddressIn(shared), ("Form.Hash", hash));
+        var answer = await browser.PostAsync(AddressIn(shared), Shown.With(hash));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (page.Status, answer.Status));
         Assert.All(

@@ -1,6 +1,7 @@
 using System.Net;
 using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Law.Drafts;
@@ -382,7 +383,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
 
-        var answer = await browser.SendAsync(Address, ("Start", start), ("Typed.limits", "Mine."));
+        var answer = await browser.SendAsync(Address, (Opened.Field, start), ("Typed.limits", "Mine."));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.StartsWith("Limits: what is saved now says", answer.Errors[1], StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DataSharing.Web.Pages.Law.Drafts;
+namespace DataSharing.Web.Forms;
 
 /// <summary>
 /// What a form says, what it said when it was shown, and what is saved by now: a field that the person left alone takes what is saved, and one that nobody else changed
@@ -8,35 +8,35 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// </summary>
 /// <param name="Fields">As they can be saved; where there is a conflict, as typed.</param>
 /// <param name="Kept">The fields that the person left alone and somebody else changed.</param>
+/// <param name="Mine">The fields that the person changed and nobody else.</param>
 /// <param name="Conflicts">The fields that both changed, and differently.</param>
-internal sealed record ThreeWay(JsonObject Fields, IReadOnlySet<string> Kept, IReadOnlySet<string> Conflicts)
+public sealed record ThreeWay(JsonObject Fields, IReadOnlySet<string> Kept, IReadOnlySet<string> Mine, IReadOnlySet<string> Conflicts)
 {
     /// <param name="shown">Null if it is not known: then whatever differs was typed.</param>
     public static ThreeWay Meet(JsonObject? shown, JsonObject typed, JsonObject saved)
     {
-        var (fields, kept, conflicts) = (new JsonObject(), new HashSet<string>(), new HashSet<string>());
+        var fields = new JsonObject();
+        HashSet<string> kept = [],
+            mine = [],
+            conflicts = [];
         foreach (var name in typed.Concat(saved).Select(field => field.Key).Distinct())
         {
-            var (mine, theirs) = (typed[name], saved[name]);
-            var isLeftAlone = shown is not null && JsonNode.DeepEquals(mine, shown[name]);
-            if (!JsonNode.DeepEquals(mine, theirs))
+            var isLeftAlone = shown is not null && JsonNode.DeepEquals(typed[name], shown[name]);
+            if (!JsonNode.DeepEquals(typed[name], saved[name]))
             {
-                if (isLeftAlone)
-                {
-                    kept.Add(name);
-                }
-                else if (shown is null || !JsonNode.DeepEquals(theirs, shown[name]))
-                {
-                    conflicts.Add(name);
-                }
+                var group =
+                    isLeftAlone ? kept
+                    : shown is not null && JsonNode.DeepEquals(saved[name], shown[name]) ? mine
+                    : conflicts;
+                group.Add(name);
             }
 
-            if ((isLeftAlone ? theirs : mine) is { } value)
+            if ((isLeftAlone ? saved[name] : typed[name]) is { } value)
             {
                 fields[name] = value.DeepClone(); // what is not said is not written: null is no member of a file
             }
         }
 
-        return new ThreeWay(fields, kept, conflicts);
+        return new ThreeWay(fields, kept, mine, conflicts);
     }
 }

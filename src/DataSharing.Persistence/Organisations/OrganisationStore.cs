@@ -1,0 +1,45 @@
+using DataSharing.Domain.Organisations;
+using DataSharing.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Persistence.Organisations;
+
+/// <summary>
+/// Organisations: found for reading, locked for changing. Whoever changes who belongs to one, who is invited or who audits it holds its lock too.
+/// </summary>
+public sealed class OrganisationStore(DataSharingDbContext db)
+{
+    /// <summary>The organisation, or null.</summary>
+    public Task<Organisation?> FindAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
+        db.Organisations.SingleOrDefaultAsync(organisation => organisation.Id == id, cancellationToken);
+
+    /// <summary>Locks the organisation; null if there is none.</summary>
+    public Task<Locked<Organisation>?> OpenForChangeAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
+        Locked.OpenAsync<Locked<Organisation>>(
+            db,
+            $"""SELECT id AS "Value" FROM organisations WHERE id = {id.Value} FOR UPDATE""",
+            async (transaction, _) =>
+                new(
+                    db,
+                    transaction,
+                    await db.Organisations.SingleAsync(organisation => organisation.Id == id, cancellationToken),
+                    await db.NowAsync(cancellationToken)
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Locks the invitation that a link's secret opens; null if there is none.</summary>
+    public Task<Locked<Invitation>?> OpenInvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
+        Locked.OpenAsync<Locked<Invitation>>(
+            db,
+            $"""SELECT id AS "Value" FROM invitations WHERE secret_hash = {secretHash} FOR UPDATE""",
+            async (transaction, id) =>
+                new(
+                    db,
+                    transaction,
+                    await db.Invitations.SingleAsync(invitation => invitation.Id == new InvitationId(id), cancellationToken),
+                    await db.NowAsync(cancellationToken)
+                ),
+            cancellationToken
+        );
+}
