@@ -356,6 +356,13 @@ internal sealed class SharedAgreement
         return string.Join('\n', rows.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Looks at its signing as the portal's timer does once a day, so that the timer writes nothing of it any more.</summary>
+    public async Task LookAtSigningAsync()
+    {
+        await using var db = Open();
+        await new TimedSteps(db).LapseSigningsAsync(Criteria.First, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>What the audit log tells of it, oldest first.</summary>
     public async Task<List<AuditEvent>> TrailAsync() => await _portal.TrailAsync((await FindAsync()).Id.Value);
 
