@@ -42,7 +42,7 @@ public sealed class AgreementList(DataSharingDbContext db)
             return AgreementPage.Empty;
         }
 
-        if (words is not null && AgreementReference.TryParse(words.Trim().ToUpperInvariant(), out var reference))
+        if (asked.Reference is { } reference)
         {
             return AgreementPage.Of(
                 await ReadAsync(
@@ -176,6 +176,10 @@ public sealed class AgreementList(DataSharingDbContext db)
     {
         public string Order { get; init; } = "s.due, s.reference";
 
+        /// <summary>What is asked for is one agreement, by its reference.</summary>
+        public AgreementReference? Reference { get; } =
+            AgreementReference.TryParse(Words?.Trim().ToUpperInvariant() ?? "", out var reference) ? reference : null;
+
         private bool IsOfOneViewpoint => Viewpoints.Count == 1;
 
         /// <summary>Some rows that are walked are not shown.</summary>
@@ -215,7 +219,7 @@ public sealed class AgreementList(DataSharingDbContext db)
             : "s.status = @state";
 
         private string? Says =>
-            Words is null || AgreementReference.TryParse(Words.Trim().ToUpperInvariant(), out _)
+            Words is null || Reference is not null
                 ? null
                 : "EXISTS (SELECT FROM version_words w WHERE w.version_id IN (s.version_id, s.in_force_id) AND w.words @@ websearch_to_tsquery('english', @words) OFFSET 0)";
 

@@ -63,21 +63,8 @@ public static class ListRebuild
         AgreementId[] wanted = [.. ids.Select(id => new AgreementId(id))];
         var agreements = await db
             .Agreements.AsNoTrackingWithIdentityResolution()
-            .AsSplitQuery()
             .Where(agreement => wanted.Contains(agreement.Id))
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Access)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Editors)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.Decision!.Acceptance)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.CarriedDecision)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.Signature)
+            .WithFacts()
             .OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
 
