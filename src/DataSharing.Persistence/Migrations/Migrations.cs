@@ -66,3 +66,7 @@ internal sealed class Lists : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0016_form_ids")]
 internal sealed class FormIds : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0017_separation")]
+internal sealed class Separation : SqlMigration;
