@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Lists;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;

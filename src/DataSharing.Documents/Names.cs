@@ -1,5 +1,3 @@
-using DataSharing.Domain;
-
 namespace DataSharing.Documents;
 
 /// <summary>What people and organisations are called, for the ids that a text mentions.</summary>

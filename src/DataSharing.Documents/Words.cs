@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 

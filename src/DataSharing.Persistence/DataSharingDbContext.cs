@@ -1,9 +1,8 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence.Audit;

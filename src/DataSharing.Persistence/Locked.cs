@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DataSharing.Demo;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;

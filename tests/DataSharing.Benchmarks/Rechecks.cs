@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using DataSharing.Demo;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;

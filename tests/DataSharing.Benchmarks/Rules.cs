@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Benchmarks;
@@ -72,7 +71,8 @@ internal static class Rules
                             party.Id,
                             $"Owner of {party.Id}",
                             Role.InformationAssetOwner,
-                            StageMode.Approve,
+                            Decides: true,
+                            Signs: false,
                             Mandatory: true,
                             OnThisContent: true
                         ),
@@ -80,7 +80,8 @@ internal static class Rules
                             party.Id,
                             $"Signatory of {party.Id}",
                             Role.AuthorisedSignatory,
-                            StageMode.Sign,
+                            Decides: true,
+                            Signs: true,
                             Mandatory: true,
                             OnThisContent: true
                         ),

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Lists;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Documents.Differences;

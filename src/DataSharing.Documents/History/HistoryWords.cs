@@ -1,10 +1,9 @@
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Documents.History;

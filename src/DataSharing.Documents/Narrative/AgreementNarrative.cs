@@ -1,5 +1,5 @@
 using DataSharing.Documents.Narrative.Sections;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Documents.Narrative;

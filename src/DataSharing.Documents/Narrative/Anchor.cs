@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents.Narrative;
 

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Approval;
 
 namespace DataSharing.Documents.Paper;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using static DataSharing.Domain.Agreements.AgreementAction;
 
 namespace DataSharing.Domain.Agreements;

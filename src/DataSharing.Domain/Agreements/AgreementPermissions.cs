@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using static DataSharing.Domain.Agreements.AgreementAction;
 using static DataSharing.Domain.Agreements.Relation;
 using static DataSharing.Domain.Agreements.VersionStatus;
-using static DataSharing.Domain.Role;
+using static DataSharing.Domain.Kernel.Role;
 
 namespace DataSharing.Domain.Agreements;
 

@@ -1,5 +1,5 @@
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements;
@@ -25,28 +25,25 @@ public sealed partial class AgreementVersion
     {
         if (stage.Standing is { } decision)
         {
-            yield return new DutyDone(
-                stage.PartyId,
-                Name(decision.Person),
-                stage.Role,
-                stage.Mode,
-                stage.Mandatory,
-                decision.ContentHash == ContentHash
-            );
+            yield return Duty(stage, decision.Person, decision.ContentHash);
         }
 
         if (stage.Signature is { } signature)
         {
-            yield return new DutyDone(
-                stage.PartyId,
-                Name(signature.Person),
-                stage.Role,
-                stage.Mode,
-                stage.Mandatory,
-                signature.ContentHash == ContentHash
-            );
+            yield return Duty(stage, signature.Person, signature.ContentHash);
         }
     }
+
+    private DutyDone Duty(Stage stage, PersonId person, ContentHash over) =>
+        new(
+            stage.PartyId,
+            Name(person),
+            stage.Role,
+            Decides: stage.Mode is StageMode.Approve or StageMode.Sign,
+            Signs: stage.Mode is StageMode.Sign,
+            stage.Mandatory,
+            OnThisContent: over == ContentHash
+        );
 
     /// <summary>An assessment that names no controllers covers all, so all its approvals count.</summary>
     private bool IsApprovedByStage(Dpia dpia)

@@ -1,5 +1,5 @@
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements;

@@ -1,5 +1,6 @@
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Agreements;

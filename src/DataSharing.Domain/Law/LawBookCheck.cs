@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Law;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Law;
 

@@ -1,5 +1,5 @@
+using static DataSharing.Domain.Kernel.Role;
 using static DataSharing.Domain.Organisations.OrganisationAction;
-using static DataSharing.Domain.Role;
 
 namespace DataSharing.Domain.Organisations;
 

@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using static DataSharing.Domain.Rules.Answers;
 using static DataSharing.Domain.Rules.Declare;

@@ -1,5 +1,5 @@
-using DataSharing.Domain.Agreements.Content;
-using static DataSharing.Domain.Agreements.Content.DpiaTrigger;
+using DataSharing.Domain.Content;
+using static DataSharing.Domain.Content.DpiaTrigger;
 
 namespace DataSharing.Domain.Rules;
 

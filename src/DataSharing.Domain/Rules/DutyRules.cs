@@ -1,12 +1,11 @@
-using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using static DataSharing.Domain.Rules.Declare;
 using static DataSharing.Domain.Rules.Reading;
 
 namespace DataSharing.Domain.Rules;
 
 /// <summary>
-/// Who decided and who signed. The workflow and the database refuse what these rules find (<see cref="Separation"/>): they are the third look, at
+/// Who decided and who signed. The workflow and the database refuse what these rules find (<c>Separation</c>): they are the third look, at
 /// what stands in the records, so that an auditor need not trust the other two.
 /// </summary>
 internal static class DutyRules
@@ -28,7 +27,7 @@ internal static class DutyRules
         Error("DSA-100")
             .Policy("Approval is of an exact content")
             .ForEach(a => a.Controllers.Where(_ => a.Circumstances.Moment is Moment.InForce))
-            .When((a, party) => !Duties(a, party).Any(duty => duty.Mode is StageMode.Sign && duty.OnThisContent))
+            .When((a, party) => !Duties(a, party).Any(duty => duty.Signs && duty.OnThisContent))
             .At((_, party) => At(party, "authorisedSignatory"))
             .Says("Every controller must sign: {org} has not signed this content."),
     ];
@@ -36,15 +35,13 @@ internal static class DutyRules
     private static IEnumerable<DutyDone> Duties(Reading a, Party party) => a.Circumstances.Duties.Where(duty => duty.Party == party.Id);
 
     /// <summary>Advice is not a decision: whoever drafted may not approve or sign, but may have been asked.</summary>
-    private static bool DecidedOwnWork(Reading a, DutyDone duty) => Decides(duty) && a.Circumstances.Editors.Contains(duty.Person);
+    private static bool DecidedOwnWork(Reading a, DutyDone duty) => duty.Decides && a.Circumstances.Editors.Contains(duty.Person);
 
     /// <summary>Whoever advised as data protection officer on this version, for whichever party, decides nothing of it in any other role.</summary>
     private static bool DecidedAsAdviser(Reading a, DutyDone duty) =>
-        Decides(duty) && a.Circumstances.Duties.Any(other => other.Person == duty.Person && other.Role is Role.DataProtectionOfficer);
+        duty.Decides && a.Circumstances.Duties.Any(other => other.Person == duty.Person && other.Role is Role.DataProtectionOfficer);
 
     /// <summary>A stage that is not mandatory counts against a signature only.</summary>
     private static bool DecidedTwice(IEnumerable<DutyDone> duties) =>
-        duties.Count(duty => duty.Mandatory) > 1 || (duties.Count() > 1 && duties.Any(duty => duty.Mode is StageMode.Sign));
-
-    private static bool Decides(DutyDone duty) => duty.Mode is StageMode.Approve or StageMode.Sign;
+        duties.Count(duty => duty.Mandatory) > 1 || (duties.Count() > 1 && duties.Any(duty => duty.Signs));
 }

@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using static DataSharing.Domain.Rules.Declare;
 using static DataSharing.Domain.Rules.Reading;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Rules;
 
 /// <summary>
-/// The thresholds that are nobody's law: what this portal has decided. Two administrators change them together (<see cref="Law.Editions.Edition"/>),
+/// The thresholds that are nobody's law: what this portal has decided. Two administrators change them together (<see cref="Editions.Edition"/>),
 /// and what was judged keeps the policy's number. What each means, in words, is in <see cref="PolicySetting"/>.
 /// </summary>
 public sealed record Policy

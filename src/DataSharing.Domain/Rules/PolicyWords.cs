@@ -9,10 +9,6 @@ public static partial class PolicyWords
     public static string? Fill(string? text, Policy policy) =>
         text is null ? null : Place().Replace(text, place => InWords(Named(place), policy));
 
-    /// <summary>The text without the sentences that depend on a policy, for where none counts.</summary>
-    public static string? WithoutLimits(string? text) =>
-        text is null || Dependent().Replace(text, "").Trim() is not { Length: > 0 } rest ? null : rest;
-
     /// <summary>The settings that a finding of a policy rests on: those of its rule whose value it states, or the only one there is.</summary>
     public static IReadOnlyList<PolicySetting> SettingsBehind(Finding finding, Policy policy)
     {
@@ -39,7 +35,4 @@ public static partial class PolicyWords
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Place();
-
-    [GeneratedRegex(@"[^.{]*\{[^.]*\.\s*")]
-    private static partial Regex Dependent();
 }

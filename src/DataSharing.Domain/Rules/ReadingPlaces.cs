@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Domain.Rules;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Rules;
 

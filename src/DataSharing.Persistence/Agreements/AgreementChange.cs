@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using Microsoft.EntityFrameworkCore;

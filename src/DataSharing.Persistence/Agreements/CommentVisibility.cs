@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Comments;
 
 namespace DataSharing.Persistence.Agreements;

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Evidence;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Rules;

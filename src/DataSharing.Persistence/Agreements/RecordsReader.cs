@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.Rules;
 using Microsoft.EntityFrameworkCore;

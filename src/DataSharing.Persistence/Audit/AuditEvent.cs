@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 
 namespace DataSharing.Persistence.Audit;

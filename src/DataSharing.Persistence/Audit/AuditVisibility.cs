@@ -1,5 +1,3 @@
-using DataSharing.Domain;
-
 namespace DataSharing.Persistence.Audit;
 
 /// <summary>The one filter of every page that tells what happened. That the reader may see the subject at all is asked before.</summary>

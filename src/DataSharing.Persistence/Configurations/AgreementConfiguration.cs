@@ -41,7 +41,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version
             .Property(v => v.SectionsWithNothing)
             .HasColumnType("text[]")
-            .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
+            .HasConversion<NamesConverter<Domain.Content.Section>, NamesComparer<Domain.Content.Section>>();
         version.Property(v => v.Removed).HasColumnType("jsonb").HasConversion<RemovedItemsConverter, RemovedItemsComparer>();
         version.Ignore(v => v.Locks);
         version.PrimitiveCollection(v => v.ReliesOn).HasColumnType("text[]");
@@ -191,7 +191,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision
             .Property(d => d.Sections)
             .HasColumnType("text[]")
-            .HasConversion<NamesConverter<Domain.Agreements.Content.Section>, NamesComparer<Domain.Agreements.Content.Section>>();
+            .HasConversion<NamesConverter<Domain.Content.Section>, NamesComparer<Domain.Content.Section>>();
         decision.HasOne<Person>().WithMany().HasForeignKey(d => d.Person).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation).OnDelete(DeleteBehavior.Restrict);
         decision

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Comments;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Content;
+using DataSharing.Domain.Editions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

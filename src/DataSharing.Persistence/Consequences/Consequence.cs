@@ -1,7 +1,6 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Lists;

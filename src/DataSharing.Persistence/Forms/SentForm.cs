@@ -1,5 +1,3 @@
-using DataSharing.Domain;
-
 namespace DataSharing.Persistence.Forms;
 
 /// <summary>A form that somebody sends. It is a row once it has had its effect, so that it has none a second time.</summary>

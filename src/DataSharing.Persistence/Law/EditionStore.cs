@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Lists;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;

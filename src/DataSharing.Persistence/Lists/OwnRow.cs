@@ -3,7 +3,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Lists;
 using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 
 namespace DataSharing.Persistence.Lists;
 

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using Microsoft.AspNetCore.Authorization;
 
 namespace DataSharing.Web.Access;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using DataSharing.Domain;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;

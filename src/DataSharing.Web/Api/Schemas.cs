@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Web.Access;
 
 namespace DataSharing.Web.Api;

@@ -1,5 +1,4 @@
-using DataSharing.Domain;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;

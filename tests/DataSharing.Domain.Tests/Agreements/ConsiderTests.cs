@@ -1,6 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using static DataSharing.Domain.Tests.Agreements.Given;
 
 namespace DataSharing.Domain.Tests.Agreements;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Tests.Agreements;
 

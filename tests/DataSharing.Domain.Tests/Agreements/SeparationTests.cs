@@ -32,7 +32,7 @@ public class SeparationTests
         var agreement = InApproval();
         agreement.Decide(
             CouncilReview,
-            new Ruling.Return("More", [Domain.Agreements.Content.Section.Basics]),
+            new Ruling.Return("More", [Domain.Content.Section.Basics]),
             Seen.Of(agreement.Newest),
             HolderOf(agreement.Stage(CouncilReview)),
             Now

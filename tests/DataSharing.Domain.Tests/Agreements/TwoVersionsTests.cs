@@ -1,6 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using static DataSharing.Domain.Tests.Agreements.Given;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Domain.Rules;

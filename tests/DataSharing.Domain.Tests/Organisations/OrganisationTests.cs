@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 
 namespace DataSharing.Domain.Tests.Organisations;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.Rules;
 
@@ -139,7 +139,21 @@ public sealed class Change
     private static Change Does(string party, string person, Role role, StageMode mode, bool mandatory = true, bool onThisContent = true) =>
         Of(
             $"{person} does {mode} as {role} of {party}",
-            c => c with { Duties = c.Duties.Add(new DutyDone(party, person, role, mode, mandatory, onThisContent)) }
+            c =>
+                c with
+                {
+                    Duties = c.Duties.Add(
+                        new DutyDone(
+                            party,
+                            person,
+                            role,
+                            mode is StageMode.Approve or StageMode.Sign,
+                            mode is StageMode.Sign,
+                            mandatory,
+                            onThisContent
+                        )
+                    ),
+                }
         );
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);

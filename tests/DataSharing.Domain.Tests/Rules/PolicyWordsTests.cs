@@ -15,15 +15,6 @@ public sealed class PolicyWordsTests
     }
 
     [Theory]
-    [InlineData("The last day. At most {longestYears} after the start.", "The last day.")]
-    [InlineData("At most {longestYears}, or {reviewWithinMonths}. It opens the entry.", "It opens the entry.")]
-    [InlineData("At most {longestYears}.", null)]
-    [InlineData("The first day.", "The first day.")]
-    [InlineData(null, null)]
-    public void Where_no_policy_counts_the_sentences_that_rest_on_one_are_left_out(string? text, string? rest) =>
-        Assert.Equal(rest, PolicyWords.WithoutLimits(text));
-
-    [Theory]
     [InlineData("DSA-095", "It runs for more than 1 year. End it by 1 May 2027.", "Longest agreement")]
     [InlineData("DSA-095", "It runs for more than 11 years.", null)]
     [InlineData("DSA-095", "Set start, end and review dates.", null)]

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Domain.Tests.Rules;

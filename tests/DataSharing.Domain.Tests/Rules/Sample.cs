@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Domain.Tests.Law;

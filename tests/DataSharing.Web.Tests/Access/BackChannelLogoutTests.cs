@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Web.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Infrastructure;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Http;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,6 @@
 using DataSharing.Documents.Paper;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Web.Tests.Documents;

@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Web.Tests.Documents;

@@ -1,5 +1,4 @@
 using DataSharing.Documents.History;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Evidence;

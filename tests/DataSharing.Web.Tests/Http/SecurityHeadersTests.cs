@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Http;

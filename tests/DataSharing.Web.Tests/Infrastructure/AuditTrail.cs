@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 

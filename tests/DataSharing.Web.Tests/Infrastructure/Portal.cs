@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;

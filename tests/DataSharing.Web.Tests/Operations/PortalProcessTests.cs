@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using DataSharing.Demo;
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Pages.Agreements.Drafting;
 using Microsoft.EntityFrameworkCore;

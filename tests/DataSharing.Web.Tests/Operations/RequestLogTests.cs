@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 using Serilog.Events;
 

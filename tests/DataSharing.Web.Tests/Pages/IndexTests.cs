@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.People;
 using DataSharing.Web.Tests.Infrastructure;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;

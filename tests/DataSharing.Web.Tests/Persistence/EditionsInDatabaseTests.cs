@@ -1,4 +1,4 @@
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Web.Tests.Infrastructure;
 using Npgsql;
 

@@ -1,6 +1,5 @@
-using DataSharing.Domain;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.Rules;

@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Tests.Infrastructure;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DataSharing.Documents.Narrative.Flows;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents.Narrative.Sections;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements.Approval;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements.Evidence;
 

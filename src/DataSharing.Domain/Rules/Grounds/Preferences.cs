@@ -1,6 +1,6 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
-using static DataSharing.Domain.Agreements.Content.PurposeCode;
+using static DataSharing.Domain.Content.PurposeCode;
 using static DataSharing.Domain.Rules.Grounds.GroundQuestion;
 
 namespace DataSharing.Domain.Rules.Grounds;

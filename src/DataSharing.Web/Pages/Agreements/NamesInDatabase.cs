@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using DataSharing.Domain;
 using DataSharing.Persistence;
 using Microsoft.EntityFrameworkCore;
 

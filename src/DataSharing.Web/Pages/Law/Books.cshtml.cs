@@ -1,7 +1,6 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Law;

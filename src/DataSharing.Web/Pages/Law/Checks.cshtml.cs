@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;

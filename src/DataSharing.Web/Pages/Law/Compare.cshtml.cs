@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;

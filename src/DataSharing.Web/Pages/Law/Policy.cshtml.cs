@@ -1,5 +1,5 @@
 using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataSharing.Domain;
 using DataSharing.Persistence.Law;
 
 namespace DataSharing.Web.Pages.Law;

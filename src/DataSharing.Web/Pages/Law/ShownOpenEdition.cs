@@ -1,5 +1,4 @@
-using DataSharing.Domain;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Web.Pages.Agreements;
 
 namespace DataSharing.Web.Pages.Law;

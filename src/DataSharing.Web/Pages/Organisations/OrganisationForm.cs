@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.TagHelpers;
 using FluentValidation;

@@ -1,7 +1,7 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using static DataSharing.Domain.Tests.Agreements.Given;
 

@@ -1,5 +1,5 @@
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Tests.Agreements.Evidence;
 

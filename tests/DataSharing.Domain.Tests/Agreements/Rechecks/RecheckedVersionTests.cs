@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Rechecks;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.Rules;

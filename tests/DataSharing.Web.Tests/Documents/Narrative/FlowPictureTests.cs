@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DataSharing.Documents.Narrative.Flows;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Web.Tests.Documents.Narrative;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using DataSharing.Documents.Paper;
 using DataSharing.Documents.Word;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;

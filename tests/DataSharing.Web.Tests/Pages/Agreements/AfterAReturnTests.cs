@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -126,10 +125,7 @@ public sealed class AfterAReturnTests(Portal portal)
             change =>
                 change.Agreement.Decide(
                     Guardian,
-                    new Domain.Agreements.Approval.Ruling.Return(
-                        "And who pays?",
-                        [Domain.Agreements.Content.Section.RetentionAndOnwardSharing]
-                    ),
+                    new Domain.Agreements.Approval.Ruling.Return("And who pays?", [Domain.Content.Section.RetentionAndOnwardSharing]),
                     Domain.Agreements.Approval.Seen.Of(change.Agreement.Newest),
                     change.Actor,
                     change.Now

@@ -1,6 +1,5 @@
 using System.Net;
 using DataSharing.Demo;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Agreements;

@@ -1,5 +1,4 @@
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Web.Tests.Infrastructure;

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using DataSharing.Domain;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Law;
 using DataSharing.Web.Tests.Infrastructure;

@@ -1,5 +1,4 @@
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using DataSharing.Domain;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Pages.Law;

@@ -1,5 +1,4 @@
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Access.OpenIdConnect;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

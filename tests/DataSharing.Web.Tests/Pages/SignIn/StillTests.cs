@@ -8,7 +8,7 @@ public sealed class StillTests(Portal portal)
     [Fact]
     public async Task Every_page_offers_to_stay_signed_in_before_the_session_ends()
     {
-        var browser = portal.SignedInAs(await portal.APersonAsync(Domain.Role.IgOfficer));
+        var browser = portal.SignedInAs(await portal.APersonAsync(Domain.Kernel.Role.IgOfficer));
 
         var offered = (await browser.GetAsync("/agreements")).Document.QuerySelector(".ds-timeout a")!.GetAttribute("href")!;
 

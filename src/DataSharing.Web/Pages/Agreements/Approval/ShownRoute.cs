@@ -1,6 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using Route = DataSharing.Domain.Agreements.Approval.Route;
 
 namespace DataSharing.Web.Pages.Agreements.Approval;
@@ -134,7 +134,7 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
     }
 
     private static string Day(DateTimeOffset at) =>
-        Domain.UkTime.InUk(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
+        Domain.Kernel.UkTime.InUk(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 
     private static string PartyName(AgreementContent content, string id) => content.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id;
 }

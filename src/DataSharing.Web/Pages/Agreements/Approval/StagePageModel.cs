@@ -1,6 +1,5 @@
 using DataSharing.Documents.Differences;
 using DataSharing.Documents.History;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Persistence;

@@ -1,5 +1,5 @@
 using DataSharing.Domain.Agreements.Comments;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using FluentValidation;
 
 namespace DataSharing.Web.Pages.Agreements.Comments;

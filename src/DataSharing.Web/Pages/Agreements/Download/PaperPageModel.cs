@@ -1,5 +1,4 @@
 using DataSharing.Documents.Paper;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;

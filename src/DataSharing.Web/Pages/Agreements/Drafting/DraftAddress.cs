@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;

@@ -1,7 +1,6 @@
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Domain.Rules.Grounds;
 using DataSharing.Persistence;

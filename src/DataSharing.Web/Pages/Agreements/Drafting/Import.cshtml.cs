@@ -1,6 +1,5 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;

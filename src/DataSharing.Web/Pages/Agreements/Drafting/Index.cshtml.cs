@@ -1,6 +1,5 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;

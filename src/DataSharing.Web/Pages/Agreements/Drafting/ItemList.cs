@@ -1,5 +1,5 @@
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;

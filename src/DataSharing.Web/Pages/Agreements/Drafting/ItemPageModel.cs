@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Validation;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Web.Pages.Agreements.Reading;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;

@@ -1,15 +1,14 @@
 using System.Text.Json;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.VisualBasic.FileIO;
-using FieldType = DataSharing.Domain.Agreements.Content.FieldType;
+using FieldType = DataSharing.Domain.Content.FieldType;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 

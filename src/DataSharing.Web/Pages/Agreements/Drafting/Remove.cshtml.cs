@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;

@@ -1,5 +1,5 @@
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements.Findings;
 

@@ -1,5 +1,5 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

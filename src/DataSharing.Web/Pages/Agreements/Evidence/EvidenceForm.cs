@@ -1,5 +1,5 @@
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Web.TagHelpers;
 using FluentValidation;
 

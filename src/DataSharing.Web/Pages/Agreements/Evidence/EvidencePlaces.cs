@@ -1,4 +1,4 @@
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Web.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Evidence;

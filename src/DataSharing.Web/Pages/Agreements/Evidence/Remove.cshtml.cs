@@ -1,6 +1,6 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Validation;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
@@ -63,7 +62,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
                 _ => Moment.Submit,
             }
         );
-        _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (Domain.PersonId?)j.Person), [], cancellationToken);
+        _names = await Names.ReadAsync(Db, Version.Justifications.Select(j => (PersonId?)j.Person), [], cancellationToken);
         _reading = AgreementNarrative.Of(Version.Document.Content, LawBook);
         _answers = new Answers(Version.Document.Content, LawBook);
         _content = Version.Document.ToNode();

@@ -1,5 +1,4 @@
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;

@@ -1,6 +1,6 @@
 using DataSharing.Documents.History;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence.Audit;
 
 namespace DataSharing.Web.Pages.Agreements.History;

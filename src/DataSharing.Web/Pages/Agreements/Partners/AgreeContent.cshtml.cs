@@ -1,6 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
 using DataSharing.Web.Validation;

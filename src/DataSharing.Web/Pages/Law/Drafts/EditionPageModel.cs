@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;

@@ -1,6 +1,5 @@
-using DataSharing.Domain;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;

@@ -1,4 +1,4 @@
-using DataSharing.Domain.Law.Editions;
+using DataSharing.Domain.Editions;
 using DataSharing.Persistence.Law;
 
 namespace DataSharing.Web.Pages.Law.Drafts;

@@ -1,5 +1,5 @@
-using DataSharing.Domain.Agreements.Content;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.TagHelpers;

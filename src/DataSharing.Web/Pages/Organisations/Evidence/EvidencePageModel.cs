@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;

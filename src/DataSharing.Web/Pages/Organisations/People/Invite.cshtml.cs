@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DataSharing.Domain;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;

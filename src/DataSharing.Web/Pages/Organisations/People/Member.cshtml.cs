@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;

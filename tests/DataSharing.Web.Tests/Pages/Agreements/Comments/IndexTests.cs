@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -91,7 +90,7 @@ public sealed class IndexTests(Portal portal) : AgreementPageTests(portal)
 
         var comment = await SingleAsync(shared);
         Assert.Equal($"/agreements?q=flow#comment-{comment.Id.Value:N}", answer.Location?.OriginalString);
-        Assert.Equal(("/flows/F1", Domain.Agreements.Content.Section.DataFlows), (comment.Path, comment.Section));
+        Assert.Equal(("/flows/F1", Domain.Content.Section.DataFlows), (comment.Path, comment.Section));
     }
 
     [Theory]

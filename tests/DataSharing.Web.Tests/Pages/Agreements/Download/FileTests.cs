@@ -1,5 +1,5 @@
 using System.Net;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -46,7 +46,7 @@ public sealed class FileTests(Portal portal) : AgreementReadingTests(portal)
     public async Task Get_TheNextDraft_IsNotForThePartner()
     {
         var shared = await SharedAgreement.ReturnedAsync(Portal);
-        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Domain.Role.IgLead));
+        var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Domain.Kernel.Role.IgLead));
 
         Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync(AddressIn(shared))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await partner.GetAsync($"/agreements/{shared.Reference}/versions/2/file")).Status);

@@ -1,6 +1,5 @@
 using System.Net;
 using DataSharing.Documents.Word;
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 using DocumentFormat.OpenXml.Packaging;

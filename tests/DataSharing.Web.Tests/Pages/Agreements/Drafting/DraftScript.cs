@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Agreements.Drafting;

@@ -1,6 +1,5 @@
 using System.Net;
-using DataSharing.Domain;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Infrastructure;
 

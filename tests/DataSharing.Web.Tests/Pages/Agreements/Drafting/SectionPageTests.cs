@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using DataSharing.Domain;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Tests.Documents;
 using DataSharing.Web.Tests.Infrastructure;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;

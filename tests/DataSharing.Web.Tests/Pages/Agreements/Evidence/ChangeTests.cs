@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;

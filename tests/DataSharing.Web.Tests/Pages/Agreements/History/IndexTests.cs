@@ -1,4 +1,3 @@
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;

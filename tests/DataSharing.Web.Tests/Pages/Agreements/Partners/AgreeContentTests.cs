@@ -1,7 +1,6 @@
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;

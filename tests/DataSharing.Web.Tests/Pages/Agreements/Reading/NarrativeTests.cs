@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using DataSharing.Documents.Narrative;
 using DataSharing.Documents.Narrative.Flows;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.Tests.Documents;

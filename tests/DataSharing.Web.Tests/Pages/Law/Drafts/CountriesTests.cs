@@ -1,7 +1,6 @@
 using System.Net;
-using DataSharing.Domain;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Law.Drafts;

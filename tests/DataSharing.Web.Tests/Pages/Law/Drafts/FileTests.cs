@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using DataSharing.Domain;
+using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
-using DataSharing.Domain.Law.Editions;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Law.Drafts;

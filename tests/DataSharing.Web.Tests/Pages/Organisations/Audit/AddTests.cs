@@ -1,5 +1,4 @@
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Organisations.Audit;

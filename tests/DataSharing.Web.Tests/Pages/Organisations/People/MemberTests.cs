@@ -1,5 +1,4 @@
 using System.Net;
-using DataSharing.Domain;
 using DataSharing.Domain.People;
 using DataSharing.Web.Tests.Infrastructure;
 

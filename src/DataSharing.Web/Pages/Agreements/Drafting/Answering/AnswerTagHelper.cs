@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;

@@ -1,5 +1,5 @@
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Law;
 using DataSharing.Web.TagHelpers;

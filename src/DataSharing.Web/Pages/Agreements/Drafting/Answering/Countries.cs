@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using DataSharing.Documents.Narrative;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 

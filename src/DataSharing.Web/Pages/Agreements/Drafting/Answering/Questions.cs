@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using DataSharing.Domain.Agreements.Content;
+using DataSharing.Domain.Content;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 

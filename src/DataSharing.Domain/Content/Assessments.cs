@@ -1,0 +1,71 @@
+namespace DataSharing.Domain.Content;
+
+/// <summary>A data protection impact assessment (UK GDPR Art 35, DPA 2018 s64; §4.13).</summary>
+public sealed record Dpia : IItem
+{
+    public required string Id { get; init; }
+    public string? Ref { get; init; }
+
+    /// <summary>Empty means that it covers all controllers.</summary>
+    [RefersTo(ItemKinds.Party)]
+    public ValueSet<string> Controllers { get; init; } = [];
+    public DpiaStatus? Status { get; init; }
+    public ValueSet<DpiaTrigger> Triggers { get; init; } = [];
+    public RiskLevel? ResidualRisk { get; init; }
+    public DpoAdvice? DpoAdvice { get; init; }
+
+    /// <summary>Prior consultation of the regulator (Art 36, s65).</summary>
+    public RegulatorConsultation? IcoConsultation { get; init; }
+}
+
+public enum DpiaStatus
+{
+    NotStarted,
+    Screening,
+    Draft,
+    AwaitingApproval,
+    Approved,
+    Refused,
+}
+
+/// <summary>The regulator's list under Art 35(4). Children and Vulnerable mean sharing that is aimed at them.</summary>
+public enum DpiaTrigger
+{
+    LargeScale,
+    SpecialCategory,
+    CriminalOffence,
+    ADM,
+    PublicMonitoring,
+    DataMatching,
+    DenialOfService,
+    LargeScaleProfiling,
+    PhysicalHarm,
+    InvisibleProcessing,
+    InnovativeTech,
+    Biometric,
+    Genetic,
+    Tracking,
+    Children,
+    Vulnerable,
+    Part3HighRisk,
+}
+
+public enum RiskLevel
+{
+    Low,
+    Medium,
+    High,
+}
+
+public sealed record DpoAdvice
+{
+    public string? Text { get; init; }
+    public bool? Followed { get; init; }
+    public string? ReasonIfNot { get; init; }
+}
+
+public sealed record RegulatorConsultation
+{
+    public DateOnly? Date { get; init; }
+    public string? Outcome { get; init; }
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace DataSharing.Domain.Content;
+
+/// <summary>What may stand at one place of the JSON form, read once from the tree of records.</summary>
+public abstract record ContentShape
+{
+    /// <summary>The shape of a whole <see cref="AgreementContent"/>.</summary>
+    public static RecordShape Root { get; } = Record(typeof(AgreementContent));
+
+    private static readonly (string Path, ContentShape Shape)[] All = [.. Below("", Root)];
+
+    /// <summary>
+    /// Every path with its shape, depth first in the order of declaration; the items of a list as <c>*</c>: <c>/purposes</c>,
+    /// <c>/purposes/*</c>, <c>/purposes/*/id</c>.
+    /// </summary>
+    public static IEnumerable<(string Path, ContentShape Shape)> Paths() => All;
+
+    /// <summary>The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.</summary>
+    public static ContentShape? At(string path)
+    {
+        ContentShape? shape = Root;
+        foreach (var step in ContentPointer.Steps(path))
+        {
+            shape = shape switch
+            {
+                RecordShape record => record.Members.FirstOrDefault(m => m.Name == step)?.Shape,
+                ListShape list => list.Element,
+                _ => null,
+            };
+        }
+
+        return shape;
+    }
+
+    /// <summary>The pattern, with <c>*</c> for the items of lists, of a pointer such as <c>/flows/F1/lookup</c>; null if there is no such place.</summary>
+    public static string? PatternOf(string path)
+    {
+        ContentShape? shape = Root;
+        var pattern = "";
+        foreach (var step in ContentPointer.Steps(path))
+        {
+            (pattern, shape) = shape switch
+            {
+                RecordShape record => ($"{pattern}/{step}", record.Members.FirstOrDefault(m => m.Name == step)?.Shape),
+                ListShape list => ($"{pattern}/*", list.Element),
+                _ => (pattern, null),
+            };
+        }
+
+        return shape is null ? null : pattern;
+    }
+
+    private static IEnumerable<(string Path, ContentShape Shape)> Below(string path, ContentShape shape) =>
+        shape switch
+        {
+            RecordShape record => record.Members.SelectMany(m => Below($"{path}/{m.Name}", m.Shape).Prepend(($"{path}/{m.Name}", m.Shape))),
+            ListShape { Element: RecordShape item } => Below($"{path}/*", item).Prepend(($"{path}/*", item)),
+            _ => [],
+        };
+
+    private static RecordShape Record(Type type) =>
+        new(
+            type,
+            [
+                .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Select(p => new MemberShape(JsonNamingPolicy.CamelCase.ConvertName(p.Name), p, Of(p.PropertyType, p))),
+            ]
+        );
+
+    private static ContentShape Of(Type declared, PropertyInfo member)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        return type switch
+        {
+            _ when ValueJsonConverter.ElementOf(type) is { } element => new ListShape(Of(element, member), ValueJsonConverter.IsSet(type)),
+            _ when type == typeof(string) => Text(member),
+            _ when type == typeof(bool) => new FlagShape(),
+            _ when type == typeof(int) => new IntegerShape(int.MinValue, int.MaxValue),
+            _ when type == typeof(long) => new IntegerShape(-AgreementDocument.LargestInteger, AgreementDocument.LargestInteger),
+            _ when type == typeof(DateOnly) => new DateShape(),
+            _ when type.IsEnum => new ChoiceShape(type),
+            _ => Record(type),
+        };
+    }
+
+    private static TextShape Text(MemberInfo member) =>
+        new(
+            member.DeclaringType!.IsAssignableTo(typeof(IItem)) && member.Name == nameof(IItem.Id),
+            member.GetCustomAttribute<LawCodeAttribute>()?.Vocabulary,
+            member.GetCustomAttribute<RefersToAttribute>()?.Kinds ?? ItemKinds.None,
+            member.GetCustomAttribute<DurationAttribute>(),
+            member.GetCustomAttribute<CountryAttribute>() is not null,
+            member.GetCustomAttribute<LongestAttribute>()?.Characters
+        );
+}
+
+public sealed record MemberShape(string Name, PropertyInfo Property, ContentShape Shape);
+
+public sealed record RecordShape(Type Type, IReadOnlyList<MemberShape> Members) : ContentShape
+{
+    public bool IsItem => Type.IsAssignableTo(typeof(IItem));
+}
+
+public sealed record ListShape(ContentShape Element, bool IsSet) : ContentShape;
+
+/// <param name="Vocabulary">A vocabulary of the law book, see <see cref="LawVocabulary"/>.</param>
+/// <param name="Kinds">What the text is the id of.</param>
+/// <param name="Longest">In UTF-16 code units.</param>
+public sealed record TextShape(bool IsId, string? Vocabulary, ItemKinds Kinds, DurationAttribute? Duration, bool IsCountry, int? Longest)
+    : ContentShape;
+
+public sealed record FlagShape : ContentShape;
+
+public sealed record IntegerShape(long Least, long Greatest) : ContentShape;
+
+public sealed record DateShape : ContentShape;
+
+public sealed record ChoiceShape(Type Enum) : ContentShape;

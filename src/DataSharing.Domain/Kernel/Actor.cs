@@ -1,0 +1,13 @@
+namespace DataSharing.Domain.Kernel;
+
+/// <summary>Who is acting, for which organisation, and what they are there at this moment.</summary>
+public sealed record Actor(PersonId Person, OrganisationId Organisation, IReadOnlySet<Role> Roles)
+{
+    /// <summary>The organisations whose agreements an auditor may read today, whichever organisation they act for.</summary>
+    public IReadOnlySet<OrganisationId> AuditScope { get; init; } = new HashSet<OrganisationId>();
+
+    public bool Holds(Role role) => Roles.Contains(role);
+
+    /// <summary>What the audit log keeps of this actor when they use one of their roles.</summary>
+    public Act As(Role role, string? reason = null) => new(Person, Organisation, role, reason);
+}

@@ -1,8 +1,0 @@
-namespace DataSharing.Domain.Law.Editions;
-
-/// <summary>What agreements are judged by, and so what nobody changes alone.</summary>
-public enum EditionKind
-{
-    LawBook,
-    Policy,
-}
