@@ -103,6 +103,7 @@ internal static class Lists
     private static async Task QueriesAsync(string portal)
     {
         var table = new Ratios("a row by its key", Rounds);
+        var lastMonth = new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero);
         AgreementReference reference;
         await using (var db = Open(portal))
         {
@@ -121,11 +122,8 @@ internal static class Lists
             table.Add($"{who.Name}: search, rare", db => new AgreementList(db).PageAsync(who.Actor, "marmalade57"));
             table.Add($"{who.Name}: search, none", db => new AgreementList(db).PageAsync(who.Actor, "marmalade57 network"));
             table.Add($"{who.Name}: waiting", db => new TaskList(db).WaitingAsync([who.Actor]));
-            table.Add($"{who.Name}: own work", db => new TaskList(db).OwnAsync([who.Actor]));
-            table.Add(
-                $"{who.Name}: news",
-                db => new Notices(db, who.Actor.Person, [who.Actor]).CountAsync(new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero))
-            );
+            table.Add($"{who.Name}: own work", db => new TaskList(db).OwnAsync([who.Actor], lastMonth));
+            table.Add($"{who.Name}: news", db => new Notices(db, who.Actor.Person, [who.Actor]).CountAsync(lastMonth));
         }
 
         table.Add("one agreement", db => new AgreementStore(db).FindAsync(reference));

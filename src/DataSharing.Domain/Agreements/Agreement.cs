@@ -49,7 +49,7 @@ public sealed partial class Agreement : AggregateRoot
         {
             Subject.InPreparation => Prepared,
             Subject.InForce => InForce ?? Newest,
-            _ => InPreparation ?? InForce ?? Newest,
+            _ => _versions.MaxBy(version => version.Rank)!,
         };
 
     /// <summary>The version that this one was opened from; null for the first.</summary>

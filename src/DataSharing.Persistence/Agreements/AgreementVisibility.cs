@@ -6,13 +6,6 @@ namespace DataSharing.Persistence.Agreements;
 /// <summary>The filter of what is asked version by version (lists are read from <see cref="Lists.AgreementList"/>): what <see cref="AgreementPermissions"/> lets an actor read, as SQL.</summary>
 public static class AgreementVisibility
 {
-    /// <summary>The agreements of which the actor sees some version.</summary>
-    public static IQueryable<Agreement> VisibleTo(this IQueryable<Agreement> agreements, Actor actor, DataSharingDbContext db)
-    {
-        var visible = db.AgreementVersions.VisibleTo(actor, db);
-        return agreements.Where(agreement => visible.Any(version => version.AgreementId == agreement.Id));
-    }
-
     public static IQueryable<AgreementVersion> VisibleTo(this IQueryable<AgreementVersion> versions, Actor actor, DataSharingDbContext db)
     {
         var organisation = actor.Organisation;

@@ -95,7 +95,7 @@ public sealed class TimedSteps(DataSharingDbContext db)
         foreach (var (version, dueAt) in due.Select(d => (d.Version, d.DueAt)))
         {
             var failed = failures.Count;
-            if (StandsStill(version, criteria, records, now) is not true)
+            if (!StandsStill(version, criteria, records, now))
             {
                 await TryAsync(
                     references[version.AgreementId],
@@ -123,8 +123,8 @@ public sealed class TimedSteps(DataSharingDbContext db)
         return due.Count;
     }
 
-    /// <summary>Whether there is nothing to do; null if that could not be told, and whoever locks it has to find out why.</summary>
-    private static bool? StandsStill(
+    /// <summary>Whether it is sure that there is nothing to do. Where that cannot be told, whoever locks it finds out why.</summary>
+    private static bool StandsStill(
         AgreementVersion version,
         Criteria criteria,
         Func<AgreementVersion, Records> records,
@@ -138,7 +138,7 @@ public sealed class TimedSteps(DataSharingDbContext db)
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return null;
+            return false;
         }
     }
 

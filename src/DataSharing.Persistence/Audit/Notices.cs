@@ -25,19 +25,22 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     public IQueryable<AuditEvent> Since(DateTimeOffset since)
     {
         // A union that keeps doubles, so that the newest are found without collecting all: "in" takes each event once.
-        var ids = actors.Select(actor => IdsFor(actor, since)).Aggregate((all, more) => all.Concat(more));
+        var ids = actors.Select(actor => SeenBy(actor, since)).Aggregate((all, more) => all.Concat(more)).Select(e => e.Id);
         return db.AuditEvents.AsNoTracking().Where(e => ids.Contains(e.Id));
     }
 
     /// <summary>How many events of how many agreements, up to <see cref="MostCounted"/>.</summary>
     public async Task<(int Events, int Agreements)> CountAsync(DateTimeOffset since, CancellationToken cancellationToken = default)
     {
-        var newest = await Since(since)
-            .OrderByDescending(e => e.Id)
+        // Of more than are counted it does not matter which: so none are put in order, and nothing is read of them but whose they are.
+        var seen = await actors
+            .Select(actor => SeenBy(actor, since))
+            .Aggregate((all, more) => all.Concat(more))
+            .Select(e => new { e.Id, e.SubjectId })
+            .Distinct()
             .Take(MostCounted)
-            .Select(e => e.SubjectId)
             .ToListAsync(cancellationToken);
-        return (newest.Count, newest.Distinct().Count());
+        return (seen.Count, seen.Select(e => e.SubjectId).Distinct().Count());
     }
 
     /// <summary>Up to here they have read. It never goes back: of two windows the further one counts.</summary>
@@ -55,7 +58,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private IQueryable<long> IdsFor(Actor actor, DateTimeOffset since)
+    /// <summary>Some of them twice: an event that names no version goes with every one that is seen.</summary>
+    private IQueryable<AuditEvent> SeenBy(Actor actor, DateTimeOffset since)
     {
         var changed = Changed([.. Viewpoint.Of(actor)], since);
         var seen =
@@ -65,12 +69,12 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
                 e.At > since
                 && (e.PersonId == null || e.PersonId != person)
                 && (e.AgreementVersion == null || e.AgreementVersion == version.Ordinal)
-            select e.Id;
+            select e;
         return AgreementPermissions.For(AgreementAction.Contribute, actor).Any() ? seen.Concat(TakenBack(actor, since)) : seen;
     }
 
     /// <summary>That a draft is no longer before its partners, for the partners who from then on do not see it.</summary>
-    private IQueryable<long> TakenBack(Actor actor, DateTimeOffset since)
+    private IQueryable<AuditEvent> TakenBack(Actor actor, DateTimeOffset since)
     {
         string[] steps = [EventContracts.NameOf<ChangeAsked>(), EventContracts.NameOf<PartnerReviewStopped>()];
         var changed = Changed([new Viewpoint(actor.Organisation, Viewer.TakenBack)], since);
@@ -82,7 +86,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
                 && (e.PersonId == null || e.PersonId != person)
                 && e.AgreementVersion == version.Ordinal
                 && steps.Contains(e.Name)
-            select e.Id;
+            select e;
     }
 
     /// <summary>The agreements that changed last, as far as anything of them is seen from there.</summary>
@@ -93,7 +97,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             viewpoints.Select((_, i) => $"organisation_id = ({{0}})[{i + 1}] AND viewer = ({{1}})[{i + 1}]"),
             "changed_at > {2}",
             "changed_at DESC, agreement_id DESC",
-            MostSights
+            Math.Min(MostAgreements * viewpoints.Length, MostSights),
+            "agreement_id, changed_at"
         );
         return viewpoints.Length == 0
             ? db.Database.SqlQuery<Guid>($"""SELECT NULL::uuid AS "Value" WHERE false""")

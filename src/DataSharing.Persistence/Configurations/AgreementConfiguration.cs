@@ -172,17 +172,6 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
             .WithMany()
             .HasForeignKey(s => new { s.CarriedVersionId, s.CarriedStageNumber })
             .OnDelete(DeleteBehavior.Restrict);
-        stage
-            .HasIndex(
-                s => new
-                {
-                    s.Organisation,
-                    s.Role,
-                    s.OpenedAt,
-                },
-                "ix_stages_open"
-            )
-            .HasFilter("status = 'Open'");
         stage.HasIndex(s => new { s.Organisation, s.Role }, "ix_stages_organisation_id");
     }
 }

@@ -96,6 +96,7 @@ internal sealed class LiveFindingConfiguration : IEntityTypeConfiguration<LiveFi
             .IsUnique()
             .HasFilter("cleared_at IS NULL");
         finding.HasIndex(f => new { f.Owner, f.Id }, "ix_live_findings_tasks").HasFilter("cleared_at IS NULL");
+        finding.HasIndex(f => f.Id, "ix_live_findings_open").HasFilter("cleared_at IS NULL");
         finding.HasIndex(f => f.RuleId, "ix_live_findings_rule_id").HasFilter("cleared_at IS NULL");
     }
 }

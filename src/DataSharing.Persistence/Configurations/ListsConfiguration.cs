@@ -58,6 +58,7 @@ internal sealed class AgreementSightConfiguration : IEntityTypeConfiguration<Agr
                 s.Organisation,
                 s.Viewer,
                 s.ChangedAt,
+                s.AgreementId,
             },
             "ix_agreement_sights_changed_at"
         );

@@ -23,32 +23,34 @@ public sealed record RestingAgreements(
 {
     public const int MostShown = 50;
 
+    /// <summary>Counted no further than this and one more; so are organisations, which are those of the agreements that are counted.</summary>
+    public const int MostCounted = 100;
+
     private static readonly VersionStatus[] Living = [.. VersionStates.InPreparation, .. VersionStates.InForce];
 
     /// <summary>How many the asker may see.</summary>
     public int SeenInAll => InForceSeen + OnTheirWaySeen;
 
-    /// <summary>How many are in force, whatever they rest on, and how many organisations take part in them.</summary>
+    /// <summary>How many are in force, whatever they rest on, and how many organisations take part in them, each up to <see cref="MostCounted"/> and one more.</summary>
     public static async Task<(int Agreements, int Organisations)> InForceAsync(
         DataSharingDbContext db,
         CancellationToken cancellationToken = default
     )
     {
-        var organisations = OrganisationsOf(db, db.AgreementVersions);
+        var inForce = db.AgreementVersions.Where(v => VersionStates.InForce.Contains(v.Status)).Select(v => v.Id);
+        var organisations = OrganisationsOf(db, inForce);
         var counted = await db
-            .AgreementVersions.Where(v => VersionStates.InForce.Contains(v.Status))
-            .GroupBy(_ => 1)
-            .Select(g => new { Agreements = g.Count(), Organisations = organisations.Count() })
-            .SingleOrDefaultAsync(cancellationToken);
-        return counted is null ? (0, 0) : (counted.Agreements, counted.Organisations);
+            .Clock.Select(_ => new { Agreements = inForce.Take(MostCounted + 1).Count(), Organisations = organisations.Count() })
+            .SingleAsync(cancellationToken);
+        return (counted.Agreements, counted.Organisations);
     }
 
-    /// <summary>Who takes part in those of the versions that are in force, each once.</summary>
-    private static IQueryable<OrganisationId> OrganisationsOf(DataSharingDbContext db, IQueryable<AgreementVersion> versions)
+    /// <summary>Who takes part in the first of the versions, as many as are counted: each once.</summary>
+    private static IQueryable<OrganisationId> OrganisationsOf(DataSharingDbContext db, IQueryable<AgreementVersionId> versions)
     {
-        var holding = versions.Where(v => VersionStates.InForce.Contains(v.Status)).Select(v => v.Id);
+        var counted = versions.Take(MostCounted + 1);
         return db.Set<AgreementAccess>()
-            .Where(access => access.Relation == Relation.Party && holding.Contains(access.VersionId))
+            .Where(access => access.Relation == Relation.Party && counted.Contains(access.VersionId))
             .Select(access => access.Organisation)
             .Distinct();
     }
@@ -84,24 +86,22 @@ public sealed record RestingAgreements(
                 v.ReliesOn,
             };
         var rows = await visible.OrderBy(v => v.Reference).ThenBy(v => v.Ordinal).Take(MostShown).ToListAsync(cancellationToken);
-        var seenIds = seen.Select(v => v.Id);
-        var organisations = OrganisationsOf(db, resting);
-        var counts = await resting
-            .Select(v => new { Holds = VersionStates.InForce.Contains(v.Status), IsSeen = seenIds.Contains(v.Id) })
-            .GroupBy(v => v)
-            .Select(g => new
+        var inForce = resting.Where(v => VersionStates.InForce.Contains(v.Status)).Select(v => v.Id);
+        var organisations = OrganisationsOf(db, inForce);
+        var counts = await db
+            .Clock.Select(_ => new
             {
-                g.Key.Holds,
-                g.Key.IsSeen,
-                Count = g.Count(),
+                InForce = inForce.Take(MostCounted + 1).Count(),
                 Organisations = organisations.Count(),
+                InForceSeen = seen.Where(v => VersionStates.InForce.Contains(v.Status)).Take(MostCounted + 1).Count(),
+                OnTheirWaySeen = seen.Where(v => !VersionStates.InForce.Contains(v.Status)).Take(MostCounted + 1).Count(),
             })
-            .ToListAsync(cancellationToken);
+            .SingleAsync(cancellationToken);
         return new RestingAgreements(
-            counts.Where(c => c.Holds).Sum(c => c.Count),
-            counts is [var any, ..] ? any.Organisations : 0,
-            counts.Where(c => c is { Holds: true, IsSeen: true }).Sum(c => c.Count),
-            counts.Where(c => c is { Holds: false, IsSeen: true }).Sum(c => c.Count),
+            counts.InForce,
+            counts.Organisations,
+            counts.InForceSeen,
+            counts.OnTheirWaySeen,
             [
                 .. rows.Select(v => new RestingAgreement(
                     v.Reference.Value,

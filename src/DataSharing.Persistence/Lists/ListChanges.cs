@@ -46,10 +46,13 @@ internal sealed record ListChanges(
     {
         await ListProjections.WriteAsync(db, Agreements, cancellationToken);
 
+        // What was written with its agreement is not written twice.
         var rest = Findings.Except(Agreements.SelectMany(agreement => agreement.Versions).Select(version => version.Id)).ToList();
-        if (rest.Count + Changed.Count > 0)
+        var written = Agreements.ToDictionary(agreement => agreement.Id, agreement => agreement.ChangedAt);
+        var changed = Changed.Where(c => !written.TryGetValue(c.Key, out var at) || at < c.Value).ToDictionary();
+        if (rest.Count + changed.Count > 0)
         {
-            await ListProjections.WriteFindingsAsync(db, rest, Changed, cancellationToken);
+            await ListProjections.WriteFindingsAsync(db, rest, changed, cancellationToken);
         }
     }
 }

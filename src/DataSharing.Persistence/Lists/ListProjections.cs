@@ -24,7 +24,10 @@ internal static class ListProjections
         agreements.Count == 0
             ? Task.CompletedTask
             : db.Database.ExecuteSqlRawAsync(
-                OfAgreementsSql,
+                // What never was in force was never checked again, and has no findings.
+                agreements.Any(agreement => agreement.Versions.Any(version => version.ActivatedAt is not null))
+                    ? OfAgreementsSql
+                    : OfDraftsSql,
                 [
                     agreements.Select(agreement => agreement.Id.Value).ToArray(),
                     JsonSerializer.Serialize(agreements.SelectMany(agreement => agreement.Sights()).Select(Row), Json),
@@ -130,7 +133,9 @@ internal static class ListProjections
         UPDATE agreement_versions SET signing_due_at = portal_now() WHERE agreement_id = ANY ({0}) AND status = 'AwaitingSignatures' AND signing_due_at > portal_now()
         """;
 
-    private static readonly string OfAgreementsSql = $"{SightsSql};{TasksSql};{PeopleSql};{WordsSql};{FindingsSql};{SigningsSql}";
+    private const string OfDraftsSql = $"{SightsSql};{TasksSql};{PeopleSql};{WordsSql};{SigningsSql}";
+
+    private static readonly string OfAgreementsSql = $"{OfDraftsSql};{FindingsSql}";
 
     private static readonly string OfFindingsSql = $"{ChangedSql};{FindingsSql}";
 

@@ -9,12 +9,14 @@ public static class ListRebuild
 {
     private const int BatchSize = 50;
 
+    /// <param name="withWords">Read all contents, which are much, and write their words too; else they are read only where there are no words.</param>
     /// <param name="only">Of these alone; null for all.</param>
     /// <param name="done">Told after each batch how many agreements are done.</param>
     /// <returns>How many agreements there are.</returns>
     public static async Task<int> RunAsync(
         DataSharingDbContext db,
         Action<int>? done = null,
+        bool withWords = false,
         IReadOnlyCollection<AgreementReference>? only = null,
         CancellationToken cancellationToken = default
     )
@@ -35,7 +37,7 @@ public static class ListRebuild
                 return count;
             }
 
-            await ListProjections.WriteAsync(db, await ReadAsync(db, batch, cancellationToken), cancellationToken);
+            await ListProjections.WriteAsync(db, await ReadAsync(db, batch, withWords, cancellationToken), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             (count, after) = (count + batch.Count, batch[^1]);
             done?.Invoke(count);
@@ -56,38 +58,32 @@ public static class ListRebuild
     private static async Task<IReadOnlyCollection<Agreement>> ReadAsync(
         DataSharingDbContext db,
         List<Guid> ids,
+        bool withWords,
         CancellationToken cancellationToken
     )
     {
         AgreementId[] wanted = [.. ids.Select(id => new AgreementId(id))];
         var agreements = await db
             .Agreements.AsNoTrackingWithIdentityResolution()
-            .AsSplitQuery()
             .Where(agreement => wanted.Contains(agreement.Id))
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Access)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Editors)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.Decision!.Acceptance)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.CarriedDecision)
-            .Include(a => a.Versions)
-                .ThenInclude(v => v.Stages)
-                    .ThenInclude(s => s.Signature)
+            .WithFacts()
             .OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
 
-        // Contents are much to read, and words change with them only: they are read where there are no words.
         var versions = agreements.SelectMany(agreement => agreement.Versions).ToList();
-        var all = versions.Select(version => version.Id).ToArray();
-        var worded = await db.Set<VersionWords>()
-            .Where(words => all.Contains(words.VersionId))
-            .Select(words => words.VersionId)
-            .ToHashSetAsync(cancellationToken);
+        var worded = withWords ? [] : await WordedAsync(db, [.. versions.Select(version => version.Id)], cancellationToken);
         await new AgreementStore(db).ReadContentsAsync(versions.Where(version => !worded.Contains(version.Id)), cancellationToken);
         return agreements;
     }
+
+    // Words change with contents only.
+    private static Task<HashSet<AgreementVersionId>> WordedAsync(
+        DataSharingDbContext db,
+        AgreementVersionId[] versions,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<VersionWords>()
+            .Where(words => versions.Contains(words.VersionId))
+            .Select(words => words.VersionId)
+            .ToHashSetAsync(cancellationToken);
 }

@@ -18,14 +18,11 @@ public sealed partial class TaskList(DataSharingDbContext db)
     /// <summary>Of the tasks at somebody's desks no more are looked at for a page, even where the person may take none of them.</summary>
     private const int MostWalked = 2000;
 
-    // Separation of duties, as Separation and the trigger check_separation have it: who worked on the draft, decided before, only advises, or
-    // audits one of the organisations takes no stage; nobody accepts the conditions that they set themselves.
+    // Separation of duties, by the function that the triggers ask too. Conditions are not a stage: who wrote the draft takes them on, and nobody
+    // those that they set themselves.
     private const string MayTake = $"""
-        NOT EXISTS (
-            SELECT FROM version_people p WHERE p.version_id = t.version_id AND p.person_id = @person AND t.desk <> '{Desk.Conditions}'
-                AND (p.drafted OR (t.mode = 'Sign' AND p.decided) OR (t.mandatory AND p.decided_mandatory)) OFFSET 0)
-        AND (t.organisation_id = ANY (@advising) AND t.mode IN ('Approve', 'Sign')) IS NOT TRUE
-        AND NOT EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id AND x.organisation_id = ANY (@audited) OFFSET 0)
+        broken_duty(t.mode, t.mandatory, t.organisation_id = ANY (@advising), t.drafted AND t.desk <> '{Desk.Conditions}', t.decided, t.decided_mandatory,
+            EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id AND x.organisation_id = ANY (@audited) OFFSET 0)) IS NULL
         AND NOT (t.desk = '{Desk.Conditions}' AND EXISTS (
             SELECT FROM decisions d WHERE d.version_id = t.version_id AND d.stage_number = t.number AND d.person_id = @person OFFSET 0))
         """;
@@ -59,7 +56,10 @@ public sealed partial class TaskList(DataSharingDbContext db)
             $"""
             WITH page AS MATERIALIZED (
                 SELECT t.*, row_number() OVER (ORDER BY t.since, t.version_id, t.number) AS place FROM (
-                    SELECT t.* FROM ({walk}) AS t WHERE {MayTake} ORDER BY t.since, t.version_id, t.number LIMIT {MostCounted + 1}) AS t
+                    SELECT t.* FROM (
+                        SELECT w.*, p.drafted, p.decided, p.decided_mandatory FROM ({walk}) AS w LEFT JOIN LATERAL (
+                            SELECT * FROM version_people p WHERE p.version_id = w.version_id AND p.person_id = @person OFFSET 0) AS p ON true) AS t
+                    WHERE {MayTake} ORDER BY t.since, t.version_id, t.number LIMIT {MostCounted + 1}) AS t
             )
             SELECT p.place, p.since, p.version_id, p.number, p.desk, p.kind, p.mode, p.due_on,
                 (SELECT a.reference FROM agreements a WHERE a.id = p.agreement_id AND p.place <= {PageSize}) AS reference, v.ordinal, v.label, v.title, v.party_names, v.risk_tier

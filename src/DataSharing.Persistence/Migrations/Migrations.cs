@@ -68,5 +68,9 @@ internal sealed class Lists : SqlMigration;
 internal sealed class FormIds : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0017_separation")]
+internal sealed class Separation : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0018_rechecks_are_told")]
 internal sealed class RechecksAreTold : SqlMigration;

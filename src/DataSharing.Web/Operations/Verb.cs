@@ -63,17 +63,18 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         await db.Database.MigrateAsync();
         if (await ListRebuild.IsNeededAsync(db))
         {
-            await RebuildListsAsync(db);
+            await RebuildListsAsync(db, withWords: false);
         }
     }
 
     private static async Task RebuildListsAsync(IConfiguration configuration, string[] arguments)
     {
         await using var db = Open(configuration);
-        await RebuildListsAsync(db);
+        await RebuildListsAsync(db, withWords: true);
     }
 
-    private static async Task RebuildListsAsync(DataSharingDbContext db)
+    /// <param name="withWords">The migration has written them by itself.</param>
+    private static async Task RebuildListsAsync(DataSharingDbContext db, bool withWords)
     {
         var all = await ListRebuild.RunAsync(
             db,
@@ -83,7 +84,8 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
                 {
                     Console.WriteLine($"{done:N0} agreements listed");
                 }
-            }
+            },
+            withWords
         );
         Console.WriteLine($"{all:N0} agreements listed. Done.");
     }

@@ -1,8 +1,5 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
-using DataSharing.Domain.Agreements.Comments;
-using DataSharing.Domain.Agreements.Rechecks;
-using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Lists;
@@ -10,7 +7,6 @@ using DataSharing.Web.Access;
 using DataSharing.Web.Pages.Agreements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages;
 
@@ -18,10 +14,6 @@ namespace DataSharing.Web.Pages;
 [MembersOnly]
 public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn signedIn, BusinessClock clock) : PageModel
 {
-    private const int Shown = 10;
-
-    private int _foundInAll;
-
     /// <summary>The agreement for which the person has just asked for a change.</summary>
     [FromQuery]
     public string? Asked { get; set; }
@@ -34,24 +26,14 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
 
     public WaitingPage Waiting { get; private set; } = WaitingPage.Empty;
 
-    /// <summary>Agreements in force on which something is newly found that the person may answer for an organisation, errors first.</summary>
-    public IReadOnlyList<FoundItem> Found { get; private set; } = [];
+    /// <summary>What they work at and look after, as far as it is shown.</summary>
+    public OwnWork Own { get; private set; } = null!;
 
     /// <summary>"All 17 agreements with something new".</summary>
     public string AllFoundInWords =>
-        _foundInAll > TaskList.MostCounted ? $"All agreements with something new: more than {TaskList.MostCounted}"
-        : _foundInAll > Found.Count ? $"All {_foundInAll} agreements with something new"
+        Own.FoundInAll > TaskList.MostCounted ? $"All agreements with something new: more than {TaskList.MostCounted}"
+        : Own.FoundInAll > Own.Found.Count ? $"All {Own.FoundInAll} agreements with something new"
         : "The findings one by one";
-
-    /// <summary>How many findings are open on agreements that the person audits, and on how many agreements; null for who audits nothing.</summary>
-    public (int Findings, int Agreements)? Audited { get; private set; }
-
-    /// <summary>Law books and policies that somebody else put forward and that this person may release.</summary>
-    public IReadOnlyList<EditionToRelease> ToRelease { get; private set; } = [];
-
-    public IReadOnlyList<DraftItem> Drafts { get; private set; } = [];
-
-    public IReadOnlyList<DecidedItem> Decided { get; private set; } = [];
 
     public bool MayImport { get; private set; }
 
@@ -81,13 +63,9 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
 
         IReadOnlyCollection<Actor> actors = [.. person.Actors];
         Waiting = await tasks.WaitingAsync(actors, TaskKey.TryParse(After), cancellationToken);
-        (Drafts, Found, _foundInAll) = await tasks.OwnAsync(actors, cancellationToken);
-        (ToRelease, Audited) = await OversightWork.ForAsync(person, db, cancellationToken);
-        Decided = await DecidedAsync(person, cancellationToken);
-        News = await new Notices(db, person.Id, [.. person.Actors]).CountAsync(
-            person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst,
-            cancellationToken
-        );
+        var newsSince = person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst;
+        Own = await tasks.OwnAsync(actors, newsSince, cancellationToken);
+        News = Own.IsAnythingNew ? await new Notices(db, person.Id, actors).CountAsync(newsSince, cancellationToken) : (0, 0);
     }
 
     public string LinkTo(WaitingTask task) =>
@@ -111,73 +89,4 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
         task is { Mode: { } mode, Role: { } role }
             ? $"{WorkflowWords.TaskFor(mode, task.Kind)} as {role.Name()}: {task.Kind.InWords()}"
             : $"Accept the conditions of {task.Kind.InWords()}";
-
-    private async Task<IReadOnlyList<DecidedItem>> DecidedAsync(SignedInPerson person, CancellationToken cancellationToken)
-    {
-        // The newest of each by its own index; of what somebody decided in years nothing else is read.
-        var last = db.Set<Decision>()
-            .Where(d => d.Person == person.Id)
-            .OrderByDescending(d => d.At)
-            .Take(Shown)
-            .Select(d => new
-            {
-                d.VersionId,
-                Outcome = (DecisionOutcome?)d.Outcome,
-                d.At,
-            })
-            .Concat(
-                db.Set<Signature>()
-                    .Where(s => s.Person == person.Id)
-                    .OrderByDescending(s => s.At)
-                    .Take(Shown)
-                    .Select(s => new
-                    {
-                        s.VersionId,
-                        Outcome = (DecisionOutcome?)null,
-                        s.At,
-                    })
-            );
-        var decided = await (
-            from d in last
-            join v in db.AgreementVersions on d.VersionId equals v.Id
-            join a in db.Agreements on v.AgreementId equals a.Id
-            orderby d.At descending
-            select new
-            {
-                a.Reference,
-                v.Ordinal,
-                v.Label,
-                v.Title,
-                v.Status,
-                d.Outcome,
-                d.At,
-            }
-        )
-            .Take(Shown)
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. decided.Select(d => new DecidedItem(
-                d.Reference.Value,
-                d.Ordinal,
-                d.Label.ToString(),
-                d.Title,
-                d.Status,
-                d.Outcome?.InWords() ?? "Signed",
-                d.Outcome?.Shape() ?? "done",
-                d.At
-            )),
-        ];
-    }
-
-    public sealed record DecidedItem(
-        string Reference,
-        int Ordinal,
-        string Label,
-        string? Title,
-        VersionStatus Status,
-        string Said,
-        string Shape,
-        DateTimeOffset At
-    );
 }

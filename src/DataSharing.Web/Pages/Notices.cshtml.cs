@@ -32,6 +32,12 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
     /// <summary>When they last said they had read; null if they never did.</summary>
     public DateTimeOffset? ReadUntil { get; private set; }
 
+    /// <summary>What pressing the button says: all that happened until then is read, on this page or not. Null if nobody can say it.</summary>
+    public DateTimeOffset? ReadTo =>
+        DateTimeOffset.TryParseExact(Form.Until, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
+            ? until
+            : null;
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     /// <summary>Where the next page begins, if there is one.</summary>
@@ -67,7 +73,7 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!DateTimeOffset.TryParseExact(Form.Until, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until))
+        if (ReadTo is not { } until)
         {
             return BadRequest();
         }

@@ -1,5 +1,6 @@
 using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
+using DataSharing.Web.Tests.Persistence;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -73,7 +74,15 @@ public class Portal : PortalInProcess, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Database.DisposeAsync();
+        try
+        {
+            await ListComparison.AssertAllAsTheyAreAsync(Database);
+        }
+        finally
+        {
+            await Database.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 }

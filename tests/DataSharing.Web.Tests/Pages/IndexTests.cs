@@ -37,6 +37,25 @@ public sealed class IndexTests(Portal portal)
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!)).Status);
     }
 
+    /// <summary>With the session, which the test sign-in does without: the session, the person, what waits, what they work at, news.</summary>
+    [Theory]
+    [InlineData(Role.IgLead, 5)]
+    [InlineData(Role.Siro, 5)]
+    [InlineData(Role.OrganisationAdmin, 3)]
+    public async Task Get_WhoeverItIs_AsksTheDatabaseFiveTimesAtMost(Role role, int most)
+    {
+        var shared = await SharedAgreement.InApprovalAsync(portal);
+        var everything = await shared.SomebodyAsync(shared.Council, role, Role.SystemAdmin, Role.Auditor);
+        var browser = shared.BrowserOf(
+            role is Role.OrganisationAdmin ? await shared.SomebodyAsync(await portal.AnOrganisationAsync(), role) : everything
+        );
+
+        var (answer, commands) = await portal.Queries.CountAsync(browser, b => b.GetAsync("/"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.True(commands.Count + 1 <= most, string.Join('\n', commands));
+    }
+
     [Fact]
     public async Task Get_Partner_FindsTheDraftThatTheyAreAskedToLookAt()
     {

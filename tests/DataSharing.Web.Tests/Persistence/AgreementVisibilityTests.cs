@@ -52,10 +52,7 @@ public class AgreementVisibilityTests(Portal portal)
                     (agreement.Newest.Status, actor, string.Join(',', byDomain)),
                     (agreement.Newest.Status, actor, string.Join(',', bySql))
                 );
-                Assert.Equal(
-                    agreement.IsSeenBy(actor),
-                    await db.Agreements.VisibleTo(actor, db).AnyAsync(a => a.Id == agreement.Id, TestContext.Current.CancellationToken)
-                );
+                Assert.Equal(agreement.IsSeenBy(actor), bySql.Count > 0);
                 await AssertListedAsItsPageShowsItAsync(new AgreementList(db), agreement, actor);
                 seen += bySql.Count;
                 unseen += agreement.Versions.Count - bySql.Count;

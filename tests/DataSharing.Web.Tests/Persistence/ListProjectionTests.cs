@@ -1,6 +1,5 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Lists;
-using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using static DataSharing.Web.Tests.Persistence.SharedAgreement;
@@ -63,6 +62,28 @@ public sealed class ListProjectionTests(Portal portal)
         Assert.True(await ChangedAtAsync(shared) > before);
     }
 
+    [Fact]
+    public async Task A_rebuild_with_words_finds_them_again_and_another_leaves_them_alone()
+    {
+        var shared = await DraftAsync(portal);
+        var words = await WordsAsync(shared);
+        await shared.RunSqlAsync("UPDATE version_words SET search_text = 'wrong' WHERE version_id = $1", asOwner: true);
+
+        await shared.ListAnewAsync();
+        Assert.Equal("wrong", await WordsAsync(shared));
+        await shared.ListAnewAsync(withWords: true);
+
+        Assert.Equal(words, await WordsAsync(shared));
+    }
+
+    private static async Task<string> WordsAsync(SharedAgreement shared)
+    {
+        await using var db = shared.Open();
+        return await db
+            .Database.SqlQuery<string>($"""SELECT search_text AS "Value" FROM version_words WHERE version_id = {shared.VersionId.Value}""")
+            .SingleAsync(TestContext.Current.CancellationToken);
+    }
+
     private static async Task<DateTimeOffset> ChangedAtAsync(SharedAgreement shared)
     {
         await using var db = shared.Open();
@@ -74,48 +95,6 @@ public sealed class ListProjectionTests(Portal portal)
     private static async Task AssertAsItIsAsync(SharedAgreement shared)
     {
         await using var db = shared.Open();
-        await AssertAsTheyAreAsync(db, [await shared.FindAsync()]);
+        await ListComparison.AssertAsTheyAreAsync(db, [await shared.FindAsync()]);
     }
-
-    private static async Task AssertAsTheyAreAsync(DataSharingDbContext db, IReadOnlyCollection<Agreement> agreements)
-    {
-        var ids = agreements.Select(agreement => agreement.Id).ToArray();
-        var versions = agreements.SelectMany(agreement => agreement.Versions).Select(version => version.Id).ToArray();
-        string[] ofFindings = [.. Desk.Findings, Desk.Audited];
-
-        Assert.Equal(
-            agreements.SelectMany(agreement => agreement.Sights()).Select(InWords).Order(StringComparer.Ordinal),
-            (await db.Set<AgreementSight>().Where(s => ids.Contains(s.AgreementId)).ToListAsync(TestContext.Current.CancellationToken))
-                .Select(InWords)
-                .Order(StringComparer.Ordinal)
-        );
-        Assert.Equal(
-            agreements.SelectMany(agreement => agreement.Tasks()).Select(InWords).Order(StringComparer.Ordinal),
-            (
-                await db.Set<WorkTask>()
-                    .Where(t => versions.Contains(t.VersionId) && !ofFindings.Contains(t.Desk))
-                    .ToListAsync(TestContext.Current.CancellationToken)
-            )
-                .Select(InWords)
-                .Order(StringComparer.Ordinal)
-        );
-        Assert.Equal(
-            agreements
-                .SelectMany(agreement => agreement.Versions)
-                .SelectMany(version => version.People())
-                .Select(InWords)
-                .Order(StringComparer.Ordinal),
-            (await db.Set<VersionPerson>().Where(p => versions.Contains(p.VersionId)).ToListAsync(TestContext.Current.CancellationToken))
-                .Select(InWords)
-                .Order(StringComparer.Ordinal)
-        );
-    }
-
-    private static string InWords(AgreementSight s) =>
-        $"{s.AgreementId} {s.Viewer} {s.Organisation} {s.VersionId} {s.Rank} {s.Status} {s.InForceId} {s.InForceStatus} {s.Due:O} {s.Reference}";
-
-    private static string InWords(WorkTask t) =>
-        $"{t.VersionId} {t.Organisation} {t.Desk} {t.Number} {t.AgreementId} {(t.Number == 0 ? "" : t.Since.ToString("O"))} {t.Kind} {t.Mode} {t.Mandatory} {t.DueOn:O}";
-
-    private static string InWords(VersionPerson p) => $"{p.VersionId} {p.Person} {p.Drafted} {p.Decided} {p.DecidedMandatory}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
@@ -233,17 +234,18 @@ internal sealed class SharedAgreement
         await AgreeAsync(await PartnerAsync());
     }
 
-    /// <summary>The draft gets another title from somebody who edits it, as by the verbs that save a part of it.</summary>
+    /// <summary>The draft gets another title from somebody who edits it.</summary>
     public Task RenameAsync(string title, Actor? by = null) =>
         DoAsync(
             by ?? Drafter,
             change =>
-                typeof(AgreementVersion)
-                    .GetMethod("Replace", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-                    .Invoke(
-                        change.Agreement.Newest,
-                        [AgreementDocument.Of(change.Agreement.Newest.Document.Content with { Title = title }), change.Actor, change.Now]
-                    )
+                change.Agreement.ChangeAnswers(
+                    ContentPart.Around("/title"),
+                    new JsonObject { ["title"] = title },
+                    ["/title"],
+                    change.Actor,
+                    change.Now
+                )
         );
 
     /// <summary>Somebody comments on the first flow.</summary>
@@ -534,10 +536,18 @@ internal sealed class SharedAgreement
     public static ConcurrentDictionary<AgreementReference, bool> ChangedBySql { get; } = new();
 
     /// <summary>After a change that went past the domain: lists show what is now.</summary>
-    public async Task ListAnewAsync()
+    public async Task ListAnewAsync(bool withWords = false)
     {
         await using var db = Open();
-        Assert.Equal(1, await ListRebuild.RunAsync(db, only: [Reference], cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(
+            1,
+            await ListRebuild.RunAsync(
+                db,
+                withWords: withWords,
+                only: [Reference],
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        );
     }
 
     /// <summary>Runs SQL in one transaction, as the portal's role unless told otherwise; $1 is the version's id.</summary>

@@ -18,21 +18,35 @@ public static class RestingWords
     public static bool RunsThePortalAlone(Actor reader) =>
         reader.Roles is { Count: > 0 } roles && roles.All(role => role is Role.SystemAdmin) && reader.AuditScope.Count == 0;
 
+    /// <summary>"12 agreements, between 3 organisations", "more than 100 agreements".</summary>
+    public static string InForce(int agreements, int organisations) =>
+        IsMore(agreements)
+            ? $"more than {RestingAgreements.MostCounted} agreements"
+            : $"{Count(agreements, "agreement")}, between {Count(organisations, "organisation")}";
+
+    private static bool IsMore(int counted) => counted > RestingAgreements.MostCounted;
+
     private static IEnumerable<string> Sentences(RestingAgreements touched, Actor reader)
     {
-        yield return touched.InForce == 0
-            ? "No agreement in force rests on it."
-            : $"{Count(touched.InForce, "agreement")} in force {(touched.InForce == 1 ? "rests" : "rest")} on it, between {Count(touched.Organisations, "organisation")}.";
-        if (touched.InForce > 0 && touched.InForceSeen < touched.InForce)
+        var (inForce, seen, coming) = (touched.InForce, touched.InForceSeen, touched.OnTheirWaySeen);
+        yield return inForce == 0 ? "No agreement in force rests on it."
+        : IsMore(inForce) ? $"More than {RestingAgreements.MostCounted} agreements in force rest on it."
+        : $"{Count(inForce, "agreement")} in force {(inForce == 1 ? "rests" : "rest")} on it, between {Count(touched.Organisations, "organisation")}.";
+        if (inForce > 0 && (IsMore(inForce) || seen < inForce))
         {
-            yield return touched.InForceSeen > 0 ? $"You may see {touched.InForceSeen} of them."
+            yield return IsMore(seen) ? $"You may see more than {RestingAgreements.MostCounted} of them."
+            : seen > 0 ? $"You may see {seen} of them."
             : RunsThePortalAlone(reader) ? "You may not read agreements: only their number is shown."
-            : $"You may not see {(touched.InForce == 1 ? "it" : "them")}.";
+            : $"You may not see {(inForce == 1 ? "it" : "them")}.";
         }
 
-        if (touched.OnTheirWaySeen > 0)
+        if (IsMore(coming))
         {
-            yield return $"{Count(touched.OnTheirWaySeen, "agreement")} that you may see {(touched.OnTheirWaySeen == 1 ? "is" : "are")} on the way there.";
+            yield return $"More than {RestingAgreements.MostCounted} agreements that you may see are on the way there.";
+        }
+        else if (coming > 0)
+        {
+            yield return $"{Count(coming, "agreement")} that you may see {(coming == 1 ? "is" : "are")} on the way there.";
         }
     }
 }

@@ -27,6 +27,9 @@ public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn 
 
     public IReadOnlyList<Row> Found { get; private set; } = [];
 
+    /// <summary>The search ended before all was looked at, and there may be more.</summary>
+    public bool IsCutShort { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string? from, CancellationToken cancellationToken)
     {
         var actor = await signedIn.ActorAsync();
@@ -45,9 +48,10 @@ public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn 
         if (from is null)
         {
             var found = Q?.Trim() is { Length: > 0 and <= 200 } words
-                ? (await list.PageAsync(actor, words, cancellationToken: cancellationToken)).Rows
-                : await list.ChangedLastAsync(actor, Shown, cancellationToken);
-            Found = [.. found.Take(Shown).Select(row => new Row(row.Reference, row.Title, row.PartyNames))];
+                ? await list.PageAsync(actor, words, cancellationToken: cancellationToken)
+                : new AgreementPage(await list.ChangedLastAsync(actor, Shown, cancellationToken), Next: null);
+            Found = [.. found.Rows.Take(Shown).Select(row => new Row(row.Reference, row.Title, row.PartyNames))];
+            IsCutShort = found.LookFurther is not null;
         }
 
         return Page();

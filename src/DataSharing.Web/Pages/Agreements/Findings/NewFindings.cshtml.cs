@@ -17,6 +17,9 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
     private const int PageSize = 50;
     private const int MostWalked = 2000;
 
+    /// <summary>However few of them are what is asked for.</summary>
+    private const int MostLooked = 10_000;
+
     [FromQuery]
     public FindingState? State { get; set; }
 
@@ -54,36 +57,10 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
     {
         var actor = await signedIn.ActorAsync();
         var visible = db.AgreementVersions.AsNoTracking().VisibleTo(actor, db);
-        var findings = Shown switch
-        {
-            FindingState.Unanswered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer == null),
-            FindingState.Answered => db.LiveFindings.Where(f => f.ClearedAt == null && f.Answer != null),
-            FindingState.Gone => db.LiveFindings.Where(f => f.ClearedAt != null),
-            _ => db.LiveFindings.Where(f => f.ClearedAt == null),
-        };
-        if (Cause is { } cause)
-        {
-            findings = findings.Where(f => f.Cause == cause);
-        }
-
-        if (Severity is { } severity)
-        {
-            findings = findings.Where(f => f.Severity == severity);
-        }
-
-        if (Mine)
-        {
-            findings = findings.Where(f => f.Owner == actor.Organisation);
-        }
-
-        // Ids grow with time.
-        if (After is { } after)
-        {
-            findings = findings.Where(f => f.Id.CompareTo(after) < 0);
-        }
+        var looked = Looked(actor).OrderByDescending(f => f.Id).Take(MostLooked);
 
         // Whoever sees few of many agreements is not made to wait until all findings were looked at.
-        var walked = findings.OrderByDescending(f => f.Id).Take(MostWalked);
+        var walked = Asked(looked, actor).OrderByDescending(f => f.Id).Take(MostWalked);
         var page = await (
             from f in walked.AsNoTracking()
             join v in visible on f.VersionId equals v.Id
@@ -118,9 +95,41 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
                 : await walked
                     .OrderByDescending(f => f.Id)
                     .Skip(MostWalked - 1)
+                    .Concat(looked.OrderByDescending(f => f.Id).Skip(MostLooked - 1))
+                    .OrderByDescending(f => f.Id)
                     .Select(f => (Guid?)f.Id)
                     .FirstOrDefaultAsync(cancellationToken);
         IsCutShort = page.Count <= PageSize && Next is not null;
+    }
+
+    /// <summary>Those among which the page looks: what an index finds in the order of the list, after the page before. Ids grow with time.</summary>
+    private IQueryable<LiveFinding> Looked(Actor actor)
+    {
+        var findings = Shown is FindingState.Gone ? db.LiveFindings : db.LiveFindings.Where(f => f.ClearedAt == null);
+        if (Mine && Shown is not FindingState.Gone)
+        {
+            findings = findings.Where(f => f.Owner == actor.Organisation);
+        }
+
+        return After is { } after ? findings.Where(f => f.Id.CompareTo(after) < 0) : findings;
+    }
+
+    /// <summary>Those of them that are asked for.</summary>
+    private IQueryable<LiveFinding> Asked(IQueryable<LiveFinding> findings, Actor actor)
+    {
+        findings = Shown switch
+        {
+            FindingState.Unanswered => findings.Where(f => f.Answer == null),
+            FindingState.Answered => findings.Where(f => f.Answer != null),
+            FindingState.Gone => findings.Where(f => f.ClearedAt != null && (!Mine || f.Owner == actor.Organisation)),
+            _ => findings,
+        };
+        if (Cause is { } cause)
+        {
+            findings = findings.Where(f => f.Cause == cause);
+        }
+
+        return Severity is { } severity ? findings.Where(f => f.Severity == severity) : findings;
     }
 
     /// <param name="Ordinal">Of the version; null where the agreement's own address shows that version.</param>

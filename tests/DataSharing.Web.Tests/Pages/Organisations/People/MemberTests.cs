@@ -1,6 +1,7 @@
 using System.Net;
 using DataSharing.Domain.People;
 using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Tests.Pages.Organisations.People;
 
