@@ -5,6 +5,7 @@ using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Forms;
 
@@ -13,13 +14,14 @@ namespace DataSharing.Web.Forms;
 /// database decides which of equal posts counts; here the others get its answer. A post that was refused has saved nothing and can be
 /// put right and sent again. It runs before the page's own filter, which locks: whatever a page answers to a second press passes here.
 /// </summary>
-internal sealed class FormIdFilter(
+internal sealed partial class FormIdFilter(
     DataSharingDbContext db,
     SentForms sent,
     SignedIn signedIn,
     ParkedPosts parked,
     IUrlHelperFactory urls,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<FormIdFilter> logger
 ) : IAsyncPageFilter
 {
     /// <summary>The hidden field that every form has.</summary>
@@ -70,6 +72,11 @@ internal sealed class FormIdFilter(
         }
         else if (!db.HasUsedForm && !aborted.IsCancellationRequested && await sent.FindAsync(form, aborted) is { } first)
         {
+            if (done.Exception is not (null or DbUpdateException or StaleDecisionException or DomainRuleException))
+            {
+                Failed(logger, done.Exception); // its person gets the first answer; somebody must know all the same
+            }
+
             // What this press began is forgotten, so that nothing that is saved from here on can save it.
             (db.Form, done.ExceptionHandled) = (null, true);
             db.ChangeTracker.Clear();
@@ -80,6 +87,9 @@ internal sealed class FormIdFilter(
             );
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A form that had been saved before failed when it was sent again")]
+    private static partial void Failed(ILogger logger, Exception exception);
 
     /// <exception cref="InvalidOperationException">The page saves and answers with something that cannot be repeated.</exception>
     private string AddressOf(IActionResult? result, ActionContext context)
