@@ -49,7 +49,7 @@ public sealed class NoticesTests(Portal portal)
         var reader = await shared.SomebodyAsync(shared.Charity, Role.Siro);
         var browser = shared.BrowserOf(reader);
         var page = await browser.GetAsync("/notices");
-        Assert.Matches(@"Everything up to \d+ \w+ \d{4}, \d\d:\d\d then counts as read, also what stands on older pages", page.Main);
+        Assert.Matches(@"This marks everything up to \d+ \w+ \d{4}, \d\d:\d\d as read, including what is on older pages", page.Main);
         await shared.TakeAsync(SharedAgreement.CouncilReview); // between showing and pressing
 
         var answer = await browser.SendAsync(page, "/notices");

@@ -87,7 +87,7 @@ public sealed class OrganisationForm
     {
         if (LegalStandings.FirstOrDefault(standing => standing.Value == member) is { } standing)
         {
-            return $"“{standing.Text}” is saved as {(From(saved).Standing.Contains(member) ? "true" : "not true")} now";
+            return $"Somebody else {(From(saved).Standing.Contains(member) ? "ticked" : "unticked")} “{standing.Text}”";
         }
 
         var text = member switch
@@ -96,7 +96,7 @@ public sealed class OrganisationForm
             nameof(Nation) => CodeLabels.Of(saved.Nation),
             _ => typeof(OrganisationDetails).GetProperty(member)!.GetValue(saved) as string,
         };
-        return text is null ? "Nothing is saved here now" : $"Saved now: {text}";
+        return text is null ? "Somebody else emptied this answer" : $"Somebody else saved “{text}” here";
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

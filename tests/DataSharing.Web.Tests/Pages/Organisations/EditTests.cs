@@ -99,7 +99,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value"))
         );
         Assert.StartsWith("Somebody else has changed these details", refused.Errors[0], StringComparison.Ordinal);
-        Assert.Equal(["Saved now: theirs"], refused.Errors.Skip(1));
+        Assert.Equal(["Somebody else saved “theirs” here"], refused.Errors.Skip(1));
 
         var saved = await browser.SendAsync(refused, address);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
