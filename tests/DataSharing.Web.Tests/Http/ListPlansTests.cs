@@ -107,10 +107,10 @@ public sealed class ListPlansTests : IAsyncLifetime
 
     private async Task<List<string>> ExplainAsync(string sql, IReadOnlyList<NpgsqlParameter> parameters)
     {
-        await using var connection = new NpgsqlConnection(_portal.Database.AsPortal);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var db = TestDatabase.Open(_portal.Database.AsPortal); // planned as the portal's own connections plan
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
 #pragma warning disable CA2100 // what the portal itself has sent
-        await using var command = new NpgsqlCommand("EXPLAIN " + sql, connection);
+        await using var command = new NpgsqlCommand("EXPLAIN " + sql, (NpgsqlConnection)db.Database.GetDbConnection());
 #pragma warning restore CA2100
         command.Parameters.AddRange(parameters.Select(parameter => parameter.Clone()).ToArray());
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
