@@ -9,13 +9,13 @@ using NpgsqlTypes;
 namespace DataSharing.Demo;
 
 /// <summary>
-/// Brings as many agreements as are asked for, so that one can see how the portal does with them: the same ones each time. Each is a copy of a
-/// sample with its stages, decisions, signatures and history, under a title of its own. A quarter are drafts of Kirklees Council with its
-/// partner, a quarter wait for signatures at an Integrated Care Board; the others are spread over 400 further organisations.
+/// Brings as many agreements as are asked for, so that one can see how the portal does with them: the same ones each time. Each is a copy
+/// of a sample with its stages, decisions, signatures and history, under a title of its own. A quarter are drafts of Kirklees Council with
+/// its partner, a quarter wait for signatures at an Integrated Care Board; the others are spread over 400 further organisations.
 /// </summary>
 /// <remarks>
-/// Straight into the tables, as the owner of the database, without its checks: the samples have passed them. What lists show is then built by
-/// the portal's own rebuild.
+/// Straight into the tables, as the owner of the database, without its checks: the samples have passed them. What lists show is then built
+/// by the portal's own rebuild.
 /// </remarks>
 public sealed class ManyAgreements : IAsyncDisposable
 {

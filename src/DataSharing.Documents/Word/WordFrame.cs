@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DataSharing.Documents.Word;
 
-/// <summary>What every page has: the title and, across it, that it is a draft at its head; which version it is and the page's number at its foot.</summary>
+/// <summary>
+/// What every page has: the title and, across it, that it is a draft at its head; which version it is and the page's number at its foot.
+/// </summary>
 internal static class WordFrame
 {
     private const int RightMargin = WordTables.Width;

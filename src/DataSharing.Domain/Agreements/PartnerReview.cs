@@ -92,7 +92,9 @@ public sealed class PartnerReview
         _agreement.Raise(new PartnerReviewStopped(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
     }
 
-    /// <summary>The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing.</summary>
+    /// <summary>
+    /// The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing.
+    /// </summary>
     /// <exception cref="StaleDecisionException">The draft was changed since the person read it.</exception>
     public void Agree(Seen seen, Actor actor, DateTimeOffset now)
     {

@@ -6,8 +6,8 @@ using DataSharing.Domain.Rules;
 namespace DataSharing.Domain.Editions;
 
 /// <summary>
-/// A numbered state of what agreements are judged by: a law book, or the portal's policy. Whoever wrote in it does not release it, and once it
-/// is released nobody changes it. Edition 1 of each comes with the portal and is no row.
+/// A numbered state of what agreements are judged by: a law book, or the portal's policy. Whoever wrote in it does not release it, and once
+/// it is released nobody changes it. Edition 1 of each comes with the portal and is no row.
 /// </summary>
 public sealed class Edition : AggregateRoot
 {

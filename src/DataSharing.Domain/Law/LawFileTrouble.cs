@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace DataSharing.Domain.Law;
 
-/// <summary>Why a file could not be read as a law book, in the words of whoever writes one: which line, or which entry and which of its members.</summary>
+/// <summary>
+/// Why a file could not be read as a law book, in the words of whoever writes one: which line, or which entry and which of its members.
+/// </summary>
 internal static partial class LawFileTrouble
 {
     private const int LongestQuoted = 60;

@@ -31,8 +31,8 @@ internal static class GatewayRules
             .Says(
                 "{gateway} is a bar, not a power: it says what may not be shared. Cite the power or duty that lets {org} share this data."
             ),
-        // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several objectives
-        // it is enough to be listed for one: the others are then not this gateway's.
+        // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several
+        // objectives it is enough to be listed for one: the others are then not this gateway's.
         Error("DSA-048")
             .Law("The list of persons specified for the gateway")
             .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)))
@@ -111,7 +111,8 @@ internal static class GatewayRules
             .Says(
                 "The research gateway needs an accredited project, accredited people and an accredited processing environment: record all three accreditations."
             ),
-        // "A flow" is read as one of the research: what is shared for something else rests on another power. Who is a controller as well is no mere processor.
+        // "A flow" is read as one of the research: what is shared for something else rests on another power. Who is a controller as well is
+        // no mere processor.
         Error("DSA-051")
             .Law("DEA 2017 s64(3)")
             .ForEach(a =>

@@ -6,7 +6,9 @@ using static DataSharing.Domain.Rules.Reading;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>Why each controller may process personal data at all: UK GDPR Article 6. Law-enforcement lines have rules of their own.</summary>
+/// <summary>
+/// Why each controller may process personal data at all: UK GDPR Article 6. Law-enforcement lines have rules of their own.
+/// </summary>
 internal static class LegalGroundRules
 {
     public static IEnumerable<Rule> All { get; } =

@@ -160,8 +160,8 @@ internal static partial class PublicTrustRules
         ];
 
     /// <summary>
-    /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of whose
-    /// lines are under Part 3.
+    /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of
+    /// whose lines are under Part 3.
     /// </summary>
     private static bool Excepts(Reading a, Party party, PrivacyNotice notice) =>
         notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code

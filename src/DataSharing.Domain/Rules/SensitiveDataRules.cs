@@ -214,7 +214,9 @@ internal static class SensitiveDataRules
 
     private static bool IsExtension(Schedule1Paragraph paragraph) => paragraph.ReasonForNoConsent is ReasonForNoConsent.AsUnderlying;
 
-    /// <summary>The paragraph whose terms count: for an extension (para 36) the one of Part 2 that it extends; null if it names none.</summary>
+    /// <summary>
+    /// The paragraph whose terms count: for an extension (para 36) the one of Part 2 that it extends; null if it names none.
+    /// </summary>
     private static Schedule1Paragraph? Underlying(Reading a, Use use) =>
         !IsExtension(use.Paragraph) ? use.Paragraph
         : a.LawBook.Schedule1Paragraph(use.Condition.Underlying) is { Part: 2 } extended ? extended

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Law;
 
 /// <summary>
-/// How often each rule fires, over all agreements, whoever sees them: a number tells nothing of one. Counting reads every finding there is, so it is done
-/// once for all who ask within some minutes, and whoever asks while it is done waits for it.
+/// How often each rule fires, over all agreements, whoever sees them: a number tells nothing of one. Counting reads every finding there is,
+/// so it is done once for all who ask within some minutes, and whoever asks while it is done waits for it.
 /// </summary>
 public sealed class RuleFirings(TimeProvider clock) : IDisposable
 {

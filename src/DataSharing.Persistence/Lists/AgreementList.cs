@@ -11,10 +11,14 @@ public sealed class AgreementList(DataSharingDbContext db)
 {
     public const int PageSize = 25;
 
-    /// <summary>No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.</summary>
+    /// <summary>
+    /// No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.
+    /// </summary>
     private const int MostWalked = 400;
 
-    /// <summary>A search begins with so many rows of each viewpoint: words that many say are found among them, and no more need be looked at.</summary>
+    /// <summary>
+    /// A search begins with so many rows of each viewpoint: words that many say are found among them, and no more need be looked at.
+    /// </summary>
     private const int WalkedFirst = 100;
 
     private const int MostWalkedFirst = 200;

@@ -8,8 +8,8 @@ namespace DataSharing.Persistence.Lists;
 
 /// <summary>
 /// Writes the rows that lists are read from, in the transaction of what caused them. What the rows are, the domain says
-/// (<see cref="Agreement.Sights"/>, <see cref="Agreement.Tasks"/>, <see cref="AgreementVersion.People"/>); here they take the place of those
-/// that stand.
+/// (<see cref="Agreement.Sights"/>, <see cref="Agreement.Tasks"/>, <see cref="AgreementVersion.People"/>); here they take the place of
+/// those that stand.
 /// </summary>
 internal static class ListProjections
 {

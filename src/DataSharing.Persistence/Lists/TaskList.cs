@@ -18,8 +18,8 @@ public sealed partial class TaskList(DataSharingDbContext db)
     /// <summary>Of the tasks at somebody's desks no more are looked at for a page, even where the person may take none of them.</summary>
     private const int MostWalked = 2000;
 
-    // Separation of duties, by the function that the triggers ask too. Conditions are not a stage: who wrote the draft takes them on, and nobody
-    // those that they set themselves.
+    // Separation of duties, by the function that the triggers ask too. Conditions are not a stage: who wrote the draft takes them on, and
+    // nobody those that they set themselves.
     private const string MayTake = $"""
         broken_duty(t.mode, t.mandatory, t.organisation_id = ANY (@advising), t.drafted AND t.desk <> '{Desk.Conditions}', t.decided, t.decided_mandatory,
             EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id AND x.organisation_id = ANY (@audited) OFFSET 0)) IS NULL
@@ -139,7 +139,8 @@ public sealed partial class TaskList(DataSharingDbContext db)
 }
 
 /// <summary>A page of what waits.</summary>
-/// <param name="Count">How much waits from here on, this page included; more than <see cref="TaskList.MostCounted"/> is not told apart.</param>
+/// <param name="Count">How much waits from here on, this page included; more than <see cref="TaskList.MostCounted"/> is not told
+/// apart.</param>
 /// <param name="Next">Where the next page begins; null if this is the last.</param>
 public sealed record WaitingPage(IReadOnlyList<WaitingTask> Tasks, int Count, TaskKey? Next)
 {

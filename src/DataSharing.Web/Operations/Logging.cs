@@ -9,7 +9,9 @@ namespace DataSharing.Web.Operations;
 
 internal static class Logging
 {
-    /// <summary>One JSON object a line on standard output. Addresses are logged by their pattern, so without what was asked; bodies never.</summary>
+    /// <summary>
+    /// One JSON object a line on standard output. Addresses are logged by their pattern, so without what was asked; bodies never.
+    /// </summary>
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();

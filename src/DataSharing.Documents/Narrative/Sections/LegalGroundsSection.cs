@@ -2,7 +2,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents.Narrative.Sections;
 
-/// <summary>The four questions of each line beside each other, the reasons and assessments behind them beneath, and what in the law is not settled.</summary>
+/// <summary>
+/// The four questions of each line beside each other, the reasons and assessments behind them beneath, and what in the law is not settled.
+/// </summary>
 internal static class LegalGroundsSection
 {
     private static readonly string[] InTable =

@@ -180,7 +180,9 @@ internal static class RouteTable
             )
         );
 
-    /// <summary>The controllers that the assessments name; an assessment that names none, and a missing one, is the first controller's.</summary>
+    /// <summary>
+    /// The controllers that the assessments name; an assessment that names none, and a missing one, is the first controller's.
+    /// </summary>
     private static IEnumerable<Party> AssessedParties(Reading a)
     {
         if (!a.Dpia.IsRequired)

@@ -326,7 +326,9 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         }
     }
 
-    /// <summary>Where nothing that was typed can be taken, something stands in for it, so that the rest of the entry can be looked at all the same.</summary>
+    /// <summary>
+    /// Where nothing that was typed can be taken, something stands in for it, so that the rest of the entry can be looked at all the same.
+    /// </summary>
     public void StandIn(JsonObject entry, JsonObject saved) =>
         entry[Name] =
             saved[Name]?.DeepClone()

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.Approval;
 
-/// <summary>T06, T07, T09: the holder of a stage decides, advises, lets pass, returns or rejects, on the version and hash before them.</summary>
+/// <summary>
+/// T06, T07, T09: the holder of a stage decides, advises, lets pass, returns or rejects, on the version and hash before them.
+/// </summary>
 [FreshSignIn]
 public sealed class DecideModel(DataSharingDbContext db, SignedIn signedIn, IValidator<DecideModel.Input> validator, TimeProvider clock)
     : StagePageModel(db, signedIn)

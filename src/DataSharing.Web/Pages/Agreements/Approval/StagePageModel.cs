@@ -28,7 +28,10 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
 
     public Names Names { get; private set; } = null!;
 
-    /// <summary>Of the versions that this one came from, the one that the person decided on last, or else the last that they may read; null if there is none.</summary>
+    /// <summary>
+    /// Of the versions that this one came from, the one that the person decided on last, or else the last that they may read; null if there
+    /// is none.
+    /// </summary>
     public AgreementVersion? LastSeen =>
         Agreement
             .PredecessorsOf(Version)

@@ -37,8 +37,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     public string[] Asked { get; set; } = [];
 
     /// <summary>
-    /// Where to go after saving, or what else to do: a local address, "save", "check", "search", "again" or "move:path:by". It is empty for the
-    /// Enter key, which searches where something is in a box for searching.
+    /// Where to go after saving, or what else to do: a local address, "save", "check", "search", "again" or "move:path:by". It is empty for
+    /// the Enter key, which searches where something is in a box for searching.
     /// </summary>
     [BindProperty]
     public string? Then { get; set; }
@@ -251,7 +251,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     }
 
     /// <summary>
-    /// Where only that was asked for: says what saving would do to the findings. A copy is judged; nothing is saved, and what was typed stays.
+    /// Where only that was asked for: says what saving would do to the findings. A copy is judged; nothing is saved, and what was typed
+    /// stays.
     /// </summary>
     /// <returns>Whether that was asked for.</returns>
     protected bool TellEffect(JsonObject answers)

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>
-/// Helps to choose what a legal line rests on: asks the plain questions on which it depends, and offers what could apply, the best first, with
-/// why. Nothing is chosen until a person presses a button; then it is saved as the line's own form would save it.
+/// Helps to choose what a legal line rests on: asks the plain questions on which it depends, and offers what could apply, the best first,
+/// with why. Nothing is chosen until a person presses a button; then it is saved as the line's own form would save it.
 /// </summary>
 public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
 {
