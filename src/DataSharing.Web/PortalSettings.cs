@@ -56,7 +56,8 @@ public sealed record PortalSettings(
         return missing.Length == 0
             ? null
             : $"DataSharing cannot start: set {string.Join(", ", missing)}. "
-                + $"As environment variables these are {string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
+                + "As environment variables these are "
+                + $"{string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
     }
 
     public static PortalSettings From(IConfiguration configuration) =>

@@ -35,7 +35,8 @@ public sealed class PartnerReview
                 .Select(standing => new SubmissionProblem(
                     null,
                     $"/parties/{standing.Party.Id}/orgId",
-                    $"{standing.Name} is not registered here, so nobody there could read the draft. Choose a registered organisation, or have it registered."
+                    $"{standing.Name} is not registered here, so nobody there could read the draft. "
+                        + "Choose a registered organisation, or have it registered."
                 )),
             .. Submission.Twins(Submission.PartyOrganisations(Version, organisations)),
             .. standings

@@ -61,7 +61,8 @@ public sealed class Edition : AggregateRoot
             Number = number,
             StartedAt = now,
         };
-        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.ReadKept(bytes.Span).Number); // what was released before may say what is refused now
+        // What was released before may say what is refused now.
+        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.ReadKept(bytes.Span).Number);
         edition.Credit(actor, now);
         edition.Raise(new EditionStarted(edition.Id, kind, number, actor.As(Role.SystemAdmin), now));
         return edition;

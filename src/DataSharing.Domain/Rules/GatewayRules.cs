@@ -57,7 +57,8 @@ internal static class GatewayRules
                         : place
             )
             .Says(
-                "{org} is not a body allowed to receive data by {gateway} for this purpose. Cite another power, or leave it out of this flow."
+                "{org} is not a body allowed to receive data by {gateway} for this purpose. "
+                    + "Cite another power, or leave it out of this flow."
             ),
         Error("DSA-049")
             .Law("The purposes that the gateway names")
@@ -109,7 +110,8 @@ internal static class GatewayRules
                     : "/dea/processorAccreditation"
             )
             .Says(
-                "The research gateway needs an accredited project, accredited people and an accredited processing environment: record all three accreditations."
+                "The research gateway needs an accredited project, accredited people and an accredited processing environment: "
+                    + "record all three accreditations."
             ),
         // "A flow" is read as one of the research: what is shared for something else rests on another power. Who is a controller as well is
         // no mere processor.
@@ -124,7 +126,8 @@ internal static class GatewayRules
             .When(ds => ds.Identifiability is not (Identifiability.DeIdentified or Identifiability.Anonymous or Identifiability.Aggregate))
             .At((_, ds) => At(ds, "identifiability"))
             .Says(
-                "The research gateway lets only de-identified data go to those who use it. De-identify it, or send it to an accredited processor."
+                "The research gateway lets only de-identified data go to those who use it. "
+                    + "De-identify it, or send it to an accredited processor."
             ),
         Error("DSA-051")
             .Law("DEA 2017 s65(4)")
@@ -139,7 +142,8 @@ internal static class GatewayRules
             )
             .At("/register/deaEntry")
             .Says(
-                "This sharing must appear on the government's register of information sharing agreements: say that its entry is planned or published."
+                "This sharing must appear on the government's register of information sharing agreements: "
+                    + "say that its entry is planned or published."
             ),
         Error("DSA-052")
             .Code("DEA 2017 codes of practice")

@@ -31,7 +31,8 @@ internal static partial class PublicTrustRules
                     }
             )
             .Says(
-                "People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."
+                "People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, "
+                    + "for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."
             ),
         // An exemption that DSA-078 would not count excuses nothing here either.
         Warning("DSA-079")
@@ -76,7 +77,8 @@ internal static partial class PublicTrustRules
                         "/laySummary",
                         (
                             "found",
-                            $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of {Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"
+                            $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of "
+                                + $"{Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"
                         ),
                         ("limit", $"{Quantity.InWords(a.Policy.LaySummaryWords, "words")} for readers of {a.Policy.LaySummaryReadingAge}")
                     )

@@ -100,7 +100,8 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE rechecks SET trouble = {text}, trouble_at = portal_now()
-            WHERE id = (SELECT id FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY organisation_id IS NULL, started_at, id LIMIT 1)
+            WHERE id = (SELECT id FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL
+                ORDER BY organisation_id IS NULL, started_at, id LIMIT 1)
             """,
             cancellationToken
         );

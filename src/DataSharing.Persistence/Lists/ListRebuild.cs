@@ -32,7 +32,11 @@ public static class ListRebuild
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var batch = await db
                 .Database.SqlQuery<Guid>(
-                    $"""SELECT id AS "Value" FROM agreements WHERE id > {after} AND ({references}::text[] IS NULL OR reference = ANY ({references})) ORDER BY id LIMIT {BatchSize} FOR UPDATE"""
+                    $"""
+                    SELECT id AS "Value" FROM agreements
+                    WHERE id > {after} AND ({references}::text[] IS NULL OR reference = ANY ({references}))
+                    ORDER BY id LIMIT {BatchSize} FOR UPDATE
+                    """
                 )
                 .ToListAsync(cancellationToken);
             if (batch.Count == 0)

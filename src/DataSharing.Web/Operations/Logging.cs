@@ -19,7 +19,8 @@ internal static class Logging
             log =>
                 log.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                    .MinimumLevel.Override(typeof(OpenIdConnectHandler).FullName!, LogEventLevel.Fatal) // it quotes addresses and the provider
+                    // It quotes addresses and the provider.
+                    .MinimumLevel.Override(typeof(OpenIdConnectHandler).FullName!, LogEventLevel.Fatal)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .Enrich.FromLogContext()
                     .WriteTo.Console(new JsonFormatter(renderMessage: true)),

@@ -41,9 +41,11 @@ internal static class OversightWork
                 )
                 SELECT e.kind AS "Kind", e.number AS "Number", 0 AS "Agreements"
                 FROM editions e
-                WHERE {isAdministrator} AND e.status = 'PutForward' AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
+                WHERE {isAdministrator} AND e.status = 'PutForward'
+                    AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
                 UNION ALL
-                SELECT NULL, (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL AND f.version_id IN (SELECT version_id FROM found)),
+                SELECT NULL, (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL
+                    AND f.version_id IN (SELECT version_id FROM found)),
                     (SELECT count(*)::integer FROM found)
                 """
             )

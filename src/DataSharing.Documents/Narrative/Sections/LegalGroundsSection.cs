@@ -128,7 +128,8 @@ internal static class LegalGroundsSection
             : null;
 
     private static string NameOf(Answers answers, LegalLine line) =>
-        $"{answers.PartyName(line.Party)}{(line.Activity is { } activity ? " " + Verb(activity) : "")}, for {Words.Within(answers.PurposeName(line.Purpose))}";
+        $"{answers.PartyName(line.Party)}{(line.Activity is { } activity ? " " + Verb(activity) : "")}, "
+        + $"for {Words.Within(answers.PurposeName(line.Purpose))}";
 
     private static string Verb(Activity activity) =>
         activity switch

@@ -67,7 +67,8 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
             { Decision: { } decision } =>
                 $"{Names.Of(decision.Person)} decided it on {decision.At.InUk():d MMMM yyyy, HH:mm}: {decision.Outcome.InWords()}.",
             { CarriedDecision: { } carried } =>
-                $"{Names.Of(carried.Person)} decided it on {carried.At.InUk():d MMMM yyyy, HH:mm}, and it was carried over: {carried.Outcome.InWords()}.",
+                $"{Names.Of(carried.Person)} decided it on {carried.At.InUk():d MMMM yyyy, HH:mm}, and it was carried over: "
+                    + $"{carried.Outcome.InWords()}.",
             { Status: StageStatus.Closed } => $"The version is {Version.Status.InWords().ToLowerInvariant()}, so this stage is closed.",
             { Status: StageStatus.Waiting } => "Earlier stages are not finished. You will find it in My work when it is your turn.",
             _ => "Somebody else must decide it: see the reasons beside.",

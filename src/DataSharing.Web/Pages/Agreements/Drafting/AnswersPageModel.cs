@@ -178,7 +178,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         }
 
         var names = await Names.ReadAsync(Db, [last.PersonId], [last.OrganisationId], cancellationToken);
-        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}.";
+        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} "
+            + $"at {last.At.InUk():HH:mm}.";
     }
 
     /// <summary>What supports this part, where evidence is asked for.</summary>

@@ -131,7 +131,8 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             if (offered.Fit is GroundFit.RuledOut)
             {
                 return Refused(
-                    $"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, the legal line’s own form takes it all the same"
+                    $"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, "
+                        + "the legal line’s own form takes it all the same"
                 );
             }
 

@@ -192,7 +192,8 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
 
             default:
                 Refuse(
-                    $"Line {line}: “{word}” is no category. Write direct identifier, quasi-identifier, criminal offence, a special category, or a term that begins with pd:"
+                    $"Line {line}: “{word}” is no category. Write direct identifier, quasi-identifier, criminal offence, "
+                        + "a special category, or a term that begins with pd:"
                 );
                 return field;
         }

@@ -46,7 +46,8 @@ public sealed record WhatChanged(IReadOnlyList<ChangedThing> Things, ChangedThin
                         string.Join(
                             ". ",
                             entry.Members.Select(member =>
-                                $"{LawMember.LabelOf(member.Name)}: {LawDifferenceWords.Of(member, member.Before)} → {LawDifferenceWords.Of(member, member.After)}"
+                                $"{LawMember.LabelOf(member.Name)}: {LawDifferenceWords.Of(member, member.Before)} "
+                                + $"→ {LawDifferenceWords.Of(member, member.After)}"
                             )
                         )
                     )),

@@ -100,7 +100,8 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
         ModelState.Clear();
         ModelState.AddModelError(
             "",
-            $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}. Nothing was saved now"
+            $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} "
+                + $"at {last.At.InUk():HH:mm}. Nothing was saved now"
         );
         return Conflicting();
     }

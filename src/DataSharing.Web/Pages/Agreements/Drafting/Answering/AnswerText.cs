@@ -98,7 +98,8 @@ internal static class AnswerText
                 ? (length, null)
                 : (
                     null,
-                    $"{label} must be a length of time, like 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}"
+                    $"{label} must be a length of time, like 8 years, 18 months or 28 days"
+                        + (duration.OrIndefinite ? ", or indefinitely" : "")
                 ),
             { IsCountry: true } => Countries.Read(text) is { } country
                 ? (country, null)
