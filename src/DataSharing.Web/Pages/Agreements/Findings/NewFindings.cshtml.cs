@@ -154,16 +154,3 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         DateTimeOffset? ClearedAt
     );
 }
-
-/// <summary>How far a new finding has come.</summary>
-public enum FindingState
-{
-    Open,
-
-    /// <summary>Open, and its owner has not said what they do about it.</summary>
-    Unanswered,
-
-    /// <summary>Open, though its owner has said what they do about it.</summary>
-    Answered,
-    Gone,
-}
