@@ -9,13 +9,13 @@ using NpgsqlTypes;
 namespace DataSharing.Demo;
 
 /// <summary>
-/// Brings as many agreements as are asked for, so that one can see how the portal does with them: the same ones each time. Each is a copy of a
-/// sample with its stages, decisions, signatures and history, under a title of its own. A quarter are drafts of Kirklees Council with its
-/// partner, a quarter wait for signatures at an Integrated Care Board; the others are spread over 400 further organisations.
+/// Brings as many agreements as are asked for, so that one can see how the portal does with them: the same ones each time. Each is a copy
+/// of a sample with its stages, decisions, signatures and history, under a title of its own. A quarter are drafts of Kirklees Council with
+/// its partner, a quarter wait for signatures at an Integrated Care Board; the others are spread over 400 further organisations.
 /// </summary>
 /// <remarks>
-/// Straight into the tables, as the owner of the database, without its checks: the samples have passed them. What lists show is then built by
-/// the portal's own rebuild.
+/// Straight into the tables, as the owner of the database, without its checks: the samples have passed them. What lists show is then built
+/// by the portal's own rebuild.
 /// </remarks>
 public sealed class ManyAgreements : IAsyncDisposable
 {
@@ -99,32 +99,41 @@ public sealed class ManyAgreements : IAsyncDisposable
     // What is copied: the samples that are there, by their reference; "mine" are those whose organisations stay as they are.
     private const string TemplatesSql = """
         CREATE TEMP TABLE templates AS
-        SELECT a.id AS agreement_id, s.place, s.place IN (1, 3) AS mine FROM (VALUES ('7-1', 0), ('7-2', 1), ('7-3', 2), ('7-4', 3), ('7-5', 4)) AS s (name, place)
+        SELECT a.id AS agreement_id, s.place, s.place IN (1, 3) AS mine
+            FROM (VALUES ('7-1', 0), ('7-2', 1), ('7-3', 2), ('7-4', 3), ('7-5', 4)) AS s (name, place)
         JOIN agreements a ON a.reference = (SELECT reference FROM agreements ORDER BY reference OFFSET s.place LIMIT 1);
         CREATE TEMP TABLE places AS
         SELECT organisation_id AS org, row_number() OVER (ORDER BY organisation_id) AS place FROM (
-            SELECT x.organisation_id FROM agreement_access x JOIN agreement_versions v ON v.id = x.version_id JOIN templates t ON t.agreement_id = v.agreement_id
-            UNION SELECT s.organisation_id FROM stages s JOIN agreement_versions v ON v.id = s.version_id JOIN templates t ON t.agreement_id = v.agreement_id) AS o
+            SELECT x.organisation_id FROM agreement_access x JOIN agreement_versions v ON v.id = x.version_id
+                JOIN templates t ON t.agreement_id = v.agreement_id
+            UNION SELECT s.organisation_id FROM stages s JOIN agreement_versions v ON v.id = s.version_id
+                JOIN templates t ON t.agreement_id = v.agreement_id) AS o
         """;
 
     private static string PeopleSql =>
         $"""
-            INSERT INTO organisations (id, name, sector, nation, is_public_authority, is_public_body, is_competent_authority, exercises_official_authority)
-            SELECT md5('organisation ' || n)::uuid, 'Organisation ' || lpad(n::text, 3, '0'), 'LocalGov', 'England', true, true, false, false
+            INSERT INTO organisations (id, name, sector, nation, is_public_authority, is_public_body, is_competent_authority,
+                exercises_official_authority)
+            SELECT md5('organisation ' || n)::uuid, 'Organisation ' || lpad(n::text, 3, '0'), 'LocalGov', 'England', true, true,
+                false, false
             FROM generate_series(1, {Organisations}) AS n ON CONFLICT DO NOTHING;
             CREATE TEMP TABLE orgs AS
-            SELECT g, p.org, CASE WHEN g < 0 THEN p.org ELSE md5('organisation ' || (1 + (g + p.place * 17) % {Organisations}))::uuid END AS mapped
+            SELECT g, p.org, CASE WHEN g < 0 THEN p.org
+                ELSE md5('organisation ' || (1 + (g + p.place * 17) % {Organisations}))::uuid END AS mapped
             FROM generate_series(-1, {Groups - 1}) AS g, places p;
             CREATE UNIQUE INDEX ON orgs (g, org);
             CREATE TEMP TABLE persons AS
-            SELECT DISTINCT o.g, m.person_id AS person, CASE WHEN o.g < 0 THEN m.person_id ELSE md5(m.person_id::text || o.mapped::text)::uuid END AS mapped
+            SELECT DISTINCT o.g, m.person_id AS person, CASE WHEN o.g < 0 THEN m.person_id
+                ELSE md5(m.person_id::text || o.mapped::text)::uuid END AS mapped
             FROM orgs o JOIN memberships m ON m.organisation_id = o.org;
             CREATE UNIQUE INDEX ON persons (g, person);
             INSERT INTO people (id, issuer, subject, name)
-            SELECT DISTINCT ON (p.mapped) p.mapped, o.issuer, p.mapped::text, o.name FROM persons p JOIN people o ON o.id = p.person ON CONFLICT DO NOTHING;
+            SELECT DISTINCT ON (p.mapped) p.mapped, o.issuer, p.mapped::text, o.name FROM persons p JOIN people o ON o.id = p.person
+                ON CONFLICT DO NOTHING;
             INSERT INTO memberships (id, person_id, organisation_id, role, since)
             SELECT DISTINCT ON (p.mapped, m.role) md5(p.mapped::text || m.role)::uuid, p.mapped, o.mapped, m.role, m.since
-            FROM persons p JOIN memberships m ON m.person_id = p.person JOIN orgs o ON o.g = p.g AND o.org = m.organisation_id WHERE p.g >= 0 ON CONFLICT DO NOTHING;
+            FROM persons p JOIN memberships m ON m.person_id = p.person JOIN orgs o ON o.g = p.g AND o.org = m.organisation_id
+                WHERE p.g >= 0 ON CONFLICT DO NOTHING;
             ANALYZE orgs; ANALYZE persons
             """;
 
@@ -207,13 +216,16 @@ public sealed class ManyAgreements : IAsyncDisposable
             SELECT n, md5('agreement ' || n)::uuid AS aid, t.agreement_id AS source, n % {Titles} AS variant,
                 CASE WHEN t.mine OR n % 16 = 0 THEN -1 ELSE n % {Groups} END AS g
             FROM generate_series(1, {copies}) AS n
-                JOIN templates t ON t.place = CASE n % 4 WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN CASE WHEN n % 8 = 2 THEN 2 ELSE 4 END ELSE 3 END;
+                JOIN templates t ON t.place = CASE n % 4 WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN CASE WHEN n % 8 = 2 THEN 2 ELSE 4 END
+                    ELSE 3 END;
             CREATE TEMP TABLE copied AS
-            SELECT c.*, v.id AS version, md5('version ' || c.n || ' ' || v.ordinal)::uuid AS vid FROM copies c JOIN agreement_versions v ON v.agreement_id = c.source;
+            SELECT c.*, v.id AS version, md5('version ' || c.n || ' ' || v.ordinal)::uuid AS vid FROM copies c
+                JOIN agreement_versions v ON v.agreement_id = c.source;
             CREATE INDEX ON copied (version);
             ANALYZE copies; ANALYZE copied;
             INSERT INTO agreements (id, reference, external_references, drafting_organisation_id, changed_at, changes)
-            SELECT c.aid, 'DSA-2030-' || lpad((900000 + c.n)::text, 6, '0'), '{"{}"}', o.mapped, a.changed_at - make_interval(days => c.n % 90, secs => c.n % 86400), a.changes
+            SELECT c.aid, 'DSA-2030-' || lpad((900000 + c.n)::text, 6, '0'), '{"{}"}', o.mapped,
+                a.changed_at - make_interval(days => c.n % 90, secs => c.n % 86400), a.changes
             FROM copies c JOIN agreements a ON a.id = c.source JOIN orgs o ON o.g = c.g AND o.org = a.drafting_organisation_id
             """;
 
@@ -287,7 +299,8 @@ public sealed class ManyAgreements : IAsyncDisposable
             .Database.SqlQuery<string>(
                 $"""
                 SELECT column_name AS "Value" FROM information_schema.columns
-                WHERE table_schema = 'public' AND table_name = {table} AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position
+                WHERE table_schema = 'public' AND table_name = {table} AND is_generated = 'NEVER' AND is_identity = 'NO'
+                    ORDER BY ordinal_position
                 """
             )
             .ToListAsync(_cancellationToken);
@@ -304,12 +317,15 @@ public sealed class ManyAgreements : IAsyncDisposable
 
     // The newest three lines of each history, and a partner with three agreements among all.
     private const string PartnerSql = """
-        INSERT INTO audit_events (subject_id, person_id, organisation_id, role, reason, agreement_version, content_hash, only_for, at, event_id, name, number, body)
+        INSERT INTO audit_events (subject_id, person_id, organisation_id, role, reason, agreement_version, content_hash, only_for, at,
+            event_id, name, number, body)
         SELECT c.aid, e.person_id, e.organisation_id, e.role, e.reason, e.agreement_version, e.content_hash, e.only_for,
             e.at - make_interval(days => c.n % 90, secs => c.n % 86400), gen_random_uuid(), e.name, e.number, e.body
-        FROM copies c CROSS JOIN LATERAL (SELECT * FROM audit_events e WHERE e.subject_id = c.source ORDER BY e.id DESC LIMIT 3) AS e ORDER BY c.n;
+        FROM copies c CROSS JOIN LATERAL (SELECT * FROM audit_events e WHERE e.subject_id = c.source ORDER BY e.id DESC LIMIT 3) AS e
+            ORDER BY c.n;
         INSERT INTO agreement_access (version_id, organisation_id, relation)
-        SELECT c.vid, o.id, 'Party' FROM copied c CROSS JOIN (SELECT id FROM organisations WHERE name = 'Driver and Vehicle Licensing Agency') AS o
+        SELECT c.vid, o.id, 'Party' FROM copied c
+            CROSS JOIN (SELECT id FROM organisations WHERE name = 'Driver and Vehicle Licensing Agency') AS o
         WHERE c.n IN (4, 104, 204)
         """;
 
@@ -319,7 +335,8 @@ public sealed class ManyAgreements : IAsyncDisposable
         SELECT c.vid, c.aid, v.title || substr(w.search_text, length(o.title) + 1), ARRAY(
             SELECT 'org' || replace(x.organisation_id::text, '-', '') FROM agreement_access x WHERE x.version_id = c.vid
             UNION SELECT 'org' || replace(s.organisation_id::text, '-', '') FROM stages s WHERE s.version_id = c.vid ORDER BY 1)
-        FROM copied c JOIN agreement_versions v ON v.id = c.vid JOIN agreement_versions o ON o.id = c.version JOIN version_words w ON w.version_id = c.version
+        FROM copied c JOIN agreement_versions v ON v.id = c.vid JOIN agreement_versions o ON o.id = c.version
+            JOIN version_words w ON w.version_id = c.version
         """;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)_db.Database.GetDbConnection();

@@ -25,7 +25,10 @@ public static class SampleLoader
         await using var db = Open(ownerConnectionString);
 
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO business_clock (id, ahead_by) VALUES (true, {FirstMorning.ToUniversalTime()} - clock_timestamp()) ON CONFLICT (id) DO NOTHING",
+            $"""
+            INSERT INTO business_clock (id, ahead_by) VALUES (true, {FirstMorning.ToUniversalTime()} - clock_timestamp())
+            ON CONFLICT (id) DO NOTHING
+            """,
             cancellationToken
         );
 

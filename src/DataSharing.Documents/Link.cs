@@ -1,7 +1,8 @@
 namespace DataSharing.Documents;
 
 /// <summary>
-/// Where a text leads. Whoever shows the text resolves it: the portal to an address of its own, a document to an address on the web or to nothing.
+/// Where a text leads. Whoever shows the text resolves it: the portal to an address of its own, a document to an address on the web or to
+/// nothing.
 /// </summary>
 public abstract record Link;
 

@@ -3,7 +3,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents;
 
-/// <summary>Places of the content in words: the section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".</summary>
+/// <summary>
+/// Places of the content in words: the section, and the ids of the items on the way: "Datasets and fields: D1, supportNeeds".
+/// </summary>
 public static class Places
 {
     public static string Of(string path) => Of(ContentGuide.For(path).Section, path);
@@ -18,7 +20,9 @@ public static class Places
 
     public static string InWords(this EvidencePlace place) => Of(place.Section, place.Path);
 
-    /// <summary>The innermost item on the way: <c>/legalLines/L1</c> for <c>/legalLines/L1/lia</c>; the whole content where there is none.</summary>
+    /// <summary>
+    /// The innermost item on the way: <c>/legalLines/L1</c> for <c>/legalLines/L1/lia</c>; the whole content where there is none.
+    /// </summary>
     public static string ItemOf(string path)
     {
         var last = Array.LastIndexOf(ContentShape.PatternOf(path)?.Split('/') ?? [], "*");

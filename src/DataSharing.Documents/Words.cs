@@ -88,7 +88,9 @@ public static partial class Words
     /// <summary>"a data flow", "an impact assessment".</summary>
     public static string One(string kind) => $"{("AEIOUaeiou".Contains(kind[0], StringComparison.Ordinal) ? "an" : "a")} {Within(kind)}";
 
-    /// <summary>What is to be said of a provision that is not simply the law, with the day that tells whether it was then; empty if it is.</summary>
+    /// <summary>
+    /// What is to be said of a provision that is not simply the law, with the day that tells whether it was then; empty if it is.
+    /// </summary>
     public static string Status(LawEntry entry) =>
         (entry.Status, entry.ValidFrom, entry.ValidTo) switch
         {

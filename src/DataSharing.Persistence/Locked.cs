@@ -23,7 +23,9 @@ public class Locked<T> : IAsyncDisposable
 
     protected DataSharingDbContext Db { get; }
 
-    /// <summary>The actor with the roles and the audits that are theirs now that this is locked: what was taken away meanwhile does not count.</summary>
+    /// <summary>
+    /// The actor with the roles and the audits that are theirs now that this is locked: what was taken away meanwhile does not count.
+    /// </summary>
     public async Task<Actor> AsTheyAreNowAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         if (_roles?.Person != actor.Person)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence;
 
-/// <summary>What a person is at this moment. It stays so until the transaction ends, for nobody can take away meanwhile what was read here.</summary>
+/// <summary>
+/// What a person is at this moment. It stays so until the transaction ends, for nobody can take away meanwhile what was read here.
+/// </summary>
 internal sealed class RolesNow
 {
     private readonly IReadOnlyList<Held> _held;
@@ -43,7 +45,9 @@ internal sealed class RolesNow
                 .ToListAsync(cancellationToken)
         );
 
-    /// <summary>A role that the person holds, with the time and the organisations that they may audit, which are the same in every row.</summary>
+    /// <summary>
+    /// A role that the person holds, with the time and the organisations that they may audit, which are the same in every row.
+    /// </summary>
     private sealed record Held(
         [property: Column("now")] DateTimeOffset Now,
         [property: Column("organisation")] Guid Organisation,

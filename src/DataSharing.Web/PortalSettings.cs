@@ -12,7 +12,8 @@ namespace DataSharing.Web;
 /// <param name="ClientId">The portal's name at the provider.</param>
 /// <param name="ClientKey">The private key with which it proves itself there (private_key_jwt); null where a secret does.</param>
 /// <param name="ClientSecret">What it proves itself with where it has no key.</param>
-/// <param name="Certificate">Encrypts the keys of cookies and sessions, which are in the database: a certificate with its private key.</param>
+/// <param name="Certificate">Encrypts the keys of cookies and sessions, which are in the database: a certificate with its private
+/// key.</param>
 /// <param name="EarlierCertificate">Still reads what it encrypted, until those keys have expired.</param>
 /// <param name="RequireHttps">False only where nobody else listens: the demo and tests.</param>
 /// <param name="TimerInterval">How often agreements are moved on by time: started on their day, signings ended.</param>
@@ -55,7 +56,8 @@ public sealed record PortalSettings(
         return missing.Length == 0
             ? null
             : $"DataSharing cannot start: set {string.Join(", ", missing)}. "
-                + $"As environment variables these are {string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
+                + "As environment variables these are "
+                + $"{string.Join(", ", missing.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}.";
     }
 
     public static PortalSettings From(IConfiguration configuration) =>

@@ -5,7 +5,9 @@ using DataSharing.Domain.Law;
 
 namespace DataSharing.Documents.Differences;
 
-/// <summary>What differs between two contents, in the words of the reading view: section by section, item by item, question by question.</summary>
+/// <summary>
+/// What differs between two contents, in the words of the reading view: section by section, item by item, question by question.
+/// </summary>
 /// <param name="Sections">Those that differ.</param>
 /// <param name="Before">What the one content is called, as the head of a column.</param>
 /// <param name="After">What the other is called.</param>
@@ -17,7 +19,8 @@ public sealed record AgreementDifferences(IReadOnlyList<DifferingSection> Sectio
     /// <summary>Sections in which nothing differs.</summary>
     public int Same => Enum.GetValues<Section>().Length - Sections.Count;
 
-    /// <param name="path">A part of the content, or nothing for the whole (<see cref="ContentDifference.Between(AgreementContent, AgreementContent, string)"/>).</param>
+    /// <param name="path">A part of the content, or nothing for the whole
+    /// (<see cref="ContentDifference.Between(AgreementContent, AgreementContent, string)"/>).</param>
     public static AgreementDifferences Of(
         AgreementContent before,
         AgreementContent after,
@@ -120,7 +123,8 @@ public sealed record AgreementDifferences(IReadOnlyList<DifferingSection> Sectio
 /// <param name="Items">In the order of the content; what belongs to no item has none.</param>
 public sealed record DifferingSection(Section Section, IReadOnlyList<DifferingItem> Items);
 
-/// <param name="Name">The item and those it is in: "Dataset: Referral record, field: Access notes". Null for the answers of the section itself.</param>
+/// <param name="Name">The item and those it is in: "Dataset: Referral record, field: Access notes". Null for the answers of the section
+/// itself.</param>
 /// <param name="Answers">What differs in it; none if the whole item was added or removed.</param>
 /// <param name="Whole">What an added or removed item says.</param>
 public sealed record DifferingItem(string? Name, ItemChange Change, IReadOnlyList<DifferingAnswer> Answers, IReadOnlyList<Row> Whole);

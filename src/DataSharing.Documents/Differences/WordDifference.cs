@@ -5,7 +5,9 @@ namespace DataSharing.Documents.Differences;
 /// <summary>Two texts, each with the words marked that the other does not have: by a longest common subsequence.</summary>
 public static partial class WordDifference
 {
-    /// <summary>Longer texts, after their common beginning and end, are not compared word by word: the table of words would be too large.</summary>
+    /// <summary>
+    /// Longer texts, after their common beginning and end, are not compared word by word: the table of words would be too large.
+    /// </summary>
     private const int MostCells = 1_000_000;
 
     public static (IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After) Between(string before, string after)

@@ -12,9 +12,10 @@ internal static class CarryOverWords
         {
             null => "",
             { Material.Count: > 0 } =>
-                $"; everything is decided afresh, because {Words.List([.. carryOver.Material.Select(Materiality.LabelOf)])} changed since version {carryOver.Follows}",
+                $"; everything is decided afresh, because {Words.List([.. carryOver.Material.Select(Materiality.LabelOf)])} "
+                    + $"changed since version {carryOver.Follows}",
             { Carried.Count: 0 } => $"; no decision could be carried over from version {carryOver.Follows}",
-            { Carried: var carried } =>
-                $"; {Words.Count(carried.Count, "decision was", "decisions were")} carried over from version {Words.List([.. carried.Select(c => c.Label.ToString()).Distinct()])}, because nothing material changed",
+            { Carried: var carried } => $"; {Words.Count(carried.Count, "decision was", "decisions were")} carried over from version "
+                + $"{Words.List([.. carried.Select(c => c.Label.ToString()).Distinct()])}, because nothing material changed",
         };
 }

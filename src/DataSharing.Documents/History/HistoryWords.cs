@@ -43,7 +43,8 @@ public static class HistoryWords
             ItemRestoredToDraft e => Say($"put back {Places.Of(e.Path)}"),
             ItemMovedInDraft e => Say($"moved {Places.Of(e.Path)} from place {e.From} to {e.To}"),
             SectionMarked e => Say(
-                $"{(e.NothingToSay ? "said that there is nothing to say" : "took back that there is nothing to say")} in {CodeLabels.Of(e.Section)}"
+                $"{(e.NothingToSay ? "said that there is nothing to say" : "took back that there is nothing to say")} "
+                    + $"in {CodeLabels.Of(e.Section)}"
             ),
             WarningJustified e => Say($"justified warning {e.RuleId}", [e.Text]),
 
@@ -98,7 +99,8 @@ public static class HistoryWords
             LiveFindingAnswered e => Say($"answered finding {e.RuleId}", [e.Answer]),
 
             EvidenceAdded e => Say(
-                $"added {Lower(e.Kind.InWords())} “{e.Title}” to the evidence{(e.Visibility is EvidenceVisibility.OwnOrganisation ? ", for its own organisation only" : "")}",
+                $"added {Lower(e.Kind.InWords())} “{e.Title}” to "
+                    + $"the evidence{(e.Visibility is EvidenceVisibility.OwnOrganisation ? ", for its own organisation only" : "")}",
                 details: Facts(e)
             ),
             EvidenceChanged e => Say(
@@ -135,7 +137,8 @@ public static class HistoryWords
                 .Select(s => $"Asks {s.Kind.InWords()} of {s.PartyId}. {s.Because}"),
             .. CarriedIn(e)
                 .Select(c =>
-                    $"Carried over from version {c.Label}: {c.Stage.Kind.InWords()} of {c.Stage.PartyId}, {Lower(c.Outcome.InWords())}, fingerprint {c.Hash.Abbreviated}"
+                    $"Carried over from version {c.Label}: {c.Stage.Kind.InWords()} of {c.Stage.PartyId}, {Lower(c.Outcome.InWords())}, "
+                    + $"fingerprint {c.Hash.Abbreviated}"
                 ),
         ];
 

@@ -4,7 +4,9 @@ using DataSharing.Domain.Law;
 
 namespace DataSharing.Documents.Narrative;
 
-/// <summary>The whole agreement in plain order, in words. Everything that is answered is somewhere in it, and nothing that is not.</summary>
+/// <summary>
+/// The whole agreement in plain order, in words. Everything that is answered is somewhere in it, and nothing that is not.
+/// </summary>
 public sealed class AgreementNarrative
 {
     private readonly HashSet<string> _shown;
@@ -40,7 +42,10 @@ public sealed class AgreementNarrative
         );
     }
 
-    /// <summary>The id of the element that shows a place of the content, or of the nearest one that encloses it: an item, and in the end its section.</summary>
+    /// <summary>
+    /// The id of the element that shows a place of the content, or of the nearest one that encloses it: an item, and in the end its
+    /// section.
+    /// </summary>
     public string AnchorFor(string path) => ShownAt(path) is { } shown ? Anchor.Of(shown) : Anchor.Of(SectionOf(path));
 
     /// <summary>The summary belongs to public trust, but whoever reads the whole starts with it.</summary>

@@ -80,7 +80,10 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
     public Answer? Labelled(string path, string? label = null) =>
         At(path) is { } answer ? answer with { Label = label ?? LabelOf(path) } : null;
 
-    /// <summary>The answer without any form: a value as the content has it and its words, one for each member of a list; none where it is not answered.</summary>
+    /// <summary>
+    /// The answer without any form: a value as the content has it and its words, one for each member of a list; none where it is not
+    /// answered.
+    /// </summary>
     public IReadOnlyList<(string Value, string Text)> Texts(string path) =>
         (_answered.GetValueOrDefault(path), ShapeOf(path)) switch
         {

@@ -11,7 +11,8 @@ namespace DataSharing.Documents.Paper;
 /// It has no clock: the same content, state, decisions, signatures and names make the same document.
 /// </summary>
 /// <param name="Kind">What kind of agreement it is, if that is answered.</param>
-/// <param name="Mark">What is printed across every page, because nobody may rely on this version: "Draft". Null for one that was approved.</param>
+/// <param name="Mark">What is printed across every page, because nobody may rely on this version: "Draft". Null for one that was
+/// approved.</param>
 /// <param name="About">What identifies the version: label and value.</param>
 public sealed record AgreementPaper(
     string Reference,

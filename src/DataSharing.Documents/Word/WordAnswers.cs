@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DataSharing.Documents.Word;
 
-/// <summary>Answers as paragraphs: what stands beside each other on a screen shares a line if it is short, or has a line of its own.</summary>
+/// <summary>
+/// Answers as paragraphs: what stands beside each other on a screen shares a line if it is short, or has a line of its own.
+/// </summary>
 internal sealed class WordAnswers(WordLinks links)
 {
     /// <summary>Short answers share a line of at most so many characters.</summary>

@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DataSharing.Documents.Word;
 
-/// <summary>What every page has: the title and, across it, that it is a draft at its head; which version it is and the page's number at its foot.</summary>
+/// <summary>
+/// What every page has: the title and, across it, that it is a draft at its head; which version it is and the page's number at its foot.
+/// </summary>
 internal static class WordFrame
 {
     private const int RightMargin = WordTables.Width;
@@ -91,7 +93,9 @@ internal static class WordFrame
                     Type = "#_x0000_t136",
                     Alternate = $"Across the page: {text}",
                     Style =
-                        "position:absolute;margin-left:0;margin-top:0;width:440pt;height:125pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin",
+                        "position:absolute;margin-left:0;margin-top:0;width:440pt;height:125pt;rotation:315;z-index:-251658752;"
+                        + "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+                        + "mso-position-vertical:center;mso-position-vertical-relative:margin",
                     AllowInCell = false,
                     FillColor = "#d9d9d9",
                     Stroked = false,

@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DataSharing.Documents.Word;
 
-/// <summary>Links to addresses on the web, each declared once. Links within the portal are left out: the document does not know its address.</summary>
+/// <summary>
+/// Links to addresses on the web, each declared once. Links within the portal are left out: the document does not know its address.
+/// </summary>
 internal sealed class WordLinks(MainDocumentPart part)
 {
     private readonly Dictionary<string, string> _ids = [];

@@ -8,8 +8,8 @@ using Wpg = DocumentFormat.OpenXml.Office2010.Word.DrawingGroup;
 namespace DataSharing.Documents.Word;
 
 /// <summary>
-/// The picture of the flows as one group of Word's own shapes, so that it stays sharp and its texts can be searched. Its alternative text says
-/// the same in words; a program that knows no such shapes shows these words.
+/// The picture of the flows as one group of Word's own shapes, so that it stays sharp and its texts can be searched. Its alternative text
+/// says the same in words; a program that knows no such shapes shows these words.
 /// </summary>
 internal static class WordPicture
 {

@@ -7,7 +7,9 @@ using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
 
 namespace DataSharing.Documents.Word;
 
-/// <summary>Tables that a screen reader can tell: a caption, a head row that is repeated on every page, and rows that stay together.</summary>
+/// <summary>
+/// Tables that a screen reader can tell: a caption, a head row that is repeated on every page, and rows that stay together.
+/// </summary>
 internal static class WordTables
 {
     /// <summary>Between the margins, in twentieths of a point.</summary>

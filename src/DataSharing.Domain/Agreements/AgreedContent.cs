@@ -2,7 +2,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>The bytes that somebody agreed while the draft could still change, so that what was agreed can be shown for ever. Never changed.</summary>
+/// <summary>
+/// The bytes that somebody agreed while the draft could still change, so that what was agreed can be shown for ever. Never changed.
+/// </summary>
 public sealed class AgreedContent
 {
     private AgreedContent() { } // for EF Core

@@ -14,7 +14,9 @@ public sealed partial class Agreement
         IReadOnlyDictionary<string, OrganisationId> organisations
     ) => [.. Submission.Problems(Prepared, DraftingOrganisation, check, organisations)];
 
-    /// <summary>T08: what stands and what is asked again if this person submits the draft; null if it follows no returned version.</summary>
+    /// <summary>
+    /// T08: what stands and what is asked again if this person submits the draft; null if it follows no returned version.
+    /// </summary>
     public CarryOver? WhatCarriesOver(ContentCheck check, IReadOnlyDictionary<string, OrganisationId> organisations, Actor submitter) =>
         PredecessorOf(Prepared) is { Status: VersionStatus.ChangesRequested } returned
             ? CarryOver.Of(returned, Prepared, check.Route, Submission.PartyOrganisations(Prepared, organisations), submitter.Person)

@@ -5,7 +5,9 @@ using static DataSharing.Domain.Agreements.AgreementAction;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>Writing the draft, a part at a time. Each verb changes one part only, so that people who work on different parts do not meet.</summary>
+/// <summary>
+/// Writing the draft, a part at a time. Each verb changes one part only, so that people who work on different parts do not meet.
+/// </summary>
 public sealed partial class Agreement
 {
     /// <summary>The largest draft, in canonical bytes: its file can still be brought in again.</summary>

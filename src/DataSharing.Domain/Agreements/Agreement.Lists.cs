@@ -2,13 +2,17 @@ using DataSharing.Domain.Agreements.Lists;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>What lists show of it, as rows that are written with every change. Each is a function of the agreement and of nothing else.</summary>
+/// <summary>
+/// What lists show of it, as rows that are written with every change. Each is a function of the agreement and of nothing else.
+/// </summary>
 public sealed partial class Agreement
 {
     /// <summary>What is seen of it from every viewpoint, whoever looks from there.</summary>
     public IEnumerable<AgreementSight> Sights() => Organisations().SelectMany(SightsOf).Concat(TakenBack());
 
-    /// <summary>What waits at the desks of its organisations. Findings of checks are no part of the agreement, and not among them.</summary>
+    /// <summary>
+    /// What waits at the desks of its organisations. Findings of checks are no part of the agreement, and not among them.
+    /// </summary>
     public IEnumerable<WorkTask> Tasks() => _versions.SelectMany(version => version.Tasks(this));
 
     private IEnumerable<OrganisationId> Organisations() => _versions.SelectMany(version => version.Organisations()).Distinct();

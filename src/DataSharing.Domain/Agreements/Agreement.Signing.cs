@@ -77,7 +77,9 @@ public sealed partial class Agreement
         }
     }
 
-    /// <summary>Whether the first signature has stood longer than signatures wait for each other; the timer then ends the signing.</summary>
+    /// <summary>
+    /// Whether the first signature has stood longer than signatures wait for each other; the timer then ends the signing.
+    /// </summary>
     public static bool SigningIsTooLate(AgreementVersion version, DateTimeOffset now) => now > version.SignaturesRunOutAt;
 
     private void Reopen(AgreementVersion version, Act act, DateTimeOffset now)

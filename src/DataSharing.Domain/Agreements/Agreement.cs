@@ -38,8 +38,8 @@ public sealed partial class Agreement : AggregateRoot
     public AgreementVersion Newest => _versions.MaxBy(version => version.Ordinal)!;
 
     /// <summary>
-    /// The version to show where nobody names one: of those that the actor sees the one in preparation, else the one in force, else the newest;
-    /// null if they see none.
+    /// The version to show where nobody names one: of those that the actor sees the one in preparation, else the one in force, else the
+    /// newest; null if they see none.
     /// </summary>
     public AgreementVersion? ShownTo(Actor actor) => _versions.Where(version => version.IsSeenBy(actor)).MaxBy(version => version.Rank);
 
@@ -112,7 +112,9 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>Whether the actor sees any version, and so may know that the agreement exists.</summary>
     public bool IsSeenBy(Actor actor) => _versions.Exists(version => version.IsSeenBy(actor));
 
-    /// <summary>May the actor do this to that version? Pages ask this before they show a button or run a handler; the verbs insist on it.</summary>
+    /// <summary>
+    /// May the actor do this to that version? Pages ask this before they show a button or run a handler; the verbs insist on it.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The action is done on a stage; ask about the stage.</exception>
     public Verdict Consider(AgreementAction action, Actor actor, AgreementVersion version)
     {
@@ -125,12 +127,16 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>May the actor do this on a stage?</summary>
     public Verdict Consider(AgreementAction action, Actor actor, Stage stage) => Consider(action, actor, VersionOf(stage), stage);
 
-    /// <summary>May the actor change what stands at a pointer into the draft or, by the bare path of a list, add to it? Forms ask this.</summary>
+    /// <summary>
+    /// May the actor change what stands at a pointer into the draft or, by the bare path of a list, add to it? Forms ask this.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">Content has no such place.</exception>
     public Verdict ConsiderEdit(string path, Actor actor) =>
         Prepared.Locks.Consider(path, actor, Consider(Edit, actor, Prepared), Consider(Contribute, actor, Prepared));
 
-    /// <summary>May the actor put this content in the place of the draft's? Each changed part must be theirs, before and after. Verbs ask this.</summary>
+    /// <summary>
+    /// May the actor put this content in the place of the draft's? Each changed part must be theirs, before and after. Verbs ask this.
+    /// </summary>
     public Verdict ConsiderChange(AgreementDocument next, Actor actor) =>
         Prepared.Locks.Consider(next, actor, Consider(Edit, actor, Prepared), Consider(Contribute, actor, Prepared));
 

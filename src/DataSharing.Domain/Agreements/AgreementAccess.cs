@@ -19,7 +19,9 @@ public sealed class AgreementAccess
     /// <summary>For an invited party: the party of the content as which it was invited.</summary>
     public string? PartyId { get; private set; }
 
-    /// <summary>The identifier that the party had then. Where the content names another organisation since, the invitation is not for it.</summary>
+    /// <summary>
+    /// The identifier that the party had then. Where the content names another organisation since, the invitation is not for it.
+    /// </summary>
     public string? PartyOrgId { get; private set; }
 
     internal bool IsAs(Party party) => Relation is Relation.InvitedParty && PartyId == party.Id && PartyOrgId == party.OrgId;

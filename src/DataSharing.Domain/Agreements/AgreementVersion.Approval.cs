@@ -9,7 +9,9 @@ public sealed partial class AgreementVersion
 {
     public bool HasOpenConditions => _stages.Any(stage => stage.HasOpenConditions);
 
-    /// <summary>A Data Protection Officer has not yet given the advice that must be there before anybody approves (UK GDPR Art 35(2)).</summary>
+    /// <summary>
+    /// A Data Protection Officer has not yet given the advice that must be there before anybody approves (UK GDPR Art 35(2)).
+    /// </summary>
     internal bool AwaitsDpoAdvice => _stages.Any(stage => stage is { Kind: StageKind.DpoAdvice, Mandatory: true, IsDecided: false });
 
     internal bool StagesAreFinished =>

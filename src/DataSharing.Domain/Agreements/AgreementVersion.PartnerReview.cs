@@ -10,7 +10,9 @@ public sealed partial class AgreementVersion
     /// <summary>Which part of the draft is whose to change.</summary>
     public PartLocks Locks => new(this, Document.Content);
 
-    /// <summary>The organisation's word on the content as it stands, else its last on an earlier one; null if it gave none that it keeps.</summary>
+    /// <summary>
+    /// The organisation's word on the content as it stands, else its last on an earlier one; null if it gave none that it keeps.
+    /// </summary>
     public Assent? AssentOf(OrganisationId organisation) =>
         _assents
             .Where(assent => assent.Organisation == organisation && assent.WithdrawnAt is null)

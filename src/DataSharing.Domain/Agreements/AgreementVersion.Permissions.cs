@@ -53,7 +53,8 @@ public sealed partial class AgreementVersion
 
     /// <summary>The stage is for this action, and the separation of duties lets this person take it.</summary>
     private bool MayTake(AgreementAction action, Stage stage, Actor actor) =>
-        (action is AgreementAction.AcceptConditions && stage.Decision?.Person != actor.Person) // nobody takes on what they asked for themselves
+        // Nobody takes on what they asked for themselves.
+        (action is AgreementAction.AcceptConditions && stage.Decision?.Person != actor.Person)
         || (
             stage.Admits(action)
             && (action is not AgreementAction.Reject || IsOfController(stage))

@@ -35,7 +35,8 @@ public sealed class PartnerReview
                 .Select(standing => new SubmissionProblem(
                     null,
                     $"/parties/{standing.Party.Id}/orgId",
-                    $"{standing.Name} is not registered here, so nobody there could read the draft. Choose a registered organisation, or have it registered."
+                    $"{standing.Name} is not registered here, so nobody there could read the draft. "
+                        + "Choose a registered organisation, or have it registered."
                 )),
             .. Submission.Twins(Submission.PartyOrganisations(Version, organisations)),
             .. standings
@@ -92,7 +93,9 @@ public sealed class PartnerReview
         _agreement.Raise(new PartnerReviewStopped(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
     }
 
-    /// <summary>The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing.</summary>
+    /// <summary>
+    /// The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing.
+    /// </summary>
     /// <exception cref="StaleDecisionException">The draft was changed since the person read it.</exception>
     public void Agree(Seen seen, Actor actor, DateTimeOffset now)
     {

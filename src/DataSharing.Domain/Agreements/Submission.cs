@@ -3,7 +3,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>The guards of T04: no errors, every warning justified, every organisation known to the portal, and the content agreed by all.</summary>
+/// <summary>
+/// The guards of T04: no errors, every warning justified, every organisation known to the portal, and the content agreed by all.
+/// </summary>
 internal static class Submission
 {
     public static IEnumerable<SubmissionProblem> Problems(

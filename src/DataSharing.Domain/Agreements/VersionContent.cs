@@ -2,7 +2,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>The bytes of a version's content. They stand apart from the version, so that whoever asks about states does not read them.</summary>
+/// <summary>
+/// The bytes of a version's content. They stand apart from the version, so that whoever asks about states does not read them.
+/// </summary>
 public sealed class VersionContent
 {
     private VersionContent() { } // for EF Core

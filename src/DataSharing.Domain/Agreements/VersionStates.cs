@@ -2,7 +2,9 @@ using static DataSharing.Domain.Agreements.VersionStatus;
 
 namespace DataSharing.Domain.Agreements;
 
-/// <summary>The sets of states that the portal speaks of, each with one name. Queries and the database's partial indexes use the same.</summary>
+/// <summary>
+/// The sets of states that the portal speaks of, each with one name. Queries and the database's partial indexes use the same.
+/// </summary>
 public static class VersionStates
 {
     public static IReadOnlyList<VersionStatus> All { get; } = Enum.GetValues<VersionStatus>();

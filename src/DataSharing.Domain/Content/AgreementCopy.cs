@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace DataSharing.Domain.Content;
 
 /// <summary>
-/// The content with which a copy of an agreement begins: what was said, without its dates and without evidence, because evidence was made for
-/// the agreement that it was given to.
+/// The content with which a copy of an agreement begins: what was said, without its dates and without evidence, because evidence was made
+/// for the agreement that it was given to.
 /// </summary>
 public static class AgreementCopy
 {

@@ -45,8 +45,8 @@ public sealed class AgreementDocument
     }
 
     /// <summary>
-    /// Bytes that the portal itself made canonical when it wrote them, with the hash that the database holds them to. What only reads them need
-    /// not prove it once more; what verifies them uses <see cref="Read"/>.
+    /// Bytes that the portal itself made canonical when it wrote them, with the hash that the database holds them to. What only reads them
+    /// need not prove it once more; what verifies them uses <see cref="Read"/>.
     /// </summary>
     public static AgreementDocument Stored(ReadOnlyMemory<byte> canonicalBytes, ContentHash hash) => new(canonicalBytes, hash);
 

@@ -40,7 +40,8 @@ public abstract record ContentDifference(string Path)
             ? Items(Parent(path), Array(old, Parent(path)), Array(@new, Parent(path)), shape)
                 .Where(d => d.Path == path || d.Path.StartsWith(path + "/", StringComparison.Ordinal))
             : Between(path, ContentPointer.Resolve(old, path), ContentPointer.Resolve(@new, path), shape);
-        return [.. differences.OrderBy(difference => difference.Section)]; // stable, so that the order of the content stays within a section
+        // Stable, so that the order of the content stays within a section.
+        return [.. differences.OrderBy(difference => difference.Section)];
     }
 
     private static IEnumerable<ContentDifference> Between(string path, JsonNode? before, JsonNode? after, ContentShape shape)

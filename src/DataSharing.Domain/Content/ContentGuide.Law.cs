@@ -8,7 +8,8 @@ public static partial class ContentGuide
                 "/legalLines",
                 "Legal grounds",
                 "One line for each controller, purpose and activity. Sender and recipient usually differ.",
-                "Four questions are kept apart: the power to share, the data-protection basis, confidentiality, and the limit to the original purpose."
+                "Four questions are kept apart: the power to share, the data-protection basis, confidentiality, "
+                    + "and the limit to the original purpose."
             ),
             Published("/legalLines/*", "Legal line"),
             Published("/legalLines/*/party", "Party"),

@@ -28,7 +28,8 @@ public static partial class ContentGuide
             Published(
                 "/reviewDate",
                 "Review date",
-                "When the parties look at it again. At most {reviewWithinMonths} after the start, or {reviewWithinMonthsIfHighRisk} where the risk is high."
+                "When the parties look at it again. At most {reviewWithinMonths} after the start, or {reviewWithinMonthsIfHighRisk} "
+                    + "where the risk is high."
             ),
             Published("/effectiveFrom", "In force from", "For an amendment or renewal: the day it replaces the version in force."),
             Shared("/emergency", "Emergency start", "Only if sharing must begin before approval is complete."),

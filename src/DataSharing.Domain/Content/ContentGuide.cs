@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace DataSharing.Domain.Content;
 
-/// <summary>The label, the explanation and the rights of every place of an agreement's content. The declarations are in the other parts of this class, one for each group of sections.</summary>
+/// <summary>
+/// The label, the explanation and the rights of every place of an agreement's content. The declarations are in the other parts of this
+/// class, one for each group of sections.
+/// </summary>
 public static partial class ContentGuide
 {
     private static readonly FrozenDictionary<string, ContentShape> Shapes = ContentShape

@@ -5,10 +5,14 @@ using System.Text.Json.Nodes;
 
 namespace DataSharing.Domain.Content;
 
-/// <summary>Items of lists, found and moved about by their pointers. The content given is changed; a canonical document is made of it afterwards.</summary>
+/// <summary>
+/// Items of lists, found and moved about by their pointers. The content given is changed; a canonical document is made of it afterwards.
+/// </summary>
 public static class ContentItems
 {
-    /// <summary>What the ids of a kind of item begin with. Parties and fields have none: their ids are chosen, or made of the name.</summary>
+    /// <summary>
+    /// What the ids of a kind of item begin with. Parties and fields have none: their ids are chosen, or made of the name.
+    /// </summary>
     private static readonly FrozenDictionary<string, string> Prefixes = new Dictionary<string, string>
     {
         ["/parties/*/identifiers"] = "I",
@@ -93,7 +97,8 @@ public static class ContentItems
 
     /// <summary>Puts an item into a list.</summary>
     /// <param name="position">Its place; the end if there are fewer items.</param>
-    /// <exception cref="InvalidOperationException">There is nothing that could have such a list, or the list has the id already.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing that could have such a list, or the list has the id
+    /// already.</exception>
     public static void Insert(JsonObject content, string list, JsonObject item, int position = int.MaxValue)
     {
         var items = ListAt(content, list);

@@ -40,7 +40,10 @@ public static class ContentPointer
         return node;
     }
 
-    /// <summary>Puts a value at a pointer, making the objects on the way; null takes away what is there. For members of objects, not for items of lists.</summary>
+    /// <summary>
+    /// Puts a value at a pointer, making the objects on the way; null takes away what is there. For members of objects, not for items of
+    /// lists.
+    /// </summary>
     public static void Set(JsonObject root, string path, JsonNode? value)
     {
         var steps = Steps(path);

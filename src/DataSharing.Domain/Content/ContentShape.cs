@@ -17,7 +17,9 @@ public abstract record ContentShape
     /// </summary>
     public static IEnumerable<(string Path, ContentShape Shape)> Paths() => All;
 
-    /// <summary>The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.</summary>
+    /// <summary>
+    /// The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.
+    /// </summary>
     public static ContentShape? At(string path)
     {
         ContentShape? shape = Root;
@@ -34,7 +36,9 @@ public abstract record ContentShape
         return shape;
     }
 
-    /// <summary>The pattern, with <c>*</c> for the items of lists, of a pointer such as <c>/flows/F1/lookup</c>; null if there is no such place.</summary>
+    /// <summary>
+    /// The pattern, with <c>*</c> for the items of lists, of a pointer such as <c>/flows/F1/lookup</c>; null if there is no such place.
+    /// </summary>
     public static string? PatternOf(string path)
     {
         ContentShape? shape = Root;

@@ -35,7 +35,8 @@ public readonly partial record struct Duration(int Years, int Months, int Days, 
         match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"\AP(?!\z)((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,4})M)?((?<weeks>[0-9]{1,4})W)?((?<days>[0-9]{1,5})D)?(T(?!\z)((?<hours>[0-9]{1,5})H)?)?\z"
+        @"\AP(?!\z)((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,4})M)?((?<weeks>[0-9]{1,4})W)?"
+            + @"((?<days>[0-9]{1,5})D)?(T(?!\z)((?<hours>[0-9]{1,5})H)?)?\z"
     )]
     private static partial Regex Form();
 }

@@ -5,7 +5,8 @@ namespace DataSharing.Domain.Content;
 /// <summary>What people are told about one place of the content, wherever it is asked, shown, compared or published.</summary>
 /// <param name="Path">With <c>*</c> for the items of a list: <c>/purposes/*/description</c>.</param>
 /// <param name="Label">What the answer is called.</param>
-/// <param name="Hint">What to write, in one or two sentences under the label. A setting of the policy stands as its name in braces; the rules fill it in.</param>
+/// <param name="Hint">What to write, in one or two sentences under the label. A setting of the policy stands as its name in braces; the
+/// rules fill it in.</param>
 /// <param name="Help">Why it is asked, for whoever wants to know more.</param>
 public sealed partial record GuideEntry(
     string Path,

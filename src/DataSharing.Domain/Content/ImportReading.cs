@@ -215,7 +215,8 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
             { IsCountry: true } when !CountryCode().IsMatch(text) =>
                 $"\"{text}\" is no country code. Use two capital letters of ISO 3166, for example GB.",
             { Duration: { } kind } when !Duration.TryParse(text, out _) && !(kind.OrIndefinite && text == Retention.Indefinite) =>
-                $"\"{text}\" is no duration. Use ISO 8601, for example P8Y, P6M or P28D{(kind.OrIndefinite ? $", or {Retention.Indefinite}" : "")}.",
+                $"\"{text}\" is no duration. Use ISO 8601, for example P8Y, "
+                    + $"P6M or P28D{(kind.OrIndefinite ? $", or {Retention.Indefinite}" : "")}.",
             { Vocabulary: { } vocabulary } when !IsLawCode(vocabulary, text) => UnknownCode(vocabulary, text),
             _ => null,
         };

@@ -21,7 +21,9 @@ public static class LawVocabulary
     /// <summary>What an appropriate policy document can cover: the Sch 1 conditions, and P3 for Part 3.</summary>
     public const string PolicyDocument = "apd";
 
-    /// <summary>Reasons why consent is not used (§2.5): CannotConsent, NotReasonableToObtain, WouldPrejudice, UnreasonablyWithheld.</summary>
+    /// <summary>
+    /// Reasons why consent is not used (§2.5): CannotConsent, NotReasonableToObtain, WouldPrejudice, UnreasonablyWithheld.
+    /// </summary>
     public const string NoConsentReason = "noConsentReason";
 
     /// <summary>Art 10 (§2.6): A10-….</summary>

@@ -1,6 +1,8 @@
 namespace DataSharing.Domain.Content;
 
-/// <summary>An organisation that takes part, as it stood when it was added (§4.2). Who may decide or sign comes from memberships alone.</summary>
+/// <summary>
+/// An organisation that takes part, as it stood when it was added (§4.2). Who may decide or sign comes from memberships alone.
+/// </summary>
 public sealed record Party : IItem
 {
     public required string Id { get; init; }
@@ -11,7 +13,9 @@ public sealed record Party : IItem
     public ValueSet<PartyRole> Roles { get; init; } = [];
     public ValueList<OrganisationIdentifier> Identifiers { get; init; } = [];
 
-    /// <summary>A public authority in the sense of DPA 2018 s7: listed for freedom of information, while performing its public task.</summary>
+    /// <summary>
+    /// A public authority in the sense of DPA 2018 s7: listed for freedom of information, while performing its public task.
+    /// </summary>
     public bool? IsPublicAuthority { get; init; }
 
     /// <summary>Any body of public law.</summary>

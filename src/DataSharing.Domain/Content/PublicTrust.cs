@@ -18,7 +18,9 @@ public sealed record PrivacyNotice : IItem
     public string? ExemptionReason { get; init; }
 }
 
-/// <summary>What becomes of the public register entry. Who approved a withholding, and the entry's address, stand beside the version.</summary>
+/// <summary>
+/// What becomes of the public register entry. Who approved a withholding, and the entry's address, stand beside the version.
+/// </summary>
 public sealed record RegisterEntry
 {
     public RegisterDecision? Decision { get; init; }

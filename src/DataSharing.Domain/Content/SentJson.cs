@@ -37,7 +37,8 @@ internal abstract record SentJson
         {
             throw new SentJsonException(
                 "",
-                $"This is not JSON: there is a mistake at line {(broken.LineNumber ?? 0) + 1}, column {(broken.BytePositionInLine ?? 0) + 1}."
+                $"This is not JSON: there is a mistake at line {(broken.LineNumber ?? 0) + 1}, "
+                    + $"column {(broken.BytePositionInLine ?? 0) + 1}."
             );
         }
     }

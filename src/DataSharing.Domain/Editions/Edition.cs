@@ -6,8 +6,8 @@ using DataSharing.Domain.Rules;
 namespace DataSharing.Domain.Editions;
 
 /// <summary>
-/// A numbered state of what agreements are judged by: a law book, or the portal's policy. Whoever wrote in it does not release it, and once it
-/// is released nobody changes it. Edition 1 of each comes with the portal and is no row.
+/// A numbered state of what agreements are judged by: a law book, or the portal's policy. Whoever wrote in it does not release it, and once
+/// it is released nobody changes it. Edition 1 of each comes with the portal and is no row.
 /// </summary>
 public sealed class Edition : AggregateRoot
 {
@@ -61,7 +61,8 @@ public sealed class Edition : AggregateRoot
             Number = number,
             StartedAt = now,
         };
-        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.ReadKept(bytes.Span).Number); // what was released before may say what is refused now
+        // What was released before may say what is refused now.
+        edition.Keep(bytes, kind is EditionKind.LawBook ? LawBook.ReadKept(bytes.Span).Number : Policy.ReadKept(bytes.Span).Number);
         edition.Credit(actor, now);
         edition.Raise(new EditionStarted(edition.Id, kind, number, actor.As(Role.SystemAdmin), now));
         return edition;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace DataSharing.Domain.Kernel;
 
-/// <summary>The text that stands for a vocabulary's value in the JSON form: the enum member's name, or the one it declares where C# cannot spell it.</summary>
+/// <summary>
+/// The text that stands for a vocabulary's value in the JSON form: the enum member's name, or the one it declares where C# cannot spell it.
+/// </summary>
 public static class Codes
 {
     private static readonly ConcurrentDictionary<Type, OrderedDictionary<object, string>> Names = new();

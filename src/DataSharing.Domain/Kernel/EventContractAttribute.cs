@@ -1,8 +1,8 @@
 namespace DataSharing.Domain.Kernel;
 
 /// <summary>
-/// What an event is called in the log for ever, whatever its class is called. A new fact is a new optional member; a changed meaning is a new
-/// number.
+/// What an event is called in the log for ever, whatever its class is called. A new fact is a new optional member; a changed meaning is a
+/// new number.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EventContractAttribute(string name, int number = 1) : Attribute

@@ -37,8 +37,8 @@ public static class EventContracts
         number == 0 ? ReadOld(name, body) : (DomainEvent)JsonSerializer.Deserialize(body, Types[(name, number)], EventJson.Options)!;
 
     /// <summary>
-    /// Number 0: the row of the log as it stood before there were contracts. Its columns and its details become the members of the event as it
-    /// is today; what it did not say has no value. Nothing is ever written like this again.
+    /// Number 0: the row of the log as it stood before there were contracts. Its columns and its details become the members of the event as
+    /// it is today; what it did not say has no value. Nothing is ever written like this again.
     /// </summary>
     private static DomainEvent ReadOld(string name, ReadOnlySpan<byte> body)
     {

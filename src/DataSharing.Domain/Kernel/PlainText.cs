@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DataSharing.Domain.Kernel;
 
-/// <summary>The one form in which a text enters an agreement: Unicode NFC, line ends LF, trimmed, no other control characters than LF and TAB.</summary>
+/// <summary>
+/// The one form in which a text enters an agreement: Unicode NFC, line ends LF, trimmed, no other control characters than LF and TAB.
+/// </summary>
 public static class PlainText
 {
     /// <summary>What is wrong with the text, in plain English, or null.</summary>
@@ -36,7 +38,10 @@ public static class PlainText
     public static string Normalise(string text) =>
         Objection(text) is { } objection ? throw new FormatException(objection) : UnixLines(text).Normalize(NormalizationForm.FormC).Trim();
 
-    /// <summary>Control characters, those that turn the direction of writing round unseen, and the code points that Unicode reserves as no characters at all.</summary>
+    /// <summary>
+    /// Control characters, those that turn the direction of writing round unseen, and the code points that Unicode reserves as no
+    /// characters at all.
+    /// </summary>
     private static bool IsForbidden(Rune rune) =>
         (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))
         || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)

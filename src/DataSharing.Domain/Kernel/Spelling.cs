@@ -3,7 +3,10 @@ namespace DataSharing.Domain.Kernel;
 /// <summary>Finds the word that somebody probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>The known word with the fewest slips, if they are at most a third of its letters; letter case does not count. Looks at the first 400.</summary>
+    /// <summary>
+    /// The known word with the fewest slips, if they are at most a third of its letters; letter case does not count. Looks at the first
+    /// 400.
+    /// </summary>
     public static string? Nearest(string given, IEnumerable<string> known) =>
         known
             .Take(400)

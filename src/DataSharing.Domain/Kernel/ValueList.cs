@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace DataSharing.Domain.Kernel;
 
-/// <summary>An immutable list that keeps its order and is equal to another with equal elements, so that records holding one are values.</summary>
+/// <summary>
+/// An immutable list that keeps its order and is equal to another with equal elements, so that records holding one are values.
+/// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {

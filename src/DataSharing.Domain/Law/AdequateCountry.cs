@@ -3,7 +3,9 @@ namespace DataSharing.Domain.Law;
 /// <summary>A country that the United Kingdom has approved for transfers.</summary>
 public sealed record AdequateCountry
 {
-    /// <summary>ISO 3166-1 alpha-2. The United Kingdom is GB; Jersey, Guernsey, the Isle of Man and Gibraltar are other countries.</summary>
+    /// <summary>
+    /// ISO 3166-1 alpha-2. The United Kingdom is GB; Jersey, Guernsey, the Isle of Man and Gibraltar are other countries.
+    /// </summary>
     public required string Country { get; init; }
 
     public required string Name { get; init; }

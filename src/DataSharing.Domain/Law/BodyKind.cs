@@ -1,6 +1,8 @@
 namespace DataSharing.Domain.Law;
 
-/// <summary>A kind of body that a provision may be for. A body may be of several: the researcher of a university, the charity that runs a school.</summary>
+/// <summary>
+/// A kind of body that a provision may be for. A body may be of several: the researcher of a university, the charity that runs a school.
+/// </summary>
 public enum BodyKind
 {
     Council,

@@ -20,7 +20,9 @@ public sealed class LawBook : ILawCodes
 
     private const string FirstBook = "DataSharing.Domain.Law.law-book-1.json";
 
-    /// <summary>What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).</summary>
+    /// <summary>
+    /// What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).
+    /// </summary>
     public const string Part3PolicyDocument = "P3";
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
@@ -74,7 +76,9 @@ public sealed class LawBook : ILawCodes
     /// <summary>What a lawyer must confirm before the book is relied on. Shown on the law pages.</summary>
     public IReadOnlyList<string> OpenPoints => _text.OpenPoints;
 
-    /// <summary>Reads a book strictly: an unknown, duplicate or missing member is refused, and so is a book that contradicts itself.</summary>
+    /// <summary>
+    /// Reads a book strictly: an unknown, duplicate or missing member is refused, and so is a book that contradicts itself.
+    /// </summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>
     public static LawBook Read(ReadOnlySpan<byte> utf8)
     {
@@ -84,7 +88,9 @@ public sealed class LawBook : ILawCodes
             : new LawBook(text, HashOf(utf8));
     }
 
-    /// <summary>Reads what was checked when it was kept: a check that came into the portal later does not shut a released book out.</summary>
+    /// <summary>
+    /// Reads what was checked when it was kept: a check that came into the portal later does not shut a released book out.
+    /// </summary>
     /// <exception cref="InvalidLawBookException">It is no book at all.</exception>
     public static LawBook ReadKept(ReadOnlySpan<byte> utf8) => new(Parse(utf8), HashOf(utf8));
 
@@ -197,7 +203,9 @@ public sealed class LawBook : ILawCodes
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public AdequateCountry? AdequateCountry(string? country) => country is null ? null : _byCountry.GetValueOrDefault(country);
 
-    /// <summary>Does it say which kinds of bodies its provisions are open to? The books of a time before that say it in words alone.</summary>
+    /// <summary>
+    /// Does it say which kinds of bodies its provisions are open to? The books of a time before that say it in words alone.
+    /// </summary>
     public bool SaysWhoMayUse => Entries.Any(entry => entry.OpenTo.Count > 0);
 
     /// <summary>Every entry of one kind, in the order of the law.</summary>

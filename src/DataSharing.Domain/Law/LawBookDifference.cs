@@ -35,7 +35,8 @@ public sealed record LawBookDifference(
         );
 
     /// <summary>
-    /// What a later book may not do to an earlier one that was released, for agreements keep the codes they were judged by; and what is wrong with what it says anew.
+    /// What a later book may not do to an earlier one that was released, for agreements keep the codes they were judged by; and what is
+    /// wrong with what it says anew.
     /// </summary>
     public static IEnumerable<LawProblem> Objections(LawBook released, LawBook next) =>
         [
@@ -55,7 +56,10 @@ public sealed record LawBookDifference(
             .. LawBookNews.Problems(released, next),
         ];
 
-    /// <summary>Objectives of gateways that no purpose of an agreement can name yet, for the released book has none of them; or they are mistyped, and then the gateway covers nothing.</summary>
+    /// <summary>
+    /// Objectives of gateways that no purpose of an agreement can name yet, for the released book has none of them; or they are mistyped,
+    /// and then the gateway covers nothing.
+    /// </summary>
     public static IReadOnlyList<string> NewObjectives(LawBook released, LawBook next) =>
         [.. next.Codes(LawVocabulary.GatewayPurpose).Except(released.Codes(LawVocabulary.GatewayPurpose))];
 

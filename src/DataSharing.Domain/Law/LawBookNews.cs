@@ -6,7 +6,8 @@ using DataSharing.Domain.Content;
 namespace DataSharing.Domain.Law;
 
 /// <summary>
-/// What is wrong with what a book says anew. It is asked of nothing that was released before: that stays as it is, whatever was thought of since.
+/// What is wrong with what a book says anew. It is asked of nothing that was released before: that stays as it is, whatever was thought of
+/// since.
 /// </summary>
 internal static partial class LawBookNews
 {

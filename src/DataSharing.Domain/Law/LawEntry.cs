@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace DataSharing.Domain.Law;
 
-/// <summary>One provision that an agreement may rely on, told in plain English, with where to read it and from when to when it holds.</summary>
+/// <summary>
+/// One provision that an agreement may rely on, told in plain English, with where to read it and from when to when it holds.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(LawfulBasis), nameof(LawfulBasis))]
 [JsonDerivedType(typeof(RecognisedInterest), nameof(RecognisedInterest))]
@@ -41,14 +43,16 @@ public abstract record LawEntry
 
     public required LegalStatus Status { get; init; }
 
-    /// <summary>What a lawyer must still confirm about this entry. Shown wherever the entry is; independent of <see cref="Status"/>.</summary>
+    /// <summary>
+    /// What a lawyer must still confirm about this entry. Shown wherever the entry is; independent of <see cref="Status"/>.
+    /// </summary>
     public string? Unverified { get; init; }
 
     public required string WhoMayUse { get; init; }
 
     /// <summary>
-    /// The kinds of bodies that may use it, on either side of the sharing, as far as the law itself names them; empty where it is open to anyone who meets its conditions.
-    /// Optional in a file, for the books of a time before it lack it.
+    /// The kinds of bodies that may use it, on either side of the sharing, as far as the law itself names them; empty where it is open to
+    /// anyone who meets its conditions. Optional in a file, for the books of a time before it lack it.
     /// </summary>
     public IReadOnlyList<BodyKind> OpenTo { get; init; } = [];
 
@@ -58,8 +62,8 @@ public abstract record LawEntry
     public bool InForceOn(DateOnly day) => On(day) is Standing.InForce;
 
     /// <summary>
-    /// The one decision about a day. Where there are dates they decide, for a status says how a provision ends and not when: what is repealed today
-    /// was the law until its last day. Of a provision that nobody has checked the dates are no better known than the rest.
+    /// The one decision about a day. Where there are dates they decide, for a status says how a provision ends and not when: what is
+    /// repealed today was the law until its last day. Of a provision that nobody has checked the dates are no better known than the rest.
     /// </summary>
     public Standing On(DateOnly day) =>
         Status switch

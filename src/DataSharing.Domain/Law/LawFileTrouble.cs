@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace DataSharing.Domain.Law;
 
-/// <summary>Why a file could not be read as a law book, in the words of whoever writes one: which line, or which entry and which of its members.</summary>
+/// <summary>
+/// Why a file could not be read as a law book, in the words of whoever writes one: which line, or which entry and which of its members.
+/// </summary>
 internal static partial class LawFileTrouble
 {
     private const int LongestQuoted = 60;
@@ -25,7 +27,8 @@ internal static partial class LawFileTrouble
                 null,
                 string.Create(
                     CultureInfo.GetCultureInfo("en-GB"),
-                    $"Line {broken.LineNumber + 1:N0} is not JSON from its character {broken.BytePositionInLine + 1:N0} on. Look there for a comma, bracket or quotation mark that is missing or too many."
+                    $"Line {broken.LineNumber + 1:N0} is not JSON from its character {broken.BytePositionInLine + 1:N0} on. "
+                        + $"Look there for a comma, bracket or quotation mark that is missing or too many."
                 )
             );
         }
@@ -57,6 +60,10 @@ internal static partial class LawFileTrouble
             ? code.GetString()!
             : $"{(list == "entries" ? "Entry" : "Country")} {i + 1}";
 
+    // The reader names what is missing after "including".
+    private static string Missing(string says) =>
+        string.Join(", ", Quoted().Matches(says[says.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value));
+
     // The reader tells its reasons apart by their words alone; what is not among these is told by its place.
     private static string InWords(Exception exception, string[] member, JsonElement at)
     {
@@ -64,9 +71,11 @@ internal static partial class LawFileTrouble
         return says switch
         {
             _ when exception is NotSupportedException || says.Contains("discriminator", StringComparison.Ordinal) =>
-                "its kind is missing, or none that the portal knows. It is one of LawfulBasis, RecognisedInterest, CompatibilityRoute, SpecialCategoryCondition, Schedule1Paragraph, OffenceDataBasis, LawEnforcementBasis, Schedule8Condition, ConfidentialityRoute, Gateway and TransferMechanism.",
+                "its kind is missing, or none that the portal knows. It is one of LawfulBasis, RecognisedInterest, CompatibilityRoute, "
+                    + "SpecialCategoryCondition, Schedule1Paragraph, OffenceDataBasis, LawEnforcementBasis, Schedule8Condition, "
+                    + "ConfidentialityRoute, Gateway and TransferMechanism.",
             _ when says.Contains("missing required", StringComparison.Ordinal) =>
-                $"{(name.Length == 0 ? "it" : name)} lacks {string.Join(", ", Quoted().Matches(says[says.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value))}.",
+                $"{(name.Length == 0 ? "it" : name)} lacks {Missing(says)}.",
             _ when says.Contains("could not be mapped", StringComparison.Ordinal) =>
                 $"“{Quoted().Match(says).Groups[1].Value}” is nothing that a book says. Look how it is written: capital letters matter.",
             _ when says.Contains("uplicate", StringComparison.Ordinal) => $"“{Quoted().Match(says).Groups[1].Value}” stands there twice.",

@@ -8,8 +8,8 @@ public static class ReliedOn
     private const string CountryPrefix = "country:";
 
     /// <summary>
-    /// Codes of the law book, and the countries to which data goes, by whatever mechanism: whether a country is approved decides which one is
-    /// needed. Sorted, each once.
+    /// Codes of the law book, and the countries to which data goes, by whatever mechanism: whether a country is approved decides which one
+    /// is needed. Sorted, each once.
     /// </summary>
     public static IReadOnlyList<string> By(AgreementContent content) =>
         [

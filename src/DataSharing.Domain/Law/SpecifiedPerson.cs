@@ -6,8 +6,8 @@ public sealed record SpecifiedPerson
     private const char Any = '*';
 
     /// <summary>
-    /// An identifier of it, as <c>scheme:value</c>; or of a class, as <c>scheme:beginning*</c>: every identifier that begins so. <c>ONS-GSS:E08*</c> are the
-    /// metropolitan districts, <c>POLICE-UK:*</c> is any police force.
+    /// An identifier of it, as <c>scheme:value</c>; or of a class, as <c>scheme:beginning*</c>: every identifier that begins so.
+    /// <c>ONS-GSS:E08*</c> are the metropolitan districts, <c>POLICE-UK:*</c> is any police force.
     /// </summary>
     public required string Organisation { get; init; }
 

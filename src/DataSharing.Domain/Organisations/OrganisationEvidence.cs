@@ -3,8 +3,8 @@ using DataSharing.Domain.Content;
 namespace DataSharing.Domain.Organisations;
 
 /// <summary>
-/// Evidence with a date that an organisation keeps once, for all its agreements. An agreement names it; until when it holds is said here, so
-/// that renewing it needs no new version of any agreement.
+/// Evidence with a date that an organisation keeps once, for all its agreements. An agreement names it; until when it holds is said here,
+/// so that renewing it needs no new version of any agreement.
 /// </summary>
 public sealed class OrganisationEvidence
 {

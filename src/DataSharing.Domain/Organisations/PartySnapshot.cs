@@ -3,7 +3,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Organisations;
 
-/// <summary>An organisation's record as it enters an agreement (§4.2). A later change of the record is shown there, never applied silently.</summary>
+/// <summary>
+/// An organisation's record as it enters an agreement (§4.2). A later change of the record is shown there, never applied silently.
+/// </summary>
 public static class PartySnapshot
 {
     /// <param name="orgId">The identifier, as <c>scheme:value</c>, by which the agreement names it.</param>

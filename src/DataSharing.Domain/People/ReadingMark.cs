@@ -1,6 +1,8 @@
 namespace DataSharing.Domain.People;
 
-/// <summary>How far a person has read the notices. It is theirs alone and changes nothing of anybody's, so the audit log does not tell of it.</summary>
+/// <summary>
+/// How far a person has read the notices. It is theirs alone and changes nothing of anybody's, so the audit log does not tell of it.
+/// </summary>
 public sealed class ReadingMark
 {
     private ReadingMark() { } // for EF Core

@@ -20,7 +20,12 @@ internal static class BenefitRules
             .When(benefit => AnyMissing(benefit.Statement, benefit.Measure) || benefit.BeneficiaryGroup is null)
             .At(
                 (_, benefit) =>
-                    $"/benefits/{benefit.Id}/{(Missing(benefit.Statement) ? "statement" : benefit.BeneficiaryGroup is null ? "beneficiaryGroup" : "measure")}"
+                    $"/benefits/{benefit.Id}/"
+                    + (
+                        Missing(benefit.Statement) ? "statement"
+                        : benefit.BeneficiaryGroup is null ? "beneficiaryGroup"
+                        : "measure"
+                    )
             )
             .Says(WhoBenefits),
         // Where no benefit is named at all, DSA-097 asks for one.

@@ -66,7 +66,8 @@ internal static class ConfidentialityRules
                     }
             )
             .Says("{source} data is protected by law. Cite the gateway and, for onward sharing, the originator's consent."),
-        // Support under section 251 is the one route of book 1 that does not apply everywhere. A route that does fits whatever nation is not said yet.
+        // Support under section 251 is the one route of book 1 that does not apply everywhere. A route that does fits whatever nation is
+        // not said yet.
         Error("DSA-112")
             .Law("NHS Act 2006 s251")
             .ForEach(a =>

@@ -67,7 +67,8 @@ internal static class DatasetRules
             )
             .At((a, _) => Missing(a.Content.Reid?.AssessmentRef) ? "/reid/assessmentRef" : "/reid/undertaking")
             .Says(
-                "No lawful basis is needed for anonymous data, but record the re-identification risk test and the recipient's promise not to re-identify."
+                "No lawful basis is needed for anonymous data, but record the re-identification risk test and the recipient's promise "
+                    + "not to re-identify."
             ),
         Error("DSA-064")
             .Code("ICO anonymisation guidance")

@@ -45,7 +45,9 @@ internal static class DecisionRules
                         : a.At(line, "art9")
             )
             .Says(
-                "Solely automated significant decisions using special category data are not allowed on this basis (Art 22B). They need explicit consent to all of it, or a contract or law that requires them, under the UK GDPR together with Article 9(2)(g)."
+                "Solely automated significant decisions using special category data are not allowed on this basis (Art 22B). They need "
+                    + "explicit consent to all of it, or a contract or law that requires them, "
+                    + "under the UK GDPR together with Article 9(2)(g)."
             ),
         Error("DSA-076")
             .Law("UK GDPR Art 22B(4)")
@@ -54,7 +56,8 @@ internal static class DecisionRules
             .When((a, line) => a.LawBook.LawfulBasis(line.Art6)?.ClosedToSolelyAutomatedDecisions is true)
             .At((a, line) => a.At(line, "art6"))
             .Says(
-                "A solely automated significant decision cannot rely on recognised legitimate interests. Choose another basis, or let a human decide."
+                "A solely automated significant decision cannot rely on recognised legitimate interests. "
+                    + "Choose another basis, or let a human decide."
             ),
         Warning("DSA-077")
             .Code("Algorithmic Transparency Recording Standard")

@@ -3,7 +3,9 @@ using static DataSharing.Domain.Content.DpiaTrigger;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>When UK GDPR Art 35 and the regulator's list under Art 35(4) require an impact assessment (the definition in DSA-071).</summary>
+/// <summary>
+/// When UK GDPR Art 35 and the regulator's list under Art 35(4) require an impact assessment (the definition in DSA-071).
+/// </summary>
 internal static class DpiaTest
 {
     private static readonly DpiaTrigger[] Enough =

@@ -37,7 +37,9 @@ internal static class DutyRules
     /// <summary>Advice is not a decision: whoever drafted may not approve or sign, but may have been asked.</summary>
     private static bool DecidedOwnWork(Reading a, DutyDone duty) => duty.Decides && a.Circumstances.Editors.Contains(duty.Person);
 
-    /// <summary>Whoever advised as data protection officer on this version, for whichever party, decides nothing of it in any other role.</summary>
+    /// <summary>
+    /// Whoever advised as data protection officer on this version, for whichever party, decides nothing of it in any other role.
+    /// </summary>
     private static bool DecidedAsAdviser(Reading a, DutyDone duty) =>
         duty.Decides && a.Circumstances.Duties.Any(other => other.Person == duty.Person && other.Role is Role.DataProtectionOfficer);
 

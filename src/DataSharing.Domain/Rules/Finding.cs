@@ -27,5 +27,8 @@ public sealed record Finding(
     public FindingKey Key => new(RuleId, Severity, Path, About);
 }
 
-/// <summary>Two findings of one version with the same key are one. At another date of evidence it is another: what was accepted of a year says nothing of the next.</summary>
+/// <summary>
+/// Two findings of one version with the same key are one. At another date of evidence it is another: what was accepted of a year says
+/// nothing of the next.
+/// </summary>
 public readonly record struct FindingKey(string RuleId, Severity Severity, string Path, string About);

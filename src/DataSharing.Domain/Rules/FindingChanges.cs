@@ -1,6 +1,8 @@
 namespace DataSharing.Domain.Rules;
 
-/// <summary>What another content does to the findings. A finding is the same if the same rule says it of the same place, whatever names it tells.</summary>
+/// <summary>
+/// What another content does to the findings. A finding is the same if the same rule says it of the same place, whatever names it tells.
+/// </summary>
 /// <param name="Added">Findings that come.</param>
 /// <param name="Removed">Findings that go.</param>
 public sealed record FindingChanges(IReadOnlyList<Finding> Added, IReadOnlyList<Finding> Removed)

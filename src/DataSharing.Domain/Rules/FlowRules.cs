@@ -73,7 +73,8 @@ internal static class FlowRules
             .ForEach(a => a.AssuranceGaps)
             .At((_, party) => At(party, "assurances"))
             .Says(
-                "{org} has no current security assurance on record. Record one: for health and care data the NHS toolkit, else Cyber Essentials Plus, ISO 27001 or an approved equivalent."
+                "{org} has no current security assurance on record. Record one: "
+                    + "for health and care data the NHS toolkit, else Cyber Essentials Plus, ISO 27001 or an approved equivalent."
             ),
         Warning("DSA-104")
             .Code("ICO data sharing code: security")

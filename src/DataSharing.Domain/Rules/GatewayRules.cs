@@ -31,8 +31,8 @@ internal static class GatewayRules
             .Says(
                 "{gateway} is a bar, not a power: it says what may not be shared. Cite the power or duty that lets {org} share this data."
             ),
-        // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several objectives
-        // it is enough to be listed for one: the others are then not this gateway's.
+        // Whoever discloses by a gateway must be able to; who receives cites it, if at all, to say by what the data came. With several
+        // objectives it is enough to be listed for one: the others are then not this gateway's.
         Error("DSA-048")
             .Law("The list of persons specified for the gateway")
             .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)))
@@ -57,7 +57,8 @@ internal static class GatewayRules
                         : place
             )
             .Says(
-                "{org} is not a body allowed to receive data by {gateway} for this purpose. Cite another power, or leave it out of this flow."
+                "{org} is not a body allowed to receive data by {gateway} for this purpose. "
+                    + "Cite another power, or leave it out of this flow."
             ),
         Error("DSA-049")
             .Law("The purposes that the gateway names")
@@ -109,9 +110,11 @@ internal static class GatewayRules
                     : "/dea/processorAccreditation"
             )
             .Says(
-                "The research gateway needs an accredited project, accredited people and an accredited processing environment: record all three accreditations."
+                "The research gateway needs an accredited project, accredited people and an accredited processing environment: "
+                    + "record all three accreditations."
             ),
-        // "A flow" is read as one of the research: what is shared for something else rests on another power. Who is a controller as well is no mere processor.
+        // "A flow" is read as one of the research: what is shared for something else rests on another power. Who is a controller as well is
+        // no mere processor.
         Error("DSA-051")
             .Law("DEA 2017 s64(3)")
             .ForEach(a =>
@@ -123,7 +126,8 @@ internal static class GatewayRules
             .When(ds => ds.Identifiability is not (Identifiability.DeIdentified or Identifiability.Anonymous or Identifiability.Aggregate))
             .At((_, ds) => At(ds, "identifiability"))
             .Says(
-                "The research gateway lets only de-identified data go to those who use it. De-identify it, or send it to an accredited processor."
+                "The research gateway lets only de-identified data go to those who use it. "
+                    + "De-identify it, or send it to an accredited processor."
             ),
         Error("DSA-051")
             .Law("DEA 2017 s65(4)")
@@ -138,7 +142,8 @@ internal static class GatewayRules
             )
             .At("/register/deaEntry")
             .Says(
-                "This sharing must appear on the government's register of information sharing agreements: say that its entry is planned or published."
+                "This sharing must appear on the government's register of information sharing agreements: "
+                    + "say that its entry is planned or published."
             ),
         Error("DSA-052")
             .Code("DEA 2017 codes of practice")

@@ -18,7 +18,8 @@ internal static class LawEnforcementRules
             .When((a, line) => a.Party(line.Party)?.IsCompetentAuthority is not true || !LE(a.Purpose(line.Purpose)))
             .At((a, line) => a.At(line, "regime"))
             .Says(
-                "Only competent authorities with a law-enforcement purpose can use Part 3. Put this line under the UK GDPR, or say that the purpose is law enforcement."
+                "Only competent authorities with a law-enforcement purpose can use Part 3. "
+                    + "Put this line under the UK GDPR, or say that the purpose is law enforcement."
             ),
         Warning("DSA-044")
             .Law("DPA 2018 s29")
@@ -41,7 +42,8 @@ internal static class LawEnforcementRules
             .When(touch => !MeetsSection35(touch.Line.Part3))
             .At((a, touch) => a.At(touch.Line, "part3"))
             .Says(
-                "Sensitive law-enforcement processing needs consent, or strict necessity with a Schedule 8 condition: record one of the two."
+                "Sensitive law-enforcement processing needs consent, or strict necessity with a Schedule 8 condition: "
+                    + "record one of the two."
             ),
         Error("DSA-046")
             .Law("DPA 2018 s42")

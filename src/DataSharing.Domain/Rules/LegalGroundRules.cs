@@ -6,7 +6,9 @@ using static DataSharing.Domain.Rules.Reading;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>Why each controller may process personal data at all: UK GDPR Article 6. Law-enforcement lines have rules of their own.</summary>
+/// <summary>
+/// Why each controller may process personal data at all: UK GDPR Article 6. Law-enforcement lines have rules of their own.
+/// </summary>
 internal static class LegalGroundRules
 {
     public static IEnumerable<Rule> All { get; } =
@@ -65,7 +67,8 @@ internal static class LegalGroundRules
             .When((a, line) => a.TooEarlyForRecognisedInterests(line))
             .At((a, line) => a.At(line, "art6").Naming("day", InWords(a.LawBook.LawfulBasis(line.Art6)!.ValidFrom!.Value)))
             .Says(
-                "Recognised legitimate interests did not exist before {day}, and the sharing starts earlier. Choose another basis, or a later start."
+                "Recognised legitimate interests did not exist before {day}, and the sharing starts earlier. "
+                    + "Choose another basis, or a later start."
             ),
         Error("DSA-024")
             .Law("UK GDPR Annex 1 para 1")
@@ -93,7 +96,8 @@ internal static class LegalGroundRules
             .When((a, line) => a.LawBook.RecognisedInterest(line.Annex1)?.NeedsRequest is true && line.Activity is not Activity.Disclose)
             .At((a, line) => a.At(line, "annex1"))
             .Says(
-                "Only who discloses data because it was requested can rely on this condition; {org} is {activity}. Choose another condition."
+                "Only who discloses data because it was requested can rely on this condition; {org} is {activity}. "
+                    + "Choose another condition."
             ),
         Error("DSA-025")
             .Code("ICO guidance on legitimate interests", "UK GDPR Art 6(1)(f)")
@@ -153,7 +157,8 @@ internal static class LegalGroundRules
             .When(line => Missing(line.ContractingParty) || line.ContractingParty != line.Party)
             .At((a, line) => a.At(line, "contractingParty"))
             .Says(
-                "Only the organisation in (or entering) a contract with the person can use this basis. Say that {org} is that organisation, or choose another basis."
+                "Only the organisation in (or entering) a contract with the person can use this basis. "
+                    + "Say that {org} is that organisation, or choose another basis."
             ),
         Warning("DSA-032")
             .Law("UK GDPR Art 21")

@@ -74,7 +74,8 @@ internal static class PartyRules
             )
             .At("/flows")
             .Says(
-                "Sharing only with your own processor needs a contract, not a data sharing agreement. Make that contract instead, or add the controller that uses the data for itself."
+                "Sharing only with your own processor needs a contract, not a data sharing agreement. "
+                    + "Make that contract instead, or add the controller that uses the data for itself."
             ),
         Warning("DSA-007")
             .Law("Data Protection (Charges and Information) Regulations 2018 reg 2")
@@ -160,7 +161,8 @@ internal static class PartyRules
             )
             .At((_, party) => At(party, "dpo"))
             .Says(
-                "Large-scale special category or criminal offence data as a core activity needs a Data Protection Officer (Art 37(1)(c)). Add contact details or say why not."
+                "Large-scale special category or criminal offence data as a core activity needs a Data Protection Officer "
+                    + "(Art 37(1)(c)). Add contact details or say why not."
             ),
         Warning("DSA-107")
             .Code("National Data Guardian guidance on Caldicott Guardians (2021)")
@@ -174,7 +176,8 @@ internal static class PartyRules
             )
             .At((_, party) => At(party, "caldicottGuardian"))
             .Says(
-                "Public bodies handling confidential health or adult social care information are expected to have a Caldicott Guardian. Name the one of {org}, or say why there is none."
+                "Public bodies handling confidential health or adult social care information are expected to have a Caldicott Guardian. "
+                    + "Name the one of {org}, or say why there is none."
             ),
         Error("DSA-109")
             .Law("UK GDPR Art 28(2)")
@@ -195,7 +198,8 @@ internal static class PartyRules
                         : At(party, "roles")
             )
             .Says(
-                "Sub-processors need the controller's prior written authorisation (Art 28(2)). Record at the processor that works with {org} that its contract allows them."
+                "Sub-processors need the controller's prior written authorisation (Art 28(2)). "
+                    + "Record at the processor that works with {org} that its contract allows them."
             ),
         Error("DSA-113")
             .Policy()

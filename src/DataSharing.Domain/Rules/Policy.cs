@@ -4,8 +4,9 @@ using DataSharing.Domain.Content;
 namespace DataSharing.Domain.Rules;
 
 /// <summary>
-/// The thresholds that are nobody's law: what this portal has decided. Two administrators change them together (<see cref="Editions.Edition"/>),
-/// and what was judged keeps the policy's number. What each means, in words, is in <see cref="PolicySetting"/>.
+/// The thresholds that are nobody's law: what this portal has decided. Two administrators change them together
+/// (<see cref="Editions.Edition"/>), and what was judged keeps the policy's number. What each means, in words, is in
+/// <see cref="PolicySetting"/>.
 /// </summary>
 public sealed record Policy
 {
@@ -72,7 +73,9 @@ public sealed record Policy
             : policy;
     }
 
-    /// <summary>Reads what was checked when it was kept: a bound that came into the portal later does not shut a released policy out.</summary>
+    /// <summary>
+    /// Reads what was checked when it was kept: a bound that came into the portal later does not shut a released policy out.
+    /// </summary>
     /// <exception cref="InvalidPolicyException">It is no policy at all.</exception>
     public static Policy ReadKept(ReadOnlySpan<byte> utf8)
     {

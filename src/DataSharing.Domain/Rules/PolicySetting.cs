@@ -161,7 +161,8 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             250,
             p => p.WorkingDaysToDecide,
             (p, n) => p with { WorkingDaysToDecide = (int)n },
-            "How long those who approve or advise have, from the day on which the stage opens. Stages that are open keep the days they began with."
+            "How long those who approve or advise have, from the day on which the stage opens. "
+                + "Stages that are open keep the days they began with."
         ),
         Number(
             "workingDaysToSign",
@@ -186,7 +187,8 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             "Organisations with a data-access panel",
             p => p.OrganisationsWithPanel,
             (p, texts) => p with { OrganisationsWithPanel = [.. texts] },
-            "Their data is released by a panel of their own, which is a stage of the approval. Each is written as its register and its number there, such as GB-NHS:X26."
+            "Their data is released by a panel of their own, which is a stage of the approval. "
+                + "Each is written as its register and its number there, such as GB-NHS:X26."
         ),
     ];
 
@@ -234,7 +236,8 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             var setting = All.Single(setting => setting.Name == "reviewWithinMonthsIfHighRisk");
             yield return (
                 setting,
-                $"{setting.Label}: it may not be longer than “Review within”, which is {Quantity.InWords(policy.ReviewWithinMonths, setting.Unit!)}"
+                $"{setting.Label}: it may not be longer than “Review within”, "
+                    + $"which is {Quantity.InWords(policy.ReviewWithinMonths, setting.Unit!)}"
             );
         }
     }

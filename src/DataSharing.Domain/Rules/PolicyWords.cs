@@ -2,14 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>Texts that leave room for a setting of the policy, as <c>{longestYears}</c>: what is decided elsewhere is not written down twice.</summary>
+/// <summary>
+/// Texts that leave room for a setting of the policy, as <c>{longestYears}</c>: what is decided elsewhere is not written down twice.
+/// </summary>
 public static partial class PolicyWords
 {
     /// <summary>The text with the settings as they are: "5 years".</summary>
     public static string? Fill(string? text, Policy policy) =>
         text is null ? null : Place().Replace(text, place => InWords(Named(place), policy));
 
-    /// <summary>The settings that a finding of a policy rests on: those of its rule whose value it states, or the only one there is.</summary>
+    /// <summary>
+    /// The settings that a finding of a policy rests on: those of its rule whose value it states, or the only one there is.
+    /// </summary>
     public static IReadOnlyList<PolicySetting> SettingsBehind(Finding finding, Policy policy)
     {
         PolicySetting[] read = [.. PolicySetting.All.Where(setting => setting.Rules.Contains(finding.RuleId))];

@@ -34,8 +34,8 @@ internal static class ProvisionRules
     ];
 
     /// <summary>
-    /// Every provision of the book that the agreement relies on: where its regime asks for it, and without personal data only its powers and its
-    /// routes through confidence. A basis that the sharing starts too early for has a rule of its own (DSA-023).
+    /// Every provision of the book that the agreement relies on: where its regime asks for it, and without personal data only its powers
+    /// and its routes through confidence. A basis that the sharing starts too early for has a rule of its own (DSA-023).
     /// </summary>
     private static IEnumerable<(Place Place, LawEntry Provision)> Cited(Reading a) =>
         from named in a.Content.LegalLines.SelectMany(line => InLine(a, line)).Concat(InPurposes(a)).Concat(InTransfers(a))

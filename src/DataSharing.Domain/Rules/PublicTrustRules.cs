@@ -31,7 +31,8 @@ internal static partial class PublicTrustRules
                     }
             )
             .Says(
-                "People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."
+                "People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, "
+                    + "for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."
             ),
         // An exemption that DSA-078 would not count excuses nothing here either.
         Warning("DSA-079")
@@ -76,7 +77,8 @@ internal static partial class PublicTrustRules
                         "/laySummary",
                         (
                             "found",
-                            $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of {Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"
+                            $"{Quantity.InWords(ReadingAge.Words(a.Content.LaySummary!), "words")} for readers of "
+                                + $"{Math.Ceiling(ReadingAge.Of(a.Content.LaySummary!)).ToString(CultureInfo.InvariantCulture)}"
                         ),
                         ("limit", $"{Quantity.InWords(a.Policy.LaySummaryWords, "words")} for readers of {a.Policy.LaySummaryReadingAge}")
                     )
@@ -160,8 +162,8 @@ internal static partial class PublicTrustRules
         ];
 
     /// <summary>
-    /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of whose
-    /// lines are under Part 3.
+    /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of
+    /// whose lines are under Part 3.
     /// </summary>
     private static bool Excepts(Reading a, Party party, PrivacyNotice notice) =>
         notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code

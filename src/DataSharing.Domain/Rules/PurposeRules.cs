@@ -65,7 +65,8 @@ internal static class PurposeRules
             )
             .At((_, purpose) => At(purpose, "compatibilityRoute"))
             .Says(
-                "The data was collected with consent, so this compatibility route is not available (Art 8A(4)). Ask for fresh consent, or choose another route."
+                "The data was collected with consent, so this compatibility route is not available (Art 8A(4)). "
+                    + "Ask for fresh consent, or choose another route."
             ),
         // §4.3 asks for it once a use is new. Left open, it must not open a route that consent would close.
         Error("DSA-016")
@@ -104,7 +105,8 @@ internal static class PurposeRules
             )
             .At((_, purpose) => At(purpose, "originalBasis"))
             .Says(
-                "Say on what basis the data was collected: if it was consent, you must also explain why you cannot ask for it again (Art 8A(4))."
+                "Say on what basis the data was collected: if it was consent, "
+                    + "you must also explain why you cannot ask for it again (Art 8A(4))."
             ),
         // Not in the row: §2.3 offers this route only then.
         Error("DSA-017")
@@ -130,7 +132,8 @@ internal static class PurposeRules
             )
             .At((_, purpose) => At(purpose, "compatibilityRoute"))
             .Says(
-                "A public authority doing its own tasks cannot use the \"public task request\" compatibility condition. Choose another route."
+                "A public authority doing its own tasks cannot use the \"public task request\" compatibility condition. "
+                    + "Choose another route."
             ),
         Error("DSA-019")
             .Policy()

@@ -167,13 +167,15 @@ public sealed partial class Reading
     /// <summary>The route by which a line's purpose was changed from the one of collection.</summary>
     public CompatibilityRoute? RouteOf(Purpose? purpose) => LawBook.CompatibilityRoute(purpose?.CompatibilityRoute);
 
-    /// <summary>The line rests on a basis that the sharing starts too early for; its condition of Annex 1 is then no question of its own.</summary>
+    /// <summary>
+    /// The line rests on a basis that the sharing starts too early for; its condition of Annex 1 is then no question of its own.
+    /// </summary>
     public bool TooEarlyForRecognisedInterests(LegalLine line) =>
         LawBook.LawfulBasis(line.Art6) is { NeedsRecognisedInterest: true } basis && Eff < basis.ValidFrom;
 
     /// <summary>
-    /// Who takes the automated decision: every line of adm.decisionMaker, which may decide on what it then discloses, or else the lines by which
-    /// any controller receives and uses the data.
+    /// Who takes the automated decision: every line of adm.decisionMaker, which may decide on what it then discloses, or else the lines by
+    /// which any controller receives and uses the data.
     /// </summary>
     public IEnumerable<LegalLine> DecisionMakerLines =>
         Content.LegalLines.Where(line =>

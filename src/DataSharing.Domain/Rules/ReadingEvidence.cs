@@ -156,7 +156,9 @@ public sealed partial class Reading
         string renew = "Renew it in the organisation's evidence, or name other evidence here."
     ) => validTo is { } day ? new DatedEvidence(name.TrimEnd(), reference ?? "", path, day, yearly, isReview, renew) : null;
 
-    /// <summary>Of what one party holds and another names: support under section 251 is the applicant's, an accreditation the researcher's.</summary>
+    /// <summary>
+    /// Of what one party holds and another names: support under section 251 is the applicant's, an accreditation the researcher's.
+    /// </summary>
     private OrganisationEvidence? RecordOfAny(OrganisationEvidenceKind kind, string? reference) =>
         Content.Parties.Select(party => Record(party, kind, reference)).FirstOrDefault(record => record is not null);
 

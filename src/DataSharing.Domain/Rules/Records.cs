@@ -3,12 +3,16 @@ using DataSharing.Domain.Organisations;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>What the portal knows about an agreement from elsewhere: its organisations' evidence, what is attached, what is like it.</summary>
+/// <summary>
+/// What the portal knows about an agreement from elsewhere: its organisations' evidence, what is attached, what is like it.
+/// </summary>
 public sealed record Records
 {
     public static Records None { get; } = new();
 
-    /// <summary>The evidence that an organisation keeps for all its agreements, by the identifier under which an agreement names it.</summary>
+    /// <summary>
+    /// The evidence that an organisation keeps for all its agreements, by the identifier under which an agreement names it.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<OrganisationEvidence>> Evidence { get; init; } =
         new Dictionary<string, IReadOnlyList<OrganisationEvidence>>(StringComparer.Ordinal);
 

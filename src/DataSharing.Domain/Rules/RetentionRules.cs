@@ -119,7 +119,9 @@ internal static class RetentionRules
 
     private static IEnumerable<Recipient> Agreed(Reading a) => a.Content.PermittedRecipients.Concat(a.Content.ConditionalRecipients);
 
-    /// <summary>A party, or whoever a row of recipients names: by its place in the agreement, its identifiers, or its name or class.</summary>
+    /// <summary>
+    /// A party, or whoever a row of recipients names: by its place in the agreement, its identifiers, or its name or class.
+    /// </summary>
     private static Who WhoIs(Reading a, string id) =>
         a.Party(id) is { } party ? WhoIs(party)
         : Agreed(a).FirstOrDefault(recipient => recipient.Id == id) is { } agreed ? WhoIs(a, agreed)

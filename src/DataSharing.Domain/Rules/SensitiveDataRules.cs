@@ -104,7 +104,8 @@ internal static class SensitiveDataRules
             )
             .At((a, line) => a.Party(line.Party) is { } party ? At(party, "confidentialityDuty") : a.At(line, "party"))
             .Says(
-                "Health or social care use requires someone bound by professional secrecy or a duty of confidentiality. Say who {org} has, or choose another condition."
+                "Health or social care use requires someone bound by professional secrecy or a duty of confidentiality. "
+                    + "Say who {org} has, or choose another condition."
             ),
         Error("DSA-040")
             .Law("UK GDPR Arts 84B and 84C")
@@ -129,7 +130,8 @@ internal static class SensitiveDataRules
             .When(line => line.Ras is { UsedForDecisionsAboutIndividuals: true, ApprovedMedicalResearch: not true })
             .At((a, line) => a.At(line, "ras/usedForDecisionsAboutIndividuals"))
             .Says(
-                "Research use must not serve decisions about particular people, unless it is approved medical research. Rule that out, or rely on something else (Art 84C)."
+                "Research use must not serve decisions about particular people, unless it is approved medical research. "
+                    + "Rule that out, or rely on something else (Art 84C)."
             ),
         // Public interest is a test of Schedule 1 paragraph 4: other private or commercial research need not show it.
         Error("DSA-040")
@@ -167,7 +169,8 @@ internal static class SensitiveDataRules
             .When((a, use) => IsExtension(use.Paragraph) && Underlying(a, use) is null)
             .At((a, use) => a.At(use.Line, $"s1/{use.Condition.Id}/underlying"))
             .Says(
-                "This condition extends a condition of Part 2 of Schedule 1: say which one {org} meets but for its words about substantial public interest."
+                "This condition extends a condition of Part 2 of Schedule 1: "
+                    + "say which one {org} meets but for its words about substantial public interest."
             ),
         Error("DSA-042")
             .Law("UK GDPR Art 10")
@@ -187,7 +190,8 @@ internal static class SensitiveDataRules
             .When((a, touch) => a.Purpose(touch.Line.Purpose)?.IsResearchOrStats is true && (touch.Line.Ras?.Art84bGround.Count ?? 0) == 0)
             .At((a, touch) => a.At(touch.Line, "ras/art84bGround"))
             .Says(
-                "Say why research needs personal data: it is being collected, it is being made non-identifying, or the purpose cannot otherwise be met (Art 84B(1))."
+                "Say why research needs personal data: it is being collected, it is being made non-identifying, "
+                    + "or the purpose cannot otherwise be met (Art 84B(1))."
             ),
     ];
 
@@ -214,7 +218,9 @@ internal static class SensitiveDataRules
 
     private static bool IsExtension(Schedule1Paragraph paragraph) => paragraph.ReasonForNoConsent is ReasonForNoConsent.AsUnderlying;
 
-    /// <summary>The paragraph whose terms count: for an extension (para 36) the one of Part 2 that it extends; null if it names none.</summary>
+    /// <summary>
+    /// The paragraph whose terms count: for an extension (para 36) the one of Part 2 that it extends; null if it names none.
+    /// </summary>
     private static Schedule1Paragraph? Underlying(Reading a, Use use) =>
         !IsExtension(use.Paragraph) ? use.Paragraph
         : a.LawBook.Schedule1Paragraph(use.Condition.Underlying) is { Part: 2 } extended ? extended

@@ -11,7 +11,8 @@ internal static class SimilarityRules
         Info("DSA-102")
             .Policy()
             .ForEach(a =>
-                from share in a.Records.Similar.Count > 0 ? Shares.Of(a.Content) : [] // naming shares takes long, and mostly nothing is alike
+                // Naming shares takes long, and mostly nothing is alike.
+                from share in a.Records.Similar.Count > 0 ? Shares.Of(a.Content) : []
                 join similar in a.Records.Similar on share.Share equals similar.Share
                 select (share.Flow, similar.Reference)
             )

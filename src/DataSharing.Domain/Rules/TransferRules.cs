@@ -97,7 +97,8 @@ internal static class TransferRules
             )
             .At((_, x) => At(x.Flow, $"transfers/{x.Transfer.Id}/mechanism"))
             .Says(
-                "A public authority exercising its public powers cannot use this exception for a transfer (Art 49(3)). Use another mechanism."
+                "A public authority exercising its public powers cannot use this exception for a transfer (Art 49(3)). "
+                    + "Use another mechanism."
             ),
     ];
 

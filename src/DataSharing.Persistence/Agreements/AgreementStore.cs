@@ -63,8 +63,8 @@ public sealed class AgreementStore(DataSharingDbContext db)
     }
 
     /// <summary>
-    /// The agreement with the facts of all its versions, to be looked at and asked what an actor may do, or null. The content comes with the
-    /// versions in preparation and in force, the newest, and the one that is named.
+    /// The agreement with the facts of all its versions, to be looked at and asked what an actor may do, or null. The content comes with
+    /// the versions in preparation and in force, the newest, and the one that is named.
     /// </summary>
     /// <param name="ordinal">Of the version that is named.</param>
     public Task<Agreement?> FindAsync(AgreementReference reference, int? ordinal, CancellationToken cancellationToken = default) =>
@@ -91,7 +91,9 @@ public sealed class AgreementStore(DataSharingDbContext db)
         }
     }
 
-    /// <summary>What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.</summary>
+    /// <summary>
+    /// What somebody agreed while it was a draft, as <see cref="Assent"/> names it; null if nobody agreed such a content.
+    /// </summary>
     public async Task<AgreementDocument?> AgreedContentAsync(
         AgreementId agreement,
         ContentHash hash,

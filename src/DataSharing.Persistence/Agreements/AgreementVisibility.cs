@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Agreements;
 
-/// <summary>The filter of what is asked version by version (lists are read from <see cref="Lists.AgreementList"/>): what <see cref="AgreementPermissions"/> lets an actor read, as SQL.</summary>
+/// <summary>
+/// The filter of what is asked version by version (lists are read from <see cref="Lists.AgreementList"/>): what
+/// <see cref="AgreementPermissions"/> lets an actor read, as SQL.
+/// </summary>
 public static class AgreementVisibility
 {
     public static IQueryable<AgreementVersion> VisibleTo(this IQueryable<AgreementVersion> versions, Actor actor, DataSharingDbContext db)

@@ -5,7 +5,9 @@ namespace DataSharing.Persistence.Agreements;
 
 public static class EvidenceQueries
 {
-    /// <summary>What the actor, who sees the agreement, may read of its evidence: <see cref="EvidenceItem.IsSeenBy"/> as SQL. Oldest first.</summary>
+    /// <summary>
+    /// What the actor, who sees the agreement, may read of its evidence: <see cref="EvidenceItem.IsSeenBy"/> as SQL. Oldest first.
+    /// </summary>
     public static IQueryable<EvidenceItem> Beside(this IQueryable<EvidenceItem> evidence, AgreementId agreement, Actor actor)
     {
         OrganisationId[] own = [actor.Organisation, .. actor.AuditScope];

@@ -3,8 +3,8 @@ using Npgsql;
 namespace DataSharing.Persistence.Agreements;
 
 /// <summary>
-/// Hears of rounds of checks as they are committed, by whichever instance: the database tells it. A call that comes while its holder works is
-/// kept until they wait again.
+/// Hears of rounds of checks as they are committed, by whichever instance: the database tells it. A call that comes while its holder works
+/// is kept until they wait again.
 /// </summary>
 public sealed class RecheckCalls : IAsyncDisposable
 {

@@ -100,14 +100,15 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE rechecks SET trouble = {text}, trouble_at = portal_now()
-            WHERE id = (SELECT id FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY organisation_id IS NULL, started_at, id LIMIT 1)
+            WHERE id = (SELECT id FROM rechecks WHERE finished_at IS NULL AND stopped_at IS NULL
+                ORDER BY organisation_id IS NULL, started_at, id LIMIT 1)
             """,
             cancellationToken
         );
     }
 
-    // Two may ask in the same moment, and neither sees the other's round. For the reasons Night and Asked, which alone come here, a unique index
-    // lets only one of the two be saved.
+    // Two may ask in the same moment, and neither sees the other's round. For the reasons Night and Asked, which alone come here, a unique
+    // index lets only one of the two be saved.
     private async Task<int> BeginAsync(Func<DateTimeOffset, Recheck> begin, CancellationToken cancellationToken)
     {
         var now = await db.NowAsync(cancellationToken);
@@ -204,8 +205,8 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             .Select(x => (x.Version, Result: x.Result!))
             .ToList();
 
-        // So that those who take part are told: the agreement has changed. Its row locked, no command can end a version before this is saved;
-        // what has left force while it was judged has nothing to be put right.
+        // So that those who take part are told: the agreement has changed. Its row locked, no command can end a version before this is
+        // saved; what has left force while it was judged has nothing to be put right.
         var changed = rechecked.Select(x => x.Version.AgreementId).ToArray();
         await db
             .Agreements.Where(a => changed.Contains(a.Id))

@@ -56,14 +56,17 @@ public static class RecordsReader
                 $"""
                 SELECT 'Evidence' AS what, i.scheme || ':' || i.value AS key, to_jsonb(e)::text AS json
                 FROM unnest({organisations}) AS named
-                    JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1) AND i.value = substr(named, strpos(named, ':') + 1)
+                    JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1)
+                        AND i.value = substr(named, strpos(named, ':') + 1)
                     JOIN organisation_evidence e ON e.organisation_id = i.organisation_id
                 UNION ALL
                 SELECT DISTINCT 'Known', named, to_jsonb(i.organisation_id)::text
                 FROM unnest({organisations}) AS named
-                    JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1) AND i.value = substr(named, strpos(named, ':') + 1)
+                    JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1)
+                        AND i.value = substr(named, strpos(named, ':') + 1)
                 UNION ALL
-                SELECT 'Attached', agreement_id::text, jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to, 'kind', kind)::text
+                SELECT 'Attached', agreement_id::text,
+                    jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to, 'kind', kind)::text
                 FROM evidence
                 WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND valid_to IS NOT NULL AND visibility = 'AllParties'
                 UNION ALL
@@ -72,7 +75,8 @@ public static class RecordsReader
                     JOIN agreements a ON a.id = v.agreement_id
                     CROSS JOIN unnest(v.shares) AS share
                 WHERE v.status = 'Active' AND v.shares && {same} AND share = ANY ({same}) AND a.id <> ALL ({agreements})
-                    AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id AND x.organisation_id = {draftingOrganisation.Value})
+                    AND EXISTS (SELECT FROM agreement_access x WHERE x.version_id = v.id
+                        AND x.organisation_id = {draftingOrganisation.Value})
                 """
             )
             .ToListAsync(cancellationToken);

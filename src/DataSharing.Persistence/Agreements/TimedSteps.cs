@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Agreements;
 
 /// <summary>
-/// What time does to agreements. Only what is due is read, however many wait; only what moves on is locked, each in a transaction of its own,
-/// so that a long list holds no long lock and one that fails does not keep the others.
+/// What time does to agreements. Only what is due is read, however many wait; only what moves on is locked, each in a transaction of its
+/// own, so that a long list holds no long lock and one that fails does not keep the others.
 /// </summary>
 public sealed class TimedSteps(DataSharingDbContext db)
 {

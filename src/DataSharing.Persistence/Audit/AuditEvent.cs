@@ -3,14 +3,17 @@ using DataSharing.Domain.Agreements;
 namespace DataSharing.Persistence.Audit;
 
 /// <summary>
-/// One line of the audit log: the event's canonical bytes, and beside them what queries need. Rows are only ever inserted; the database refuses
-/// anything else.
+/// One line of the audit log: the event's canonical bytes, and beside them what queries need. Rows are only ever inserted; the database
+/// refuses anything else.
 /// </summary>
 public sealed class AuditEvent
 {
     private DomainEvent? _happened;
 
-    /// <summary>The order of writing. Of one agreement it is the order in which things happened, because its row is locked; of the whole log it is not.</summary>
+    /// <summary>
+    /// The order of writing. Of one agreement it is the order in which things happened, because its row is locked; of the whole log it is
+    /// not.
+    /// </summary>
     public long Id { get; private init; }
 
     /// <summary>What others may call it. It says nothing of order, so that whoever seals the log later needs no gapless numbers.</summary>

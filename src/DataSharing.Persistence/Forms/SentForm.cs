@@ -5,7 +5,9 @@ public sealed class SentForm
 {
     public required PersonId Person { get; init; }
 
-    /// <summary>Of the form as it was shown once. Another person's form may have the same: they have nothing to do with each other.</summary>
+    /// <summary>
+    /// Of the form as it was shown once. Another person's form may have the same: they have nothing to do with each other.
+    /// </summary>
     public required Guid Id { get; init; }
 
     /// <summary>The path that it was sent to. The query is in the hash, because it may hold a secret.</summary>

@@ -14,8 +14,8 @@ public sealed class SentForms(DataSharingDbContext db, TimeProvider clock)
 
     /// <summary>Keeps where the form led, and removes some of those that are older than a day.</summary>
     /// <remarks>
-    /// A statement of its own, after the effect: where it leads is known only when the page's handler has returned, and nearly every handler
-    /// commits before that.
+    /// A statement of its own, after the effect: where it leads is known only when the page's handler has returned, and nearly every
+    /// handler commits before that.
     /// </remarks>
     public Task AnswerAsync(SentForm form, string answer, CancellationToken cancellationToken = default)
     {

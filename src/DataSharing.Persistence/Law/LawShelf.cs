@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Law;
 
-/// <summary>The released law books and policies, read once and kept: they never change. Which of them count is asked of the database each time.</summary>
+/// <summary>
+/// The released law books and policies, read once and kept: they never change. Which of them count is asked of the database each time.
+/// </summary>
 public sealed class LawShelf
 {
     private readonly ConcurrentDictionary<int, LawBook> _books = new([new(LawBook.First.Number, LawBook.First)]);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Law;
 
 /// <summary>
-/// The agreements that rest on some provisions. Those in force are counted for everybody. Those in preparation are counted and shown only to
-/// whoever may see them: even a bare number could tell others who plans what, where few organisations can use a provision.
+/// The agreements that rest on some provisions. Those in force are counted for everybody. Those in preparation are counted and shown only
+/// to whoever may see them: even a bare number could tell others who plans what, where few organisations can use a provision.
 /// </summary>
 /// <param name="InForce">Whatever the asker may see.</param>
 /// <param name="Organisations">How many take part in those in force; whatever the asker may see, for it is a number alone.</param>
@@ -23,7 +23,9 @@ public sealed record RestingAgreements(
 {
     public const int MostShown = 50;
 
-    /// <summary>Counted no further than this and one more; so are organisations, which are those of the agreements that are counted.</summary>
+    /// <summary>
+    /// Counted no further than this and one more; so are organisations, which are those of the agreements that are counted.
+    /// </summary>
     public const int MostCounted = 100;
 
     private static readonly VersionStatus[] Living = [.. VersionStates.InPreparation, .. VersionStates.InForce];
@@ -31,7 +33,10 @@ public sealed record RestingAgreements(
     /// <summary>How many the asker may see.</summary>
     public int SeenInAll => InForceSeen + OnTheirWaySeen;
 
-    /// <summary>How many are in force, whatever they rest on, and how many organisations take part in them, each up to <see cref="MostCounted"/> and one more.</summary>
+    /// <summary>
+    /// How many are in force, whatever they rest on, and how many organisations take part in them, each up to <see cref="MostCounted"/> and
+    /// one more.
+    /// </summary>
     public static async Task<(int Agreements, int Organisations)> InForceAsync(
         DataSharingDbContext db,
         CancellationToken cancellationToken = default

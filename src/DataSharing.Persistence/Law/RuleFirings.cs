@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Law;
 
 /// <summary>
-/// How often each rule fires, over all agreements, whoever sees them: a number tells nothing of one. Counting reads every finding there is, so it is done
-/// once for all who ask within some minutes, and whoever asks while it is done waits for it.
+/// How often each rule fires, over all agreements, whoever sees them: a number tells nothing of one. Counting reads every finding there is,
+/// so it is done once for all who ask within some minutes, and whoever asks while it is done waits for it.
 /// </summary>
 public sealed class RuleFirings(TimeProvider clock) : IDisposable
 {
@@ -48,7 +48,8 @@ public sealed class RuleFirings(TimeProvider clock) : IDisposable
         var rows = await db
             .Database.SqlQuery<Row>(
                 $"""
-                SELECT rule_id, count(DISTINCT version_id) FILTER (WHERE is_live) AS live, count(DISTINCT version_id) FILTER (WHERE NOT is_live) AS submitted
+                SELECT rule_id, count(DISTINCT version_id) FILTER (WHERE is_live) AS live,
+                    count(DISTINCT version_id) FILTER (WHERE NOT is_live) AS submitted
                 FROM (
                     SELECT rule_id, version_id, false AS is_live FROM submission_findings
                     UNION ALL SELECT rule_id, version_id, true FROM live_findings WHERE cleared_at IS NULL) AS findings

@@ -11,10 +11,14 @@ public sealed class AgreementList(DataSharingDbContext db)
 {
     public const int PageSize = 25;
 
-    /// <summary>No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.</summary>
+    /// <summary>
+    /// No page looks at more rows than this to be filled. Where it ends before it is full, one may look further from there.
+    /// </summary>
     private const int MostWalked = 400;
 
-    /// <summary>A search begins with so many rows of each viewpoint: words that many say are found among them, and no more need be looked at.</summary>
+    /// <summary>
+    /// A search begins with so many rows of each viewpoint: words that many say are found among them, and no more need be looked at.
+    /// </summary>
     private const int WalkedFirst = 100;
 
     private const int MostWalkedFirst = 200;
@@ -51,7 +55,8 @@ public sealed class AgreementList(DataSharingDbContext db)
             return AgreementPage.Of(
                 await ReadAsync(
                     asked,
-                    $"SELECT * FROM agreement_sights s WHERE {ListQuestion.IsMine} AND agreement_id = (SELECT id FROM agreements WHERE reference = @found)",
+                    $"SELECT * FROM agreement_sights s WHERE {ListQuestion.IsMine} "
+                        + "AND agreement_id = (SELECT id FROM agreements WHERE reference = @found)",
                     cancellationToken,
                     new NpgsqlParameter("found", reference.Value)
                 )
@@ -90,7 +95,8 @@ public sealed class AgreementList(DataSharingDbContext db)
             : AgreementPage.Of(
                 await ReadAsync(
                     asked,
-                    $"SELECT * FROM agreement_sights s WHERE {ListQuestion.IsMine} AND agreement_id = ANY (@found) ORDER BY due, reference OFFSET 0",
+                    $"SELECT * FROM agreement_sights s WHERE {ListQuestion.IsMine} AND agreement_id = ANY (@found) "
+                        + "ORDER BY due, reference OFFSET 0",
                     cancellationToken,
                     new NpgsqlParameter("found", mentions.Select(mention => mention.Agreement).Distinct().ToArray())
                 )
@@ -176,7 +182,8 @@ public sealed class AgreementList(DataSharingDbContext db)
                 JOIN agreement_versions v ON v.id = s.version_id
                 LEFT JOIN agreement_versions f ON f.id = s.in_force_id AND f.id <> v.id
                 CROSS JOIN LATERAL (
-                    SELECT (count(*) FILTER (WHERE l.severity = 'Error'))::integer AS errors, (count(*) FILTER (WHERE l.severity = 'Warning'))::integer AS warnings
+                    SELECT (count(*) FILTER (WHERE l.severity = 'Error'))::integer AS errors,
+                        (count(*) FILTER (WHERE l.severity = 'Warning'))::integer AS warnings
                     FROM live_findings l WHERE l.version_id = s.in_force_id AND l.cleared_at IS NULL) AS found
             ORDER BY {asked.Order}
             """,

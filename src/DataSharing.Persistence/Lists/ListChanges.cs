@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Lists;
 
 /// <summary>What lists show otherwise after a save: of whole agreements, or of findings on agreements that were not loaded.</summary>
-/// <param name="Changed">Agreements that were told of, loaded or not, and when that was: of a comment its own row tells, not the agreement's.</param>
+/// <param name="Changed">Agreements that were told of, loaded or not, and when that was: of a comment its own row tells, not the
+/// agreement's.</param>
 internal sealed record ListChanges(
     IReadOnlyCollection<Agreement> Agreements,
     IReadOnlyCollection<AgreementVersionId> Findings,

@@ -8,8 +8,8 @@ namespace DataSharing.Persistence.Lists;
 
 /// <summary>
 /// Writes the rows that lists are read from, in the transaction of what caused them. What the rows are, the domain says
-/// (<see cref="Agreement.Sights"/>, <see cref="Agreement.Tasks"/>, <see cref="AgreementVersion.People"/>); here they take the place of those
-/// that stand.
+/// (<see cref="Agreement.Sights"/>, <see cref="Agreement.Tasks"/>, <see cref="AgreementVersion.People"/>); here they take the place of
+/// those that stand.
 /// </summary>
 internal static class ListProjections
 {
@@ -105,7 +105,8 @@ internal static class ListProjections
         """;
 
     private const string ChangedSql = """
-        UPDATE agreement_sights s SET changed_at = greatest(s.changed_at, w.at) FROM unnest({0}, {1}) AS w (id, at) WHERE s.agreement_id = w.id AND s.changed_at < w.at
+        UPDATE agreement_sights s SET changed_at = greatest(s.changed_at, w.at) FROM unnest({0}, {1}) AS w (id, at)
+            WHERE s.agreement_id = w.id AND s.changed_at < w.at
         """;
 
     // An answer makes an error nobody's task, but does not put it right: it stays in sight until it is gone.
@@ -130,7 +131,8 @@ internal static class ListProjections
 
     // What was changed may end a signing too, evidence for example: the timer looks at its next turn.
     private const string SigningsSql = """
-        UPDATE agreement_versions SET signing_due_at = portal_now() WHERE agreement_id = ANY ({0}) AND status = 'AwaitingSignatures' AND signing_due_at > portal_now()
+        UPDATE agreement_versions SET signing_due_at = portal_now() WHERE agreement_id = ANY ({0}) AND status = 'AwaitingSignatures'
+            AND signing_due_at > portal_now()
         """;
 
     private const string OfDraftsSql = $"{SightsSql};{TasksSql};{PeopleSql};{WordsSql};{SigningsSql}";

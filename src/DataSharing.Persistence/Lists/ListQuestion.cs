@@ -62,7 +62,8 @@ internal sealed record ListQuestion(IReadOnlyList<Viewpoint> Viewpoints, string?
     private string? Says =>
         Words is null || Reference is not null ? null
         : Mentioning is not null ? "(s.version_id IN (SELECT unnest(@mentioning)) OR s.in_force_id IN (SELECT unnest(@mentioning)))"
-        : "EXISTS (SELECT FROM version_words w WHERE w.version_id IN (s.version_id, s.in_force_id) AND w.words @@ websearch_to_tsquery('english', @words) OFFSET 0)";
+        : "EXISTS (SELECT FROM version_words w WHERE w.version_id IN (s.version_id, s.in_force_id) "
+            + "AND w.words @@ websearch_to_tsquery('english', @words) OFFSET 0)";
 
     /// <summary>The version to show: of all viewpoints the one that goes first, whichever of them matched.</summary>
     public string Shown =>

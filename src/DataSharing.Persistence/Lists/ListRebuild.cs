@@ -4,12 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Lists;
 
-/// <summary>Builds the rows that lists are read from anew. The portal may go on meanwhile: each batch holds its agreements for a moment.</summary>
+/// <summary>
+/// Builds the rows that lists are read from anew. The portal may go on meanwhile: each batch holds its agreements for a moment.
+/// </summary>
 public static class ListRebuild
 {
     private const int BatchSize = 50;
 
-    /// <param name="withWords">Read all contents, which are much, and write their words too; else they are read only where there are no words.</param>
+    /// <param name="withWords">Read all contents, which are much, and write their words too; else they are read only where there are no
+    /// words.</param>
     /// <param name="only">Of these alone; null for all.</param>
     /// <param name="done">Told after each batch how many agreements are done.</param>
     /// <returns>How many agreements there are.</returns>
@@ -29,7 +32,11 @@ public static class ListRebuild
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var batch = await db
                 .Database.SqlQuery<Guid>(
-                    $"""SELECT id AS "Value" FROM agreements WHERE id > {after} AND ({references}::text[] IS NULL OR reference = ANY ({references})) ORDER BY id LIMIT {BatchSize} FOR UPDATE"""
+                    $"""
+                    SELECT id AS "Value" FROM agreements
+                    WHERE id > {after} AND ({references}::text[] IS NULL OR reference = ANY ({references}))
+                    ORDER BY id LIMIT {BatchSize} FOR UPDATE
+                    """
                 )
                 .ToListAsync(cancellationToken);
             if (batch.Count == 0)
@@ -44,7 +51,9 @@ public static class ListRebuild
         }
     }
 
-    /// <summary>Whether there are agreements that no list has heard of, as after the migration that made the lists, or a rebuild that was ended.</summary>
+    /// <summary>
+    /// Whether there are agreements that no list has heard of, as after the migration that made the lists, or a rebuild that was ended.
+    /// </summary>
     public static Task<bool> IsNeededAsync(DataSharingDbContext db, CancellationToken cancellationToken = default) =>
         db
             .Database.SqlQuery<bool>(

@@ -37,7 +37,8 @@ internal sealed record OwnRow(
 
     /// <summary>The parts that begin with rows "drafts (version_id, desk, since)".</summary>
     public const string DraftsSql = $"""
-        SELECT '{Draft}'::text AS what, 0 AS place, d.since AS at, a.reference::text AS reference, v.ordinal AS ordinal, v.label::text AS label,
+        SELECT '{Draft}'::text AS what, 0 AS place, d.since AS at, a.reference::text AS reference, v.ordinal AS ordinal,
+            v.label::text AS label,
             v.title::text AS title, v.kind::text AS kind, d.desk::text AS detail,
             (SELECT count(*)::integer FROM comments c WHERE c.version_id = d.version_id AND c.resolved_at IS NULL
                 AND (c.audience = 'AllParties' OR c.organisation_id = ANY (@all))) AS one,
@@ -48,7 +49,8 @@ internal sealed record OwnRow(
     /// <summary>The part that begins with rows "found (version_id, press, since)" and shows some of them.</summary>
     public static string FoundSql(int shown) =>
         $"""
-            SELECT '{Found}', f.place, f.since, a.reference, v.ordinal, v.label, v.title, NULL, NULL, l.errors, l.warnings, l.answered, l.causes
+            SELECT '{Found}', f.place, f.since, a.reference, v.ordinal, v.label, v.title, NULL, NULL, l.errors, l.warnings, l.answered,
+                l.causes
             FROM (
                 SELECT f.*, (row_number() OVER (ORDER BY f.press, f.since, f.version_id))::integer AS place
                 FROM found f ORDER BY f.press, f.since, f.version_id LIMIT {shown}) AS f
@@ -71,7 +73,8 @@ internal sealed record OwnRow(
             FROM (
                 SELECT * FROM (
                     (SELECT version_id, outcome::text, at FROM decisions WHERE person_id = @person ORDER BY at DESC LIMIT {shown})
-                    UNION ALL (SELECT version_id, NULL, at FROM signatures WHERE person_id = @person ORDER BY at DESC LIMIT {shown})) AS each
+                    UNION ALL (SELECT version_id, NULL, at FROM signatures WHERE person_id = @person
+                        ORDER BY at DESC LIMIT {shown})) AS each
                 ORDER BY at DESC LIMIT {shown}) AS d
                 JOIN agreement_versions v ON v.id = d.version_id JOIN agreements a ON a.id = v.agreement_id
             """;
@@ -80,7 +83,8 @@ internal sealed record OwnRow(
     public static string AuditedSql(int counted) =>
         $"""
             SELECT '{Audited}', 0, {NoVersion}, NULL, NULL,
-                (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL AND f.version_id = ANY (audited.versions)), cardinality(audited.versions), 0, NULL
+                (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL AND f.version_id = ANY (audited.versions)),
+                    cardinality(audited.versions), 0, NULL
             FROM (
                 SELECT ARRAY(
                     SELECT DISTINCT t.version_id FROM unnest(@audited) AS o (id) CROSS JOIN LATERAL (

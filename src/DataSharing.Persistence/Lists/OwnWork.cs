@@ -14,19 +14,26 @@ public sealed record OwnWork
     /// <summary>The agreements in force whose new findings press most.</summary>
     public required IReadOnlyList<FoundItem> Found { get; init; }
 
-    /// <summary>On how many agreements something is found, shown here or not; more than <see cref="TaskList.MostCounted"/> is not told apart.</summary>
+    /// <summary>
+    /// On how many agreements something is found, shown here or not; more than <see cref="TaskList.MostCounted"/> is not told apart.
+    /// </summary>
     public required int FoundInAll { get; init; }
 
     /// <summary>What the person decided or signed last.</summary>
     public required IReadOnlyList<DecidedItem> Decided { get; init; }
 
-    /// <summary>How many findings are open on how many agreements that the person audits, counted like <see cref="FoundInAll"/>; null for who audits nothing.</summary>
+    /// <summary>
+    /// How many findings are open on how many agreements that the person audits, counted like <see cref="FoundInAll"/>; null for who audits
+    /// nothing.
+    /// </summary>
     public required (int Findings, int Agreements)? Audited { get; init; }
 
     /// <summary>Law books and policies for an administrator to release who did not write in them.</summary>
     public required IReadOnlyList<EditionToRelease> ToRelease { get; init; }
 
-    /// <summary>Whether any agreement has changed of which the person sees something: if none has, there is no news to be counted.</summary>
+    /// <summary>
+    /// Whether any agreement has changed of which the person sees something: if none has, there is no news to be counted.
+    /// </summary>
     public required bool IsAnythingNew { get; init; }
 }
 

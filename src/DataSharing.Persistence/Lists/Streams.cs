@@ -4,8 +4,9 @@ using Npgsql;
 namespace DataSharing.Persistence.Lists;
 
 /// <summary>
-/// The SQL by which a page is read from several index ranges at once: each range in the order of the list, merged, so that reading ends with
-/// the last row of the page however many follow. An organisation in an "OR" or "IN" is no beginning of an index, a range of its own is.
+/// The SQL by which a page is read from several index ranges at once: each range in the order of the list, merged, so that reading ends
+/// with the last row of the page however many follow. An organisation in an "OR" or "IN" is no beginning of an index, a range of its own
+/// is.
 /// </summary>
 internal static class Streams
 {

@@ -18,11 +18,13 @@ public sealed partial class TaskList(DataSharingDbContext db)
     /// <summary>Of the tasks at somebody's desks no more are looked at for a page, even where the person may take none of them.</summary>
     private const int MostWalked = 2000;
 
-    // Separation of duties, by the function that the triggers ask too. Conditions are not a stage: who wrote the draft takes them on, and nobody
-    // those that they set themselves.
+    // Separation of duties, by the function that the triggers ask too. Conditions are not a stage: who wrote the draft takes them on, and
+    // nobody those that they set themselves.
     private const string MayTake = $"""
-        broken_duty(t.mode, t.mandatory, t.organisation_id = ANY (@advising), t.drafted AND t.desk <> '{Desk.Conditions}', t.decided, t.decided_mandatory,
-            EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id AND x.organisation_id = ANY (@audited) OFFSET 0)) IS NULL
+        broken_duty(t.mode, t.mandatory, t.organisation_id = ANY (@advising),
+            t.drafted AND t.desk <> '{Desk.Conditions}', t.decided, t.decided_mandatory,
+            EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id
+                AND x.organisation_id = ANY (@audited) OFFSET 0)) IS NULL
         AND NOT (t.desk = '{Desk.Conditions}' AND EXISTS (
             SELECT FROM decisions d WHERE d.version_id = t.version_id AND d.stage_number = t.number AND d.person_id = @person OFFSET 0))
         """;
@@ -58,11 +60,13 @@ public sealed partial class TaskList(DataSharingDbContext db)
                 SELECT t.*, row_number() OVER (ORDER BY t.since, t.version_id, t.number) AS place FROM (
                     SELECT t.* FROM (
                         SELECT w.*, p.drafted, p.decided, p.decided_mandatory FROM ({walk}) AS w LEFT JOIN LATERAL (
-                            SELECT * FROM version_people p WHERE p.version_id = w.version_id AND p.person_id = @person OFFSET 0) AS p ON true) AS t
+                            SELECT * FROM version_people p WHERE p.version_id = w.version_id
+                                AND p.person_id = @person OFFSET 0) AS p ON true) AS t
                     WHERE {MayTake} ORDER BY t.since, t.version_id, t.number LIMIT {MostCounted + 1}) AS t
             )
             SELECT p.place, p.since, p.version_id, p.number, p.desk, p.kind, p.mode, p.due_on,
-                (SELECT a.reference FROM agreements a WHERE a.id = p.agreement_id AND p.place <= {PageSize}) AS reference, v.ordinal, v.label, v.title, v.party_names, v.risk_tier
+                (SELECT a.reference FROM agreements a WHERE a.id = p.agreement_id AND p.place <= {PageSize}) AS reference, v.ordinal,
+                    v.label, v.title, v.party_names, v.risk_tier
             FROM page p
                 LEFT JOIN agreement_versions v ON p.place <= {PageSize} AND v.id = p.version_id
             UNION ALL
@@ -139,7 +143,8 @@ public sealed partial class TaskList(DataSharingDbContext db)
 }
 
 /// <summary>A page of what waits.</summary>
-/// <param name="Count">How much waits from here on, this page included; more than <see cref="TaskList.MostCounted"/> is not told apart.</param>
+/// <param name="Count">How much waits from here on, this page included; more than <see cref="TaskList.MostCounted"/> is not told
+/// apart.</param>
 /// <param name="Next">Where the next page begins; null if this is the last.</param>
 public sealed record WaitingPage(IReadOnlyList<WaitingTask> Tasks, int Count, TaskKey? Next)
 {

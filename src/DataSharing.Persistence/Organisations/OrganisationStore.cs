@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Persistence.Organisations;
 
 /// <summary>
-/// Organisations: found for reading, locked for changing. Whoever changes who belongs to one, who is invited or who audits it holds its lock too.
+/// Organisations: found for reading, locked for changing. Whoever changes who belongs to one, who is invited or who audits it holds its
+/// lock too.
 /// </summary>
 public sealed class OrganisationStore(DataSharingDbContext db)
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace DataSharing.Web.Api;
 
-/// <summary>Addresses for programs: what goes wrong there is said in problem details (RFC 9457), never by a page or a redirect to one.</summary>
+/// <summary>
+/// Addresses for programs: what goes wrong there is said in problem details (RFC 9457), never by a page or a redirect to one.
+/// </summary>
 internal static class ProblemAnswers
 {
     private static readonly PathString Root = "/api";

@@ -38,7 +38,9 @@ internal static class AllowedMethods
         );
 }
 
-/// <summary>A page is never shown without its handler having run: a post to one that takes none is refused, an unknown handler is not found.</summary>
+/// <summary>
+/// A page is never shown without its handler having run: a post to one that takes none is refused, an unknown handler is not found.
+/// </summary>
 internal sealed class PostsNeedAHandler : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }

@@ -19,7 +19,8 @@ internal static class ErrorPages
             context => !context.IsForPrograms(),
             pages =>
             {
-                pages.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true); // by services that have not failed yet
+                // By services that have not failed yet.
+                pages.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true);
                 pages.Use(ShowToNobodyInParticular);
             }
         );

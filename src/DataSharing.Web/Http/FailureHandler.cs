@@ -31,7 +31,8 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
                 StatusCodes.Status409Conflict, // pages look first, so it is a race
             _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
             OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
-            OpenIdConnectProtocolException => StatusCodes.Status503ServiceUnavailable, // the provider did not take what leads to its sign-in page
+            // The provider did not take what leads to its sign-in page.
+            OpenIdConnectProtocolException => StatusCodes.Status503ServiceUnavailable,
             _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };

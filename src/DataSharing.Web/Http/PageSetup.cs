@@ -51,7 +51,9 @@ internal static class PageSetup
         );
     }
 
-    /// <summary>The address of a page for one version. Tried first, so that a link with a version leads there and one without to the newest.</summary>
+    /// <summary>
+    /// The address of a page for one version. Tried first, so that a link with a version leads there and one without to the newest.
+    /// </summary>
     private static SelectorModel OfVersion(string page) =>
         new()
         {

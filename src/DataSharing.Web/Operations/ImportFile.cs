@@ -77,7 +77,8 @@ internal static class ImportFile
             [var drafter] => drafter,
             [] => throw new VerbException("This person may not draft there: they need the role of IG officer."),
             _ => throw new VerbException(
-                "This person may draft for several organisations. Say for which: --organisation SCHEME:VALUE, for example ONS-GSS:E08000034."
+                "This person may draft for several organisations. Say for which: "
+                    + "--organisation SCHEME:VALUE, for example ONS-GSS:E08000034."
             ),
         };
     }

@@ -9,7 +9,9 @@ namespace DataSharing.Web.Operations;
 
 internal static class Logging
 {
-    /// <summary>One JSON object a line on standard output. Addresses are logged by their pattern, so without what was asked; bodies never.</summary>
+    /// <summary>
+    /// One JSON object a line on standard output. Addresses are logged by their pattern, so without what was asked; bodies never.
+    /// </summary>
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -17,7 +19,8 @@ internal static class Logging
             log =>
                 log.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                    .MinimumLevel.Override(typeof(OpenIdConnectHandler).FullName!, LogEventLevel.Fatal) // it quotes addresses and the provider
+                    // It quotes addresses and the provider.
+                    .MinimumLevel.Override(typeof(OpenIdConnectHandler).FullName!, LogEventLevel.Fatal)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .Enrich.FromLogContext()
                     .WriteTo.Console(new JsonFormatter(renderMessage: true)),

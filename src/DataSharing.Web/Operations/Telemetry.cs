@@ -8,7 +8,9 @@ namespace DataSharing.Web.Operations;
 
 internal static class Telemetry
 {
-    /// <summary>Traces and metrics of requests and queries, sent to the collector that OpenTelemetry:Endpoint names; none without it.</summary>
+    /// <summary>
+    /// Traces and metrics of requests and queries, sent to the collector that OpenTelemetry:Endpoint names; none without it.
+    /// </summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         if (builder.Configuration.GetValue<Uri>("OpenTelemetry:Endpoint") is not { } endpoint)

@@ -13,12 +13,14 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         new("rebuild-lists", "rebuild-lists    (writes anew what lists, My work and search are read from)", RebuildListsAsync),
         new(
             "appoint-administrator",
-            "appoint-administrator --issuer ISSUER --subject SUBJECT [--name NAME] [--organisation NAME]    (makes this person a system administrator)",
+            "appoint-administrator --issuer ISSUER --subject SUBJECT [--name NAME] [--organisation NAME]    (makes this person a system "
+                + "administrator)",
             AppointAdministrator.RunAsync
         ),
         new(
             "import",
-            "import FILE --issuer ISSUER --subject SUBJECT [--organisation SCHEME:VALUE]    (an agreement file becomes a draft, in this person's name)",
+            "import FILE --issuer ISSUER --subject SUBJECT [--organisation SCHEME:VALUE]    (an agreement file becomes a draft, "
+                + "in this person's name)",
             ImportFile.RunAsync
         ),
     ];

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages;
 
 /// <summary>
-/// A page about one aggregate. Before any handler runs it answers 404 where the person may not know that it exists, 403 where they may never take
-/// the page's action, and 409 where they may not take it now. A post holds the aggregate's lock from here to its end; its form says what it
-/// was shown with, so that a page can tell whether it was overtaken.
+/// A page about one aggregate. Before any handler runs it answers 404 where the person may not know that it exists, 403 where they may
+/// never take the page's action, and 409 where they may not take it now. A post holds the aggregate's lock from here to its end; its form
+/// says what it was shown with, so that a page can tell whether it was overtaken.
 /// </summary>
 public abstract class AggregatePageModel<T>(SignedIn signedIn) : PageModel, IOpenedForm
     where T : AggregateRoot

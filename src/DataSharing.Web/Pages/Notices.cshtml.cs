@@ -32,7 +32,9 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
     /// <summary>When they last said they had read; null if they never did.</summary>
     public DateTimeOffset? ReadUntil { get; private set; }
 
-    /// <summary>What pressing the button says: all that happened until then is read, on this page or not. Null if nobody can say it.</summary>
+    /// <summary>
+    /// What pressing the button says: all that happened until then is read, on this page or not. Null if nobody can say it.
+    /// </summary>
     public DateTimeOffset? ReadTo =>
         DateTimeOffset.TryParseExact(Form.Until, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
             ? until

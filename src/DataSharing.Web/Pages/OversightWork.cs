@@ -6,13 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages;
 
-/// <summary>What there is for those who look after everybody: law books and policies for an administrator to release, findings for an auditor to know of. One query for both.</summary>
+/// <summary>
+/// What there is for those who look after everybody: law books and policies for an administrator to release, findings for an auditor to
+/// know of. One query for both.
+/// </summary>
 internal static class OversightWork
 {
     /// <summary>Agreements are counted no further than this.</summary>
     internal const int MostCounted = 100;
 
-    /// <returns>What may be released, by somebody who did not write in it; how many findings are open on how many agreements, null for who audits nothing.</returns>
+    /// <returns>What may be released, by somebody who did not write in it; how many findings are open on how many agreements, null for who
+    /// audits nothing.</returns>
     internal static async Task<(IReadOnlyList<EditionToRelease> ToRelease, (int Findings, int Agreements)? Audited)> ForAsync(
         SignedInPerson person,
         DataSharingDbContext db,
@@ -37,9 +41,11 @@ internal static class OversightWork
                 )
                 SELECT e.kind AS "Kind", e.number AS "Number", 0 AS "Agreements"
                 FROM editions e
-                WHERE {isAdministrator} AND e.status = 'PutForward' AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
+                WHERE {isAdministrator} AND e.status = 'PutForward'
+                    AND NOT EXISTS (SELECT FROM edition_editors w WHERE w.edition_id = e.id AND w.person_id = {person.Id.Value})
                 UNION ALL
-                SELECT NULL, (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL AND f.version_id IN (SELECT version_id FROM found)),
+                SELECT NULL, (SELECT count(*)::integer FROM live_findings f WHERE f.cleared_at IS NULL
+                    AND f.version_id IN (SELECT version_id FROM found)),
                     (SELECT count(*)::integer FROM found)
                 """
             )

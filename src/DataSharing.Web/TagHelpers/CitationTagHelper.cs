@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.TagHelpers;
 
-/// <summary><c>&lt;citation text="DPA 2018 s10" href="https://…" /&gt;</c>: a link where there is a place to read it, else the words alone.</summary>
+/// <summary>
+/// <c>&lt;citation text="DPA 2018 s10" href="https://…" /&gt;</c>: a link where there is a place to read it, else the words alone.
+/// </summary>
 [HtmlTargetElement("citation")]
 public sealed class CitationTagHelper : TagHelper
 {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.TagHelpers;
 
-/// <summary>An entry of the menu: <c>&lt;nav-item href="/agreements"&gt;Agreements&lt;/nav-item&gt;</c> knows when it is the current one.</summary>
+/// <summary>
+/// An entry of the menu: <c>&lt;nav-item href="/agreements"&gt;Agreements&lt;/nav-item&gt;</c> knows when it is the current one.
+/// </summary>
 [HtmlTargetElement("nav-item")]
 public sealed class NavItemTagHelper : TagHelper
 {

@@ -3,7 +3,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents.Narrative.Flows;
 
-/// <summary>Who sends what to whom, drawn twice: for a wide screen and paper, and for a phone. Numbers are those of the table beneath.</summary>
+/// <summary>
+/// Who sends what to whom, drawn twice: for a wide screen and paper, and for a phone. Numbers are those of the table beneath.
+/// </summary>
 /// <param name="Title">The same in words, for whoever does not see it.</param>
 /// <param name="Legend">What the marks mean, as far as they are used.</param>
 public sealed record FlowPicture(string Title, Drawing Wide, Drawing Tall, IReadOnlyList<string> Legend) : Block

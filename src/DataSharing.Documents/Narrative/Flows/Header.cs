@@ -1,8 +1,8 @@
 namespace DataSharing.Documents.Narrative.Flows;
 
 /// <summary>
-/// The boxes of the parties at the head of their lanes. Where one row would make them too narrow for names they stand in two, every second one lower, so
-/// that each may reach over its neighbours' lanes but not over the lanes that pass beside it.
+/// The boxes of the parties at the head of their lanes. Where one row would make them too narrow for names they stand in two, every second
+/// one lower, so that each may reach over its neighbours' lanes but not over the lanes that pass beside it.
 /// </summary>
 internal sealed record Header(IReadOnlyList<Header.Spot> Spots, int Height)
 {

@@ -3,7 +3,9 @@ namespace DataSharing.Documents.Narrative.Flows;
 /// <summary>Puts those who share with each other next to each other.</summary>
 internal static class LaneOrder
 {
-    /// <summary>Moves one at a time to where the arrows together are shortest, until nothing gets shorter; the order of the agreement decides a tie.</summary>
+    /// <summary>
+    /// Moves one at a time to where the arrows together are shortest, until nothing gets shorter; the order of the agreement decides a tie.
+    /// </summary>
     public static IReadOnlyList<Node> Best(IReadOnlyList<Node> nodes, IReadOnlyList<DrawnFlow> flows)
     {
         var best = nodes;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DataSharing.Documents.Narrative.Flows;
 
 /// <summary>
-/// A size and weight of the picture's text, with an estimate of its width: the server has no fonts, and SVG does not wrap. The estimate is for the
-/// widest of the fonts that the style sheet names, so text may end early but does not run over.
+/// A size and weight of the picture's text, with an estimate of its width: the server has no fonts, and SVG does not wrap. The estimate is
+/// for the widest of the fonts that the style sheet names, so text may end early but does not run over.
 /// </summary>
 /// <param name="IsSmall">A smaller size of the same, for a narrow box.</param>
 /// <param name="Size">In the drawing's units.</param>
@@ -24,7 +24,9 @@ public sealed record Lettering(LetteringUse Use, bool IsSmall, double Size, int 
     public int WidthOf(string text) =>
         (int)Math.Ceiling(text.EnumerateRunes().Sum(rune => EmOf(rune.Value)) * Size * (IsBold ? 1.07 : 1.0));
 
-    /// <summary>Lines that fit the width. Words longer than a line are broken; what does not fit the last line is left out with an ellipsis.</summary>
+    /// <summary>
+    /// Lines that fit the width. Words longer than a line are broken; what does not fit the last line is left out with an ellipsis.
+    /// </summary>
     public IReadOnlyList<string> Wrap(string text, int width, int lines)
     {
         List<string> wrapped = [];

@@ -2,7 +2,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents.Narrative.Sections;
 
-/// <summary>The four questions of each line beside each other, the reasons and assessments behind them beneath, and what in the law is not settled.</summary>
+/// <summary>
+/// The four questions of each line beside each other, the reasons and assessments behind them beneath, and what in the law is not settled.
+/// </summary>
 internal static class LegalGroundsSection
 {
     private static readonly string[] InTable =
@@ -126,7 +128,8 @@ internal static class LegalGroundsSection
             : null;
 
     private static string NameOf(Answers answers, LegalLine line) =>
-        $"{answers.PartyName(line.Party)}{(line.Activity is { } activity ? " " + Verb(activity) : "")}, for {Words.Within(answers.PurposeName(line.Purpose))}";
+        $"{answers.PartyName(line.Party)}{(line.Activity is { } activity ? " " + Verb(activity) : "")}, "
+        + $"for {Words.Within(answers.PurposeName(line.Purpose))}";
 
     private static string Verb(Activity activity) =>
         activity switch

@@ -2,7 +2,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements.Approval;
 
-/// <summary>T08: which stages of a version that follows a returned one rest on decisions that are there already, and which are asked again, and why.</summary>
+/// <summary>
+/// T08: which stages of a version that follows a returned one rest on decisions that are there already, and which are asked again, and why.
+/// </summary>
 /// <param name="Follows">The returned version.</param>
 /// <param name="Material">The members of the content whose change makes every stage start afresh; none, if the decisions stand.</param>
 /// <param name="Stages">The new route, in its order.</param>

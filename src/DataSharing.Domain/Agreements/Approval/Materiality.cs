@@ -10,8 +10,8 @@ namespace DataSharing.Domain.Agreements.Approval;
 public static class Materiality
 {
     /// <summary>
-    /// The members of the content whose change makes every stage start afresh: parties, purposes, datasets and fields, legal lines, flows with
-    /// their transfers, recipients, retention.
+    /// The members of the content whose change makes every stage start afresh: parties, purposes, datasets and fields, legal lines, flows
+    /// with their transfers, recipients, retention.
     /// </summary>
     public static IReadOnlyList<string> Members { get; } =
     [

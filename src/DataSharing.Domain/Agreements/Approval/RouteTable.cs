@@ -20,7 +20,8 @@ internal static class RouteTable
         {
             Needed = a => ImpliedPowers(a).Concat(Crossings(a)).Concat(UnapprovedCountries(a)),
             NotNeededBecause =
-                "Every disclosure rests on an express power or on advice already given, none crosses from law enforcement, and no data goes to a country that is not approved.",
+                "Every disclosure rests on an express power or on advice already given, none crosses from law enforcement, "
+                + "and no data goes to a country that is not approved.",
         },
         new(1, StageKind.RapGate, Role.PanelMember, Gate)
         {
@@ -180,7 +181,9 @@ internal static class RouteTable
             )
         );
 
-    /// <summary>The controllers that the assessments name; an assessment that names none, and a missing one, is the first controller's.</summary>
+    /// <summary>
+    /// The controllers that the assessments name; an assessment that names none, and a missing one, is the first controller's.
+    /// </summary>
     private static IEnumerable<Party> AssessedParties(Reading a)
     {
         if (!a.Dpia.IsRequired)
@@ -205,7 +208,8 @@ internal static class RouteTable
         && Counterpart(a, flows) is { } counterpart
             ? new Needed(
                 counterpart,
-                $"{NameOf(party)} sends confidential health or adult social care information and has no Caldicott Guardian; the one of {NameOf(counterpart)} decides."
+                $"{NameOf(party)} sends confidential health or adult social care information and has no Caldicott Guardian; "
+                    + $"the one of {NameOf(counterpart)} decides."
             )
             : new Needed(party, "It sends confidential health or adult social care information.");
 

@@ -31,7 +31,8 @@ public static class Separation
             )
             : new(SeparationRule.DidNotDraft, true, "You did not work on the draft of this version.");
 
-    // A signature takes part here like any decision, and so does a decision carried over: nobody signs what they approved, or for two organisations.
+    // A signature takes part here like any decision, and so does a decision carried over: nobody signs what they approved, or for two
+    // organisations.
     private static SeparationCheck DecidesOnce(AgreementVersion version, Stage stage, Actor actor)
     {
         var before = version.Stages.FirstOrDefault(other =>

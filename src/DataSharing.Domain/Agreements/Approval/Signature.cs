@@ -2,7 +2,9 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Agreements.Approval;
 
-/// <summary>A controller's signature over the hash of a version. Never changed; it is void when the version is not the one that goes on.</summary>
+/// <summary>
+/// A controller's signature over the hash of a version. Never changed; it is void when the version is not the one that goes on.
+/// </summary>
 public sealed class Signature
 {
     public const int CapacityMaxLength = 120;

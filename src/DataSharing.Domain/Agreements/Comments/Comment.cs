@@ -74,7 +74,9 @@ public sealed class Comment : AggregateRoot
         return comment;
     }
 
-    /// <summary>Everybody who reads the version reads it, or only those of one organisation; and whoever audits the organisation that said it.</summary>
+    /// <summary>
+    /// Everybody who reads the version reads it, or only those of one organisation; and whoever audits the organisation that said it.
+    /// </summary>
     public bool IsSeenBy(Agreement agreement, Actor actor) =>
         VersionIn(agreement).IsSeenBy(actor)
         && (Audience is Audience.AllParties || Organisation == actor.Organisation || actor.AuditScope.Contains(Organisation));

@@ -65,7 +65,8 @@ public sealed class CheckedFile
             ?? (
                 look.Type == named || (look.Type is FileType.Txt && named is FileType.Csv)
                     ? null
-                    : $"The file’s name says {named.Name()}, but inside it is {look.Type!.Value.Name()}. Check the file, or save it again as {named.Name()}"
+                    : $"The file’s name says {named.Name()}, but inside it is {look.Type!.Value.Name()}. "
+                        + $"Check the file, or save it again as {named.Name()}"
             );
     }
 }

@@ -96,7 +96,9 @@ public sealed class EvidenceItem
         return item;
     }
 
-    /// <summary>Says its name or its validity better. The document itself never changes: another one is another piece of evidence.</summary>
+    /// <summary>
+    /// Says its name or its validity better. The document itself never changes: another one is another piece of evidence.
+    /// </summary>
     public void Change(Agreement agreement, string title, DateOnly? validFrom, DateOnly? validTo, Actor actor, DateTimeOffset now)
     {
         var act = Insist(agreement, actor);
@@ -133,7 +135,9 @@ public sealed class EvidenceItem
         : IsRemoved ? Verdict.NotNow
         : Verdict.Permitted;
 
-    /// <summary>May the actor have the file? What was removed, perhaps by mistake put here, is for its organisation and for auditors.</summary>
+    /// <summary>
+    /// May the actor have the file? What was removed, perhaps by mistake put here, is for its organisation and for auditors.
+    /// </summary>
     public Verdict ConsiderFile(Agreement agreement, Actor actor) =>
         agreement.Id != AgreementId || !IsSeenBy(actor) || FileName is null ? Verdict.Hidden
         : !agreement.IsSeenBy(actor) ? Verdict.Hidden

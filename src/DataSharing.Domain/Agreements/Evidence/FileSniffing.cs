@@ -13,8 +13,8 @@ internal sealed record FileLook(FileType? Type, string? Objection)
 }
 
 /// <summary>
-/// Tells a file by its bytes: the fixed beginnings of PDF (ISO 32000-1 §7.5.2), PNG (ISO/IEC 15948 §5.2) and JPEG (ISO/IEC 10918-1 Annex B),
-/// the inside of ZIP containers, and text.
+/// Tells a file by its bytes: the fixed beginnings of PDF (ISO 32000-1 §7.5.2), PNG (ISO/IEC 15948 §5.2) and JPEG (ISO/IEC 10918-1 Annex
+/// B), the inside of ZIP containers, and text.
 /// </summary>
 internal static class FileSniffing
 {

@@ -1,8 +1,8 @@
 namespace DataSharing.Domain.Agreements.Lists;
 
 /// <summary>
-/// One agreement as lists show it from one viewpoint. A projection: written with every change of the agreement, never changed by hand, and to
-/// be had again from nothing (<see cref="Agreement.Sights"/>).
+/// One agreement as lists show it from one viewpoint. A projection: written with every change of the agreement, never changed by hand, and
+/// to be had again from nothing (<see cref="Agreement.Sights"/>).
 /// </summary>
 public sealed class AgreementSight
 {

@@ -1,6 +1,8 @@
 namespace DataSharing.Domain.Agreements.Lists;
 
-/// <summary>What somebody has done about a version that keeps them from deciding on it. A projection like <see cref="AgreementSight"/>.</summary>
+/// <summary>
+/// What somebody has done about a version that keeps them from deciding on it. A projection like <see cref="AgreementSight"/>.
+/// </summary>
 public sealed class VersionPerson
 {
     public required AgreementVersionId VersionId { get; init; }

@@ -1,8 +1,8 @@
 namespace DataSharing.Domain.Agreements.Lists;
 
 /// <summary>
-/// Those who see the same versions of an agreement for an organisation: the members who work for it, its requesters, the holders of a stage in
-/// one role, its auditors. Taken from the rows of <see cref="AgreementPermissions"/> for <see cref="AgreementAction.View"/>, and from
+/// Those who see the same versions of an agreement for an organisation: the members who work for it, its requesters, the holders of a stage
+/// in one role, its auditors. Taken from the rows of <see cref="AgreementPermissions"/> for <see cref="AgreementAction.View"/>, and from
 /// nothing else.
 /// </summary>
 /// <param name="Name">As it is stored.</param>
@@ -34,7 +34,9 @@ public sealed record Viewer(string Name, IReadOnlyList<Role> Roles, IReadOnlyLis
     /// <summary>They look at other organisations than the one they act for.</summary>
     public bool IsAuditor => Rows.Any(row => row.Relation is Relation.AuditorInScope);
 
-    /// <summary>They see by a stage of their role. Such a sight is kept only where it shows more than their colleagues see anyway.</summary>
+    /// <summary>
+    /// They see by a stage of their role. Such a sight is kept only where it shows more than their colleagues see anyway.
+    /// </summary>
     internal bool IsHolder => Rows.Any(row => row.Relation is Relation.StageHolder);
 
     internal bool Sees(AgreementVersion version, OrganisationId organisation) => Rows.Any(row => version.Shows(organisation, row));

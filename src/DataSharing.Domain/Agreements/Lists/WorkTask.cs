@@ -3,8 +3,8 @@ using DataSharing.Domain.Agreements.Approval;
 namespace DataSharing.Domain.Agreements.Lists;
 
 /// <summary>
-/// One thing that waits at a desk of an organisation, whoever may do it. A projection like <see cref="AgreementSight"/>; who may not take it,
-/// though they sit at the desk, is asked when the list is read.
+/// One thing that waits at a desk of an organisation, whoever may do it. A projection like <see cref="AgreementSight"/>; who may not take
+/// it, though they sit at the desk, is asked when the list is read.
 /// </summary>
 public sealed class WorkTask
 {

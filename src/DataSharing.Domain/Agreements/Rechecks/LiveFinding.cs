@@ -28,7 +28,9 @@ public sealed class LiveFinding
     public required int PolicyNumber { get; init; }
     public required FindingCause Cause { get; init; }
 
-    /// <summary>The law book and the policy by which it was in order before; null of a finding from a time that did not keep them.</summary>
+    /// <summary>
+    /// The law book and the policy by which it was in order before; null of a finding from a time that did not keep them.
+    /// </summary>
     public int? LawBookBefore { get; private init; }
     public int? PolicyBefore { get; private init; }
 

@@ -3,8 +3,9 @@ using DataSharing.Domain.Content;
 namespace DataSharing.Domain.Rules.Grounds;
 
 /// <summary>
-/// An answer of the draft on which it rests what a rule says against a choice. Where the rule objects only because the answer is missing, the choice is
-/// in doubt until it is given, not ruled out. Whether a public authority acts in its task is never missing in that sense: unanswered it counts as true.
+/// An answer of the draft on which it rests what a rule says against a choice. Where the rule objects only because the answer is missing,
+/// the choice is in doubt until it is given, not ruled out. Whether a public authority acts in its task is never missing in that sense:
+/// unanswered it counts as true.
 /// </summary>
 /// <param name="Rules">The rules that look at it.</param>
 /// <param name="Places">Where it is answered.</param>

@@ -4,9 +4,9 @@ using DataSharing.Domain.Law;
 namespace DataSharing.Domain.Rules.Grounds;
 
 /// <summary>
-/// Which codes of the law book a legal line could rest on, the best first, each with why it fits or what rules it out. It knows no law of its
-/// own: each code is tried on a copy of the agreement in which this line says that code and nothing else for the question, and the rules say the
-/// rest. It chooses nothing, and it is no legal advice.
+/// Which codes of the law book a legal line could rest on, the best first, each with why it fits or what rules it out. It knows no law of
+/// its own: each code is tried on a copy of the agreement in which this line says that code and nothing else for the question, and the
+/// rules say the rest. It chooses nothing, and it is no legal advice.
 /// </summary>
 public sealed class GroundAdvice
 {
@@ -169,8 +169,8 @@ public sealed class GroundAdvice
     private string PathOf(string member) => $"/legalLines/{Situation.Line.Id}/{member}";
 
     /// <summary>
-    /// A line comes before the flows and may come before the data. Where no flow says yet which data it is about, all datasets are taken for it,
-    /// and where there is none, some personal data: a fact left open must not silence the rules.
+    /// A line comes before the flows and may come before the data. Where no flow says yet which data it is about, all datasets are taken
+    /// for it, and where there is none, some personal data: a fact left open must not silence the rules.
     /// </summary>
     private static AgreementContent Suppose(AgreementContent content, LegalLine line, Criteria criteria, Circumstances circumstances)
     {

@@ -4,8 +4,8 @@ using DataSharing.Domain.Law;
 namespace DataSharing.Domain.Rules.Grounds;
 
 /// <summary>
-/// The facts by which a legal ground is chosen: who, what for, which data, when. They are answered elsewhere in the draft; here they have the
-/// names that the table of preferences uses.
+/// The facts by which a legal ground is chosen: who, what for, which data, when. They are answered elsewhere in the draft; here they have
+/// the names that the table of preferences uses.
 /// </summary>
 public sealed class GroundSituation
 {
@@ -101,8 +101,8 @@ public sealed class GroundSituation
         entry is Gateway { AllowedPurposeCodes: { } allowed } && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
 
     /// <summary>
-    /// The law names kinds of bodies for it, and the party can be none of them. A power is for either side of the sharing, and so is what sets confidence
-    /// aside; everything else whoever relies on it must be able to use themselves.
+    /// The law names kinds of bodies for it, and the party can be none of them. A power is for either side of the sharing, and so is what
+    /// sets confidence aside; everything else whoever relies on it must be able to use themselves.
     /// </summary>
     internal bool IsForOthers(GroundQuestion question, LawEntry entry) =>
         entry.OpenTo.Count > 0

@@ -24,8 +24,8 @@ public sealed record GroundVocabulary(
     private const string Any = "Answered";
 
     /// <summary>
-    /// The line with what the choice asks for next, so that what is still said is about the choice itself: a basis that did not exist yet, a
-    /// request that this activity cannot rest on.
+    /// The line with what the choice asks for next, so that what is still said is about the choice itself: a basis that did not exist yet,
+    /// a request that this activity cannot rest on.
     /// </summary>
     internal Func<LegalLine, LawBook, LegalLine> Assisted { get; private init; } = (line, _) => line;
 

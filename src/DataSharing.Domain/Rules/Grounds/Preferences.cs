@@ -6,8 +6,9 @@ using static DataSharing.Domain.Rules.Grounds.GroundQuestion;
 namespace DataSharing.Domain.Rules.Grounds;
 
 /// <summary>
-/// Which codes suit whom and what, the best first: for each code the first line that holds counts. What the law forbids is not here; the rules
-/// say that. Only what contradicts an answer of the draft that no rule looks at is excluded here. A code without a line is not wrong, but nothing in the draft speaks for it.
+/// Which codes suit whom and what, the best first: for each code the first line that holds counts. What the law forbids is not here; the
+/// rules say that. Only what contradicts an answer of the draft that no rule looks at is excluded here. A code without a line is not wrong,
+/// but nothing in the draft speaks for it.
 /// </summary>
 internal static class Preferences
 {

@@ -61,7 +61,9 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     public AgreementVersion? Returned =>
         Agreement.PredecessorOf(Version) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor) ? before : null;
 
-    /// <summary>The version in force beside this one, or the one in preparation beside this one, if the person may read it; else null.</summary>
+    /// <summary>
+    /// The version in force beside this one, or the one in preparation beside this one, if the person may read it; else null.
+    /// </summary>
     public AgreementVersion? Beside =>
         new[] { Agreement.InForce, Agreement.InPreparation }.FirstOrDefault(other =>
             other is not null && other != Version && other.IsSeenBy(Actor)
@@ -139,7 +141,9 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     /// <summary>Whether the page asks what the rules say. The records that they look at are then read before its handler runs.</summary>
     protected virtual bool IsJudged => false;
 
-    /// <summary>The registered organisations that the content names as its parties, by <c>scheme:value</c>. A judged page has read them already.</summary>
+    /// <summary>
+    /// The registered organisations that the content names as its parties, by <c>scheme:value</c>. A judged page has read them already.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, OrganisationId>> KnownPartiesAsync(CancellationToken cancellationToken) =>
         IsJudged ? _records.Organisations : await KnownOrganisations.InAsync(Version, db, cancellationToken);
 

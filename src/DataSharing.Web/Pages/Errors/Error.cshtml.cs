@@ -22,7 +22,8 @@ public sealed class ErrorModel : PageModel
         [403] = (
             "You may not do that",
             [
-                "Your roles do not allow it here. If they should, ask your organisation’s administrator, or choose another organisation to act for.",
+                "Your roles do not allow it here. If they should, ask your organisation’s administrator, "
+                    + "or choose another organisation to act for.",
             ]
         ),
         [404] = (
@@ -36,7 +37,8 @@ public sealed class ErrorModel : PageModel
         [409] = (
             "That is not possible now",
             [
-                "What you were looking at has changed since you opened it, or it is not the time for this step. Nothing of this press was saved.",
+                "What you were looking at has changed since you opened it, or it is not the time for this step. "
+                    + "Nothing of this press was saved.",
                 "If you pressed twice, the first press may have counted. Open it again to see how it stands now.",
             ]
         ),

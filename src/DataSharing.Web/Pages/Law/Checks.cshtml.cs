@@ -10,7 +10,9 @@ using Npgsql;
 
 namespace DataSharing.Web.Pages.Law;
 
-/// <summary>The rounds in which agreements in force were checked again, with their progress. An administrator stops one or has it go on.</summary>
+/// <summary>
+/// The rounds in which agreements in force were checked again, with their progress. An administrator stops one or has it go on.
+/// </summary>
 [MembersOnly]
 public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, RecheckRounds rechecks) : PageModel
 {

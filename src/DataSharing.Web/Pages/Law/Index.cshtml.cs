@@ -52,7 +52,10 @@ public sealed class IndexModel(DataSharingDbContext db, BusinessClock clock, Law
     /// <summary>Why the day that was asked for is none; null if it is one, or none was.</summary>
     public string? DayObjection { get; private set; }
 
-    /// <summary>What somebody who asked that day was told by: the book that then counted. Null before the first release, for since when book 1 counts here is not known.</summary>
+    /// <summary>
+    /// What somebody who asked that day was told by: the book that then counted. Null before the first release, for since when book 1
+    /// counts here is not known.
+    /// </summary>
     public int? BookOfThatDay { get; private set; }
 
     public DateOnly Today { get; private set; }

@@ -56,7 +56,8 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             "openTo",
             "Open to",
             LawMemberShape.SeveralOf,
-            "The kinds of bodies by which the law is looked up, on either side of the sharing. Choose none where anyone may use it who meets its conditions"
+            "The kinds of bodies by which the law is looked up, on either side of the sharing. "
+                + "Choose none where anyone may use it who meets its conditions"
         )
         {
             Choices = Named<BodyKind>(kind => LawUser.Of(kind).Name),
@@ -193,7 +194,9 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
                 "specifiedPersons",
                 "Specified bodies",
                 LawMemberShape.Bodies,
-                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;; A star at the end of an identifier stands for every identifier that begins so, for example POLICE-UK:*; Police forces; Both"
+                "One a line: identifier; name; Sender, Recipient or Both; purpose code; first day; last day; note. What is not known is "
+                    + "left empty, for example GOVUK-SLUG:home-office; Home Office; Both;;;; A star at the end of an identifier stands "
+                    + "for every identifier that begins so, for example POLICE-UK:*; Police forces; Both"
             ),
         ],
         [typeof(TransferMechanism)] =
@@ -280,9 +283,8 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
 
         if (texts.Length == 0)
         {
-            return Required
-                ? $"{Label}: {(Shape is LawMemberShape.OneOf or LawMemberShape.NumberOf or LawMemberShape.SeveralOf ? "choose" : "enter")} it"
-                : null;
+            var isChosen = Shape is LawMemberShape.OneOf or LawMemberShape.NumberOf or LawMemberShape.SeveralOf;
+            return Required ? $"{Label}: {(isChosen ? "choose" : "enter")} it" : null;
         }
 
         switch (Shape)
@@ -326,7 +328,9 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         }
     }
 
-    /// <summary>Where nothing that was typed can be taken, something stands in for it, so that the rest of the entry can be looked at all the same.</summary>
+    /// <summary>
+    /// Where nothing that was typed can be taken, something stands in for it, so that the rest of the entry can be looked at all the same.
+    /// </summary>
     public void StandIn(JsonObject entry, JsonObject saved) =>
         entry[Name] =
             saved[Name]?.DeepClone()

@@ -4,7 +4,8 @@ namespace DataSharing.Web.Pages.Law;
 
 /// <summary>A kind of body that may use a provision, to look the law up by.</summary>
 /// <param name="Slug">In addresses.</param>
-/// <param name="MayBePublic">Bodies of the kind are public authorities, or some are: a university, a water company that the state owns.</param>
+/// <param name="MayBePublic">Bodies of the kind are public authorities, or some are: a university, a water company that the state
+/// owns.</param>
 public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBePublic)
 {
     public static IReadOnlyList<LawUser> All { get; } =
@@ -28,7 +29,10 @@ public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBe
 
     public bool MayUse(LawEntry entry) => entry.OpenTo.Count == 0 || entry.OpenTo.Contains(Kind);
 
-    /// <summary>What such a body is told beside a provision that it may use for some of what it does; null if nothing. A public authority is barred in its tasks alone, and does other things too.</summary>
+    /// <summary>
+    /// What such a body is told beside a provision that it may use for some of what it does; null if nothing. A public authority is barred
+    /// in its tasks alone, and does other things too.
+    /// </summary>
     public string? Caution(LawEntry entry) => MayBePublic && ShutsOutPublicTasks(entry) ? "Not for a public authority’s own tasks" : null;
 
     private static bool ShutsOutPublicTasks(LawEntry entry) =>

@@ -3,7 +3,10 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Web.Pages.Law;
 
-/// <summary>A row of a table as a line of text, so that a whole schedule can be pasted: its cells are parted by semicolons, or by tabs as a spreadsheet copies them.</summary>
+/// <summary>
+/// A row of a table as a line of text, so that a whole schedule can be pasted: its cells are parted by semicolons, or by tabs as a
+/// spreadsheet copies them.
+/// </summary>
 /// <param name="Number">From 1, blank lines counted, as an editor counts them.</param>
 internal sealed record PastedLine(int Number, IReadOnlyList<string> Cells)
 {

@@ -23,8 +23,9 @@ public static class RecheckWords
                 $"Its check ended after {RestingWords.Count(round.Done, "agreement")}: a later law book or policy has a check of its own.",
             { FinishedAt: null } => $"Its check is at {round.Done:N0} of {RestingWords.Count(round.Total ?? 0, "agreement")}.",
             { Done: 0 } => "Nothing was in force to be checked.",
-            _ =>
-                $"Checked {RestingWords.Count(round.Done, "agreement")}, found {(round.Found == 0 ? "nothing new" : RestingWords.Count(round.Found, "new finding"))}{(round.Cleared == 0 ? "" : $"; {RestingWords.Count(round.Cleared, "finding")} no longer found")}.",
+            _ => $"Checked {RestingWords.Count(round.Done, "agreement")}, "
+                + $"found {(round.Found == 0 ? "nothing new" : RestingWords.Count(round.Found, "new finding"))}"
+                + (round.Cleared == 0 ? "." : $"; {RestingWords.Count(round.Cleared, "finding")} no longer found."),
         };
 
     /// <summary>"in 12 minutes".</summary>

@@ -31,7 +31,8 @@ public static class RestingWords
         var (inForce, seen, coming) = (touched.InForce, touched.InForceSeen, touched.OnTheirWaySeen);
         yield return inForce == 0 ? "No agreement in force rests on it."
         : IsMore(inForce) ? $"More than {RestingAgreements.MostCounted} agreements in force rest on it."
-        : $"{Count(inForce, "agreement")} in force {(inForce == 1 ? "rests" : "rest")} on it, between {Count(touched.Organisations, "organisation")}.";
+        : $"{Count(inForce, "agreement")} in force {(inForce == 1 ? "rests" : "rest")} on it, "
+            + $"between {Count(touched.Organisations, "organisation")}.";
         if (inForce > 0 && (IsMore(inForce) || seen < inForce))
         {
             yield return IsMore(seen) ? $"You may see more than {RestingAgreements.MostCounted} of them."

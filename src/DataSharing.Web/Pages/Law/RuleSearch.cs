@@ -2,7 +2,9 @@ using DataSharing.Domain.Rules;
 
 namespace DataSharing.Web.Pages.Law;
 
-/// <summary>What is asked of the catalogue of rules. Whatever the address says that is not a choice of the form counts as not said.</summary>
+/// <summary>
+/// What is asked of the catalogue of rules. Whatever the address says that is not a choice of the form counts as not said.
+/// </summary>
 public sealed record RuleSearch(string Words, Severity? Severity, RuleSource? Source, RuleTopic? Topic, string? Id)
 {
     public static RuleSearch Of(string? words, string? severity, string? source, string? topic, string? id) =>

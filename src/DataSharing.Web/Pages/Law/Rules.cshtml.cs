@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages.Law;
 
 /// <summary>
-/// Every rule that checks an agreement: by topic, or what a search finds. Findings lead here with the rule's number in the query. In a fragment it leads to
-/// the rule too, for the number stands once on whatever the page shows, with a link where the rule itself does not.
+/// Every rule that checks an agreement: by topic, or what a search finds. Findings lead here with the rule's number in the query. In a
+/// fragment it leads to the rule too, for the number stands once on whatever the page shows, with a link where the rule itself does not.
 /// </summary>
 [MembersOnly]
 public sealed class RulesModel(DataSharingDbContext db, BusinessClock clock, RuleFirings firings) : PageModel

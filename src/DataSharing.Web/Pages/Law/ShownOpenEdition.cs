@@ -23,7 +23,8 @@ public sealed record ShownOpenEdition(EditionKind Kind, Edition? Edition, Names 
         editions.SelectMany(e => e.Editors.Select(editor => (PersonId?)editor.Person).Append(e.ReleasedBy));
 
     public static string Released(Edition edition, Names names) =>
-        $"{edition.ReleasedAt!.Value.InUk():d MMMM yyyy} by {names.Of(edition.ReleasedBy!.Value)}. Prepared by {string.Join(", ", edition.Editors.Select(e => names.Of(e.Person)))}.";
+        $"{edition.ReleasedAt!.Value.InUk():d MMMM yyyy} by {names.Of(edition.ReleasedBy!.Value)}. "
+        + $"Prepared by {string.Join(", ", edition.Editors.Select(e => names.Of(e.Person)))}.";
 }
 
 public static class EditionWords

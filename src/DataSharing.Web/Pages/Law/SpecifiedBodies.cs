@@ -37,7 +37,8 @@ internal static class SpecifiedBodies
     private static string? Objection(PastedLine line) =>
         line.Cells.Count < 3 ? "has an identifier, a name and a side, parted by semicolons"
         : !SpecifiedPerson.IsWritten(line.Cells[0])
-            ? $"begins with “{line.Cells[0]}”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
+            ? $"begins with “{line.Cells[0]}”, which is not written as scheme:value, "
+                + "or as scheme:beginning* for every identifier that begins so"
         : line[1] is null ? "has no name"
         : !Enum.GetNames<SpecifiedSide>().Contains(line[2]) ? $"says “{line[2]}”: write Sender, Recipient or Both"
         : line.NoDayIn(4, 5);

@@ -43,7 +43,8 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
 
             ModelState.AddModelError(
                 "",
-                "Somebody else has changed these details since you opened them. Yours are below, not saved yet: compare, and save again to replace theirs"
+                "Somebody else has changed these details since you opened them. "
+                    + "Yours are below, not saved yet: compare, and save again to replace theirs"
             );
             ShowAsItIs();
             return Conflicting();

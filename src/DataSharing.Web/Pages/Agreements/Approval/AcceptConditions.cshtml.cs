@@ -29,7 +29,9 @@ public sealed class AcceptConditionsModel(DataSharingDbContext db, SignedIn sign
     }
 
     protected override Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
-        agreement.Versions.SelectMany(v => v.Stages).LastOrDefault(s => s.Number == Number) is { } stage // after a return the draft has none: too late
+        // After a return the draft has none: too late.
+        agreement.Versions.SelectMany(v => v.Stages).LastOrDefault(s => s.Number == Number)
+            is { } stage
             ? agreement.Consider(AgreementAction.AcceptConditions, actor, stage)
             : Verdict.Hidden;
 }

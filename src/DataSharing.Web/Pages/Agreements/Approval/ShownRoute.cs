@@ -75,7 +75,8 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
         {
             Shape = decision.Outcome.Shape(),
             State =
-                $"{decision.Outcome.InWords()} by {names.Of(decision.Person)} on {Day(decision.At)}, fingerprint {decision.ContentHash.Abbreviated}",
+                $"{decision.Outcome.InWords()} by {names.Of(decision.Person)} on {Day(decision.At)}, "
+                + $"fingerprint {decision.ContentHash.Abbreviated}",
             CarriedFrom = carriedFrom(decision),
         };
 

@@ -28,7 +28,10 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
 
     public Names Names { get; private set; } = null!;
 
-    /// <summary>Of the versions that this one came from, the one that the person decided on last, or else the last that they may read; null if there is none.</summary>
+    /// <summary>
+    /// Of the versions that this one came from, the one that the person decided on last, or else the last that they may read; null if there
+    /// is none.
+    /// </summary>
     public AgreementVersion? LastSeen =>
         Agreement
             .PredecessorsOf(Version)
@@ -64,7 +67,8 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
             { Decision: { } decision } =>
                 $"{Names.Of(decision.Person)} decided it on {decision.At.InUk():d MMMM yyyy, HH:mm}: {decision.Outcome.InWords()}.",
             { CarriedDecision: { } carried } =>
-                $"{Names.Of(carried.Person)} decided it on {carried.At.InUk():d MMMM yyyy, HH:mm}, and it was carried over: {carried.Outcome.InWords()}.",
+                $"{Names.Of(carried.Person)} decided it on {carried.At.InUk():d MMMM yyyy, HH:mm}, and it was carried over: "
+                    + $"{carried.Outcome.InWords()}.",
             { Status: StageStatus.Closed } => $"The version is {Version.Status.InWords().ToLowerInvariant()}, so this stage is closed.",
             { Status: StageStatus.Waiting } => "Earlier stages are not finished. You will find it in My work when it is your turn.",
             _ => "Somebody else must decide it: see the reasons beside.",

@@ -12,7 +12,9 @@ using Said = DataSharing.Domain.Agreements.Comments.Comment;
 
 namespace DataSharing.Web.Pages.Agreements.Comments;
 
-/// <summary>All that was said about an agreement beside its content. The forms of comments on other pages come here too, and go back there.</summary>
+/// <summary>
+/// All that was said about an agreement beside its content. The forms of comments on other pages come here too, and go back there.
+/// </summary>
 public sealed class IndexModel(
     DataSharingDbContext db,
     SignedIn signedIn,

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements.Comments;
 
-/// <summary>What was said about a place of an agreement, and the forms with which more is said. The forms go to the page of comments.</summary>
+/// <summary>
+/// What was said about a place of an agreement, and the forms with which more is said. The forms go to the page of comments.
+/// </summary>
 /// <param name="N">The ordinal of the version that a new comment is filed under; null where the page of comments chooses it.</param>
 /// <param name="Comments">All that the person may read there, oldest first.</param>
 /// <param name="OwnName">What the person's organisation is called.</param>
@@ -49,7 +51,9 @@ public sealed record ShownComments(
     public static IEnumerable<Choice> Sections { get; } =
     [.. Enum.GetValues<Section>().Select(section => new Choice(section.ToString(), CodeLabels.Of(section)))];
 
-    /// <summary>The comments on a section or, where a path is given, on what stands there and below; for a page that shows that place.</summary>
+    /// <summary>
+    /// The comments on a section or, where a path is given, on what stands there and below; for a page that shows that place.
+    /// </summary>
     public static async Task<ShownComments> AboutAsync(
         AgreementPageModel page,
         DataSharingDbContext db,

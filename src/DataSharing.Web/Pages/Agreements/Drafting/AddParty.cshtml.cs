@@ -57,7 +57,8 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
         var used = Version.UsedIds("/parties").ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (DraftContent.Parties.FirstOrDefault(p => p.OrgId == OrgId) is { } there)
         {
-            return LocalRedirect(DraftAddress.OfItem(Reference, $"/parties/{there.Id}")); // it is a party already, perhaps because the form was sent twice
+            // It is a party already, perhaps because the form was sent twice.
+            return LocalRedirect(DraftAddress.OfItem(Reference, $"/parties/{there.Id}"));
         }
 
         Code = string.IsNullOrWhiteSpace(Code) ? null : Code.Trim();
@@ -89,11 +90,15 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) => agreement.ConsiderEdit("/parties", actor);
 
+    /// <summary>A text in which ILIKE finds itself and nothing else.</summary>
+    private static string Literally(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+
     private async Task SearchAsync(CancellationToken cancellationToken)
     {
-        var words = Q?.Trim() is { Length: > 0 and <= 100 } text
-            ? $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%"
-            : "%";
+        var words = Q?.Trim() is { Length: > 0 and <= 100 } text ? $"%{Literally(text)}%" : "%";
         var found = await Db
             .Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any())

@@ -37,8 +37,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     public string[] Asked { get; set; } = [];
 
     /// <summary>
-    /// Where to go after saving, or what else to do: a local address, "save", "check", "search", "again" or "move:path:by". It is empty for the
-    /// Enter key, which searches where something is in a box for searching.
+    /// Where to go after saving, or what else to do: a local address, "save", "check", "search", "again" or "move:path:by". It is empty for
+    /// the Enter key, which searches where something is in a box for searching.
     /// </summary>
     [BindProperty]
     public string? Then { get; set; }
@@ -178,7 +178,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
         }
 
         var names = await Names.ReadAsync(Db, [last.PersonId], [last.OrganisationId], cancellationToken);
-        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}.";
+        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} "
+            + $"at {last.At.InUk():HH:mm}.";
     }
 
     /// <summary>What supports this part, where evidence is asked for.</summary>
@@ -251,7 +252,8 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
     }
 
     /// <summary>
-    /// Where only that was asked for: says what saving would do to the findings. A copy is judged; nothing is saved, and what was typed stays.
+    /// Where only that was asked for: says what saving would do to the findings. A copy is judged; nothing is saved, and what was typed
+    /// stays.
     /// </summary>
     /// <returns>Whether that was asked for.</returns>
     protected bool TellEffect(JsonObject answers)

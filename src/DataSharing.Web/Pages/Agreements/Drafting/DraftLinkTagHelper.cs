@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
-/// <summary>A way to another page of the draft. Where the page has a form it is a button of that form, so that what was typed is saved first.</summary>
+/// <summary>
+/// A way to another page of the draft. Where the page has a form it is a button of that form, so that what was typed is saved first.
+/// </summary>
 [HtmlTargetElement("draft-link")]
 public sealed class DraftLinkTagHelper : TagHelper
 {

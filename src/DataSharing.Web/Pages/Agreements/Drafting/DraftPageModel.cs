@@ -9,7 +9,10 @@ using DataSharing.Web.Pages.Agreements.Findings;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
-/// <summary>A page about the draft: there is nothing to see once the version is submitted or given up. Whoever may see the draft may read it; who may change what is asked part by part.</summary>
+/// <summary>
+/// A page about the draft: there is nothing to see once the version is submitted or given up. Whoever may see the draft may read it; who
+/// may change what is asked part by part.
+/// </summary>
 public abstract class DraftPageModel(DataSharingDbContext db, SignedIn signedIn) : AgreementPageModel(db, signedIn, AgreementAction.View)
 {
     private ContentCheck? _check;

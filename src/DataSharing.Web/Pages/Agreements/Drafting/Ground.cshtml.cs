@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>
-/// Helps to choose what a legal line rests on: asks the plain questions on which it depends, and offers what could apply, the best first, with
-/// why. Nothing is chosen until a person presses a button; then it is saved as the line's own form would save it.
+/// Helps to choose what a legal line rests on: asks the plain questions on which it depends, and offers what could apply, the best first,
+/// with why. Nothing is chosen until a person presses a button; then it is saved as the line's own form would save it.
 /// </summary>
 public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
 {
@@ -45,28 +45,11 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
 
     public IReadOnlyList<GroundFact> Facts => GroundFact.Of(this);
 
-    // All answers that the page changes, each by itself: who was answering another question is in nobody's way.
-    protected override Opened AsItIs =>
-        new(
-            Path,
-            new(
-                Enum.GetValues<GroundQuestion>()
-                    .Select(question => KeyValuePair.Create(question.ToString(), (JsonNode?)Said(question)))
-                    .Append(KeyValuePair.Create(nameof(InTask), (JsonNode?)SaidOfTask))
-            )
-        );
+    private LineAnswers Answered => new(Agreement, Version, Advice.Situation.Line);
 
-    /// <summary>The line's answer, as the page carries it.</summary>
-    private string Said(GroundQuestion question) =>
-        string.Join(' ', GroundVocabulary.Of(question).Chosen(Advice.Situation.Line).OfType<string>());
+    protected override Opened AsItIs => new(Path, Answered.Fields);
 
-    public string SaidOfTask =>
-        Advice.Situation.Line.InPerformanceOfTask switch
-        {
-            true => "true",
-            false => "false",
-            null => "",
-        };
+    public string SaidOfTask => Answered.OfTask;
 
     /// <summary>The person answers for lines of the agreement, and this is not one of them.</summary>
     public bool IsAnothers { get; private set; }
@@ -120,30 +103,24 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             return Refused();
         }
 
-        if (!vocabulary.Chosen(Advice.Situation.Line).Contains(Code))
+        var isChosen = vocabulary.Chosen(Advice.Situation.Line).Contains(Code);
+
+        // What is added takes nothing away from anybody.
+        if (!isChosen && !vocabulary.HasSeveral && IsAnsweredOtherwise(vocabulary.Question.ToString()))
         {
-            // What is added takes nothing away from anybody.
-            if (!vocabulary.HasSeveral && IsAnsweredOtherwise(vocabulary.Question.ToString()))
-            {
-                return ShowConflict();
-            }
-
-            if (offered.Fit is GroundFit.RuledOut)
-            {
-                return Refused(
-                    $"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, the legal line’s own form takes it all the same"
-                );
-            }
-
-            if (!TryChange(() => Keep(vocabulary, Code!)))
-            {
-                return this.Invalid();
-            }
-
-            await SaveAsync(cancellationToken);
+            return ShowConflict();
         }
 
-        return LocalRedirect($"{DraftAddress.OfItem(Reference, Path)}?chosen={Code}");
+        if (!isChosen && offered.Fit is GroundFit.RuledOut)
+        {
+            return Refused(
+                $"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, "
+                    + "the legal line’s own form takes it all the same"
+            );
+        }
+
+        var change = () => Answered.Choose(vocabulary, Code, Actor, Now);
+        return await SaveAndGoAsync(isChosen ? null : change, $"{DraftAddress.OfItem(Reference, Path)}?chosen={Code}", cancellationToken);
     }
 
     private async Task<IActionResult> AnswerTaskAsync(CancellationToken cancellationToken)
@@ -153,14 +130,22 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             return Refused();
         }
 
-        if (SaidOfTask != (InTask ?? ""))
+        var isSaid = SaidOfTask == (InTask ?? "");
+        if (!isSaid && IsAnsweredOtherwise(nameof(InTask)))
         {
-            if (IsAnsweredOtherwise(nameof(InTask)))
-            {
-                return ShowConflict();
-            }
+            return ShowConflict();
+        }
 
-            if (!TryChange(() => Answer("/inPerformanceOfTask", InTask is null ? null : JsonValue.Create(InTask == "true"))))
+        var change = () => Answered.SayTask(InTask is null ? null : InTask == "true", Actor, Now);
+        return await SaveAndGoAsync(isSaid ? null : change, DraftAddress.ToGrounds(Reference, Path) + "#facts", cancellationToken);
+    }
+
+    /// <param name="change">Null where the line says so already.</param>
+    private async Task<IActionResult> SaveAndGoAsync(Action? change, string address, CancellationToken cancellationToken)
+    {
+        if (change is not null)
+        {
+            if (!TryChange(change))
             {
                 return this.Invalid();
             }
@@ -168,41 +153,7 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
             await SaveAsync(cancellationToken);
         }
 
-        return LocalRedirect(DraftAddress.ToGrounds(Reference, Path) + "#facts");
-    }
-
-    /// <summary>One answer takes the place of another, is added to a set, or becomes an item of its own.</summary>
-    private void Keep(GroundVocabulary vocabulary, string code)
-    {
-        if (ContentShape.At(Path + vocabulary.Path) is ListShape { Element: RecordShape })
-        {
-            var list = Path + vocabulary.Path;
-            Agreement.AddItem(
-                list,
-                new JsonObject { ["id"] = ContentItems.NextId(list, Version.UsedIds(list)), ["code"] = code },
-                Actor,
-                Now
-            );
-        }
-        else
-        {
-            Answer(
-                vocabulary.Path,
-                vocabulary.HasSeveral
-                    ? new JsonArray([
-                        .. vocabulary.Chosen(Advice.Situation.Line).OfType<string>().Append(code).Select(one => JsonValue.Create(one)),
-                    ])
-                    : JsonValue.Create(code)
-            );
-        }
-    }
-
-    private void Answer(string question, JsonNode? answer)
-    {
-        var part = ContentPart.OfItem(Path)!;
-        var answers = part.Read(Version.Document.ToNode());
-        ContentPointer.Set(answers, question, answer);
-        Agreement.ChangeAnswers(part, answers, [question], Actor, Now);
+        return LocalRedirect(address);
     }
 
     /// <summary>Nothing that the page offers.</summary>

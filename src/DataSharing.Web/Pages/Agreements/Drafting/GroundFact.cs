@@ -44,7 +44,8 @@ public sealed record GroundFact(string Question, string Answer, string? Detail, 
         [
             Fact(
                 "Who, and what do they do with the data?",
-                $"{party?.Name ?? party?.Id ?? "Not said yet"}{(line.Activity is { } activity ? ", " + Words.Within(CodeLabels.Of(activity)) : "")}",
+                (party?.Name ?? party?.Id ?? "Not said yet")
+                    + (line.Activity is { } activity ? ", " + Words.Within(CodeLabels.Of(activity)) : ""),
                 null,
                 "the legal line",
                 $"{page.Path}/party"
@@ -78,7 +79,8 @@ public sealed record GroundFact(string Question, string Answer, string? Detail, 
             Fact("Is it confidential?", Confidentiality(situation), null, "Datasets and fields", null, Section.DatasetsAndFields),
             Fact(
                 "Is it for law enforcement?",
-                $"{(purpose?.IsLawEnforcement is true ? "Yes" : "No")}, the line is under {(Domain.Rules.Reading.UkGdpr(line) ? "the UK GDPR" : "Part 3 of the Data Protection Act 2018")}",
+                $"{(purpose?.IsLawEnforcement is true ? "Yes" : "No")}, the line is under "
+                    + $"{(Domain.Rules.Reading.UkGdpr(line) ? "the UK GDPR" : "Part 3 of the Data Protection Act 2018")}",
                 page.Advice.AgainstRegime is [var against, ..] ? against.Message : null,
                 "the legal line",
                 $"{page.Path}/regime"

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>
-/// Adds or changes one item of a list. The address is the item's pointer below /draft, so that findings and differences lead here; a new item
-/// is at <c>-</c>. What kind of item it is follows from the record that the form is bound to.
+/// Adds or changes one item of a list. The address is the item's pointer below /draft, so that findings and differences lead here; a new
+/// item is at <c>-</c>. What kind of item it is follows from the record that the form is bound to.
 /// </summary>
 public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn) : AnswersPageModel<T>(db, signedIn), IItemPage
     where T : class, IItem
@@ -245,8 +245,8 @@ public sealed class ItemPageModel<T>(DataSharingDbContext db, SignedIn signedIn)
     }
 
     /// <summary>
-    /// Back to where the item is listed; on to the item itself where it has lists of its own to fill. What led to a place of a new item leads to
-    /// that place of the item that it became.
+    /// Back to where the item is listed; on to the item itself where it has lists of its own to fill. What led to a place of a new item
+    /// leads to that place of the item that it became.
     /// </summary>
     private string Next(string path) =>
         ThenAddress()

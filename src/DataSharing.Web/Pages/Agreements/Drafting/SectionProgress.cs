@@ -75,7 +75,8 @@ public sealed record SectionProgress(
             Section.Purposes => Several(content.Purposes.Count, "purpose", "purposes"),
             Section.DatasetsAndFields => content.Datasets.Count == 0
                 ? ""
-                : $"{Several(content.Datasets.Count, "dataset", "datasets")}, {Words.Count(content.Datasets.Sum(d => d.Fields.Count), "field", "fields")}",
+                : $"{Several(content.Datasets.Count, "dataset", "datasets")}, "
+                    + $"{Words.Count(content.Datasets.Sum(d => d.Fields.Count), "field", "fields")}",
             Section.LegalGrounds => Several(content.LegalLines.Count, "legal line", "legal lines"),
             Section.DataFlows => Several(content.Flows.Count, "flow", "flows"),
             Section.Anonymity => Several(content.Techniques.Count, "technique", "techniques"),

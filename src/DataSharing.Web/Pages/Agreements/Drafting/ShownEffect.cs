@@ -23,7 +23,8 @@ public sealed record ShownEffect(IReadOnlyList<ShownFinding> Added, IReadOnlyLis
     public bool IsForTheBetter => Added.Count == 0;
 
     /// <param name="after">The answers as they would be: what comes may be about an item that is not there yet.</param>
-    /// <param name="form">The pointer of what the form is about. Only to its questions a link leads: elsewhere it would leave behind what was typed.</param>
+    /// <param name="form">The pointer of what the form is about. Only to its questions a link leads: elsewhere it would leave behind what
+    /// was typed.</param>
     internal static ShownEffect Of(DraftPageModel page, FindingChanges changes, Answers after, string form)
     {
         return new ShownEffect(

@@ -76,7 +76,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
         {
             ModelState.AddModelError(
                 "",
-                $"An agreement holds {EvidenceItem.MostPerAgreement} pieces of evidence, and this one has them. Give a link or a reference in one that is there"
+                $"An agreement holds {EvidenceItem.MostPerAgreement} pieces of evidence, and this one has them. "
+                    + "Give a link or a reference in one that is there"
             );
         }
 

@@ -111,7 +111,10 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
     public bool WasJustified(Finding warning) =>
         JustificationOf(warning) is null && Version.Justifications.Any(j => j.RuleId == warning.RuleId);
 
-    /// <summary>What the law book has about a finding: the code that stands at its place, the provision it cites, or the one entry its rule looks at.</summary>
+    /// <summary>
+    /// What the law book has about a finding: the code that stands at its place, the provision it cites, or the one entry its rule looks
+    /// at.
+    /// </summary>
     private IReadOnlyList<LawEntry> ProvisionsOf(Finding finding)
     {
         var said = ContentPointer.Resolve(_content, finding.Path) switch

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Agreements.Findings;
 
-/// <summary>What checks have newly found on the agreements in force that one may see, the newest first: for auditors, and for whoever keeps an eye on all.</summary>
+/// <summary>
+/// What checks have newly found on the agreements in force that one may see, the newest first: for auditors, and for whoever keeps an eye
+/// on all.
+/// </summary>
 [MembersOnly]
 public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn) : PageModel
 {
@@ -102,7 +105,9 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         IsCutShort = page.Count <= PageSize && Next is not null;
     }
 
-    /// <summary>Those among which the page looks: what an index finds in the order of the list, after the page before. Ids grow with time.</summary>
+    /// <summary>
+    /// Those among which the page looks: what an index finds in the order of the list, after the page before. Ids grow with time.
+    /// </summary>
     private IQueryable<LiveFinding> Looked(Actor actor)
     {
         var findings = Shown is FindingState.Gone ? db.LiveFindings : db.LiveFindings.Where(f => f.ClearedAt == null);
@@ -148,17 +153,4 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
         bool IsAnswered,
         DateTimeOffset? ClearedAt
     );
-}
-
-/// <summary>How far a new finding has come.</summary>
-public enum FindingState
-{
-    Open,
-
-    /// <summary>Open, and its owner has not said what they do about it.</summary>
-    Unanswered,
-
-    /// <summary>Open, though its owner has said what they do about it.</summary>
-    Answered,
-    Gone,
 }

@@ -8,7 +8,10 @@ using DataSharing.Web.Pages.Law;
 
 namespace DataSharing.Web.Pages.Agreements.Findings;
 
-/// <summary>What changed, so that something is newly found: which provisions of those that the version relies on, which settings of the policy, whose last day came.</summary>
+/// <summary>
+/// What changed, so that something is newly found: which provisions of those that the version relies on, which settings of the policy,
+/// whose last day came.
+/// </summary>
 public sealed record WhatChanged(IReadOnlyList<ChangedThing> Things, ChangedThing? All)
 {
     public static async Task<WhatChanged> OfAsync(
@@ -43,7 +46,8 @@ public sealed record WhatChanged(IReadOnlyList<ChangedThing> Things, ChangedThin
                         string.Join(
                             ". ",
                             entry.Members.Select(member =>
-                                $"{LawMember.LabelOf(member.Name)}: {LawDifferenceWords.Of(member, member.Before)} → {LawDifferenceWords.Of(member, member.After)}"
+                                $"{LawMember.LabelOf(member.Name)}: {LawDifferenceWords.Of(member, member.Before)} "
+                                + $"→ {LawDifferenceWords.Of(member, member.After)}"
                             )
                         )
                     )),

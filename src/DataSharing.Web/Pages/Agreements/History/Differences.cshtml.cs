@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.History;
 
-/// <summary>What differs between two versions that the person sees; if they choose none, between the newest and the one that it was opened from; or what changed since a party agreed the content.</summary>
+/// <summary>
+/// What differs between two versions that the person sees; if they choose none, between the newest and the one that it was opened from; or
+/// what changed since a party agreed the content.
+/// </summary>
 public sealed class DifferencesModel(DataSharingDbContext db, AgreementStore store, SignedIn signedIn)
     : AgreementPageModel(db, signedIn, AgreementAction.View)
 {

@@ -26,7 +26,8 @@ public sealed record ShownPartnerReview(
             var agree = Parties.Count(party => party.Agrees);
             return Parties.Count == 0
                 ? "No parties yet"
-                : $"{agree} of {Parties.Count} {(Parties.Count == 1 ? "party" : "parties")} {(agree == 1 ? "agrees" : "agree")} the content";
+                : $"{agree} of {Parties.Count} {(Parties.Count == 1 ? "party" : "parties")} {(agree == 1 ? "agrees" : "agree")} "
+                    + "the content";
         }
     }
 

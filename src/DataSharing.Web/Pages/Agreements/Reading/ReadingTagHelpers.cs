@@ -141,7 +141,9 @@ public sealed class ReadingAnswerTagHelper : TagHelper
         };
 }
 
-/// <summary><c>&lt;reading-text paths="…"&gt;…&lt;/reading-text&gt;</c>: a text that shows places of the content, with their anchors.</summary>
+/// <summary>
+/// <c>&lt;reading-text paths="…"&gt;…&lt;/reading-text&gt;</c>: a text that shows places of the content, with their anchors.
+/// </summary>
 [HtmlTargetElement("reading-text")]
 public sealed class ReadingTextTagHelper : TagHelper
 {

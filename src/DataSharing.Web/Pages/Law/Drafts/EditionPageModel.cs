@@ -15,8 +15,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>
-/// A page about the edition that is being prepared; where there is none any more it shows what was typed, and who was there first. What others
-/// changed elsewhere meanwhile is kept, and where they changed the same part the form is shown again, with what was typed and what is saved now.
+/// A page about the edition that is being prepared; where there is none any more it shows what was typed, and who was there first. What
+/// others changed elsewhere meanwhile is kept, and where they changed the same part the form is shown again, with what was typed and what
+/// is saved now.
 /// </summary>
 [RoleOnly(Role.SystemAdmin)]
 public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn) : AggregatePageModel<Edition>(signedIn)
@@ -99,7 +100,8 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
         ModelState.Clear();
         ModelState.AddModelError(
             "",
-            $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}. Nothing was saved now"
+            $"{(last.Person == Actor.Person ? "You" : last.Who)} {did} {Name.ToLowerInvariant()} on {last.At.InUk():d MMMM} "
+                + $"at {last.At.InUk():HH:mm}. Nothing was saved now"
         );
         return Conflicting();
     }
@@ -146,7 +148,9 @@ public abstract class EditionPageModel(EditionStore editions, SignedIn signedIn)
     protected override Opened? AsShown =>
         base.AsShown is { } shown && shown.State.StartsWith($"{Edition.Id.Value} ", StringComparison.Ordinal) ? shown : null;
 
-    /// <summary>The hash of the part that the form was shown for, which is the edition's where a page names no <see cref="Part"/>.</summary>
+    /// <summary>
+    /// The hash of the part that the form was shown for, which is the edition's where a page names no <see cref="Part"/>.
+    /// </summary>
     protected ContentHash SeenHash => ContentHash.TryParse(AsShown?.State.Split(' ')[^1] ?? "", out var hash) ? hash : default;
 
     /// <summary>The book, if it may follow the one that counts.</summary>

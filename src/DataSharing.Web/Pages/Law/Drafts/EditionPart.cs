@@ -1,6 +1,8 @@
 namespace DataSharing.Web.Pages.Law.Drafts;
 
-/// <summary>What of an edition a form changes, as the audit log says it. Two people who change different parts do not disturb each other.</summary>
+/// <summary>
+/// What of an edition a form changes, as the audit log says it. Two people who change different parts do not disturb each other.
+/// </summary>
 internal static class EditionPart
 {
     public const string About = "Title, date and open points";

@@ -129,7 +129,9 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         }
     }
 
-    /// <summary>Each problem beside its question. What comes of an answer that is wrong already, or stands in for one, is left out.</summary>
+    /// <summary>
+    /// Each problem beside its question. What comes of an answer that is wrong already, or stands in for one, is left out.
+    /// </summary>
     /// <param name="wrong">The members whose answers are wrong already.</param>
     private void Tell(IReadOnlyList<LawProblem> problems, IReadOnlySet<string> wrong)
     {

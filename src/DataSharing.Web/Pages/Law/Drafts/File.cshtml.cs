@@ -23,7 +23,8 @@ public sealed class FileModel(EditionStore editions, SignedIn signedIn) : Editio
     protected override EditionKind? KindOfAddress => EditionKind.LawBook;
 
     protected override string AfterConflict =>
-        "Your file was not brought in, for it would undo that. Take the book away again and put your changes into it; or choose your file once more, and it takes the place of everything.";
+        "Your file was not brought in, for it would undo that. Take the book away again and put your changes into it; "
+        + "or choose your file once more, and it takes the place of everything.";
 
     public void OnGet() { }
 

@@ -139,7 +139,8 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
             // Forward goes what was read, and nothing else.
             ModelState.AddModelError(
                 "",
-                $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken)} It is shown as it is now: put it forward again if it is right"
+                $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken)} It is shown as it is now: "
+                    + "put it forward again if it is right"
             );
             await ShowAsync(cancellationToken);
             return Conflicting();

@@ -54,7 +54,8 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
             // What is released is what was read, and nothing else.
             ModelState.AddModelError(
                 "",
-                $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken, "reading")} It is shown as it is now: {(MayRelease ? "read what differs, and release it if it is right" : "it can be released when it is put forward again")}"
+                $"{await WhoSavedAsync(EditionPart.WholeBook, cancellationToken, "reading")} It is shown as it is now: "
+                    + (MayRelease ? "read what differs, and release it if it is right" : "it can be released when it is put forward again")
             );
             await ShowAsync(cancellationToken);
             return Conflicting();

@@ -3,7 +3,9 @@ using DataSharing.Persistence.Law;
 
 namespace DataSharing.Web.Pages.Law.Drafts;
 
-/// <summary>A line of what was done to an edition. What one person did to one part several times on end is one line, with the last time.</summary>
+/// <summary>
+/// A line of what was done to an edition. What one person did to one part several times on end is one line, with the last time.
+/// </summary>
 /// <param name="Part">What of the edition was changed, an <see cref="EditionPart"/>; null where nothing was.</param>
 public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int Times, string? Part)
 {

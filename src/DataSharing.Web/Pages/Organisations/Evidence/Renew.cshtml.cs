@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Organisations.Evidence;
 
-/// <summary>Evidence holds longer, perhaps under a new reference. What it was called before is kept, for agreements still call it so.</summary>
+/// <summary>
+/// Evidence holds longer, perhaps under a new reference. What it was called before is kept, for agreements still call it so.
+/// </summary>
 public sealed class RenewModel(DataSharingDbContext db, SignedIn signedIn, IValidator<EvidenceForm> validator)
     : EvidencePageModel(db, signedIn),
         IEvidencePage

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 
 /// <summary>
-/// <c>&lt;answer for="Form.Description" rows="4" /&gt;</c>: one question about the agreement. Its words come from the <see cref="ContentGuide"/>, its
-/// control from the shape of the answer, and beneath it stands what the checks say about it.
+/// <c>&lt;answer for="Form.Description" rows="4" /&gt;</c>: one question about the agreement. Its words come from the
+/// <see cref="ContentGuide"/>, its control from the shape of the answer, and beneath it stands what the checks say about it.
 /// </summary>
 [HtmlTargetElement("answer", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AnswerTagHelper : FieldTagHelper

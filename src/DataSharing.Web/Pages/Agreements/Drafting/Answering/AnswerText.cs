@@ -12,7 +12,9 @@ internal static class AnswerText
     /// <summary>Longer than anything that a person would read through.</summary>
     public const int LongestText = 20_000;
 
-    /// <summary>What the boxes of the question hold for an answer; nothing for an unanswered one. A date has three: day, month, year.</summary>
+    /// <summary>
+    /// What the boxes of the question hold for an answer; nothing for an unanswered one. A date has three: day, month, year.
+    /// </summary>
     public static string[] Of(JsonNode? answer, ContentShape shape) =>
         (shape, answer) switch
         {
@@ -96,7 +98,8 @@ internal static class AnswerText
                 ? (length, null)
                 : (
                     null,
-                    $"{label} must be a length of time, like 8 years, 18 months or 28 days{(duration.OrIndefinite ? ", or indefinitely" : "")}"
+                    $"{label} must be a length of time, like 8 years, 18 months or 28 days"
+                        + (duration.OrIndefinite ? ", or indefinitely" : "")
                 ),
             { IsCountry: true } => Countries.Read(text) is { } country
                 ? (country, null)

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 
 /// <summary>
-/// Binds a form to the record of the content that it asks about, by the record's shape: the boxes are named by the members, and what is typed
-/// in them is read by <see cref="AnswerText"/>. Only questions are bound; the ids and the lists of items of the record are not.
+/// Binds a form to the record of the content that it asks about, by the record's shape: the boxes are named by the members, and what is
+/// typed in them is read by <see cref="AnswerText"/>. Only questions are bound; the ids and the lists of items of the record are not.
 /// </summary>
 internal sealed class AnswersBinder : IModelBinder
 {

@@ -6,7 +6,9 @@ using DataSharing.Web.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 
-/// <summary>What can be chosen: the items of the agreement that another names, and the provisions of the law book, each with a sentence.</summary>
+/// <summary>
+/// What can be chosen: the items of the agreement that another names, and the provisions of the law book, each with a sentence.
+/// </summary>
 internal sealed class ContentChoices(AgreementContent content, LawBook lawBook)
 {
     private static readonly Dictionary<string, (string Text, string Meaning)> Reasons = new()

@@ -44,7 +44,11 @@ internal static partial class Lengths
             : "";
 
     [GeneratedRegex(
-        @"\A\s*((?<years>\d{1,3})\s*(years?|yrs?|y))?[\s,]*(and\s)?\s*((?<months>\d{1,4})\s*(months?|mths?|m))?[\s,]*(and\s)?\s*((?<weeks>\d{1,4})\s*(weeks?|wks?|w))?[\s,]*(and\s)?\s*((?<days>\d{1,5})\s*(days?|d))?[\s,]*(and\s)?\s*((?<hours>\d{1,5})\s*(hours?|hrs?|h))?\s*\z",
+        @"\A\s*((?<years>\d{1,3})\s*(years?|yrs?|y))?"
+            + @"[\s,]*(and\s)?\s*((?<months>\d{1,4})\s*(months?|mths?|m))?"
+            + @"[\s,]*(and\s)?\s*((?<weeks>\d{1,4})\s*(weeks?|wks?|w))?"
+            + @"[\s,]*(and\s)?\s*((?<days>\d{1,5})\s*(days?|d))?"
+            + @"[\s,]*(and\s)?\s*((?<hours>\d{1,5})\s*(hours?|hrs?|h))?\s*\z",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Spoken();

@@ -9,7 +9,9 @@ namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 /// <param name="Name">The box, as the record's members are called: <c>Lookup.RateLimit</c>.</param>
 internal sealed record Question(string Path, string Name, ContentShape Shape, string Label);
 
-/// <summary>All that can be asked about a record of the content: its members and those of the records in it, but no items of lists.</summary>
+/// <summary>
+/// All that can be asked about a record of the content: its members and those of the records in it, but no items of lists.
+/// </summary>
 internal sealed class Questions : IEnumerable<Question>
 {
     private static readonly ConcurrentDictionary<Type, Questions> Known = new();

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DataSharing.Web.Pages.Agreements.Drafting.Answering;
 
 /// <summary>
-/// <c>&lt;when is="A6-A" about="Consent" title="For consent"&gt;</c>: questions that matter only after another choice. The style sheet shows them once that
-/// choice is made; they are shown besides where something in them is answered, wrong or found by a check, and by browsers that cannot tell.
-/// Where no one choice tells, <c>is</c> is left out and the person opens them.
+/// <c>&lt;when is="A6-A" about="Consent" title="For consent"&gt;</c>: questions that matter only after another choice. The style sheet
+/// shows them once that choice is made; they are shown besides where something in them is answered, wrong or found by a check, and by
+/// browsers that cannot tell. Where no one choice tells, <c>is</c> is left out and the person opens them.
 /// </summary>
 [HtmlTargetElement("when")]
 public sealed class WhenTagHelper : TagHelper
