@@ -18,7 +18,7 @@ public sealed class OrganisationStore(DataSharingDbContext db)
     public Task<Locked<Organisation>?> OpenForChangeAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
         Locked.OpenAsync<Locked<Organisation>>(
             db,
-            $"""SELECT id AS "Value" FROM organisations WHERE id = {id.Value} FOR UPDATE""",
+            $"""SELECT id AS "Value" FROM organisations WHERE id = {id.Value} FOR NO KEY UPDATE""",
             async (transaction, _) =>
                 new(
                     db,
@@ -29,16 +29,19 @@ public sealed class OrganisationStore(DataSharingDbContext db)
             cancellationToken
         );
 
-    /// <summary>Locks the invitation that a link's secret opens; null if there is none.</summary>
+    /// <summary>The invitation that a link's secret opens, under its organisation's lock; null if there is none.</summary>
     public Task<Locked<Invitation>?> OpenInvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
         Locked.OpenAsync<Locked<Invitation>>(
             db,
-            $"""SELECT id AS "Value" FROM invitations WHERE secret_hash = {secretHash} FOR UPDATE""",
-            async (transaction, id) =>
+            $"""
+            SELECT o.id AS "Value" FROM organisations o JOIN invitations i ON i.organisation_id = o.id
+            WHERE i.secret_hash = {secretHash} FOR NO KEY UPDATE OF o
+            """,
+            async (transaction, _) =>
                 new(
                     db,
                     transaction,
-                    await db.Invitations.SingleAsync(invitation => invitation.Id == new InvitationId(id), cancellationToken),
+                    await db.Invitations.SingleAsync(invitation => invitation.SecretHash == secretHash, cancellationToken),
                     await db.NowAsync(cancellationToken)
                 ),
             cancellationToken

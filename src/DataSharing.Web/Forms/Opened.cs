@@ -14,6 +14,8 @@ public sealed record Opened(string State, JsonObject? Fields = null)
     /// <summary>The hidden field.</summary>
     public const string Field = "opened";
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Null if there is none: the browser has it, so it may say anything.</summary>
     public static Opened? Parse(string? sent)
     {
@@ -21,12 +23,12 @@ public sealed record Opened(string State, JsonObject? Fields = null)
         {
             return
                 string.IsNullOrEmpty(sent)
-                || JsonNode.Parse(sent) is not JsonObject opened
+                || JsonNode.Parse(sent, documentOptions: Strict) is not JsonObject opened
                 || opened["state"]?.GetValueKind() is not JsonValueKind.String
                 ? null
                 : new Opened(opened["state"]!.GetValue<string>(), opened["fields"]?.DeepClone() as JsonObject);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException) // a name twice is an argument that is wrong
+        catch (JsonException)
         {
             return null;
         }

@@ -29,6 +29,7 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
             StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
                 StatusCodes.Status409Conflict, // pages look first, so it is a race
+            _ when IsDeadlock(exception) => StatusCodes.Status409Conflict, // two who waited for each other; one of them was let go
             _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
             OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
             // The provider did not take what leads to its sign-in page.
@@ -36,6 +37,10 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
             _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
+
+    private static bool IsDeadlock(Exception? exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
+        || (exception?.InnerException is { } inner && IsDeadlock(inner));
 
     // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
     private static bool IsNoText(Exception? exception) =>

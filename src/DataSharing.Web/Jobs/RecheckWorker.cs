@@ -1,5 +1,4 @@
 using DataSharing.Persistence.Agreements;
-using Npgsql;
 
 namespace DataSharing.Web.Jobs;
 
@@ -19,20 +18,47 @@ internal sealed partial class RecheckWorker(
     {
         while (true)
         {
-            try
+            await using var calls = await ListenAsync(stoppingToken); // before the turn, so that no call is missed while it works
+            await TurnAsync(stoppingToken);
+            while (calls is not null && await HearsAsync(calls, stoppingToken))
             {
-                await using var calls = await RecheckCalls.ListenAsync(settings.ConnectionString, stoppingToken);
-                while (true)
-                {
-                    await TurnAsync(stoppingToken);
-                    await calls.WaitAsync(interval.Value, stoppingToken);
-                }
+                await TurnAsync(stoppingToken);
             }
-            catch (NpgsqlException exception)
+
+            if (calls is null)
             {
-                NotHeard(logger, exception);
                 await Task.Delay(interval.Value, clock, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>Null where the database cannot call: then it is asked from time to time.</summary>
+    private async Task<RecheckCalls?> ListenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RecheckCalls.ListenAsync(settings.ConnectionString, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            NotHeard(logger, exception);
+            return null;
+        }
+    }
+
+    /// <summary>Waits for a call, or for the next turn.</summary>
+    /// <returns>False if the connection is lost: a new one is needed.</returns>
+    private async Task<bool> HearsAsync(RecheckCalls calls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await calls.WaitAsync(interval.Value, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            NotHeard(logger, exception);
+            return false;
         }
     }
 

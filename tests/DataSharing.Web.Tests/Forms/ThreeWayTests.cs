@@ -53,6 +53,7 @@ public class ThreeWayTests
     [InlineData("7")]
     [InlineData("{\"state\":7}")]
     [InlineData("{\"state\":\"a\",\"state\":\"b\"}")]
+    [InlineData("{\"state\":\"a\",\"fields\":{\"Name\":1,\"Name\":2}}")]
     [InlineData("{\"fields\":{}}")]
     public void What_a_browser_makes_up_says_nothing(string? sent) => Assert.Null(Opened.Parse(sent));
 

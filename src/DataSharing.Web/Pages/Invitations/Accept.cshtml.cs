@@ -47,11 +47,8 @@ public sealed class AcceptModel(DataSharingDbContext db, OrganisationStore organ
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
 
-        var alreadyHeld = await db.Memberships.AnyAsync(
-            m => m.Person == _person!.Id && m.Organisation == _invitation!.Organisation && m.Role == _invitation.Role && m.EndedAt == null,
-            cancellationToken
-        );
-        if (!alreadyHeld)
+        // Who is there already needs no link: it stays for whom it was made.
+        if (!await IsHeldAsync(cancellationToken))
         {
             db.Memberships.Add(_invitation!.Accept(new Act(_person!.Id, null, null), _now));
             await locked!.SaveAsync(cancellationToken);
@@ -59,6 +56,12 @@ public sealed class AcceptModel(DataSharingDbContext db, OrganisationStore organ
 
         return RedirectToPage("/Index");
     }
+
+    private Task<bool> IsHeldAsync(CancellationToken cancellationToken) =>
+        db.Memberships.AnyAsync(
+            m => m.Person == _person!.Id && m.Organisation == _invitation!.Organisation && m.Role == _invitation.Role && m.EndedAt == null,
+            cancellationToken
+        );
 
     private byte[] Hash => Invitation.HashOf(Key ?? "");
 

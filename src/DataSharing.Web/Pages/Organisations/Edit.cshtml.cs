@@ -7,6 +7,7 @@ using DataSharing.Web.Forms;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Organisations;
 
@@ -41,11 +42,7 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
                 );
             }
 
-            ModelState.AddModelError(
-                "",
-                "Somebody else has changed these details since you opened them. "
-                    + "Yours are below, not saved yet: compare, and save again to replace theirs"
-            );
+            ModelState.AddModelError("", await WhatHappenedAsync(met.Kept, cancellationToken));
             ShowAsItIs();
             return Conflicting();
         }
@@ -53,6 +50,27 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
         Organisation.Describe(merged, Actor, Now);
         await SaveAsync(cancellationToken);
         return ToDetails();
+    }
+
+    /// <summary>Who saved meanwhile, and what of theirs the form shows now.</summary>
+    private async Task<string> WhatHappenedAsync(IReadOnlySet<string> kept, CancellationToken cancellationToken)
+    {
+        var last = await Db
+            .AuditEvents.AsNoTracking()
+            .Where(e => e.SubjectId == Id && e.Name == EventContracts.NameOf<OrganisationDescribed>())
+            .OrderByDescending(e => e.Id)
+            .Select(e => new
+            {
+                e.PersonId,
+                Name = Db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(),
+                e.At,
+            })
+            .FirstAsync(cancellationToken);
+        var who = last.PersonId == Actor.Person ? "You, in another window," : last.Name;
+        var taken = kept.Select(OrganisationForm.QuestionOf).Distinct().Select(OrganisationForm.LabelOf).ToList();
+        return $"{who} changed these details on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing. Your answers are below, "
+            + "not saved yet. Where they differ, what is saved now stands beside them: save again to replace it."
+            + (taken.Count == 0 ? "" : $" Taken over as saved: {string.Join("; ", taken)}.");
     }
 
     private static JsonObject Fields(OrganisationDetails details) => JsonSerializer.SerializeToNode(details)!.AsObject();

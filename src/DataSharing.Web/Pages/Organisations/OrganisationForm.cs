@@ -79,24 +79,42 @@ public sealed class OrganisationForm
             ComplaintsRoute = Blank(ComplaintsRoute),
         };
 
+    /// <summary>What each question is called.</summary>
+    public static string LabelOf(string question) =>
+        question switch
+        {
+            nameof(Name) => "Name",
+            nameof(Note) => "Note, if the name could be misread",
+            nameof(Sector) => "Sector",
+            nameof(Nation) => "Nation",
+            nameof(Standing) => "What is it in law?",
+            nameof(IcoRegistration) => "Data-protection fee registration",
+            nameof(ContactEmail) => "E-mail of the information governance team",
+            nameof(DataProtectionOfficer) => "Data protection officer",
+            nameof(BreachContact) => "Contact for a data breach, day and night",
+            nameof(ComplaintsRoute) => "Where people complain about the use of their data",
+            _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No question of this form."),
+        };
+
     /// <summary>The question that a member of <see cref="OrganisationDetails"/> answers.</summary>
     public static string QuestionOf(string member) => LegalStandings.Any(standing => standing.Value == member) ? nameof(Standing) : member;
 
-    /// <summary>What is saved now of a member that two people changed.</summary>
+    /// <summary>"Note, if the name could be misread: saved now as “trading name”".</summary>
+    /// <param name="member">Of <see cref="OrganisationDetails"/>.</param>
     public static string SavedNow(string member, OrganisationDetails saved)
     {
-        if (LegalStandings.FirstOrDefault(standing => standing.Value == member) is { } standing)
-        {
-            return $"Somebody else {(From(saved).Standing.Contains(member) ? "ticked" : "unticked")} “{standing.Text}”";
-        }
-
         var text = member switch
         {
             nameof(Sector) => CodeLabels.Of(saved.Sector),
             nameof(Nation) => CodeLabels.Of(saved.Nation),
             _ => typeof(OrganisationDetails).GetProperty(member)!.GetValue(saved) as string,
         };
-        return text is null ? "Somebody else emptied this answer" : $"Somebody else saved “{text}” here";
+        return (LegalStandings.FirstOrDefault(standing => standing.Value == member), text) switch
+        {
+            ({ } standing, _) => $"{standing.Text}: saved now as {(From(saved).Standing.Contains(member) ? "ticked" : "not ticked")}",
+            (_, null) => $"{LabelOf(member)}: saved now as empty",
+            _ => $"{LabelOf(member)}: saved now as “{text}”",
+        };
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -78,6 +78,41 @@ public sealed class AcceptTests(Portal portal)
     }
 
     [Fact]
+    public async Task Post_WithdrawnAtTheSameMoment_OneOfBothCounts()
+    {
+        var admin = await portal.AnAdministratorAsync();
+        var (invitation, secret) = await portal.AnInvitationAsync(admin);
+        var (guest, withdrawing) = (
+            portal.SignedInAs(await portal.APersonAsync((await portal.AnAdministratorAsync()).Organisation)),
+            portal.SignedInAs(admin)
+        );
+        var details = await withdrawing.GetAsync($"/organisations/{admin.Organisation.Value}");
+        var page = await guest.GetAsync(Address(secret));
+
+        await using var meeting = await Meeting.HoldAsync(
+            portal.Database,
+            (db, _) =>
+                db.Database.ExecuteSqlAsync(
+                    $"SELECT FROM organisations WHERE id = {admin.Organisation.Value} FOR NO KEY UPDATE",
+                    TestContext.Current.CancellationToken
+                )
+        );
+        var accepting = guest.SendAsync(page, Address(secret));
+        await meeting.UntilWaitingAsync(1);
+        var cancelling = withdrawing.SendAsync(
+            details,
+            $"/organisations/{admin.Organisation.Value}/invitations/{invitation.Value}/withdraw"
+        );
+        await meeting.LetGoAsync();
+        var answers = await Task.WhenAll(accepting, cancelling);
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], answers.Select(answer => answer.Status));
+        var trail = await portal.TrailAsync(admin.Organisation);
+        Assert.Single(trail, e => e.Name == "organisation.invitation-accepted");
+        Assert.DoesNotContain(trail, e => e.Name == "organisation.invitation-cancelled");
+    }
+
+    [Fact]
     public async Task GetAndPost_ByTheInviter_IsRefused()
     {
         var admin = await portal.AnAdministratorAsync();

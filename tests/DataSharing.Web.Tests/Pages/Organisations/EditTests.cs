@@ -87,7 +87,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
         var second = await Portal.APersonAsync(first.Organisation, Role.OrganisationAdmin);
         var address = AddressIn(first.Organisation);
         var opened = await Portal.SignedInAs(second).GetAsync(address);
-        await Portal.SignedInAs(first).SendAsync(address, ("Form.Note", "theirs"));
+        await Portal.SignedInAs(first).SendAsync(address, ("Form.Note", "theirs"), ("Form.BreachContact", "theirs too"));
 
         var browser = Portal.SignedInAs(second);
         await browser.GetAsync(address); // for the antiforgery cookie; the form is that of the older page
@@ -98,8 +98,9 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             (HttpStatusCode.Conflict, "mine"),
             (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value"))
         );
-        Assert.StartsWith("Somebody else has changed these details", refused.Errors[0], StringComparison.Ordinal);
-        Assert.Equal(["Somebody else saved “theirs” here"], refused.Errors.Skip(1));
+        Assert.Matches(@" changed these details on \d+ \w+ at \d\d:\d\d, while you were writing\. ", refused.Errors[0]);
+        Assert.EndsWith("Taken over as saved: Contact for a data breach, day and night.", refused.Errors[0], StringComparison.Ordinal);
+        Assert.Equal(["Note, if the name could be misread: saved now as “theirs”"], refused.Errors.Skip(1));
 
         var saved = await browser.SendAsync(refused, address);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);

@@ -59,6 +59,11 @@ public sealed class AnswerFindingModel(
             return refusal;
         }
 
+        if (AsShown is null)
+        {
+            return BadRequest(); // nobody gets there by the form
+        }
+
         if (!this.IsValid(Form, validator))
         {
             return this.Invalid();

@@ -18,6 +18,7 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
 {
     private const int ReasonMaxLength = 500;
 
+    /// <summary>What they hold that an organisation grants; the portal's own roles are none of its business.</summary>
     private List<Membership> _held = [];
 
     [FromRoute]
@@ -99,11 +100,12 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var id = new PersonId(Person);
-        _held = await Db
+        var memberships = await Db
             .Memberships.Where(m => m.Person == id && m.Organisation == Organisation.Id && m.EndedAt == null)
             .ToListAsync(cancellationToken);
+        _held = [.. memberships.Where(m => GrantableRoles.InAnOrganisation.Contains(m.Role))];
         MemberName = await Db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
-        return _held.Count > 0;
+        return memberships.Count > 0;
     }
 
     public sealed class Input

@@ -1,7 +1,9 @@
 using System.Net;
 using DataSharing.Domain.People;
+using DataSharing.Persistence.Organisations;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DataSharing.Web.Tests.Pages.Organisations.People;
 
@@ -195,6 +197,50 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
 
         Assert.Empty(Ticked(filled));
+    }
+
+    [Fact]
+    public async Task Post_OfWhoAdministersThePortal_LeavesThatAlone()
+    {
+        var portalAdmin = await Portal.ASystemAdministratorAsync();
+        var admin = await Portal.APersonAsync(portalAdmin.Organisation, Role.OrganisationAdmin);
+        var browser = Portal.SignedInAs(admin);
+
+        var answer = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", nameof(Role.Siro)));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        await using var db = TestDatabase.Open(Portal.Database.AsOwner);
+        Assert.Equal(
+            [Role.SystemAdmin, Role.Siro],
+            await db
+                .Memberships.Where(m => m.Person == portalAdmin.Id && m.EndedAt == null)
+                .OrderBy(m => m.Since)
+                .Select(m => m.Role)
+                .ToListAsync(TestContext.Current.CancellationToken)
+        );
+    }
+
+    /// <summary>A decision names its organisation. If it had to wait for a change of it, and that change for a role of whoever decides, both would fail.</summary>
+    [Fact]
+    public async Task Whoever_writes_something_about_an_organisation_does_not_wait_for_a_change_of_it()
+    {
+        var organisation = (await Portal.AnAdministratorAsync()).Organisation;
+        await using var db = TestDatabase.Open(Portal.Database.AsOwner);
+        await using var other = TestDatabase.Open(Portal.Database.AsOwner);
+        await using var locked = await new OrganisationStore(db).OpenForChangeAsync(organisation, TestContext.Current.CancellationToken);
+
+        // As a foreign key does it.
+        await other.Database.ExecuteSqlAsync(
+            $"SELECT FROM organisations WHERE id = {organisation.Value} FOR KEY SHARE NOWAIT",
+            TestContext.Current.CancellationToken
+        );
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            other.Database.ExecuteSqlAsync(
+                $"SELECT FROM organisations WHERE id = {organisation.Value} FOR NO KEY UPDATE NOWAIT",
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, refused.SqlState);
     }
 
     [Fact]
