@@ -7,14 +7,13 @@ using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
 using DataSharing.Web.Forms;
-using DataSharing.Web.Pages.Agreements.Approval;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements;
 
 /// <summary>A page about one agreement, and one version of it.</summary>
 [MembersOnly]
-public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action)
+public abstract partial class AgreementPageModel(DataSharingDbContext db, SignedIn signedIn, AgreementAction action)
     : AggregatePageModel<Agreement>(signedIn)
 {
     private readonly SignedIn _signedIn = signedIn;
@@ -43,41 +42,6 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     public LawBook LawBook => Criteria.LawBook;
 
     public string Title => Version.Title ?? "Agreement without a title";
-
-    /// <summary>What was said of the version before this one that made it a draft again; null if nothing was.</summary>
-    public Decision? CameBackBecause =>
-        Version.IsFrozen
-            ? null
-            : Agreement
-                .PredecessorOf(Version)
-                ?.Stages.Select(s => s.Decision)
-                .FirstOrDefault(d => d?.Outcome is DecisionOutcome.Returned or DecisionOutcome.Declined);
-
-    /// <summary>The versions that the person may read, newest first.</summary>
-    public IReadOnlyList<AgreementVersion> SeenVersions =>
-        [.. Agreement.Versions.Where(v => v.IsSeenBy(Actor)).OrderByDescending(v => v.Ordinal)];
-
-    /// <summary>The version that this one was opened from, if it was returned and the person may read it.</summary>
-    public AgreementVersion? Returned =>
-        Agreement.PredecessorOf(Version) is { Status: VersionStatus.ChangesRequested } before && before.IsSeenBy(Actor) ? before : null;
-
-    /// <summary>
-    /// The version in force beside this one, or the one in preparation beside this one, if the person may read it; else null.
-    /// </summary>
-    public AgreementVersion? Beside =>
-        new[] { Agreement.InForce, Agreement.InPreparation }.FirstOrDefault(other =>
-            other is not null && other != Version && other.IsSeenBy(Actor)
-        );
-
-    /// <summary>The version on which a decision of this agreement was taken.</summary>
-    public ShownVersion VersionOf(Decision decision)
-    {
-        var version = Agreement.Versions.Single(v => v.Id == decision.VersionId);
-        return new ShownVersion(
-            version.Label.ToString(),
-            version.IsSeenBy(Actor) ? Url.Page("/Agreements/Reading/Details", new { Reference, n = version.Ordinal }) : null
-        );
-    }
 
     protected DataSharingDbContext Db => db;
 
@@ -135,9 +99,6 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     protected virtual Verdict Consider(Agreement agreement, AgreementVersion version, Actor actor) =>
         agreement.Consider(action, actor, version);
 
-    /// <summary>Which version the page is about where the address names none.</summary>
-    protected virtual Subject Subject => AgreementPermissions.SubjectOf(action);
-
     /// <summary>Whether the page asks what the rules say. The records that they look at are then read before its handler runs.</summary>
     protected virtual bool IsJudged => false;
 
@@ -173,22 +134,4 @@ public abstract class AgreementPageModel(DataSharingDbContext db, SignedIn signe
     protected RedirectToPageResult To(string page) => RedirectToPage("/Agreements/" + page, new { Reference });
 
     private bool IsNamed(out AgreementReference reference) => AgreementReference.TryParse(Reference.ToUpperInvariant(), out reference);
-
-    private Verdict Take(Agreement agreement, Actor actor)
-    {
-        var wanted = Subject switch
-        {
-            _ when N is { } n => agreement.Version(n),
-            Subject.InForce => agreement.InForce,
-            _ => agreement.InPreparation,
-        };
-        var shown = N is null ? agreement.ShownTo(actor) : null;
-        if ((wanted?.IsSeenBy(actor) is true ? wanted : shown) is not { } version)
-        {
-            return Verdict.Hidden;
-        }
-
-        (Agreement, Actor, Version) = (agreement, actor, version);
-        return Consider(agreement, version, actor);
-    }
 }

@@ -2,7 +2,6 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Access;
-using DataSharing.Web.Pages.Agreements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -52,24 +51,13 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
             .ThenByDescending(r => r.Id)
             .Take(Shown)
             .ToListAsync(cancellationToken);
-        var names = await Names.ReadAsync(db, rounds.Select(r => r.StoppedBy), [], cancellationToken);
-        var failures = IsAdministrator
-            ? await FailuresAsync([.. rounds.Where(r => r.Failed > 0).Select(r => r.Id)], cancellationToken)
-            : [];
         var (criteria, now) = (await signedIn.Clock.CriteriaAsync(), await signedIn.Clock.NowAsync());
         (LawBookNumber, PolicyNumber) = (criteria.LawBook.Number, criteria.Policy.Number);
         JustReleased =
             rounds is [{ Reason: RecheckReason.LawBook or RecheckReason.Policy } newest, ..] && now - newest.StartedAt < JustNow
                 ? newest
                 : null;
-        Rounds =
-        [
-            .. rounds.Select(r => new ShownRound(
-                r,
-                r.StoppedBy is { } person ? names.Of(person) : "",
-                [.. failures.Where(f => f.Round == r.Id)]
-            )),
-        ];
+        Rounds = await ShownRound.ReadAsync(db, rounds, IsAdministrator, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
@@ -136,19 +124,4 @@ public sealed class ChecksModel(DataSharingDbContext db, SignedIn signedIn, Rech
 
         return RedirectToPage();
     }
-
-    private async Task<List<ShownFailure>> FailuresAsync(Guid[] rounds, CancellationToken cancellationToken) =>
-        await (
-            from failure in db.RecheckFailures
-            where rounds.Contains(failure.RecheckId)
-            join version in db.AgreementVersions on failure.VersionId equals version.Id
-            join agreement in db.Agreements on version.AgreementId equals agreement.Id
-            orderby agreement.Reference
-            select new ShownFailure(failure.RecheckId, agreement.Reference.Value, failure.Reason)
-        ).ToListAsync(cancellationToken);
-
-    /// <param name="Failures">For an administrator.</param>
-    public sealed record ShownRound(Recheck Round, string StoppedBy, IReadOnlyList<ShownFailure> Failures);
-
-    public sealed record ShownFailure(Guid Round, string Reference, string Reason);
 }

@@ -64,20 +64,21 @@ public sealed class DecisionForm
             RuleFor(f => f.GateReference)
                 .MaximumLength(Ruling.ReferenceMaxLength)
                 .WithMessage($"The reference must be {Ruling.ReferenceMaxLength} characters or fewer");
-            RuleFor(f => f.ReturnReason).NotEmpty().When(f => f.Choice is DecisionChoice.Return).WithMessage("Say what must change, and why");
-            RuleFor(f => f.Sections).NotEmpty().When(f => f.Choice is DecisionChoice.Return).WithMessage("Choose the sections that must change");
+            RuleFor(f => f.ReturnReason)
+                .NotEmpty()
+                .When(f => f.Choice is DecisionChoice.Return)
+                .WithMessage("Say what must change, and why");
+            RuleFor(f => f.Sections)
+                .NotEmpty()
+                .When(f => f.Choice is DecisionChoice.Return)
+                .WithMessage("Choose the sections that must change");
             RuleFor(f => f.RejectionCode).NotNull().When(f => f.Choice is DecisionChoice.Reject).WithMessage("Choose the reason");
             RuleFor(f => f.RejectionText)
                 .NotEmpty()
                 .When(f => f.Choice is DecisionChoice.Reject)
                 .WithMessage("Explain why, and what could be done instead");
             foreach (
-                var text in new Expression<Func<DecisionForm, string?>>[]
-                {
-                    f => f.Comment,
-                    f => f.ReturnReason,
-                    f => f.RejectionText,
-                }
+                var text in new Expression<Func<DecisionForm, string?>>[] { f => f.Comment, f => f.ReturnReason, f => f.RejectionText }
             )
             {
                 RuleFor(text).MaximumLength(Ruling.TextMaxLength).WithMessage($"Use {Ruling.TextMaxLength} characters or fewer");

@@ -17,7 +17,12 @@ public sealed record DecisionOption(DecisionChoice Choice, AgreementAction Actio
             "Agree with conditions",
             "You advise to go on if something is done. Say what, below."
         ),
-        new(DecisionChoice.Disagree, AgreementAction.Advise, "Disagree", "You advise against it. The approvers decide, and see your reasons."),
+        new(
+            DecisionChoice.Disagree,
+            AgreementAction.Advise,
+            "Disagree",
+            "You advise against it. The approvers decide, and see your reasons."
+        ),
         new(DecisionChoice.Return, AgreementAction.Return, "Return for changes", "The drafter changes it and submits it again."),
         new(DecisionChoice.Reject, AgreementAction.Reject, "Reject", "Ends this version. A new agreement can be raised."),
     ];

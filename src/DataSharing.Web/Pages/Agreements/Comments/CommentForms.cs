@@ -1,3 +1,4 @@
+using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Content;
 using FluentValidation;
@@ -16,6 +17,20 @@ public sealed class CommentForm
     public string? Path { get; set; }
 
     public Audience? Audience { get; set; }
+
+    /// <summary>The place is in the agreement, or it is about a whole section.</summary>
+    public bool IsAboutWhatIsThere(AgreementVersion version) =>
+        Path is not { } path
+        || (
+            path.Length <= Comment.PathMaxLength
+            && path is ['/', _, ..]
+            && ContentShape.PatternOf(path) is not null
+            && ContentPointer.Resolve(version.Document.ToNode(), path) is not null
+        );
+
+    /// <summary>Of a form without errors.</summary>
+    public Comment ToComment(Agreement agreement, AgreementVersion version, Actor actor, DateTimeOffset now) =>
+        Comment.Add(agreement, version, Section ?? default, Path, Audience!.Value, Text!.Trim(), actor, now);
 
     internal sealed class Validator : AbstractValidator<CommentForm>
     {

@@ -48,29 +48,20 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Comment.Path is { } path && !IsThere(path))
+        if (!Comment.IsAboutWhatIsThere(Version))
         {
             Comment.Path = null;
             ModelState.Remove("Comment.Path");
             ModelState.AddModelError("Comment.Section", "What it was about is no longer in the agreement. Choose a section");
         }
 
-        Forget("Reply"); // that form was not sent
+        ModelState.Forget(nameof(Reply)); // that form was not sent
         if (!this.IsValid(Comment, commentValidator, nameof(Comment)))
         {
             return await InvalidAsync(cancellationToken);
         }
 
-        var said = Said.Add(
-            Agreement,
-            Version,
-            Comment.Section ?? default,
-            Comment.Path,
-            Comment.Audience!.Value,
-            Comment.Text!.Trim(),
-            Actor,
-            Now
-        );
+        var said = Comment.ToComment(Agreement, Version, Actor, Now);
         Db.Comments.Add(said);
         await SaveAsync(cancellationToken);
         return BackTo(said.Id);
@@ -78,7 +69,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
     {
-        Forget("Comment");
+        ModelState.Forget(nameof(Comment));
         Comment = new CommentForm { Audience = Audience.AllParties };
         if (await FindAsync(Reply.Comment, cancellationToken) is not { } said)
         {
@@ -148,19 +139,5 @@ public sealed class IndexModel(
     {
         var page = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl.Split('#')[0] : Url.Page("/Agreements/Comments/Index", new { Reference, N })!;
         return LocalRedirect($"{page}#{ShownComments.AnchorOf(id.Value)}");
-    }
-
-    private bool IsThere(string path) =>
-        path.Length <= Said.PathMaxLength
-        && path is ['/', _, ..]
-        && ContentShape.PatternOf(path) is not null
-        && ContentPointer.Resolve(Version.Document.ToNode(), path) is not null;
-
-    private void Forget(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
     }
 }

@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules.Grounds;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
 using DataSharing.Web.Forms;
-using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +13,7 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 /// Helps to choose what a legal line rests on: asks the plain questions on which it depends, and offers what could apply, the best first,
 /// with why. Nothing is chosen until a person presses a button; then it is saved as the line's own form would save it.
 /// </summary>
-public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
+public sealed partial class GroundModel(DataSharingDbContext db, SignedIn signedIn) : DraftPageModel(db, signedIn)
 {
     /// <summary>So many possibilities can stand open.</summary>
     public const int Few = 4;
@@ -44,8 +42,6 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
     public bool IsConflict { get; private set; }
 
     public IReadOnlyList<GroundFact> Facts => GroundFact.Of(this);
-
-    private LineAnswers Answered => new(Agreement, Version, Advice.Situation.Line);
 
     protected override Opened AsItIs => new(Path, Answered.Fields);
 
@@ -94,82 +90,5 @@ public sealed class GroundModel(DataSharingDbContext db, SignedIn signedIn) : Dr
         var advice = ContentPart.OfItem(Path) is null ? null : AdviceOn(Line);
         Advice = advice!;
         return advice is not null;
-    }
-
-    private async Task<IActionResult> ChooseAsync(GroundVocabulary vocabulary, CancellationToken cancellationToken)
-    {
-        if (Code is null || Advice.Offer(vocabulary.Question, Code) is not { } offered)
-        {
-            return Refused();
-        }
-
-        var isChosen = vocabulary.Chosen(Advice.Situation.Line).Contains(Code);
-
-        // What is added takes nothing away from anybody.
-        if (!isChosen && !vocabulary.HasSeveral && IsAnsweredOtherwise(vocabulary.Question.ToString()))
-        {
-            return ShowConflict();
-        }
-
-        if (!isChosen && offered.Fit is GroundFit.RuledOut)
-        {
-            return Refused(
-                $"{offered.Entry.Name} is ruled out: {offered.Reason()} If that is wrong, "
-                    + "the legal line’s own form takes it all the same"
-            );
-        }
-
-        var change = () => Answered.Choose(vocabulary, Code, Actor, Now);
-        return await SaveAndGoAsync(isChosen ? null : change, $"{DraftAddress.OfItem(Reference, Path)}?chosen={Code}", cancellationToken);
-    }
-
-    private async Task<IActionResult> AnswerTaskAsync(CancellationToken cancellationToken)
-    {
-        if (InTask is not (null or "true" or "false"))
-        {
-            return Refused();
-        }
-
-        var isSaid = SaidOfTask == (InTask ?? "");
-        if (!isSaid && IsAnsweredOtherwise(nameof(InTask)))
-        {
-            return ShowConflict();
-        }
-
-        var change = () => Answered.SayTask(InTask is null ? null : InTask == "true", Actor, Now);
-        return await SaveAndGoAsync(isSaid ? null : change, DraftAddress.ToGrounds(Reference, Path) + "#facts", cancellationToken);
-    }
-
-    /// <param name="change">Null where the line says so already.</param>
-    private async Task<IActionResult> SaveAndGoAsync(Action? change, string address, CancellationToken cancellationToken)
-    {
-        if (change is not null)
-        {
-            if (!TryChange(change))
-            {
-                return this.Invalid();
-            }
-
-            await SaveAsync(cancellationToken);
-        }
-
-        return LocalRedirect(address);
-    }
-
-    /// <summary>Nothing that the page offers.</summary>
-    private PageResult Refused(string why = "Choose one of the answers that are offered")
-    {
-        ModelState.Clear();
-        ModelState.AddModelError("", why);
-        return this.Invalid();
-    }
-
-    private bool IsAnsweredOtherwise(string question) => !JsonNode.DeepEquals(AsShown?.Fields?[question], AsItIs.Fields![question]);
-
-    private PageResult ShowConflict()
-    {
-        IsConflict = true;
-        ShowAsItIs();
-        return Conflicting();
     }
 }

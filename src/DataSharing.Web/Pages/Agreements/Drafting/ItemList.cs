@@ -26,8 +26,7 @@ public sealed record ItemList(
     /// <summary>Where the list stands on its page.</summary>
     public string Anchor => DataSharing.Documents.Narrative.Anchor.Of(Path);
 
-    internal static ItemList Of<T>(AnswersPageModel<T> page, string path)
-        where T : class
+    internal static ItemList Of(PartPageModel page, string path)
     {
         var node = page.Version.Document.ToNode();
         var words = new ItemWords(page.Answers);

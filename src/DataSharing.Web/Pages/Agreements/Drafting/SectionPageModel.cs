@@ -72,9 +72,9 @@ public sealed class SectionPageModel(DataSharingDbContext db, SignedIn signedIn)
             Agreement.MarkSection(Section, NothingToSay && IsEmpty, Actor, Now);
         }
 
-        Follow();
+        Pressed.Follow(Agreement, MayEdit, Actor, Now);
         await SaveAsync(cancellationToken);
-        return LocalRedirect(ThenAddress() ?? $"{DraftAddress.Of(Reference)}?saved={Section}");
+        return LocalRedirect(Pressed.AddressAfter(Request.Path, Url) ?? $"{DraftAddress.Of(Reference)}?saved={Section}");
     }
 
     protected override string? EvidenceIsAbout => Section is Section.AssessmentsAndEvidence ? Section.ToString() : null;

@@ -60,10 +60,11 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
     {
         var actor = await signedIn.ActorAsync();
         var visible = db.AgreementVersions.AsNoTracking().VisibleTo(actor, db);
-        var looked = Looked(actor).OrderByDescending(f => f.Id).Take(MostLooked);
+        var filter = new FindingFilter(Shown, Cause, Severity, Mine, actor.Organisation);
+        var looked = filter.Among(db.LiveFindings, After).OrderByDescending(f => f.Id).Take(MostLooked);
 
         // Whoever sees few of many agreements is not made to wait until all findings were looked at.
-        var walked = Asked(looked, actor).OrderByDescending(f => f.Id).Take(MostWalked);
+        var walked = filter.Of(looked).OrderByDescending(f => f.Id).Take(MostWalked);
         var page = await (
             from f in walked.AsNoTracking()
             join v in visible on f.VersionId equals v.Id
@@ -103,38 +104,6 @@ public sealed class NewFindingsModel(DataSharingDbContext db, SignedIn signedIn)
                     .Select(f => (Guid?)f.Id)
                     .FirstOrDefaultAsync(cancellationToken);
         IsCutShort = page.Count <= PageSize && Next is not null;
-    }
-
-    /// <summary>
-    /// Those among which the page looks: what an index finds in the order of the list, after the page before. Ids grow with time.
-    /// </summary>
-    private IQueryable<LiveFinding> Looked(Actor actor)
-    {
-        var findings = Shown is FindingState.Gone ? db.LiveFindings : db.LiveFindings.Where(f => f.ClearedAt == null);
-        if (Mine && Shown is not FindingState.Gone)
-        {
-            findings = findings.Where(f => f.Owner == actor.Organisation);
-        }
-
-        return After is { } after ? findings.Where(f => f.Id.CompareTo(after) < 0) : findings;
-    }
-
-    /// <summary>Those of them that are asked for.</summary>
-    private IQueryable<LiveFinding> Asked(IQueryable<LiveFinding> findings, Actor actor)
-    {
-        findings = Shown switch
-        {
-            FindingState.Unanswered => findings.Where(f => f.Answer == null),
-            FindingState.Answered => findings.Where(f => f.Answer != null),
-            FindingState.Gone => findings.Where(f => f.ClearedAt != null && (!Mine || f.Owner == actor.Organisation)),
-            _ => findings,
-        };
-        if (Cause is { } cause)
-        {
-            findings = findings.Where(f => f.Cause == cause);
-        }
-
-        return Severity is { } severity ? findings.Where(f => f.Severity == severity) : findings;
     }
 
     /// <param name="Ordinal">Of the version; null where the agreement's own address shows that version.</param>

@@ -10,17 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>One provision of the law book that is being prepared, with everything the book says about it; or a new one.</summary>
-public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
+public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
-    private const string Typed = "Typed.";
-
     private JsonObject _entry = [];
 
     /// <summary>The members that show what somebody else saved, for this person left them alone.</summary>
     private IReadOnlySet<string> _kept = new HashSet<string>();
-
-    /// <summary>A button was pressed that is about the provision as a whole: nothing was typed.</summary>
-    private bool _isWhole;
 
     [FromRoute]
     public string? Code { get; set; }
@@ -33,14 +28,6 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     public string? NewCode { get; set; }
 
     public bool IsNew => Code is null;
-
-    /// <summary>Null if it has no such provision yet.</summary>
-    private LawEntry? Released => Criteria.LawBook.Find(Code);
-
-    /// <summary>An agreement may rest on what was released, and on nothing else.</summary>
-    public bool MayTakeOut => !IsNew && Released is null;
-
-    public bool MayPutBack => Released is { } released && !JsonNode.DeepEquals(LawBook.WriteEntry(released), _entry);
 
     public IReadOnlyList<LawMember> Members => LawMember.Of(Kind!);
 
@@ -64,36 +51,18 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         }
 
         var code = IsNew ? NewCode?.Trim() ?? "" : Code!;
-        var wrong = new HashSet<string>();
+        var sent = new TypedEntry(Request.Form, Kind!, ModelState);
         if (IsNew && CodeObjection(code) is { } taken)
         {
-            ModelState.AddModelError(nameof(NewCode), taken);
-            wrong.Add("code");
+            sent.RefuseCode(taken);
         }
 
-        var shown = AsShown?.Fields;
-        var typed = (shown ?? _entry).DeepClone().AsObject(); // a list keeps the order in which it was shown
-        (typed["kind"], typed["code"]) = (Kind, code);
-        foreach (var member in Members)
-        {
-            if (shown is not null && TypedFor(member).SequenceEqual(member.Show(shown)))
-            {
-                continue; // left alone, and so as it was to the letter
-            }
-
-            if (member.Take(TypedFor(member), typed) is { } objection)
-            {
-                ModelState.AddModelError(KeyOf(member), objection);
-                wrong.Add(member.Name);
-                member.StandIn(typed, _entry);
-            }
-        }
-
-        ViewData[ErrorsTagHelper.Sequence] = Members.Select(KeyOf).Prepend(nameof(NewCode)).ToList();
+        var typed = sent.Over(AsShown?.Fields, _entry, code);
+        ViewData[ErrorsTagHelper.Sequence] = Members.Select(TypedEntry.KeyOf).Prepend(nameof(NewCode)).ToList();
         try
         {
-            var entry = LawBook.ReadEntry(Said(typed));
-            Tell(Book.ProblemsWith(entry, Criteria.LawBook), wrong);
+            var entry = LawBook.ReadEntry(TypedEntry.Said(typed));
+            sent.Tell(Book.ProblemsWith(entry, Criteria.LawBook), code, IsNew);
             if (!ModelState.IsValid)
             {
                 return this.Invalid();
@@ -113,7 +82,7 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
                     [
                         .. Members
                             .Where(member => met.Conflicts.Contains(member.Name))
-                            .Select(member => (KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}")),
+                            .Select(member => (TypedEntry.KeyOf(member), $"{member.Label}: {member.SavedNow(_entry, typed)}")),
                     ],
                     what,
                     cancellationToken
@@ -124,76 +93,15 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
         }
         catch (InvalidLawBookException exception)
         {
-            Tell(exception.Found, wrong);
+            sent.Tell(exception.Found, code, IsNew);
             return this.Invalid();
         }
     }
-
-    /// <summary>
-    /// Each problem beside its question. What comes of an answer that is wrong already, or stands in for one, is left out.
-    /// </summary>
-    /// <param name="wrong">The members whose answers are wrong already.</param>
-    private void Tell(IReadOnlyList<LawProblem> problems, IReadOnlySet<string> wrong)
-    {
-        var mine = Code ?? NewCode?.Trim() ?? "";
-        foreach (var problem in problems.Where(problem => problem.Code != mine || !problem.Members.Any(wrong.Contains)))
-        {
-            if (problem.Code == mine && problem.Members is ["code", ..] && IsNew)
-            {
-                ModelState.AddModelError(nameof(NewCode), problem.Message);
-            }
-            else if (
-                problem.Code == mine
-                && Members.FirstOrDefault(member => problem.Members is [var first, ..] && member.Name == first) is { } member
-            )
-            {
-                ModelState.AddModelError(KeyOf(member), $"{member.Label}: {problem.Message}");
-            }
-            else
-            {
-                ModelState.AddModelError("", problem.ToString());
-            }
-        }
-    }
-
-    // What is not said is not written: null is no member of a file.
-    private static JsonObject Said(JsonObject typed) =>
-        new(typed.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
-
-    public Task<IActionResult> OnPostTakeOutAsync(CancellationToken cancellationToken) =>
-        ChangeWholeAsync(() => MayTakeOut, () => Book.Without(Code!), EditionPart.EntryTakenOut, cancellationToken);
-
-    public Task<IActionResult> OnPostPutBackAsync(CancellationToken cancellationToken) =>
-        ChangeWholeAsync(() => MayPutBack, () => Book.With(Released!), EditionPart.EntryPutBack, cancellationToken);
 
     protected override Task<bool> ShowTooLateAsync(CancellationToken cancellationToken)
     {
-        _isWhole = !Request.Form.Keys.Any(field => field.StartsWith(Typed, StringComparison.Ordinal));
+        _isWhole = !TypedEntry.IsIn(Request.Form);
         return Task.FromResult(Find());
-    }
-
-    private async Task<IActionResult> ChangeWholeAsync(
-        Func<bool> may,
-        Func<LawBook> change,
-        Func<string, string> what,
-        CancellationToken cancellationToken
-    )
-    {
-        _isWhole = true;
-        if (IsNew || !Find() || !may())
-        {
-            return StatusCode(StatusCodes.Status409Conflict); // somebody was there first
-        }
-
-        try
-        {
-            return await ChangeAsync(Insisted(change()).Write(), what(Code!), cancellationToken);
-        }
-        catch (InvalidLawBookException exception)
-        {
-            Tell(exception.Found, new HashSet<string>());
-            return this.Invalid();
-        }
     }
 
     /// <summary>Who writes in what was taken out meanwhile is too late; what never was is not found.</summary>
@@ -201,10 +109,12 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
 
     /// <summary>What was typed, if anything was sent; else what the book says.</summary>
     public IReadOnlyList<string> Shown(LawMember member) =>
-        HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name) ? TypedFor(member) : member.Show(_entry);
+        HttpMethods.IsPost(Request.Method) && !_isWhole && !_kept.Contains(member.Name)
+            ? TypedEntry.Of(member, Request.Form)
+            : member.Show(_entry);
 
     public string? ErrorOf(LawMember member) =>
-        ModelState.TryGetValue(KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+        ModelState.TryGetValue(TypedEntry.KeyOf(member), out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     protected override string AfterConflict =>
         _isWhole ? "It is shown as it is now. Press once more if you still want to." : base.AfterConflict;
@@ -236,10 +146,4 @@ public sealed class EntryModel(EditionStore editions, SignedIn signedIn) : Editi
     private string? CodeObjection(string code) =>
         LawCode.Objection(code, Kind!)
         ?? (Book.Find(code) is { } taken ? $"{code} is {taken.Name}. A code is never used for something else" : null);
-
-    private string[] TypedFor(LawMember member) =>
-        [.. Request.Form[Typed + member.Name].Select(text => text?.ReplaceLineEndings("\n") ?? "")];
-
-    // The summary of errors links to the question by its id.
-    private static string KeyOf(LawMember member) => "m-" + member.Name;
 }

@@ -1,10 +1,8 @@
 using DataSharing.Domain.Editions;
-using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
-using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -14,35 +12,24 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <summary>The edition that is being prepared: what is new in it, whom it touches, and its way to release by a second person.</summary>
 public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
-    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
-
     private readonly EditionStore _editions = editions;
 
     [FromRoute]
     public string Kind { get; set; } = "";
 
     [BindProperty]
-    public Input Form { get; set; } = new();
+    public StepForm Form { get; set; } = new();
 
-    /// <summary>Of a law book.</summary>
-    public LawBookDifference? Difference { get; private set; }
+    /// <summary>How it differs from what counts.</summary>
+    public EditionNews News { get; private set; } = null!;
 
     public IReadOnlyList<ShownDeed> Deeds { get; private set; } = [];
 
     /// <summary>What this person saved a moment ago, as the last thing that was done; null if it was something else.</summary>
     public ShownDeed? JustSaved { get; private set; }
 
-    /// <summary>Objectives of gateways that no purpose of an agreement can name yet.</summary>
-    public IReadOnlyList<string> NewObjectives =>
-        Edition.Kind is EditionKind.LawBook ? LawBookDifference.NewObjectives(Criteria.LawBook, Book) : [];
-
     /// <summary>What was typed into a form of this page that came too late.</summary>
-    public string? TypedTooLate => IsTooLate ? Form.ChangeNote ?? Form.ReturnReason ?? Form.WithdrawReason : null;
-
-    public RestingAgreements? Touched { get; private set; }
-
-    /// <summary>Of a policy: only what differs.</summary>
-    public IReadOnlyList<ShownSetting> Settings { get; private set; } = [];
+    public string? TypedTooLate => IsTooLate ? Form.Typed : null;
 
     protected override EditionKind? KindOfAddress => EditionWords.Find(Kind);
 
@@ -73,7 +60,7 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         ActAsync(
             EditionAction.PutForward,
             Edition.NoteObjection(Form.ChangeNote) is { } objection ? ("Form.ChangeNote", objection)
-                : IsUnchanged ? ("", "Nothing is new in it yet")
+                : EditionNews.IsNothing(Edition, Criteria) ? ("", "Nothing is new in it yet")
                 : null,
             () => Edition.PutForward(Form.ChangeNote!.Trim(), SeenHash, Actor, Now),
             cancellationToken
@@ -94,16 +81,6 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
             () => Edition.Withdraw(Form.WithdrawReason!.Trim(), Actor, Now),
             cancellationToken
         );
-
-    private bool IsUnchanged =>
-        Edition.Kind is EditionKind.LawBook
-            ? LawBookDifference.Between(Criteria.LawBook, Book).IsEmpty && Criteria.LawBook.AsOf == Book.AsOf
-            : Policy == Criteria.Policy with { Number = Edition.Number };
-
-    public string? StillDiffers(ShownDeed deed) =>
-        deed.Part is null ? null
-        : Difference is { } difference ? DifferingPart.Of(deed.Part, difference, Criteria.LawBook, Book)
-        : DifferingPart.Named(Settings.Select(shown => shown.Setting.Label));
 
     /// <summary>Something is wrong with what was typed, so that its form is shown open.</summary>
     public bool HasError(string key) => ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0;
@@ -163,26 +140,10 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         ShowAsItIs();
         var deeds = await DeedsAsync(cancellationToken);
         Deeds = ShownDeed.Of(deeds);
-        JustSaved =
-            deeds is [{ Event: EditionChanged } last, ..] && last.Person == Actor.Person && Now - last.At < JustNow ? Deeds[0] : null;
-        if (Edition.Kind is EditionKind.LawBook)
-        {
-            Difference = LawBookDifference.Between(Criteria.LawBook, Book);
-            Touched = await RestingAgreements.OnAsync(db, Difference.Codes, Actor, cancellationToken);
-        }
-        else
-        {
-            Settings = ShownSetting.Differing(Criteria.Policy, Policy);
-        }
+        JustSaved = ShownDeed.JustSavedBy(Actor.Person, deeds, Now);
+        News = await EditionNews.ReadAsync(db, Edition, Criteria, Actor, cancellationToken);
     }
 
     private static (string, string)? Reason(string key, string? text, string asked) =>
         Edition.ReasonObjection(text, asked) is { } objection ? (key, objection) : null;
-
-    public sealed class Input
-    {
-        public string? ChangeNote { get; set; }
-        public string? ReturnReason { get; set; }
-        public string? WithdrawReason { get; set; }
-    }
 }

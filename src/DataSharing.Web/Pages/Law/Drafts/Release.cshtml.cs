@@ -1,5 +1,4 @@
 using DataSharing.Domain.Editions;
-using DataSharing.Domain.Law;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Law;
 using DataSharing.Web.Access;
@@ -16,17 +15,11 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
     [FromRoute]
     public string Kind { get; set; } = "";
 
-    /// <summary>Whom a law book touches.</summary>
-    public RestingAgreements? Touched { get; private set; }
-
     /// <summary>What is checked again.</summary>
     public (int Agreements, int Organisations) InForce { get; private set; }
 
-    /// <summary>Of a law book.</summary>
-    public LawBookDifference? Difference { get; private set; }
-
-    /// <summary>Of a policy: only what differs.</summary>
-    public IReadOnlyList<ShownSetting> Settings { get; private set; } = [];
+    /// <summary>How it differs from what counts.</summary>
+    public EditionNews News { get; private set; } = null!;
 
     /// <summary>Not where it became a draft again under the reader's eyes.</summary>
     public bool MayRelease => May(EditionAction.Release);
@@ -90,14 +83,6 @@ public sealed class ReleaseModel(DataSharingDbContext db, EditionStore editions,
         }
 
         InForce = await RestingAgreements.InForceAsync(db, cancellationToken);
-        if (Edition.Kind is EditionKind.LawBook)
-        {
-            Difference = LawBookDifference.Between(Criteria.LawBook, Book);
-            Touched = await RestingAgreements.OnAsync(db, Difference.Codes, Actor, cancellationToken);
-        }
-        else
-        {
-            Settings = ShownSetting.Differing(Criteria.Policy, Policy);
-        }
+        News = await EditionNews.ReadAsync(db, Edition, Criteria, Actor, cancellationToken);
     }
 }

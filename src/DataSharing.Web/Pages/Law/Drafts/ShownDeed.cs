@@ -9,6 +9,13 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <param name="Part">What of the edition was changed, an <see cref="EditionPart"/>; null where nothing was.</param>
 public sealed record ShownDeed(string What, string Who, DateTimeOffset At, int Times, string? Part)
 {
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
+
+    /// <summary>What this person saved a moment ago, as the last thing that was done; null if it was something else.</summary>
+    /// <param name="deeds">Newest first.</param>
+    public static ShownDeed? JustSavedBy(PersonId person, IReadOnlyList<EditionDeed> deeds, DateTimeOffset now) =>
+        deeds is [{ Event: EditionChanged } last, ..] && last.Person == person && now - last.At < JustNow ? Of(deeds)[0] : null;
+
     /// <param name="deeds">Newest first.</param>
     public static IReadOnlyList<ShownDeed> Of(IReadOnlyList<EditionDeed> deeds)
     {

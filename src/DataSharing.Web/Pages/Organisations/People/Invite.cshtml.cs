@@ -28,9 +28,7 @@ public sealed class InviteModel(
 
     public IReadOnlyList<Choice> Roles => [.. MayGrant.Select(role => new Choice(role.ToString(), Capital(role.Name()), role.Meaning()))];
 
-    /// <summary>
-    /// The secret of an invitation that was made, encrypted: nobody but who made it is shown its link, and only while it is open.
-    /// </summary>
+    /// <summary>The secret of an invitation that was made, encrypted: only who made it is shown its link, while it is open.</summary>
     [FromQuery]
     public string? Made { get; set; }
 
