@@ -18,7 +18,9 @@ internal sealed class ClientKey(SigningCredentials credentials)
         return new ClientKey(new SigningCredentials(key, algorithm));
     }
 
-    /// <summary>RFC 7523 §2.2 and §3: a statement for this provider, for a minute, that is never made twice, in place of the secret.</summary>
+    /// <summary>
+    /// RFC 7523 §2.2 and §3: a statement for this provider, for a minute, that is never made twice, in place of the secret.
+    /// </summary>
     public void Prove(OpenIdConnectMessage request, OpenIdConnectOptions options)
     {
         var now = options.TimeProvider!.GetUtcNow().UtcDateTime;

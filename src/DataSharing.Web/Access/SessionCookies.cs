@@ -49,7 +49,9 @@ internal sealed class SessionCookies(SessionStore store, IAntiforgery antiforger
         http.Response.Redirect(SignInPaths.SignIn + QueryString.Create("returnUrl", back));
     }
 
-    /// <summary>The antiforgery check comes after this and has nobody to check against: the token is for the person whose session it was.</summary>
+    /// <summary>
+    /// The antiforgery check comes after this and has nobody to check against: the token is for the person whose session it was.
+    /// </summary>
     private async Task<bool> IsFromAFormOfAsync(HttpContext http, string issuer, string subject)
     {
         if (!http.Request.HasFormContentType)

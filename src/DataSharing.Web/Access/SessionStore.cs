@@ -91,8 +91,8 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
     }
 
     /// <summary>
-    /// Ends what the provider has ended, on its word of one logout token. A ticket that is being renewed at this moment is not brought back:
-    /// the renewal finds the row ended.
+    /// Ends what the provider has ended, on its word of one logout token. A ticket that is being renewed at this moment is not brought
+    /// back: the renewal finds the row ended.
     /// </summary>
     /// <returns>How many sessions; null if the token was used before.</returns>
     public Task<int?> EndAsync(Logout logout, CancellationToken cancellationToken)
@@ -103,7 +103,10 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.LogoutTokens.Where(t => t.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
             var first = await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO logout_tokens (issuer, id_hash, expires_at) VALUES ({logout.Issuer}, {logout.TokenHash}, {logout.TokenExpiresAt}) ON CONFLICT DO NOTHING",
+                $"""
+                INSERT INTO logout_tokens (issuer, id_hash, expires_at)
+                VALUES ({logout.Issuer}, {logout.TokenHash}, {logout.TokenExpiresAt}) ON CONFLICT DO NOTHING
+                """,
                 cancellationToken
             );
             if (first == 0)

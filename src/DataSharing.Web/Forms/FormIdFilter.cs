@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Forms;
 
 /// <summary>
-/// A form that is sent twice has one effect and the same answer. Its id is saved with the effect (<see cref="DataSharingDbContext.Form"/>), so the
-/// database decides which of equal posts counts; here the others get its answer. A post that was refused has saved nothing and can be
-/// put right and sent again. It runs before the page's own filter, which locks: whatever a page answers to a second press passes here.
+/// A form that is sent twice has one effect and the same answer. Its id is saved with the effect (<see cref="DataSharingDbContext.Form"/>),
+/// so the database decides which of equal posts counts; here the others get its answer. A post that was refused has saved nothing and can
+/// be put right and sent again. It runs before the page's own filter, which locks: whatever a page answers to a second press passes here.
 /// </summary>
 internal sealed partial class FormIdFilter(
     DataSharingDbContext db,
@@ -67,7 +67,8 @@ internal sealed partial class FormIdFilter(
         if (done.Exception is null && db.HasUsedForm)
         {
             var address = AddressOf(done.Result, context);
-            await sent.AnswerAsync(form, address, CancellationToken.None); // it is saved, whether or not somebody still waits for the answer
+            // It is saved, whether or not somebody still waits for the answer.
+            await sent.AnswerAsync(form, address, CancellationToken.None);
             done.Result = new LocalRedirectResult(address);
         }
         else if (!db.HasUsedForm && !aborted.IsCancellationRequested && await sent.FindAsync(form, aborted) is { } first)

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace DataSharing.Web.Forms;
 
-/// <summary>What a form says, as one hash: its fields and files, and the query of its address, which may name the handler or what it is about.</summary>
+/// <summary>
+/// What a form says, as one hash: its fields and files, and the query of its address, which may name the handler or what it is about.
+/// </summary>
 internal static class SentFields
 {
     public static async Task<byte[]> HashAsync(HttpRequest request, IFormCollection form, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace DataSharing.Web.Forms;
 
 /// <summary>
-/// What a form says, what it said when it was shown, and what is saved by now: a field that the person left alone takes what is saved, and one that nobody else changed
-/// takes what was typed. What both changed, and differently, is always for the person to decide.
+/// What a form says, what it said when it was shown, and what is saved by now: a field that the person left alone takes what is saved, and
+/// one that nobody else changed takes what was typed. What both changed, and differently, is always for the person to decide.
 /// </summary>
 /// <param name="Fields">As they can be saved; where there is a conflict, as typed.</param>
 /// <param name="Kept">The fields that the person left alone and somebody else changed.</param>

@@ -162,7 +162,9 @@ internal sealed class OpenIdConnectChecks : OpenIdConnectEvents
             ? claim.ValueType != ClaimValueTypes.String && long.TryParse(claim.Value, CultureInfo.InvariantCulture, out _)
             : TextClaims.Contains(claim.Type) && claim is { ValueType: ClaimValueTypes.String, Value.Length: > 0 };
 
-    /// <summary>An error code fit for a log: RFC 6749 §5.2 allows visible ASCII; the codes in use are shorter than this and plainer.</summary>
+    /// <summary>
+    /// An error code fit for a log: RFC 6749 §5.2 allows visible ASCII; the codes in use are shorter than this and plainer.
+    /// </summary>
     private static string Code(string error) =>
         error.Length <= 64 && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? error : "an unspecified error";
 

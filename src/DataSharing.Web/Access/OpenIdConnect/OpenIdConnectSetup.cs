@@ -6,7 +6,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace DataSharing.Web.Access.OpenIdConnect;
 
-/// <summary>The official handler with the strictest options: the code flow with PKCE, answers by query, and cookies with plain names.</summary>
+/// <summary>
+/// The official handler with the strictest options: the code flow with PKCE, answers by query, and cookies with plain names.
+/// </summary>
 internal static class OpenIdConnectSetup
 {
     private const long LargestAnswer = 1024 * 1024;
@@ -84,7 +86,9 @@ internal static class OpenIdConnectSetup
         }
     }
 
-    /// <summary>The prefix binds a cookie to this very host (RFC 6265bis §4.1.3.2); a browser takes it only where HTTPS is required.</summary>
+    /// <summary>
+    /// The prefix binds a cookie to this very host (RFC 6265bis §4.1.3.2); a browser takes it only where HTTPS is required.
+    /// </summary>
     private static void BeStrict(CookieBuilder cookie, string name)
     {
         cookie.Name = cookie.SecurePolicy == CookieSecurePolicy.Always ? "__Host-" + name : name;

@@ -50,7 +50,9 @@ internal sealed class ProviderMetadata : ConfigurationManager<OpenIdConnectConfi
             return metadata;
         }
 
-        /// <summary>OpenID Connect Discovery §4.3: the issuer is exactly the one that was asked. §3: endpoints are https addresses.</summary>
+        /// <summary>
+        /// OpenID Connect Discovery §4.3: the issuer is exactly the one that was asked. §3: endpoints are https addresses.
+        /// </summary>
         private void Check(OpenIdConnectConfiguration metadata)
         {
             ProviderTokens.Insist(
@@ -72,5 +74,7 @@ internal sealed class ProviderMetadata : ConfigurationManager<OpenIdConnectConfi
     }
 }
 
-/// <summary>The identity provider cannot be reached, or answers in a way no sign-in can begin or end with: worth trying again later.</summary>
+/// <summary>
+/// The identity provider cannot be reached, or answers in a way no sign-in can begin or end with: worth trying again later.
+/// </summary>
 internal sealed class OpenIdProviderUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

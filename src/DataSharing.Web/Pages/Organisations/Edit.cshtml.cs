@@ -68,8 +68,8 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
             .FirstAsync(cancellationToken);
         var who = last.PersonId == Actor.Person ? "You, in another window," : last.Name;
         var taken = kept.Select(OrganisationForm.QuestionOf).Distinct().Select(OrganisationForm.LabelOf).ToList();
-        return $"{who} changed these details on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing. Your answers are below, "
-            + "not saved yet. Where they differ, what is saved now stands beside them: save again to replace it."
+        return $"{who} changed these details on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing. "
+            + "Your answers are below, not saved yet. Where they differ, what is saved now stands beside them: save again to replace it."
             + (taken.Count == 0 ? "" : $" Taken over as saved: {string.Join("; ", taken)}.");
     }
 

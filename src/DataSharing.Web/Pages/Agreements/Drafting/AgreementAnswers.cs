@@ -20,6 +20,21 @@ internal static class AgreementAnswers
         return record.Deserialize<T>(AgreementJson.Options)!;
     }
 
+    /// <summary>What a form says that it was shown with; nothing where it cannot be, for the browser may say anything.</summary>
+    public static JsonObject Readable<T>(JsonObject? shown)
+        where T : class
+    {
+        try
+        {
+            _ = As<T>(shown ?? []);
+            return shown ?? [];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The answers by their questions, so that each can be compared by itself.</summary>
     public static JsonObject ByQuestion(ContentPart part, JsonObject answers) =>
         new(

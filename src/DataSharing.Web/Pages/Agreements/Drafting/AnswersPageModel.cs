@@ -12,10 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
-/// <summary>
-/// A form about one part of the draft. It carries the answers with which it was opened; where somebody saved others meanwhile,
-/// both are shown, and nothing is lost. Saving never waits for a check.
-/// </summary>
+/// <summary>A form about one part of the draft. What somebody else saved meanwhile is shown beside it, and nothing is lost.</summary>
 public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn signedIn) : PartPageModel(db, signedIn), IAsking
     where T : class
 {
@@ -78,7 +75,7 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             return null;
         }
 
-        var start = AsShown?.Fields ?? [];
+        var start = AgreementAnswers.Readable<T>(AsShown?.Fields);
         var typed = new TypedAnswers(typeof(T), Part, Asked, ModelState);
         var mine = typed.Of(Form, start, Current);
         typed.RefuseLostReferences(mine, ChoicesFor);
@@ -95,15 +92,21 @@ public abstract class AnswersPageModel<T>(DataSharingDbContext db, SignedIn sign
             ContentPointer.Set(mine, question, ContentPointer.Resolve(theirs, question));
         }
 
-        if (AgreementAnswers.AreEqual(theirs, start) || AgreementAnswers.AreEqual(theirs, mine))
+        ShowAsItIs();
+        if (!AgreementAnswers.AreEqual(theirs, start) && !AgreementAnswers.AreEqual(theirs, mine))
         {
-            return mine;
+            Conflict = Drafting.Conflict.Between(DraftContent, LawBook, Part, start, theirs, mine);
+            shown = Conflicting();
+            return null;
         }
 
-        Conflict = Pressed.SavesOverOthers ? null : Drafting.Conflict.Between(DraftContent, LawBook, Part, start, theirs, mine);
-        ShowAsItIs();
-        shown = Conflicting();
-        return null;
+        if (Pressed.ChangesFurther)
+        {
+            Show(mine);
+            return null;
+        }
+
+        return mine;
     }
 
     /// <summary>

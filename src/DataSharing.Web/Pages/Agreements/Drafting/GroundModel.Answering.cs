@@ -62,6 +62,7 @@ public sealed partial class GroundModel
         {
             if (!TryChange(change))
             {
+                ShowAsItIs();
                 return this.Invalid();
             }
 
@@ -76,6 +77,7 @@ public sealed partial class GroundModel
     {
         ModelState.Clear();
         ModelState.AddModelError("", why);
+        ShowAsItIs(); // the page says what the line says now
         return this.Invalid();
     }
 

@@ -12,8 +12,8 @@ internal sealed record PressedButton(string? Then)
     /// <summary>Only to say what saving would do.</summary>
     public bool Checks => Then == "check";
 
-    /// <summary>To save though others have saved meanwhile, now that the person has seen it.</summary>
-    public bool SavesOverOthers => Then == "again";
+    /// <summary>To show the form once more with what the person chose of two people's answers.</summary>
+    public bool ChangesFurther => Then == "again";
 
     /// <summary>To look for something among the choices. The Enter key does where something is in a box for searching.</summary>
     public bool Searches(IFormCollection sent) =>

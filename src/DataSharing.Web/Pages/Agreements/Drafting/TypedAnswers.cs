@@ -20,12 +20,13 @@ internal sealed class TypedAnswers(Type record, ContentPart part, IReadOnlyList<
         var mine = ContentPart.Only(part.Questions.Except(asked), current);
         foreach (var question in Questions.Of(record).Where(q => part.Questions.Contains(q.Path) && asked.Contains(q.Path)))
         {
-            var stored = ContentPointer.Resolve(start, question.Path);
+            var (shown, saved) = (ContentPointer.Resolve(start, question.Path), ContentPointer.Resolve(current, question.Path));
             var texts = state.TryGetValue(NameOf(question.Path), out var box) && box.RawValue is string[] raw ? raw : [];
             var isAsItWas =
-                stored is not null
-                && AnswerText.Of(stored, question.Shape).SequenceEqual(texts.Select(text => text.ReplaceLineEndings("\n")));
-            ContentPointer.Set(mine, question.Path, isAsItWas ? stored : ContentPointer.Resolve(typed, question.Path));
+                saved is not null
+                && JsonNode.DeepEquals(shown, saved)
+                && AnswerText.Of(saved, question.Shape).SequenceEqual(texts.Select(text => text.ReplaceLineEndings("\n")));
+            ContentPointer.Set(mine, question.Path, isAsItWas ? saved : ContentPointer.Resolve(typed, question.Path));
         }
 
         return mine;

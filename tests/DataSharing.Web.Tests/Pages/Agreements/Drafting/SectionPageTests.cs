@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Tests.Documents;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
@@ -216,6 +217,49 @@ public sealed class SectionPageTests(Portal portal)
 
         await browser.SendAsync(conflict, address, ($"Take[{question}]", "mine"), ("Then", "keep"));
         Assert.Equal("Mine", (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question));
+    }
+
+    [Theory]
+    [InlineData("mine", "Mine")]
+    [InlineData("theirs", "Theirs")]
+    public async Task What_was_chosen_of_two_answers_can_be_changed_further(string taken, string shown)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var (address, name, question) = TextOf(script, Section.Anonymity);
+        var opened = await browser.GetAsync(address);
+        await browser.SendAsync(address, (name, "Theirs"));
+        var conflict = await browser.SendAsync(opened, address, (name, "Mine"));
+
+        var form = await browser.SendAsync(conflict, address, ($"Take[{question}]", taken), ("Then", "again"));
+
+        var box = form.Document.QuerySelector($"[name='{name}']")!;
+        Assert.Equal((HttpStatusCode.OK, shown), (form.Status, box.GetAttribute("value") ?? box.TextContent.Trim()));
+        Assert.Equal("Theirs", await SavedAsync()); // nothing is saved by looking
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(form, address, (name, "Further"))).Status);
+        Assert.Equal("Further", await SavedAsync());
+
+        async Task<string?> SavedAsync() => (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question);
+    }
+
+    [Theory]
+    [InlineData("""{"state":"","fields":{"reid":{"assessmentRef":{"q":[1]}}}}""")]
+    [InlineData("""{"state":"","fields":{"reid":[1,{}],"date":"nonsense"}}""")]
+    [InlineData("""{"state":"","fields":{"reid":{"a":1,"a":2}}}""")]
+    [InlineData("""{"state":"","fields":7}""")]
+    [InlineData("<script>alert(1)</script>")]
+    public async Task A_form_that_says_nonsense_of_how_it_was_shown_saves_nothing_unseen(string opened)
+    {
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer));
+        var script = await DraftScript.StartAsync(browser);
+        var (address, name, question) = TextOf(script, Section.Anonymity);
+        var page = await browser.GetAsync(address);
+        await browser.SendAsync(address, (name, "Theirs"));
+
+        var answer = await browser.SendAsync(page, address, (name, "Mine"), (Opened.Field, opened));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal("Theirs", (string?)ContentPointer.Resolve(AgreementJson.ToNode(await ContentAsync(script)), question));
     }
 
     [Fact]
