@@ -22,8 +22,7 @@ public class TwoWindowsTests(RunningPortal portal)
         await second.Locator("[name='Form.Security.LoggingRetention']").FillAsync("2 years");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save and return" }).ClickAsync();
 
-        await Expect(second.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-            .ToHaveTextAsync("Somebody else saved this while you were editing");
+        await Expect(second.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This changed while you were editing it");
         await second.IsSoundAsync();
         await Expect(second.Locator("tbody tr")).ToHaveCountAsync(3);
         await second.GetByLabel("By role, reviewed every quarter").CheckAsync();

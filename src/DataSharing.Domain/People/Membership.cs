@@ -63,11 +63,6 @@ public sealed class Membership : AggregateRoot
             throw new DomainRuleException("Roles are ended by an administrator of the organisation.");
         }
 
-        if (!GrantableRoles.InAnOrganisation.Contains(Role))
-        {
-            throw new DomainRuleException($"{Role} is not ended by organisations.");
-        }
-
         if (EndedAt is null)
         {
             EndedAt = now;

@@ -5,9 +5,11 @@ using DataSharing.Domain.Organisations;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
+using DataSharing.Web.Jobs;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace DataSharing.Web.Tests.Persistence;
@@ -78,6 +80,58 @@ public sealed class RecheckRoundsTests(LawPortal portal)
                 );
         });
         await portal.FinishRechecksAsync();
+    }
+
+    /// <summary>It looks once a day here, so that what is begun later is done because the database called.</summary>
+    [Fact]
+    public async Task AWorker_IsCalledForWhatIsBegunWhileItWaits()
+    {
+        await portal.FinishRechecksAsync();
+        using var worker = Worker(portal.Database.AsPortal);
+        var first = await AskedAsync();
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await FinishedAsync(first);
+
+        await FinishedAsync(await AskedAsync());
+
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task AWorker_ThatTheDatabaseCannotCall_ChecksAllTheSame()
+    {
+        await portal.FinishRechecksAsync();
+        using var worker = Worker("Host=127.0.0.1;Port=1");
+        var round = await AskedAsync();
+
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await FinishedAsync(round);
+
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <param name="calling">The connection on which it listens.</param>
+    private RecheckWorker Worker(string calling) =>
+        new(
+            portal.Services.GetRequiredService<IServiceScopeFactory>(),
+            NullLogger<RecheckWorker>.Instance,
+            TimeProvider.System,
+            new TimerInterval(TimeSpan.FromDays(1)),
+            portal.Services.GetRequiredService<PortalSettings>() with
+            {
+                ConnectionString = calling,
+            }
+        );
+
+    private async Task FinishedAsync(Guid round)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        late.CancelAfter(TimeSpan.FromMinutes(2)); // so that a worker that never comes fails a test and not the run
+        while (!(await StateAsync(round)).Finished)
+        {
+            late.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class LastSave
         DataSharingDbContext db,
         AgreementId agreement,
         ContentPart part,
+        PersonId reader,
         CancellationToken cancellationToken
     )
     {
@@ -48,8 +49,13 @@ internal static class LastSave
             return null;
         }
 
+        var when = $"on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}";
+        if (last.PersonId == reader)
+        {
+            return $"You saved it in another window {when}.";
+        }
+
         var names = await Names.ReadAsync(db, [last.PersonId], [last.OrganisationId], cancellationToken);
-        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it on {last.At.InUk():d MMMM} "
-            + $"at {last.At.InUk():HH:mm}.";
+        return $"{names.Of(last.PersonId)} ({names.Of(last.OrganisationId)}) saved it {when}.";
     }
 }

@@ -77,7 +77,8 @@ public abstract class PartPageModel(DataSharingDbContext db, SignedIn signedIn) 
                 var done = await next();
                 if (Conflict is not null)
                 {
-                    Conflict = Conflict with { SavedBy = await LastSave.OfAsync(Db, Agreement.Id, Part, HttpContext.RequestAborted) };
+                    var saved = await LastSave.OfAsync(Db, Agreement.Id, Part, Actor.Person, HttpContext.RequestAborted);
+                    Conflict = Conflict with { SavedBy = saved };
                 }
                 else if (done.Result is PageResult or null && Part is not null)
                 {

@@ -18,7 +18,6 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
 {
     private const int ReasonMaxLength = 500;
 
-    /// <summary>What they hold that an organisation grants; the portal's own roles are none of its business.</summary>
     private List<Membership> _held = [];
 
     [FromRoute]
@@ -29,8 +28,14 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
 
     public string MemberName { get; private set; } = "";
 
-    public IReadOnlyList<Choice> Roles { get; } =
-    [.. GrantableRoles.InAnOrganisation.Select(role => new Choice(role.ToString(), role.Name(), role.Meaning()))];
+    /// <summary>What may be granted, and what they hold: the portal's own roles are never granted here, but they can be ended.</summary>
+    public IReadOnlyList<Choice> Roles =>
+        [
+            .. GrantableRoles
+                .InAnOrganisation.Union(_held.Select(m => m.Role))
+                .Order()
+                .Select(role => new Choice(role.ToString(), role.Name(), role.Meaning())),
+        ];
 
     protected override Opened AsItIs => new("", Fields(_held.Select(m => m.Role)));
 
@@ -100,12 +105,11 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var id = new PersonId(Person);
-        var memberships = await Db
+        _held = await Db
             .Memberships.Where(m => m.Person == id && m.Organisation == Organisation.Id && m.EndedAt == null)
             .ToListAsync(cancellationToken);
-        _held = [.. memberships.Where(m => GrantableRoles.InAnOrganisation.Contains(m.Role))];
         MemberName = await Db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
-        return memberships.Count > 0;
+        return _held.Count > 0;
     }
 
     public sealed class Input

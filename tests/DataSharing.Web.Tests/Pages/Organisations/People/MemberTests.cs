@@ -200,24 +200,34 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     [Fact]
-    public async Task Post_OfWhoAdministersThePortal_LeavesThatAlone()
+    public async Task Of_who_administers_the_portal_that_role_is_shown_and_ended_only_when_somebody_unticks_it_and_says_why()
     {
         var portalAdmin = await Portal.ASystemAdministratorAsync();
-        var admin = await Portal.APersonAsync(portalAdmin.Organisation, Role.OrganisationAdmin);
-        var browser = Portal.SignedInAs(admin);
+        var browser = Portal.SignedInAs(await Portal.APersonAsync(portalAdmin.Organisation, Role.OrganisationAdmin));
 
-        var answer = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", nameof(Role.Siro)));
+        var page = await browser.GetAsync(AddressOf(portalAdmin));
+        var granted = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "SystemAdmin"), ("Form.Roles", "Siro"));
+        var unsaid = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "Siro"));
+        var before = await HeldAsync();
+        var ended = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "Siro"), ("Form.Reason", "Has left"));
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        await using var db = TestDatabase.Open(Portal.Database.AsOwner);
+        Assert.Contains("SystemAdmin", Ticked(page));
         Assert.Equal(
-            [Role.SystemAdmin, Role.Siro],
-            await db
+            [HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.Redirect],
+            new[] { granted, unsaid, ended }.Select(answer => answer.Status)
+        );
+        Assert.Equal([Role.SystemAdmin, Role.Siro], before);
+        Assert.Equal([Role.Siro], await HeldAsync());
+
+        async Task<List<Role>> HeldAsync()
+        {
+            await using var db = TestDatabase.Open(Portal.Database.AsOwner);
+            return await db
                 .Memberships.Where(m => m.Person == portalAdmin.Id && m.EndedAt == null)
                 .OrderBy(m => m.Since)
                 .Select(m => m.Role)
-                .ToListAsync(TestContext.Current.CancellationToken)
-        );
+                .ToListAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>A decision names its organisation. If it had to wait for a change of it, and that change for a role of whoever decides, both would fail.</summary>
