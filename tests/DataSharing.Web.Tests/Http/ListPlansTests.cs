@@ -38,7 +38,7 @@ public sealed class ListPlansTests : IAsyncLifetime
         "audit_events",
     ];
 
-    private readonly ListeningPortal _portal = new() { Database = new() { PlansForValues = true } };
+    private readonly ListeningPortal _portal = new();
 
     public async ValueTask InitializeAsync()
     {

@@ -21,7 +21,7 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// </summary>
 public class Portal : PortalInProcess, IAsyncLifetime
 {
-    public TestDatabase Database { get; init; } = new();
+    public TestDatabase Database { get; } = new();
 
     /// <summary>What single requests cost.</summary>
     public QueryCounter Queries { get; } = new();

@@ -9,27 +9,18 @@ namespace DataSharing.Web.Tests.Infrastructure;
 /// <summary>A PostgreSQL of this run's own, found as the demo finds one, migrated by its owner.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    // A pool has many connections, and each would plan a statement anew until it has sent it some ten times.
-    private const string PrepareSoon = ";Auto Prepare Min Usages=2";
-
     private const string Template = "migrated";
 
     private string Name { get; init; } = "datasharing_test";
-
-    /// <summary>
-    /// Whether statements are planned for their values, as in production. Planning costs more here than running, for the tables are small, so
-    /// that only a test of the plans needs it.
-    /// </summary>
-    public bool PlansForValues { get; init; }
 
     private readonly string _home = Path.Combine(Path.GetTempPath(), $"ds-web-{Guid.NewGuid():N}"[..15]);
     private LocalPostgres _server = null!;
     private Task? _migrated;
 
-    public string AsOwner => _server.ConnectionString(Name, LocalPostgres.Owner) + PrepareSoon;
+    public string AsOwner => _server.ConnectionString(Name, LocalPostgres.Owner);
 
     /// <summary>As the portal connects: by a role that owns nothing.</summary>
-    public string AsPortal => _server.ConnectionString(Name, LocalPostgres.Application) + PrepareSoon;
+    public string AsPortal => _server.ConnectionString(Name, LocalPostgres.Application);
 
     public async Task CreateAsync()
     {
@@ -66,7 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await migrated;
         var beside = new TestDatabase { Name = $"beside_{Guid.NewGuid():N}", _server = _server };
         await beside.OnTheServerAsync($"CREATE DATABASE {beside.Name} TEMPLATE {Template}");
-        await beside.PlanAsWantedAsync();
+        await beside.WaitForNoDiskAsync();
         return beside;
     }
 
@@ -80,16 +71,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private async Task MigrateAsync()
     {
-        await PlanAsWantedAsync();
+        await WaitForNoDiskAsync();
         await using var db = Open(AsOwner + ";Pooling=false"); // a database somebody is connected to cannot be copied
         await db.Database.MigrateAsync();
     }
 
-    private async Task PlanAsWantedAsync()
-    {
-        await OnTheServerAsync($"ALTER DATABASE {Name} SET synchronous_commit = off");
-        await OnTheServerAsync($"ALTER DATABASE {Name} SET plan_cache_mode = {(PlansForValues ? "auto" : "force_generic_plan")}");
-    }
+    private Task WaitForNoDiskAsync() => OnTheServerAsync($"ALTER DATABASE {Name} SET synchronous_commit = off");
 
     private async Task OnTheServerAsync(string sql)
     {
