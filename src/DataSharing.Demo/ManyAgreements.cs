@@ -209,7 +209,7 @@ public sealed class ManyAgreements : IAsyncDisposable
             ),
     ];
 
-    // References from 900,000 on, so that those that the portal issues stay free.
+    // References from 900,000 on, a hundred thousand a year, so that those that the portal issues stay free.
     private static string CopiesSql(int copies) =>
         $"""
             CREATE TEMP TABLE copies AS
@@ -221,10 +221,10 @@ public sealed class ManyAgreements : IAsyncDisposable
             CREATE TEMP TABLE copied AS
             SELECT c.*, v.id AS version, md5('version ' || c.n || ' ' || v.ordinal)::uuid AS vid FROM copies c
                 JOIN agreement_versions v ON v.agreement_id = c.source;
-            CREATE INDEX ON copied (version);
+            CREATE INDEX ON copied (version, n);
             ANALYZE copies; ANALYZE copied;
             INSERT INTO agreements (id, reference, external_references, drafting_organisation_id, changed_at, changes)
-            SELECT c.aid, 'DSA-2030-' || lpad((900000 + c.n)::text, 6, '0'), '{"{}"}', o.mapped,
+            SELECT c.aid, 'DSA-' || 2030 + c.n / 100000 || '-' || 900000 + c.n % 100000, '{"{}"}', o.mapped,
                 a.changed_at - make_interval(days => c.n % 90, secs => c.n % 86400), a.changes
             FROM copies c JOIN agreements a ON a.id = c.source JOIN orgs o ON o.g = c.g AND o.org = a.drafting_organisation_id
             """;
