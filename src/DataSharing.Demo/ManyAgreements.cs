@@ -14,8 +14,8 @@ namespace DataSharing.Demo;
 /// its partner, a quarter wait for signatures at an Integrated Care Board; the others are spread over 400 further organisations.
 /// </summary>
 /// <remarks>
-/// Straight into the tables, as the owner of the database, without its checks: the samples have passed them. What lists show is then built
-/// by the portal's own rebuild.
+/// Straight into the tables, as the owner of the database, without its checks: the samples have passed them. What lists show is copied
+/// too; it is what the portal's own rebuild makes of the copies.
 /// </remarks>
 public sealed class ManyAgreements : IAsyncDisposable
 {
@@ -79,22 +79,16 @@ public sealed class ManyAgreements : IAsyncDisposable
         await RunAsync(PartnerSql);
         await RunAsync(WordsSql);
         await RunAsync("SET session_replication_role = origin");
+        await ListRebuild.RunAsync(_db, only: await OfThePartnerAsync(), cancellationToken: _cancellationToken);
         _say("Statistics");
         await RunAsync("VACUUM ANALYZE");
-        _say("Lists");
-        await ListRebuild.RunAsync(
-            _db,
-            done =>
-            {
-                if (done % 50_000 == 0)
-                {
-                    _say($"{done:N0} agreements listed");
-                }
-            },
-            cancellationToken: _cancellationToken
-        );
-        await RunAsync("VACUUM ANALYZE");
     }
+
+    private async Task<IReadOnlyCollection<AgreementReference>> OfThePartnerAsync() =>
+        await _db
+            .Database.SqlQuery<string>($"SELECT reference AS \"Value\" FROM copies WHERE n IN (4, 104, 204)")
+            .Select(reference => AgreementReference.Parse(reference))
+            .ToListAsync(_cancellationToken);
 
     // What is copied: the samples that are there, by their reference; "mine" are those whose organisations stay as they are.
     private const string TemplatesSql = """
@@ -213,7 +207,8 @@ public sealed class ManyAgreements : IAsyncDisposable
     private static string CopiesSql(int copies) =>
         $"""
             CREATE TEMP TABLE copies AS
-            SELECT n, md5('agreement ' || n)::uuid AS aid, t.agreement_id AS source, n % {Titles} AS variant,
+            SELECT n, md5('agreement ' || n)::uuid AS aid, 'DSA-' || 2030 + n / 100000 || '-' || 900000 + n % 100000 AS reference,
+                t.agreement_id AS source, n % {Titles} AS variant, make_interval(days => n % 90, secs => n % 86400) AS earlier,
                 CASE WHEN t.mine OR n % 16 = 0 THEN -1 ELSE n % {Groups} END AS g
             FROM generate_series(1, {copies}) AS n
                 JOIN templates t ON t.place = CASE n % 4 WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN CASE WHEN n % 8 = 2 THEN 2 ELSE 4 END
@@ -224,12 +219,13 @@ public sealed class ManyAgreements : IAsyncDisposable
             CREATE INDEX ON copied (version, n);
             ANALYZE copies; ANALYZE copied;
             INSERT INTO agreements (id, reference, external_references, drafting_organisation_id, changed_at, changes)
-            SELECT c.aid, 'DSA-' || 2030 + c.n / 100000 || '-' || 900000 + c.n % 100000, '{"{}"}', o.mapped,
-                a.changed_at - make_interval(days => c.n % 90, secs => c.n % 86400), a.changes
+            SELECT c.aid, c.reference, '{"{}"}', o.mapped, a.changed_at - c.earlier, a.changes
             FROM copies c JOIN agreements a ON a.id = c.source JOIN orgs o ON o.g = c.g AND o.org = a.drafting_organisation_id
             """;
 
     private const string Hash = "(SELECT w.hash FROM variants w WHERE w.source = c.version AND w.variant = c.variant)";
+
+    private static string Copied(string column) => $"(SELECT o.vid FROM copied o WHERE o.version = x.{column} AND o.n = c.n)";
 
     private static string Organisation(string column) => $"(SELECT o.mapped FROM orgs o WHERE o.g = c.g AND o.org = x.{column})";
 
@@ -243,7 +239,7 @@ public sealed class ManyAgreements : IAsyncDisposable
             [
                 ("id", "c.vid"),
                 ("agreement_id", "c.aid"),
-                ("predecessor_id", "(SELECT o.vid FROM copied o WHERE o.version = x.predecessor_id AND o.n = c.n)"),
+                ("predecessor_id", Copied("predecessor_id")),
                 ("content_hash", Hash),
                 ("title", "(SELECT w.title FROM variants w WHERE w.source = c.version AND w.variant = c.variant)"),
                 ("next_date", "x.next_date + c.n % 700"),
@@ -269,8 +265,8 @@ public sealed class ManyAgreements : IAsyncDisposable
             [
                 ("version_id", "c.vid"),
                 ("organisation_id", Organisation("organisation_id")),
-                ("opened_at", "x.opened_at - make_interval(days => c.n % 90, secs => c.n % 86400)"),
-                ("carried_version_id", "(SELECT o.vid FROM copied o WHERE o.version = x.carried_version_id AND o.n = c.n)"),
+                ("opened_at", "x.opened_at - c.earlier"),
+                ("carried_version_id", Copied("carried_version_id")),
             ]
         ),
         (
@@ -291,6 +287,28 @@ public sealed class ManyAgreements : IAsyncDisposable
                 ("content_hash", Hash),
             ]
         ),
+        (
+            "agreement_sights",
+            [
+                ("agreement_id", "c.aid"),
+                ("version_id", "c.vid"),
+                ("in_force_id", Copied("in_force_id")),
+                ("organisation_id", Organisation("organisation_id")),
+                ("reference", "c.reference"),
+                ("due", "x.due + c.n % 700"),
+                ("changed_at", "x.changed_at - c.earlier"),
+            ]
+        ),
+        (
+            "tasks",
+            [
+                ("agreement_id", "c.aid"),
+                ("version_id", "c.vid"),
+                ("organisation_id", Organisation("organisation_id")),
+                ("since", "x.since - c.earlier"),
+            ]
+        ),
+        ("version_people", [("version_id", "c.vid"), ("person_id", Person("person_id"))]),
     ];
 
     private async Task CopyAsync(string table, (string Column, string Value)[] replaced)
@@ -320,7 +338,7 @@ public sealed class ManyAgreements : IAsyncDisposable
         INSERT INTO audit_events (subject_id, person_id, organisation_id, role, reason, agreement_version, content_hash, only_for, at,
             event_id, name, number, body)
         SELECT c.aid, e.person_id, e.organisation_id, e.role, e.reason, e.agreement_version, e.content_hash, e.only_for,
-            e.at - make_interval(days => c.n % 90, secs => c.n % 86400), gen_random_uuid(), e.name, e.number, e.body
+            e.at - c.earlier, gen_random_uuid(), e.name, e.number, e.body
         FROM copies c CROSS JOIN LATERAL (SELECT * FROM audit_events e WHERE e.subject_id = c.source ORDER BY e.id DESC LIMIT 3) AS e
             ORDER BY c.n;
         INSERT INTO agreement_access (version_id, organisation_id, relation)

@@ -52,6 +52,23 @@ public class Locked<T> : IAsyncDisposable
 
 internal static class Locked
 {
+    /// <summary>Locks a row, then loads the aggregate that it stands for, and reads the time.</summary>
+    /// <param name="row">Selects the id of at most one row as "Value", for update. Whoever comes second waits here.</param>
+    /// <returns>Null if there is no such row.</returns>
+    public static Task<Locked<T>?> OpenAsync<T>(
+        DataSharingDbContext db,
+        FormattableString row,
+        Func<Guid, Task<T>> load,
+        CancellationToken cancellationToken
+    )
+        where T : AggregateRoot =>
+        OpenAsync<Locked<T>>(
+            db,
+            row,
+            async (transaction, id) => new(db, transaction, await load(id), await db.NowAsync(cancellationToken)),
+            cancellationToken
+        );
+
     /// <summary>Locks a row, then loads what it stands for: after the lock, so that it is what the last holder has left.</summary>
     /// <param name="row">Selects the id of at most one row as "Value", for update. Whoever comes second waits here.</param>
     /// <param name="load">Null if it cannot be opened after all.</param>

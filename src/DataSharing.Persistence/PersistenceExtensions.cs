@@ -26,14 +26,16 @@ public static class PersistenceExtensions
             .AddScoped<SentForms>();
 
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(
-            new NpgsqlConnectionStringBuilder(connectionString)
-            {
-                // No query here runs so long that compiling it, or starting workers, would pay. What is read often is in memory, so that
-                // reading along an index costs little more than reading on.
-                // Statements are not prepared behind our back: where one fails, what Npgsql has prepared on that connection can no longer
-                // be relied on (npgsql issue 6391), and a second press of a form fails by design.
-                Options = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1",
-            }.ConnectionString
-        );
+        options
+            .UseNpgsql(
+                new NpgsqlConnectionStringBuilder(connectionString)
+                {
+                    // No query here runs so long that compiling it, or starting workers, would pay. What is read often is in memory, so
+                    // that reading along an index costs little more than reading on.
+                    Options = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1",
+                }.ConnectionString
+            )
+            .AddInterceptors(Preparing);
+
+    private static readonly PreparedReads Preparing = new();
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 using DataSharing.Demo;
 using DataSharing.Persistence.Lists;
 using DataSharing.TestKit.Portal;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataSharing.Benchmarks;
@@ -31,7 +34,9 @@ internal sealed class ListPages(string connectionString) : PortalInProcess
         await using (var scope = Services.CreateAsyncScope())
         {
             var page = await scope.ServiceProvider.GetRequiredService<AgreementList>().PageAsync(officer.Actor);
-            Add("one agreement", officer, $"/agreements/{page.Rows[0].Reference}");
+            var one = $"/agreements/{page.Rows[0].Reference}";
+            Add("one agreement", officer, one);
+            Add("as many bytes, without lists", officer, $"{Static}?{Padding.Field}={await BytesAsync(officer, one)}");
         }
 
         await table.MeasureAsync();
@@ -41,16 +46,18 @@ internal sealed class ListPages(string connectionString) : PortalInProcess
             var bytes = 0;
             table.Add(
                 what,
-                async () =>
-                {
-                    using var request = new HttpRequestMessage(HttpMethod.Get, path);
-                    request.Headers.Add(TestSignIn.Header, TestSignIn.Write(who.Subject, TimeSpan.Zero));
-                    using var answer = await client.SendAsync(request);
-                    answer.EnsureSuccessStatusCode();
-                    bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
-                },
+                async () => bytes = await BytesAsync(who, path),
                 () => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0, 8:0.0} kB")
             );
+        }
+
+        async Task<int> BytesAsync(Who who, string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add(TestSignIn.Header, TestSignIn.Write(who.Subject, TimeSpan.Zero));
+            using var answer = await client.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+            return (await answer.Content.ReadAsByteArrayAsync()).Length;
         }
     }
 
@@ -60,5 +67,28 @@ internal sealed class ListPages(string connectionString) : PortalInProcess
     {
         base.ConfigureWebHost(builder);
         builder.UseContentRoot(BuildFacts.PortalFolder);
+        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Padding>());
+    }
+
+    /// <summary>Makes a page as long as it is asked for, so that pages of the same length can be compared.</summary>
+    private sealed class Padding : IStartupFilter
+    {
+        public const string Field = "bytes";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(
+                    async (context, go) =>
+                    {
+                        await go(context);
+                        if (int.TryParse(context.Request.Query[Field], CultureInfo.InvariantCulture, out var bytes))
+                        {
+                            await context.Response.WriteAsync(new string('x', bytes));
+                        }
+                    }
+                );
+                next(app);
+            };
     }
 }

@@ -80,16 +80,10 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
 
     /// <summary>Locks a round; null if there is none. The batch under way holds it: what is done to it comes between two batches.</summary>
     public Task<Locked<Recheck>?> OpenForChangeAsync(Guid id, CancellationToken cancellationToken = default) =>
-        Locked.OpenAsync<Locked<Recheck>>(
+        Locked.OpenAsync(
             db,
             $"""SELECT id AS "Value" FROM rechecks WHERE id = {id} FOR UPDATE""",
-            async (transaction, _) =>
-                new(
-                    db,
-                    transaction,
-                    await db.Rechecks.SingleAsync(r => r.Id == id, cancellationToken),
-                    await db.NowAsync(cancellationToken)
-                ),
+            _ => db.Rechecks.SingleAsync(r => r.Id == id, cancellationToken),
             cancellationToken
         );
 

@@ -79,6 +79,7 @@ public static class RecordsReader
                         AND x.organisation_id = {draftingOrganisation.Value})
                 """
             )
+            .AsPrepared()
             .ToListAsync(cancellationToken);
 
         var byOrganisation = rows.Where(row => row.What == "Evidence")

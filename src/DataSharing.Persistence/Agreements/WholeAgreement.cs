@@ -74,7 +74,9 @@ internal static class WholeAgreement
                 CarriedAcceptance = stage.CarriedDecision!.Acceptance,
                 stage.Signature,
             }
-        ).ToListAsync(cancellationToken);
+        )
+            .AsPrepared()
+            .ToListAsync(cancellationToken);
 
         return rows.Select(row => row.agreement).Distinct().SingleOrDefault();
     }

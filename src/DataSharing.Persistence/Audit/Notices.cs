@@ -39,6 +39,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             .Select(e => new { e.Id, e.SubjectId })
             .Distinct()
             .Take(MostCounted)
+            .AsPrepared()
             .ToListAsync(cancellationToken);
         return (seen.Count, seen.Select(e => e.SubjectId).Distinct().Count());
     }

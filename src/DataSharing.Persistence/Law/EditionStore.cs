@@ -84,16 +84,10 @@ public sealed class EditionStore(DataSharingDbContext db)
 
     /// <summary>Locks the open edition; null if there is none. A released one has every agreement in force checked again.</summary>
     public Task<Locked<Edition>?> OpenForChangeAsync(EditionKind kind, CancellationToken cancellationToken = default) =>
-        Locked.OpenAsync<Locked<Edition>>(
+        Locked.OpenAsync(
             db,
             $"""SELECT id AS "Value" FROM editions WHERE kind = {kind.ToString()} AND status IN ('Draft', 'PutForward') FOR UPDATE""",
-            async (transaction, id) =>
-                new(
-                    db,
-                    transaction,
-                    await db.Editions.Include(e => e.Editors).SingleAsync(e => e.Id == new EditionId(id), cancellationToken),
-                    await db.NowAsync(cancellationToken)
-                ),
+            id => db.Editions.Include(e => e.Editors).SingleAsync(e => e.Id == new EditionId(id), cancellationToken),
             cancellationToken
         );
 }

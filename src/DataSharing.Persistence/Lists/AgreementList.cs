@@ -153,6 +153,7 @@ public sealed class AgreementList(DataSharingDbContext db)
             .Database.SqlQuery<Mention>(
                 $"SELECT version_id, agreement_id FROM versions_mentioning({asked.Words}, {organisations}, {MostFound + 1})"
             )
+            .AsPrepared()
             .ToListAsync(cancellationToken);
     }
 

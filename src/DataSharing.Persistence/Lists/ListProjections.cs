@@ -124,7 +124,7 @@ internal static class ListProjections
         UNION ALL
         SELECT f.version_id, x.organisation_id, '{{Desk.Audited}}', 0, v.agreement_id, min(f.found_at), false
         FROM live_findings f JOIN agreement_versions v ON v.id = f.version_id
-            JOIN (SELECT DISTINCT version_id, organisation_id FROM agreement_access) AS x ON x.version_id = f.version_id
+            JOIN agreement_access x ON x.version_id = f.version_id
         WHERE f.version_id = ANY ({2}) AND f.cleared_at IS NULL
         GROUP BY f.version_id, x.organisation_id, v.agreement_id
         """;

@@ -33,7 +33,7 @@ internal static class Streams
         string sql,
         NpgsqlParameter[] parameters,
         CancellationToken cancellationToken
-    ) => db.Database.SqlQueryRaw<T>(sql, parameters).ToListAsync(cancellationToken);
+    ) => db.Database.SqlQueryRaw<T>(sql, parameters).AsPrepared().ToListAsync(cancellationToken);
 
     /// <summary>The same as a part of a larger query; the values stand in the SQL as {0}, {1}.</summary>
     public static IQueryable<T> Query<T>(this DataSharingDbContext db, string sql, params object[] values) =>

@@ -16,34 +16,22 @@ public sealed class OrganisationStore(DataSharingDbContext db)
 
     /// <summary>Locks the organisation; null if there is none.</summary>
     public Task<Locked<Organisation>?> OpenForChangeAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
-        Locked.OpenAsync<Locked<Organisation>>(
+        Locked.OpenAsync(
             db,
             $"""SELECT id AS "Value" FROM organisations WHERE id = {id.Value} FOR NO KEY UPDATE""",
-            async (transaction, _) =>
-                new(
-                    db,
-                    transaction,
-                    await db.Organisations.SingleAsync(organisation => organisation.Id == id, cancellationToken),
-                    await db.NowAsync(cancellationToken)
-                ),
+            _ => db.Organisations.SingleAsync(organisation => organisation.Id == id, cancellationToken),
             cancellationToken
         );
 
     /// <summary>The invitation that a link's secret opens, under its organisation's lock; null if there is none.</summary>
     public Task<Locked<Invitation>?> OpenInvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
-        Locked.OpenAsync<Locked<Invitation>>(
+        Locked.OpenAsync(
             db,
             $"""
             SELECT o.id AS "Value" FROM organisations o JOIN invitations i ON i.organisation_id = o.id
             WHERE i.secret_hash = {secretHash} FOR NO KEY UPDATE OF o
             """,
-            async (transaction, _) =>
-                new(
-                    db,
-                    transaction,
-                    await db.Invitations.SingleAsync(invitation => invitation.SecretHash == secretHash, cancellationToken),
-                    await db.NowAsync(cancellationToken)
-                ),
+            _ => db.Invitations.SingleAsync(invitation => invitation.SecretHash == secretHash, cancellationToken),
             cancellationToken
         );
 }

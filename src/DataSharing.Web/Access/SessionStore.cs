@@ -77,6 +77,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
         var ticket = await InDbAsync(db =>
             db.Sessions.Where(s => s.KeyHash == hash && s.ExpiresAt > now && s.StartedAt > now - Longest)
                 .Select(s => s.Ticket)
+                .AsPrepared()
                 .SingleOrDefaultAsync()
         );
 

@@ -100,6 +100,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
                 ReadUntil = db.ReadingMarks.Where(m => m.Person == p.Id).Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault(),
                 Clock = reading.First(),
             })
+            .AsPrepared()
             .SingleOrDefaultAsync(context.RequestAborted);
 
         if (found is null)

@@ -25,10 +25,7 @@ internal sealed partial class RecheckWorker(
                 await TurnAsync(stoppingToken);
             }
 
-            if (calls is null)
-            {
-                await Task.Delay(interval.Value, clock, stoppingToken);
-            }
+            await Task.Delay(interval.Value, clock, stoppingToken); // a database that is away is not asked without a pause
         }
     }
 

@@ -58,13 +58,7 @@ public abstract class AggregatePageModel<T>(SignedIn signedIn) : PageModel, IOpe
         }
 
         (_locked, Now) = (locked, locked?.Now ?? await signedIn.Clock.NowAsync());
-        context.Result = await ConsiderAsync(aggregate, locked, HttpContext.RequestAborted) switch
-        {
-            Verdict.Permitted => null,
-            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-            Verdict.NotNow => StatusCode(StatusCodes.Status409Conflict),
-            _ => NotFound(),
-        };
+        context.Result = RefusalOf(await ConsiderAsync(aggregate, locked, HttpContext.RequestAborted));
         if (context.Result is null)
         {
             await PrepareAsync(HttpContext.RequestAborted);
@@ -84,6 +78,16 @@ public abstract class AggregatePageModel<T>(SignedIn signedIn) : PageModel, IOpe
 
     /// <summary>The answer where there is nothing that the page could be about.</summary>
     protected virtual Task<IActionResult> MissingAsync(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(NotFound());
+
+    /// <summary>The answer to whoever may not; null to whoever may.</summary>
+    protected IActionResult? RefusalOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Permitted => null,
+            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
+            Verdict.NotNow => StatusCode(StatusCodes.Status409Conflict),
+            _ => NotFound(),
+        };
 
     /// <summary>Reads what every handler of the page needs.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -26,6 +26,9 @@ public class Portal : PortalInProcess, IAsyncLifetime
     /// <summary>What single requests cost.</summary>
     public QueryCounter Queries { get; } = new();
 
+    /// <summary>So many agreements are compared with their rows in lists when the tests have ended.</summary>
+    protected virtual int ComparedAtMost => int.MaxValue;
+
     public async ValueTask InitializeAsync() => await Database.CreateAsync();
 
     /// <summary>A browser in which the person has just signed in.</summary>
@@ -76,7 +79,7 @@ public class Portal : PortalInProcess, IAsyncLifetime
         await base.DisposeAsync();
         try
         {
-            await ListComparison.AssertAllAsTheyAreAsync(Database);
+            await ListComparison.AssertAllAsTheyAreAsync(Database, ComparedAtMost);
         }
         finally
         {

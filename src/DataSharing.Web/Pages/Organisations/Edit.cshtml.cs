@@ -7,7 +7,6 @@ using DataSharing.Web.Forms;
 using DataSharing.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Pages.Organisations;
 
@@ -55,20 +54,16 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
     /// <summary>Who saved meanwhile, and what of theirs the form shows now.</summary>
     private async Task<string> WhatHappenedAsync(IReadOnlySet<string> kept, CancellationToken cancellationToken)
     {
-        var last = await Db
-            .AuditEvents.AsNoTracking()
-            .Where(e => e.SubjectId == Id && e.Name == EventContracts.NameOf<OrganisationDescribed>())
-            .OrderByDescending(e => e.Id)
-            .Select(e => new
-            {
-                e.PersonId,
-                Name = Db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(),
-                e.At,
-            })
-            .FirstAsync(cancellationToken);
-        var who = last.PersonId == Actor.Person ? "You, in another window," : last.Name;
+        var last = await LastSave.FindAsync(
+            Db,
+            Id,
+            [EventContracts.NameOf<OrganisationDescribed>()],
+            _ => true,
+            Actor.Person,
+            cancellationToken
+        );
         var taken = kept.Select(OrganisationForm.QuestionOf).Distinct().Select(OrganisationForm.LabelOf).ToList();
-        return $"{who} changed these details on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were writing. "
+        return $"{last?.Who ?? "Somebody else"} changed these details {last?.When}, while you were writing. "
             + "Your answers are below, not saved yet. Where they differ, what is saved now stands beside them: save again to replace it."
             + (taken.Count == 0 ? "" : $" Taken over as saved: {string.Join("; ", taken)}.");
     }

@@ -2,6 +2,7 @@ using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
+using DataSharing.Web.Forms;
 using DataSharing.Web.Pages.Agreements.Comments;
 using DataSharing.Web.Pages.Agreements.Evidence;
 using Microsoft.AspNetCore.Mvc;
@@ -77,8 +78,15 @@ public abstract class PartPageModel(DataSharingDbContext db, SignedIn signedIn) 
                 var done = await next();
                 if (Conflict is not null)
                 {
-                    var saved = await LastSave.OfAsync(Db, Agreement.Id, Part, Actor.Person, HttpContext.RequestAborted);
-                    Conflict = Conflict with { SavedBy = saved };
+                    var last = await LastSave.FindAsync(
+                        Db,
+                        Agreement.Id.Value,
+                        PartSaves.Names,
+                        Part.IsSavedBy,
+                        Actor.Person,
+                        HttpContext.RequestAborted
+                    );
+                    Conflict = Conflict with { SavedBy = last is null ? null : $"{last.Who} saved it {last.When}." };
                 }
                 else if (done.Result is PageResult or null && Part is not null)
                 {

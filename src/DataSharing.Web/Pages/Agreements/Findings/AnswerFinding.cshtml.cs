@@ -113,13 +113,7 @@ public sealed class AnswerFindingModel(
             shelf,
             cancellationToken
         );
-        return finding.Consider(Agreement, Actor) switch
-        {
-            Verdict.Permitted => null,
-            Verdict.Hidden => NotFound(),
-            Verdict.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
-            _ => StatusCode(StatusCodes.Status409Conflict),
-        };
+        return RefusalOf(finding.Consider(Agreement, Actor));
     }
 
     public sealed class Input

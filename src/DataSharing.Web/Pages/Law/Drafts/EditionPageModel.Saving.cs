@@ -92,10 +92,14 @@ public abstract partial class EditionPageModel
     /// <param name="doing">What the person was doing meanwhile.</param>
     protected async Task<string> WhoSavedAsync(string what, CancellationToken cancellationToken, string doing = "writing")
     {
-        var last = (await editions.DeedsAsync(Edition.Id, cancellationToken)).FirstOrDefault(deed => EditionPart.Touches(deed.What, what));
-        return last is null
-            ? $"Somebody else saved it while you were {doing}."
-            : $"{last.Who} saved it on {last.At.InUk():d MMMM} at {last.At.InUk():HH:mm}, while you were {doing}.";
+        var deed = (await editions.DeedsAsync(Edition.Id, cancellationToken)).FirstOrDefault(deed => EditionPart.Touches(deed.What, what));
+        if (deed is null)
+        {
+            return $"Somebody else saved it while you were {doing}.";
+        }
+
+        var last = LastSave.Of(deed.Person, deed.Who, deed.At, Actor.Person);
+        return $"{last.Who} saved it {last.When}, while you were {doing}.";
     }
 
     private ContentHash HashOf(ReadOnlyMemory<byte> edition) => ContentHash.Of(Encoding.UTF8.GetBytes(Part(edition)));

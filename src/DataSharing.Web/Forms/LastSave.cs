@@ -1,0 +1,49 @@
+using DataSharing.Persistence;
+using DataSharing.Web.Pages.Agreements;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataSharing.Web.Forms;
+
+/// <summary>Who saved last what a form is about, as the audit log has it: told to whoever comes after them.</summary>
+/// <param name="Who">"Leon Fisher (Homefield Support)", or "You, in another window,".</param>
+/// <param name="When">"on 3 September at 10:52", in UK time.</param>
+internal sealed record LastSave(string Who, string When)
+{
+    /// <summary>So far back one looks. Who is asked about saved a moment ago.</summary>
+    private const int Most = 50;
+
+    /// <param name="subject">Of what the log tells.</param>
+    /// <param name="names">The stable names of the events by which it is saved.</param>
+    /// <param name="isIt">Whether the event saved the part that the form is about.</param>
+    /// <param name="reader">Who is told.</param>
+    /// <returns>Null if nobody knows.</returns>
+    public static async Task<LastSave?> FindAsync(
+        DataSharingDbContext db,
+        Guid subject,
+        string[] names,
+        Func<object, bool> isIt,
+        PersonId reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var last = (
+            await db
+                .AuditEvents.AsNoTracking()
+                .Where(e => e.SubjectId == subject && names.Contains(e.Name))
+                .OrderByDescending(e => e.Id)
+                .Take(Most)
+                .ToListAsync(cancellationToken)
+        ).FirstOrDefault(e => isIt(e.Happened));
+        if (last is null)
+        {
+            return null;
+        }
+
+        var known = await Names.ReadAsync(db, [last.PersonId], [last.OrganisationId], cancellationToken);
+        return Of(last.PersonId, $"{known.Of(last.PersonId)} ({known.Of(last.OrganisationId)})", last.At, reader);
+    }
+
+    /// <param name="person">Who saved it; the name is theirs.</param>
+    public static LastSave Of(PersonId? person, string name, DateTimeOffset at, PersonId reader) =>
+        new(person == reader ? "You, in another window," : name, $"on {at.InUk():d MMMM} at {at.InUk():HH:mm}");
+}
