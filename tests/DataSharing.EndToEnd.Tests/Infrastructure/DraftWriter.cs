@@ -12,34 +12,6 @@ namespace DataSharing.EndToEnd.Tests.Infrastructure;
 /// <param name="content">What the agreement is to say.</param>
 internal sealed partial class DraftWriter(IPage page, JsonObject content)
 {
-    private const string OpenDetails = """
-        () => {
-            for (let closed; closed = document.querySelector('main form details:not([open]) > summary');) {
-                closed.click();
-            }
-        }
-        """;
-
-    /// <summary>Says what a hand could not do, because the control is not there, switched off, or behind something else.</summary>
-    private const string TypeAll = """
-        typed => typed.flatMap(({ Name, Value, IsChecked }) => {
-            const control = [...document.getElementsByName(Name)].find(box => IsChecked === null || box.value === Value);
-            control?.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const place = control?.getBoundingClientRect();
-            const there = place && document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
-            if (!there || control.matches(':disabled, :read-only:not(select, [type=radio], [type=checkbox])')
-                || !(there === control || [...control.labels].some(label => label.contains(there)))) {
-                return [`${Name} ${Value}`];
-            }
-            if (IsChecked === null) {
-                control.value = Value;
-            } else if (control.checked !== IsChecked) {
-                control.click();
-            }
-            return IsChecked === null && control.value !== Value || IsChecked !== null && control.checked !== IsChecked ? [`${Name} ${Value}`] : [];
-        })
-        """;
-
     /// <summary>From the list of sections into one and back: its single answers, if they are asked for, and its lists.</summary>
     /// <param name="of">What this person says of an item: the item, less of it, or nothing.</param>
     public async Task WriteSectionAsync(Section section, Func<string, JsonObject, JsonObject?> of)
@@ -148,7 +120,7 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
     /// <param name="which">The questions that are this form's, by pattern.</param>
     private async Task FillAsync(string pattern, JsonObject record, Func<string, bool> which)
     {
-        await page.EvaluateAsync(OpenDetails);
+        await page.OpenDetailsAsync();
         var typed = new List<TypedBox>();
         var boxes = await page.Locator("main form [name^='Form.']")
             .EvaluateAllAsync<Box[]>(
@@ -184,7 +156,7 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             {
                 if (box.IsChecked is true && await Control(box.Name, box.Value).CountAsync() == 0)
                 {
-                    await TypeAsync(typed);
+                    await page.TypeAsync(typed);
                     typed.Clear();
                     await FindAsync(box.Name, box.Value);
                 }
@@ -193,7 +165,7 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             }
         }
 
-        await TypeAsync(typed);
+        await page.TypeAsync(typed);
     }
 
     /// <summary>What must be typed or ticked for the question to say this.</summary>
@@ -222,15 +194,6 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
 
             default:
                 return [];
-        }
-    }
-
-    /// <summary>All at once, for a step by itself takes long; but each only where a hand could do it.</summary>
-    private async Task TypeAsync(IReadOnlyList<TypedBox> typed)
-    {
-        if (typed.Count > 0)
-        {
-            Assert.Empty(await page.EvaluateAsync<string[]>(TypeAll, typed));
         }
     }
 
@@ -283,11 +246,6 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
 
     [GeneratedRegex(@"^(.+)\.(Day|Month|Year)$")]
     private static partial Regex DateBox();
-
-    /// <param name="Name">The control's, or its group's.</param>
-    /// <param name="Value">What to type or choose, or which of a group.</param>
-    /// <param name="IsChecked">For one of a group: whether it is to be ticked.</param>
-    private sealed record TypedBox(string Name, string Value, bool? IsChecked);
 
     private sealed class Box
     {
