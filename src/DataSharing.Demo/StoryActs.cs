@@ -86,17 +86,12 @@ internal sealed class StoryActs
         // The day before.
         await InviteAsync(reference, now.AddHours(-23), cancellationToken);
         await AgreeAsync(reference, now.AddHours(-18), cancellationToken);
-        foreach (var (rule, text) in Justifications(sample))
-        {
-            await ActAsync(
-                reference,
-                Drafter,
-                (agreement, drafter) => agreement.JustifyWarning(rule, text, drafter, now),
-                cancellationToken
-            );
-        }
+        await JustifyAsync(reference, sample, now, cancellationToken);
+        await SubmitAsync(reference, now, cancellationToken);
+    }
 
-        await ActAsync(
+    public Task SubmitAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ActAsync(
             reference,
             Drafter,
             (agreement, drafter) =>
@@ -108,7 +103,6 @@ internal sealed class StoryActs
                 ),
             cancellationToken
         );
-    }
 
     public Task InviteAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
         ActAsync(
@@ -119,7 +113,7 @@ internal sealed class StoryActs
         );
 
     /// <summary>Every partner agrees the content: by its officer, who has no stage to decide later.</summary>
-    private async Task AgreeAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task AgreeAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var found = (await _store.FindAsync(reference, cancellationToken))!;
         foreach (var partner in found.PartnerReview.Standings(_organisations).Where(standing => !standing.Drafts))
@@ -131,6 +125,20 @@ internal sealed class StoryActs
                 cancellationToken
             );
             now = now.AddMinutes(11);
+        }
+    }
+
+    /// <summary>The drafter justifies what the sample's warnings want justified.</summary>
+    public async Task JustifyAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var (rule, text) in Justifications(sample))
+        {
+            await ActAsync(
+                reference,
+                Drafter,
+                (agreement, drafter) => agreement.JustifyWarning(rule, text, drafter, now),
+                cancellationToken
+            );
         }
     }
 

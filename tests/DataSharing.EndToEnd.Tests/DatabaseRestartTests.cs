@@ -13,6 +13,7 @@ public class DatabaseRestartTests(RunningPortal portal)
     {
         var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Amira Hussain");
+        await page.GotoAsync("/");
 
         await portal.RestartDatabaseAsync();
         await page.ReloadAsync();

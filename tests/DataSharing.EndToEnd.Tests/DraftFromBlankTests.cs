@@ -23,6 +23,7 @@ public class DraftFromBlankTests(RunningPortal portal)
 
         // the council begins
         await page.SignInAsAsync("Amira Hussain");
+        await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Agreements", Exact = true }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start an agreement" }).ClickAsync();
         await page.GetByLabel("Title").FillAsync("Support at home");
@@ -52,7 +53,7 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.SignOutAsync();
 
         // the charity completes its own parts and asks something
-        await page.SignInAsAsync("Leon Fisher");
+        await page.SignInByHandAsync("Leon Fisher");
         await page.GetByRole(AriaRole.Listitem)
             .Filter(new() { HasText = reference })
             .GetByRole(AriaRole.Link, new() { Name = route.Title })
@@ -67,7 +68,7 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.GetByText("Add a comment").ClickAsync();
         await page.GetByLabel("Your comment").FillAsync("Who reviews the access every quarter?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
-        await page.SignOutAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Who reviews the access every quarter?");
 
         // the council answers
         await page.SignInAsAsync("Amira Hussain");
@@ -75,7 +76,7 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.GetByText("Reply to").First.ClickAsync();
         await page.GetByLabel("Your reply").FillAsync("The head of adult operations.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the reply" }).ClickAsync();
-        await page.SignOutAsync();
+        await Expect(page.Locator(".ds-replies")).ToContainTextAsync("The head of adult operations.");
 
         await page.SignInAsAsync("Leon Fisher");
         await page.GotoAsync($"/agreements/{reference}/comments");
@@ -83,7 +84,7 @@ public class DraftFromBlankTests(RunningPortal portal)
         await page.GetByRole(AriaRole.Link, new() { Name = "Agreement", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Agree the content" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Agree the content" }).ClickAsync();
-        await page.SignOutAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(route.Title);
 
         // what was written is the sample, to the last byte
         await page.SignInAsAsync("Amira Hussain");

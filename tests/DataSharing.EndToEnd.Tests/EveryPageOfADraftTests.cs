@@ -126,13 +126,11 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         var route = new SampleRoute("7-2");
         var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync(route.Drafter);
-        await page.GotoAsync("/agreements/import");
-        await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.IsAtTheDraftAsync();
+        var draft = await portal.DraftAsync("7-2") + "/draft";
+        await page.GotoAsync(draft);
         return (
             page,
-            new Uri(page.Url).AbsolutePath,
+            draft,
             AgreementImport
                 .Read(await File.ReadAllBytesAsync(route.File, TestContext.Current.CancellationToken), LawBook.First)
                 .File!.Document

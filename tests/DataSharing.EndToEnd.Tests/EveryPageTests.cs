@@ -50,11 +50,7 @@ public class EveryPageTests(RunningPortal portal)
     {
         var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Amira Hussain");
-        await page.GotoAsync("/agreements/import");
-        await page.GetByLabel("Agreement file").SetInputFilesAsync(new SampleRoute("7-2").File);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.IsAtTheDraftAsync();
-        await page.GotoAsync(new Uri(page.Url).AbsolutePath[..^"/draft".Length] + "/history");
+        await page.GotoAsync(await portal.DraftAsync("7-2") + "/history");
         await page.GetByRole(AriaRole.Link, new() { Name = "Evidence", Exact = true }).ClickAsync();
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add evidence" }).ClickAsync();
@@ -99,6 +95,7 @@ public class EveryPageTests(RunningPortal portal)
         // what a colleague is told of it
         var colleague = await portal.Chromium.OpenAsync(portal.Address);
         await colleague.SignInAsAsync("Daniel Okafor");
+        await colleague.GotoAsync("/");
         await colleague.IsSoundAsync();
         await colleague.GetByRole(AriaRole.Link, new() { Name = "new things" }).ClickAsync();
         await Expect(colleague.Locator("main")).ToContainTextAsync("It is the certificate of another body.");
@@ -113,11 +110,7 @@ public class EveryPageTests(RunningPortal portal)
         var route = new SampleRoute("7-2");
         var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync(route.Drafter);
-        await page.GotoAsync("/agreements/import");
-        await page.GetByLabel("Agreement file").SetInputFilesAsync(route.File);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in" }).ClickAsync();
-        await page.IsAtTheDraftAsync();
-        var agreement = new Uri(page.Url).AbsolutePath[..^"/draft".Length];
+        var agreement = await portal.DraftAsync("7-2");
         await page.GotoAsync($"{agreement}/invite-partners");
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
@@ -126,7 +119,7 @@ public class EveryPageTests(RunningPortal portal)
         await page.IsSoundAsync();
         await page.SignOutAsync();
 
-        await page.SignInAsAsync(route.Partners[0]);
+        await page.SignInByHandAsync(route.Partners[0]);
         await page.GotoAsync($"{agreement}/comments");
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
@@ -263,6 +256,7 @@ public class EveryPageTests(RunningPortal portal)
     {
         var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Sam Newcombe");
+        await page.GotoAsync("/");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You belong to no organisation here yet");
         await page.IsSoundAsync();

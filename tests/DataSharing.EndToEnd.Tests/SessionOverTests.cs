@@ -13,7 +13,7 @@ public class SessionOverTests(RunningPortal portal)
     public async Task A_changed_form_comes_back_as_it_was_typed_and_is_saved()
     {
         var page = await portal.Chromium.OpenAsync(portal.Address, javaScript: false);
-        await page.SignInAsAsync(Person);
+        await page.SignInByHandAsync(Person);
         var draft = await page.StartDraftAsync("A long form");
         await AddAssessmentAsync(page, draft);
 
@@ -45,7 +45,7 @@ public class SessionOverTests(RunningPortal portal)
     public async Task A_new_item_comes_back_to_its_writer_alone()
     {
         var page = await portal.Chromium.OpenAsync(portal.Address, javaScript: false);
-        await page.SignInAsAsync("Ryan Sugden");
+        await page.SignInByHandAsync("Ryan Sugden");
         var draft = await page.StartDraftAsync("An item that is not there yet");
         await page.GotoAsync($"{draft}/dpia/-");
         await FillAssessmentAsync(page);

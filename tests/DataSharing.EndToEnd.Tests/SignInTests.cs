@@ -52,9 +52,9 @@ public class SignInTests(RunningPortal portal)
     public async Task Whoever_signs_out_at_the_provider_is_signed_out_of_the_portal()
     {
         var page = await portal.Chromium.OpenAsync(portal.Address);
-        await page.SignInAsAsync("Amira Hussain");
+        await page.SignInByHandAsync("Amira Hussain");
         var other = await portal.Chromium.OpenAsync(portal.Address);
-        await other.SignInAsAsync("Amira Hussain");
+        await other.SignInByHandAsync("Amira Hussain");
 
         await page.GotoAsync($"{portal.Issuer}/session/end");
 
@@ -68,7 +68,7 @@ public class SignInTests(RunningPortal portal)
     public async Task Tokens_never_reach_the_browser()
     {
         var page = await portal.Chromium.OpenAsync(portal.Address);
-        await page.SignInAsAsync("Amira Hussain");
+        await page.SignInByHandAsync("Amira Hussain");
 
         var cookies = await page.Context.CookiesAsync([portal.Address.ToString()]);
         var stored = await page.EvaluateAsync<string>("JSON.stringify({ ...localStorage, ...sessionStorage })");

@@ -59,6 +59,11 @@ public sealed class Chromium : IAsyncDisposable
             }
         );
         context.SetDefaultTimeout(15_000);
+        if (javaScript)
+        {
+            await context.AddInitScriptAsync(Soundness.Axe);
+        }
+
         return await context.NewPageAsync();
     }
 

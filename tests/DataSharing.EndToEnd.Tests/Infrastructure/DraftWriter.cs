@@ -69,7 +69,7 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
         }
 
         await FillAsync(ContentShape.PatternOf(path)!, said, _ => true);
-        if (isNew && await page.GetByLabel("Short code").IsVisibleAsync())
+        if (isNew && await page.Locator("main label:text-is('Short code')").IsVisibleAsync())
         {
             await page.GetByLabel("Short code").FillAsync(ContentItems.IdIn(path));
         }
@@ -80,16 +80,14 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             .ToList();
         if (isNew)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" })
-                .Or(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }))
-                .First.ClickAsync();
+            await Button("Save and continue").Or(Button("Save")).First.ClickAsync();
             await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         }
 
         if (!isNew || ContentPart.OfItem(path)!.Lists.Count > 0)
         {
             await WriteListsAsync(path, of, inner);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Button("Save").ClickAsync();
             await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         }
 
@@ -122,12 +120,8 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
     /// <param name="which">The questions that are this form's, by pattern.</param>
     private async Task FillAsync(string pattern, JsonObject record, Func<string, bool> which)
     {
-        var closed = page.Locator("main form details:not([open]) > summary");
-        while (await closed.CountAsync() > 0)
-        {
-            await closed.First.ClickAsync();
-        }
-
+        await page.OpenDetailsAsync();
+        var typed = new List<TypedBox>();
         var boxes = await page.Locator("main form [name^='Form.']")
             .EvaluateAllAsync<Box[]>(
                 "boxes => boxes.map(box => ({ name: box.name, type: box.type, value: box.value, isChecked: box.checked === true }))"
@@ -144,65 +138,68 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
             }
 
             var said = Typed(ContentShape.At(pattern + path)!, ContentPointer.Resolve(record, path));
-            await AnswerAsync(
-                question.Key,
-                [.. question],
-                date is null
-                    ? said
-                    : said.Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture))
-                        .Select(day =>
-                            (
-                                date switch
-                                {
-                                    "Day" => day.Day,
-                                    "Month" => day.Month,
-                                    _ => day.Year,
-                                }
-                            ).ToString(CultureInfo.InvariantCulture)
-                        )
-                        .ToArray()
-            );
+            var wanted = date is null
+                ? said
+                : said.Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture))
+                    .Select(day =>
+                        (
+                            date switch
+                            {
+                                "Day" => day.Day,
+                                "Month" => day.Month,
+                                _ => day.Year,
+                            }
+                        ).ToString(CultureInfo.InvariantCulture)
+                    )
+                    .ToArray();
+            foreach (var box in Answer(question.Key, [.. question], wanted))
+            {
+                if (box.IsChecked is true && await Control(box.Name, box.Value).CountAsync() == 0)
+                {
+                    await page.TypeAsync(typed);
+                    typed.Clear();
+                    await FindAsync(box.Name, box.Value);
+                }
+
+                typed.Add(box);
+            }
         }
+
+        await page.TypeAsync(typed);
     }
 
-    private async Task AnswerAsync(string name, Box[] boxes, string[] said)
+    /// <summary>What must be typed or ticked for the question to say this.</summary>
+    private static IEnumerable<TypedBox> Answer(string name, Box[] boxes, string[] said)
     {
         switch (boxes[0].Type)
         {
             case "radio" or "checkbox":
                 var wanted = said.Length == 0 && boxes.Any(box => box is { Type: "radio", Value: "" }) ? [""] : said;
-                foreach (var lost in boxes.Where(box => box is { Type: "checkbox", IsChecked: true } && !wanted.Contains(box.Value)))
-                {
-                    await Control(name, lost.Value).UncheckAsync();
-                }
-
-                foreach (var value in wanted.Where(value => !boxes.Any(box => box.Value == value && box.IsChecked)))
-                {
-                    await FindAsync(name, value);
-                    await Control(name, value).CheckAsync();
-                }
-
-                break;
+                return
+                [
+                    .. boxes
+                        .Where(box => box is { Type: "checkbox", IsChecked: true } && !wanted.Contains(box.Value))
+                        .Select(box => new TypedBox(name, box.Value, IsChecked: false)),
+                    .. wanted
+                        .Where(value => !boxes.Any(box => box.Value == value && box.IsChecked))
+                        .Select(value => new TypedBox(name, value, IsChecked: true)),
+                ];
 
             case "select-one" when boxes[0].Value != (said.FirstOrDefault() ?? ""):
-                await page.Locator($"[name='{name}']").SelectOptionAsync(said.FirstOrDefault() ?? "");
-                break;
+                return [new TypedBox(name, said.FirstOrDefault() ?? "", IsChecked: null)];
 
             case "text"
             or "textarea" when boxes[0].Value != string.Join('\n', said):
-                await page.Locator($"[name='{name}']").FillAsync(string.Join('\n', said));
-                break;
+                return [new TypedBox(name, string.Join('\n', said), IsChecked: null)];
+
+            default:
+                return [];
         }
     }
 
     /// <summary>Long lists show a few; the others come by searching for their name.</summary>
     private async Task FindAsync(string name, string value)
     {
-        if (await Control(name, value).CountAsync() > 0)
-        {
-            return;
-        }
-
         var words = LawBook.First.Find(value)?.Name ?? WordsOf(value);
         await page.Locator($"[name='Find.{name}']").FillAsync(words[..Math.Min(words.Length, 100)]);
         await page.Locator($".ds-searchbar:has([name='Find.{name}'])").GetByRole(AriaRole.Button).ClickAsync();
@@ -235,6 +232,8 @@ internal sealed partial class DraftWriter(IPage page, JsonObject content)
 
     /// <summary>"Physical Address" for pd:PhysicalAddress.</summary>
     private static string WordsOf(string code) => WordBreak().Replace(code[(code.IndexOf(':', StringComparison.Ordinal) + 1)..], " ");
+
+    private ILocator Button(string name) => page.Locator($"main button.govuk-button:text-is('{name}')");
 
     [GeneratedRegex("^Add an? ")]
     private static partial Regex AddOne();

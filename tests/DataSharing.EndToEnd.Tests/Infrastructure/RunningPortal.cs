@@ -27,7 +27,9 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public string Issuer => _identity.Issuer;
 
-    public string OwnerConnectionString => _postgres.ConnectionString(Database, LocalPostgres.Owner);
+    private string ConnectionString => _postgres.ConnectionString(Database, LocalPostgres.Application);
+
+    private string OwnerConnectionString => _postgres.ConnectionString(Database, LocalPostgres.Owner);
 
     public Chromium Chromium { get; } = new();
 
@@ -41,13 +43,7 @@ public sealed class RunningPortal : IAsyncLifetime
         await PortalProcess.MigrateAsync(OwnerConnectionString);
         _identity = await LocalIdentityProvider.StartAsync(identityPort, portalPort, _key, _home);
         await SampleLoader.LoadAsync(OwnerConnectionString, _identity.Issuer, withAgreements: false);
-        _portal = await PortalProcess.StartAsync(
-            portalPort,
-            _postgres.ConnectionString(Database, LocalPostgres.Application),
-            _identity.Issuer,
-            _key,
-            Path.Combine(_home, "portal.log")
-        );
+        _portal = await PortalProcess.StartAsync(portalPort, ConnectionString, _identity.Issuer, _key, Path.Combine(_home, "portal.log"));
         await Chromium.StartAsync();
     }
 
@@ -55,18 +51,37 @@ public sealed class RunningPortal : IAsyncLifetime
     public async Task MoveToAsync(DateOnly day)
     {
         await SampleLoader.MoveToAsync(OwnerConnectionString, day);
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(OwnerConnectionString);
-        await using var db = new DataSharingDbContext(options.Options);
+        await using var db = Open(OwnerConnectionString);
         await new TimedSteps(db).ActivateDueAsync(Criteria.First);
+    }
+
+    /// <summary>A sample is a draft, as if its drafter had brought it in.</summary>
+    /// <returns>The agreement's address.</returns>
+    public async Task<string> DraftAsync(string sample)
+    {
+        await using var db = Open(ConnectionString);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var people = await StoryActs.ReadAsync(db, cancellationToken);
+        return $"/agreements/{await people.DraftAsync(sample, await db.NowAsync(cancellationToken), content => content, cancellationToken)}";
+    }
+
+    /// <summary>
+    /// Takes an agreement on, by the verbs that the pages call and as the people who would press their buttons: for what a test needs and is
+    /// not about.
+    /// </summary>
+    internal async Task TakeOnAsync(string agreement, Func<StoryActs, AgreementReference, DateTimeOffset, Task> act)
+    {
+        await using var db = Open(ConnectionString);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var people = await StoryActs.ReadAsync(db, cancellationToken);
+        var reference = AgreementReference.Parse(agreement.Split('/')[2]);
+        await act(people, reference, await db.NowAsync(cancellationToken));
     }
 
     /// <summary>Ends somebody's sessions on the server as time does; signing out would delete them.</summary>
     public async Task EndSessionsAsync(string name)
     {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(OwnerConnectionString);
-        await using var db = new DataSharingDbContext(options.Options);
+        await using var db = Open(OwnerConnectionString);
         var subjects = db.People.Where(person => person.Name == name).Select(person => person.Subject);
         await db
             .Sessions.Where(session => subjects.Contains(session.Subject))
@@ -82,6 +97,13 @@ public sealed class RunningPortal : IAsyncLifetime
         await _identity.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_home, recursive: true);
+    }
+
+    private static DataSharingDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(connectionString);
+        return new DataSharingDbContext(options.Options);
     }
 
     private static (int Portal, int Identity) FreePorts()
