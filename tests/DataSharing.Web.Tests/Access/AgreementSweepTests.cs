@@ -94,47 +94,52 @@ public sealed class AgreementSweepTests(Portal portal)
             Patterns.Where(pattern => !IsOfDraft(pattern)).Order(StringComparer.Ordinal)
         );
 
+    /// <summary>
+    /// Every stranger tries everything, and everything is tried at every moment; but not by every stranger at each, for to none of them is
+    /// anything ever allowed.
+    /// </summary>
     [Fact]
     public async Task A_stranger_learns_nothing_and_changes_nothing()
     {
         Role[] everything = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Auditor or Role.SystemAdmin))];
-        Browser[] elsewhere =
-        [
-            portal.SignedInAs(await portal.APersonAsync(everything)),
-            portal.SignedInAs(await portal.APersonAsync(Role.Auditor)),
-        ];
-        var nowhere = new Dictionary<(Browser, string, bool), (HttpStatusCode, string)>();
+        var elsewhere = portal.SignedInAs(await portal.APersonAsync(everything));
+        var auditor = portal.SignedInAs(await portal.APersonAsync(Role.Auditor));
+        var nowhere = new Dictionary<(string, bool), (HttpStatusCode, string)>();
 
-        foreach (var before in Moments)
+        foreach (var (moment, number) in Moments.Select((moment, number) => (moment.Data, number)))
         {
-            var shared = await SharedAgreement.BeforeAsync(portal, before.Data);
+            var shared = await SharedAgreement.BeforeAsync(portal, moment);
             var evidence = await shared.AddEvidenceAsync(shared.Drafter);
             var withoutARoleForIt = shared.BrowserOf(await shared.SomebodyAsync(shared.Council, Role.OrganisationAdmin));
-            foreach (var stranger in elsewhere.Append(withoutARoleForIt))
-            {
-                await AssertUnchangedAsync(
-                    shared,
-                    Patterns,
-                    async pattern =>
+            Browser[] strangers = [elsewhere, auditor, withoutARoleForIt];
+            var patterns = Patterns.ToList();
+            await AssertUnchangedAsync(
+                shared,
+                patterns,
+                async pattern =>
+                {
+                    var stranger = strangers[(number + patterns.IndexOf(pattern)) % strangers.Length];
+                    foreach (var isPost in GetAndPost)
                     {
-                        foreach (var isPost in GetAndPost)
+                        var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
+                        if (!nowhere.TryGetValue((pattern, isPost), out var expected))
                         {
-                            var answer = await AskAsync(stranger, AddressOf(pattern, shared.Reference.Value, evidence), isPost);
-                            if (!nowhere.TryGetValue((stranger, pattern, isPost), out var expected))
-                            {
-                                var there = await AskAsync(stranger, AddressOf(pattern, NoSuchReference, evidence), isPost);
-                                nowhere[(stranger, pattern, isPost)] = expected = (there.Status, MainOf(there));
-                            }
-
-                            Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
-                            Assert.Equal(expected, (answer.Status, MainOf(answer)));
+                            var there = await AskAsync(elsewhere, AddressOf(pattern, NoSuchReference, evidence), isPost);
+                            nowhere[(pattern, isPost)] = expected = (there.Status, MainOf(there));
                         }
+
+                        Assert.Equal((pattern, isPost, HttpStatusCode.NotFound), (pattern, isPost, answer.Status));
+                        Assert.Equal(expected, (answer.Status, MainOf(answer)));
                     }
-                );
-            }
+                }
+            );
         }
     }
 
+    /// <summary>
+    /// Every reader tries everything. The pages of the draft are closed at each of these moments alike, so that each reader tries them at one;
+    /// and so it is with posts to what can only be read.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Moments))]
     public async Task A_member_of_a_party_without_the_role_reads_but_changes_nothing(int before)
@@ -149,13 +154,15 @@ public sealed class AgreementSweepTests(Portal portal)
             partner,
             await shared.AuditorAsync(),
         };
+        var moment = Moments.Select(m => m.Data).ToList().IndexOf(before);
 
-        foreach (var reader in readers)
+        foreach (var (reader, number) in readers.Select((reader, number) => (reader, number)))
         {
             var browser = shared.BrowserOf(reader);
+            var triesAll = number % Moments.Count == moment;
             await AssertUnchangedAsync(
                 shared,
-                Patterns.Where(p => reader != partner || p != ForWhoeverKeepsEvidence),
+                Patterns.Where(p => (reader != partner || p != ForWhoeverKeepsEvidence) && (triesAll || !IsOfDraft(p))),
                 async pattern =>
                 {
                     var address = AddressOf(pattern, shared.Reference.Value, evidence);
@@ -176,7 +183,10 @@ public sealed class AgreementSweepTests(Portal portal)
                         (pattern, isReading ? HttpStatusCode.OK : refusal),
                         (pattern, (await AskAsync(browser, address, isPost: false)).Status)
                     );
-                    Assert.Equal((pattern, toPost), (pattern, (await AskAsync(browser, address, isPost: true)).Status));
+                    if (triesAll || toPost is not HttpStatusCode.MethodNotAllowed)
+                    {
+                        Assert.Equal((pattern, toPost), (pattern, (await AskAsync(browser, address, isPost: true)).Status));
+                    }
                 }
             );
         }
@@ -324,5 +334,7 @@ public sealed class AgreementSweepTests(Portal portal)
         Assert.Equal(before, await shared.FootprintAsync());
     }
 
-    private static string MainOf(Answer answer) => answer.Document.QuerySelector("main")!.OuterHtml;
+    // As it was sent, which is more than what a parser makes of it.
+    private static string MainOf(Answer answer) =>
+        answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..answer.Body.IndexOf("</main>", StringComparison.Ordinal)];
 }

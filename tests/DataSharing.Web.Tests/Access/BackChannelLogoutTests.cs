@@ -162,11 +162,25 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
         Assert.Equal(1, await _portal.Database.InDbAsync((db, _) => db.LogoutTokens.CountAsync(TestContext.Current.CancellationToken)));
     }
 
+    /// <summary>One browser is signed in, and stays so whatever is sent.</summary>
     [Fact]
-    public async Task Token_WithWrongClaims_IsRefused()
+    public async Task Token_SpoiledInAnyWay_OrSentInAnotherShape_IsRefused()
     {
+        string? idToken = null;
+        _portal.Provider.TokenResponse = response => idToken = response["id_token"]!.GetValue<string>();
         var browser = await SignedInAsync();
 
+        await AssertRefusedAsync(await SendAsync(idToken!), browser, "an ID token");
+        await AssertWrongClaimsAreRefusedAsync(browser);
+        await AssertAClaimTwiceIsRefusedAsync(browser);
+        await AssertWrongHeadersAreRefusedAsync(browser);
+        await AssertUnsignedOrSignedBySomebodyElseIsRefusedAsync(browser);
+        await AssertAnotherShapeIsRefusedAsync(browser);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(Token(Claims("amina", "session-1")))).Status); // it was that alone
+    }
+
+    private async Task AssertWrongClaimsAreRefusedAsync(Browser browser)
+    {
         foreach (var (what, spoil) in RefusedClaims)
         {
             var claims = Claims("amina", "session-1");
@@ -175,47 +189,25 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Token_WithWrongHeader_IsRefused()
+    private async Task AssertAClaimTwiceIsRefusedAsync(Browser browser)
     {
-        var browser = await SignedInAsync();
+        var claims = SigningKey
+            .Json(Claims("bela", "session-1"))
+            .Replace("\"sub\":", "\"sub\":\"amina\",\"sub\":", StringComparison.Ordinal);
 
+        await AssertRefusedAsync(await SendAsync(_portal.Provider.Key.Sign(Header(), claims)), browser);
+    }
+
+    private async Task AssertWrongHeadersAreRefusedAsync(Browser browser)
+    {
         foreach (var (what, spoil) in RefusedHeaders)
         {
             await AssertRefusedAsync(await SendAsync(Token(Claims("amina", "session-1"), spoil)), browser, what);
         }
     }
 
-    [Theory]
-    [InlineData("logout+jwt")]
-    [InlineData("JWT")]
-    [InlineData(null)]
-    public async Task Token_OfALogoutTokensType_IsTaken(string? type)
+    private async Task AssertUnsignedOrSignedBySomebodyElseIsRefusedAsync(Browser browser)
     {
-        var browser = await SignedInAsync();
-
-        var answer = await SendAsync(
-            Token(
-                Claims("amina", "session-1"),
-                header =>
-                {
-                    header.Remove("typ");
-                    if (type is not null)
-                    {
-                        header["typ"] = type;
-                    }
-                }
-            )
-        );
-
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).Status);
-    }
-
-    [Fact]
-    public async Task Token_UnsignedOrSignedBySomebodyElse_IsRefused()
-    {
-        var browser = await SignedInAsync();
         var claims = SigningKey.Json(Claims("amina", "session-1"));
         var secret = Encoding.UTF8.GetBytes(ScriptedProvider.ClientSecret);
         string[] tokens =
@@ -238,42 +230,8 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Token_ThatIsAnIdToken_IsRefused()
+    private async Task AssertAnotherShapeIsRefusedAsync(Browser browser)
     {
-        string? idToken = null;
-        _portal.Provider.TokenResponse = response => idToken = response["id_token"]!.GetValue<string>();
-        var browser = await SignedInAsync();
-
-        await AssertRefusedAsync(await SendAsync(idToken!), browser);
-    }
-
-    [Fact]
-    public async Task Token_WithAClaimTwice_IsRefused()
-    {
-        var browser = await SignedInAsync();
-        var claims = SigningKey
-            .Json(Claims("bela", "session-1"))
-            .Replace("\"sub\":", "\"sub\":\"amina\",\"sub\":", StringComparison.Ordinal);
-
-        await AssertRefusedAsync(await SendAsync(_portal.Provider.Key.Sign(Header(), claims)), browser);
-    }
-
-    [Fact]
-    public async Task Token_SignedByANewKey_IsTaken()
-    {
-        var browser = await SignedInAsync();
-        _portal.Clock.Advance(ProviderMetadata.Pause);
-        _portal.Provider.RollKeys();
-
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(Token(Claims("amina", "session-1")))).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).Status);
-    }
-
-    [Fact]
-    public async Task Request_OfAnotherShape_IsRefused()
-    {
-        var browser = await SignedInAsync();
         var token = Token(Claims("amina", "session-1"));
         using var twice = new FormUrlEncodedContent([new("logout_token", token), new("logout_token", token)]);
         using var without = new FormUrlEncodedContent([new("token", token)]);
@@ -287,6 +245,44 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await browser.GetAsync("/signout-backchannel")).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).Status);
+    }
+
+    [Fact]
+    public async Task Token_OfALogoutTokensType_IsTaken()
+    {
+        await _portal.APersonAsync("amina", Role.IgLead);
+        foreach (var type in new[] { "logout+jwt", "JWT", null })
+        {
+            var browser = await SignedInAsync("amina", "session-1");
+
+            var answer = await SendAsync(
+                Token(
+                    Claims("amina", "session-1"),
+                    header =>
+                    {
+                        header.Remove("typ");
+                        if (type is not null)
+                        {
+                            header["typ"] = type;
+                        }
+                    }
+                )
+            );
+
+            Assert.Equal((type, HttpStatusCode.OK), (type, answer.Status));
+            Assert.Equal((type, HttpStatusCode.Redirect), (type, (await browser.GetAsync("/")).Status));
+        }
+    }
+
+    [Fact]
+    public async Task Token_SignedByANewKey_IsTaken()
+    {
+        var browser = await SignedInAsync();
+        _portal.Clock.Advance(ProviderMetadata.Pause);
+        _portal.Provider.RollKeys();
+
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(Token(Claims("amina", "session-1")))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).Status);
     }
 
     [Fact]

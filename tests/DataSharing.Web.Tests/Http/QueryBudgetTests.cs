@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
@@ -22,7 +23,7 @@ namespace DataSharing.Web.Tests.Http;
 /// No page makes more than six database queries, however much an agreement has behind it. Every page is counted without being named here;
 /// only a new parameter of an address must be given a value.
 /// </summary>
-public sealed class QueryBudgetTests(Portal portal)
+public sealed partial class QueryBudgetTests(Portal portal)
 {
     private const int Budget = 6;
 
@@ -68,14 +69,14 @@ public sealed class QueryBudgetTests(Portal portal)
 
         await VisitOrganisationsAsync();
         await VisitAsync(await LargestInPartnerReviewAsync());
-        await VisitAsync(await WithAWishAsync());
+        await VisitAsync(await WithAWishAsync(), share: 0);
         await VisitAsync(await SharedAgreement.OnConditionsAsync(portal));
-        await VisitAsync(await SharedAgreement.ReturnedAsync(portal));
+        await VisitAsync(await SharedAgreement.ReturnedAsync(portal), share: 1);
         await VisitAsync(await SharedAgreement.ResubmittedAsync(portal));
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CouncilSigns));
         await VisitAsync(await SharedAgreement.BeforeAsync(portal, SharedAgreement.CharitySigns + 1));
         await VisitAsync(await WithAFindingAsync());
-        await VisitAsync(await SharedAgreement.AmendedAsync(portal));
+        await VisitAsync(await SharedAgreement.AmendedAsync(portal), share: 2);
 
         foreach (
             var visit in _visits
@@ -168,7 +169,11 @@ public sealed class QueryBudgetTests(Portal portal)
             .Distinct();
 
     /// <summary>Opens every page about the agreement, as those who draft it, take part in it and decide it.</summary>
-    private async Task VisitAsync(SharedAgreement shared)
+    /// <param name="share">
+    /// Which third of the pages of the draft; all if it is not said. They read the agreement alike: all are opened on the largest, and each once
+    /// more on a draft that has come about otherwise.
+    /// </param>
+    private async Task VisitAsync(SharedAgreement shared, int? share = null)
     {
         var evidence = await shared.AddEvidenceAsync(shared.Drafter, place: "/legalLines/L1");
         var agreement = await shared.FindAsync();
@@ -197,23 +202,23 @@ public sealed class QueryBudgetTests(Portal portal)
             visitors.Add(await shared.HolderAsync(stage ?? SharedAgreement.CouncilOwner));
         }
 
+        var patterns = Patterns.Where(p => p.StartsWith("agreements", StringComparison.Ordinal) || p is "" or "notices").ToList();
+        var ofDraft = patterns.Where(pattern => pattern.Contains("/draft/", StringComparison.Ordinal)).ToList();
         foreach (var visitor in visitors)
         {
-            foreach (
-                var pattern in Patterns.Where(pattern =>
-                    pattern.StartsWith("agreements", StringComparison.Ordinal) || pattern is "" or "notices"
-                )
-            )
+            var browser = shared.BrowserOf(visitor);
+            foreach (var pattern in patterns)
             {
-                var isOfDraft = pattern.Contains("/draft/", StringComparison.Ordinal);
-                if (isOfDraft && version.IsFrozen)
+                var place = ofDraft.IndexOf(pattern);
+                var isOfDraft = place >= 0;
+                if (isOfDraft && (version.IsFrozen || (share is { } third && place % 3 != third)))
                 {
                     continue;
                 }
 
                 foreach (var address in isOfDraft ? DraftAddresses(pattern, content) : [pattern])
                 {
-                    await VisitAsync(shared.BrowserOf(visitor), pattern, address, values);
+                    await VisitAsync(browser, pattern, address, values);
                 }
             }
         }
@@ -299,13 +304,28 @@ public sealed class QueryBudgetTests(Portal portal)
             );
             Assert.DoesNotContain('{', full);
             var (answer, commands) = await portal.Queries.CountAsync(browser, b => b.GetAsync(full));
-            Assert.All(
-                answer.Document.QuerySelectorAll("form[method=post]"),
-                form => Assert.Single(form.QuerySelectorAll("input[type=hidden][name=form-id]"))
-            );
+            AssertFormsHaveAnId(answer);
             _visits.Add(new Visit(pattern, full, answer.Status, commands));
         }
     }
+
+    // Thousands of forms are looked at, so that a parser would take longer than the portal.
+    private static void AssertFormsHaveAnId(Answer answer)
+    {
+        foreach (
+            var form in answer
+                .Body.Split("<form")
+                .Skip(1)
+                .Where(form => form[..form.IndexOf('>', StringComparison.Ordinal)].Contains("method=\"post\"", StringComparison.Ordinal))
+        )
+        {
+            var inside = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+            Assert.True(IdOfTheForm().Count(inside) == 1, inside);
+        }
+    }
+
+    [GeneratedRegex("<input (?=[^>]*type=\"hidden\")[^>]*name=\"form-id\"")]
+    private static partial Regex IdOfTheForm();
 
     /// <summary>The pages of the first item of each list, and of a new one.</summary>
     private static IEnumerable<string> DraftAddresses(string pattern, JsonObject content)

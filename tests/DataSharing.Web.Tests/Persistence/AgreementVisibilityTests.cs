@@ -33,6 +33,7 @@ public class AgreementVisibilityTests(Portal portal)
         var stranger = await portal.AnOrganisationAsync();
         var seen = 0;
         var unseen = 0;
+        var asked = 0;
 
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
         foreach (var shared in all)
@@ -53,7 +54,7 @@ public class AgreementVisibilityTests(Portal portal)
                     (agreement.Newest.Status, actor, string.Join(',', bySql))
                 );
                 Assert.Equal(agreement.IsSeenBy(actor), bySql.Count > 0);
-                await AssertListedAsItsPageShowsItAsync(new AgreementList(db), agreement, actor);
+                await AssertListedAsItsPageShowsItAsync(new AgreementList(db), agreement, actor, asked++);
                 seen += bySql.Count;
                 unseen += agreement.Versions.Count - bySql.Count;
             }
@@ -73,6 +74,7 @@ public class AgreementVisibilityTests(Portal portal)
             await ReturnedAsync(),
             await KnownByItsStagesOnlyAsync(await BeforeAsync(portal, CouncilSigns)),
         ];
+        var asked = 0;
         await using var db = TestDatabase.Open(portal.Database.AsPortal);
         foreach (var shared in all)
         {
@@ -86,7 +88,8 @@ public class AgreementVisibilityTests(Portal portal)
                         await AssertListedAsItsPageShowsItAsync(
                             new AgreementList(db),
                             agreement,
-                            new Actor(PersonId.New(), organisation, pair.ToHashSet()) { AuditScope = scope.ToHashSet() }
+                            new Actor(PersonId.New(), organisation, pair.ToHashSet()) { AuditScope = scope.ToHashSet() },
+                            asked++
                         );
                     }
                 }
@@ -106,7 +109,8 @@ public class AgreementVisibilityTests(Portal portal)
     private async Task<SharedAgreement> AmendmentGivenUpAsync() => await WithdrawnAsync(await AmendedAsync(portal));
 
     /// <summary>The same version as on the agreement's own page, and beside it the one in force that the actor sees; under the state of either.</summary>
-    private static async Task AssertListedAsItsPageShowsItAsync(AgreementList list, Agreement agreement, Actor actor)
+    /// <param name="asked">Counts who asked: of the states under which it is not to be found, one is tried by each, and all in turn.</param>
+    private static async Task AssertListedAsItsPageShowsItAsync(AgreementList list, Agreement agreement, Actor actor, int asked)
     {
         var shown = agreement.ShownTo(actor);
         var beside = agreement.InForce is { } inForce && inForce != shown && inForce.IsSeenBy(actor) ? inForce : null;
@@ -118,7 +122,9 @@ public class AgreementVisibilityTests(Portal portal)
                 ? (actor, row.Status, row.Title, row.NextDate, row.InForce?.Ordinal, row.InForce?.Status)
                 : (actor, null, null, null, null, null)
         );
-        foreach (var state in Enum.GetValues<VersionStatus>())
+        var states = Enum.GetValues<VersionStatus>();
+        VersionStatus?[] tried = [shown?.Status, beside?.Status, states[asked % states.Length]];
+        foreach (var state in tried.OfType<VersionStatus>().Distinct())
         {
             var found = await list.PageAsync(
                 actor,

@@ -38,6 +38,7 @@ internal sealed class SharedAgreement
 
     private readonly Portal _portal;
     private readonly Dictionary<int, Actor> _holders = [];
+    private readonly Dictionary<int, (OrganisationId Organisation, Role Role)> _stages = [];
     private readonly Dictionary<PersonId, SomePerson> _people = [];
     private Actor? _partner;
 
@@ -312,7 +313,16 @@ internal sealed class SharedAgreement
     {
         if (!_holders.TryGetValue(stageNumber, out var holder))
         {
-            var stage = (await FindAsync()).Newest.Stages.Single(s => s.Number == stageNumber);
+            if (!_stages.TryGetValue(stageNumber, out var stage))
+            {
+                foreach (var each in (await FindAsync()).Newest.Stages)
+                {
+                    _stages[each.Number] = (each.Organisation, each.Role); // the route stays as it is from version to version
+                }
+
+                stage = _stages[stageNumber];
+            }
+
             _holders[stageNumber] = holder = await SomebodyAsync(stage.Organisation, stage.Role);
         }
 

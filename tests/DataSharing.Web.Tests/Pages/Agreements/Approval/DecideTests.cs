@@ -117,80 +117,75 @@ public sealed class DecideTests(Portal portal) : StagePageTests(portal)
         Assert.Equal((DecisionOutcome.GatePassed, null), await DecidedAsync(shared, SharedAgreement.CharityReview));
     }
 
-    public static TheoryData<string, string, string, string> Incomplete =>
-        new()
-        {
-            { "", "Form.Comment", "kept", "Choose what you decide" },
-            { "ApproveOnConditions", "Form.Conditions", " ", "Enter the conditions" },
-            {
+    /// <summary>What is typed beside a choice, and what is wrong with it.</summary>
+    private static (string Choice, string Field, string Typed, string Error)[] Incomplete =>
+        [
+            ("", "Form.Comment", "kept", "Choose what you decide"),
+            ("ApproveOnConditions", "Form.Conditions", " ", "Enter the conditions"),
+            (
                 "ApproveOnConditions",
                 "Form.Conditions",
                 new string('x', Ruling.ConditionMaxLength + 1),
                 "A condition must be 500 characters or fewer"
-            },
-            {
+            ),
+            (
                 "ApproveOnConditions",
                 "Form.Conditions",
                 string.Join('\n', Enumerable.Repeat("x", Ruling.MaxConditions + 1)),
                 "Enter at most 20 conditions"
-            },
-            { "Approve", "Form.Comment", new string('x', Ruling.TextMaxLength + 1), "Use 4000 characters or fewer" },
-            { "Return", "Form.ReturnReason", "kept", "Choose the sections that must change" },
-            { "Reject", "Form.RejectionText", "kept", "Choose the reason" },
-        };
+            ),
+            ("Approve", "Form.Comment", new string('x', Ruling.TextMaxLength + 1), "Use 4000 characters or fewer"),
+            ("Return", "Form.ReturnReason", "kept", "Choose the sections that must change"),
+            ("Reject", "Form.RejectionText", "kept", "Choose the reason"),
+        ];
 
-    [Theory]
-    [MemberData(nameof(Incomplete))]
-    public async Task Post_Incomplete_ShowsWhatIsWrongAndKeepsWhatWasTyped(string choice, string field, string typed, string error)
+    /// <summary>What is chosen further, but not explained.</summary>
+    private static (string Choice, string Field, string Chosen, string Error)[] WithoutWords =>
+        [
+            ("Return", "Form.Sections", "Security", "Say what must change, and why"),
+            ("Reject", "Form.RejectionCode", "Other", "Explain why, and what could be done instead"),
+        ];
+
+    private static string[] NotOffered => ["PassGate", "Agree", "99", "Nonsense"];
+
+    [Fact]
+    public async Task Post_IncompleteOrNotOffered_SaysWhatIsWrongKeepsWhatWasTypedAndDecidesNothing()
     {
         var shared = await ReadyAsync();
         var before = await shared.FootprintAsync();
+        var browser = shared.BrowserOf(await shared.HolderAsync(Stage));
+        var address = AddressIn(shared);
+        var page = await browser.GetAsync(address);
 
-        var answer = await shared
-            .BrowserOf(await shared.HolderAsync(Stage))
-            .SendAsync(AddressIn(shared), ("Form.Choice", choice), (field, typed));
+        foreach (var (choice, field, typed, error) in Incomplete)
+        {
+            var answer = await browser.SendAsync(page, address, ("Form.Choice", choice), (field, typed));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal([error], answer.Errors);
-        Assert.Equal(typed.Trim(), ValueOf(answer, field));
-        Assert.Equal(choice, answer.Document.QuerySelector("input[type=radio][checked]")?.GetAttribute("value") ?? "");
-        Assert.Equal(before, await shared.FootprintAsync());
-    }
+            Assert.Equal((choice, field, HttpStatusCode.BadRequest), (choice, field, answer.Status));
+            Assert.Equal([error], answer.Errors);
+            Assert.Equal(typed.Trim(), ValueOf(answer, field));
+            Assert.Equal(choice, answer.Document.QuerySelector("input[type=radio][checked]")?.GetAttribute("value") ?? "");
+        }
 
-    [Theory]
-    [InlineData("Return", "Form.Sections", "Security", "Say what must change, and why")]
-    [InlineData("Reject", "Form.RejectionCode", "Other", "Explain why, and what could be done instead")]
-    public async Task Post_WithoutWords_IsRefusedAndKeepsTheChoices(string choice, string field, string chosen, string error)
-    {
-        var shared = await ReadyAsync();
+        foreach (var (choice, field, chosen, error) in WithoutWords)
+        {
+            var answer = await browser.SendAsync(page, address, ("Form.Choice", choice), (field, chosen));
 
-        var answer = await shared
-            .BrowserOf(await shared.HolderAsync(Stage))
-            .SendAsync(AddressIn(shared), ("Form.Choice", choice), (field, chosen));
+            Assert.Equal([error], answer.Errors);
+            Assert.NotNull(
+                answer.Document.QuerySelector(
+                    $"[name='{field}'][checked][value='{chosen}'], [name='{field}'] option[selected][value='{chosen}']"
+                )
+            );
+        }
 
-        Assert.Equal([error], answer.Errors);
-        Assert.NotNull(
-            answer.Document.QuerySelector(
-                $"[name='{field}'][checked][value='{chosen}'], [name='{field}'] option[selected][value='{chosen}']"
-            )
-        );
-    }
+        foreach (var choice in NotOffered)
+        {
+            var answer = await browser.SendAsync(page, address, ("Form.Choice", choice), ("Form.Comment", "x"));
 
-    [Theory]
-    [InlineData("PassGate")]
-    [InlineData("Agree")]
-    [InlineData("99")]
-    [InlineData("Nonsense")]
-    public async Task Post_WhatThisStageDoesNotOffer_IsRefused(string choice)
-    {
-        var shared = await ReadyAsync();
-        var before = await shared.FootprintAsync();
+            Assert.Equal((choice, HttpStatusCode.BadRequest), (choice, answer.Status));
+        }
 
-        var answer = await shared
-            .BrowserOf(await shared.HolderAsync(Stage))
-            .SendAsync(AddressIn(shared), ("Form.Choice", choice), ("Form.Comment", "x"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(before, await shared.FootprintAsync());
     }
 

@@ -51,43 +51,7 @@ public sealed class AnswerFindingTests(LawPortal portal)
     }
 
     [Fact]
-    public async Task GetAndDetails_TellWhatChangedInTheLaw()
-    {
-        var (shared, address) = await FoundAsync();
-        var owner = shared.BrowserOf(shared.Drafter);
-
-        foreach (var page in new[] { await owner.GetAsync(address), await owner.GetAsync($"/agreements/{shared.Reference}") })
-        {
-            Assert.Contains("Incidental powers of councils (GW-LGA111): ", OneLine(page.Main), StringComparison.Ordinal);
-            Assert.Contains("Valid to: – → 31 August 2026", page.Main, StringComparison.Ordinal);
-            Assert.Contains("Status: In force → Repealed", page.Main, StringComparison.Ordinal);
-            Assert.NotNull(page.Document.QuerySelector("main a[href='/law/GW-LGA111']"));
-            var found = Assert.Single(await shared.FindingsAsync());
-            var compare = page.Document.QuerySelector(
-                $"main a[href='/law/books/compare?from={found.LawBookBefore}&to={found.LawBookNumber}']"
-            );
-            Assert.Equal(
-                HttpStatusCode.OK,
-                (await owner.GetAsync(Assert.IsAssignableFrom<AngleSharp.Dom.IElement>(compare).GetAttribute("href")!)).Status
-            );
-        }
-    }
-
-    [Fact]
-    public async Task Details_TellsWhichSettingChanged()
-    {
-        await portal.AsDeliveredAsync();
-        var shared = await SharedAgreement.InForceAsync(portal);
-        await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
-
-        var page = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}");
-
-        Assert.Contains("Longest agreement: 5 years → 2 years", OneLine(page.Main), StringComparison.Ordinal);
-        Assert.NotNull(page.Document.QuerySelector("main a[href='/law/policy#longestYears']"));
-    }
-
-    [Fact]
-    public async Task Post_AnsweredInAnotherWindow_KeepsBothUntilOneIsChosen()
+    public async Task Post_AnsweredInAnotherWindow_KeepsBothUntilOneIsChosen_AndIsTooLateOnceNothingIsFoundAnyMore()
     {
         var (shared, address) = await FoundAsync();
         var owner = shared.BrowserOf(shared.Drafter);
@@ -103,10 +67,16 @@ public sealed class AnswerFindingTests(LawPortal portal)
 
         Assert.Equal(HttpStatusCode.Redirect, (await owner.SendAsync(late, address, ("Form.Answer", "Something else."))).Status);
         Assert.Equal("Something else.", Assert.Single(await shared.FindingsAsync()).Answer);
+
+        await portal.ReleaseLawBookAsync(book => book.With(LawBook.First.Gateway("GW-LGA111")!));
+        Assert.Equal(HttpStatusCode.Conflict, (await owner.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await owner.PostAsync(address, ("Form.Answer", "Late."))).Status);
+        Assert.Equal("Something else.", Assert.Single(await shared.FindingsAsync()).Answer);
+        Assert.Contains("1 no longer found", (await owner.GetAsync($"/agreements/{shared.Reference}")).Main, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Details_TheSameAtTwoPlaces_IsSaidOnce_AndAnsweredAtEach()
+    public async Task DetailsAndNewFindings_TheSameAtTwoPlaces_AreSaidOnce_AndAnsweredAtEach()
     {
         await portal.AsDeliveredAsync();
         var shared = await SharedAgreement.InForceAsync(
@@ -131,35 +101,75 @@ public sealed class AnswerFindingTests(LawPortal portal)
             book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
         );
 
-        var found = (await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}")).Document.QuerySelector(
+        var owner = shared.BrowserOf(shared.Drafter);
+        var found = (await owner.GetAsync($"/agreements/{shared.Reference}")).Document.QuerySelector(
             "section[aria-labelledby=new-findings]"
         )!;
 
         var said = Assert.Single(found.QuerySelectorAll("ul.ds-rows > li"));
         Assert.Equal(2, said.QuerySelectorAll("a[href*='/findings/']").Select(link => link.GetAttribute("href")).Distinct().Count());
-    }
-
-    [Theory]
-    [InlineData("", "Say what you do about it")]
-    [InlineData("x2001", "The answer must be 2000 characters or fewer")]
-    [InlineData("a bell \u0007", "This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
-    [InlineData("turned \u202Eround", "This text holds the control character U+202E. Only line breaks and tabs are allowed.")]
-    public async Task Post_Invalid_SaysWhatIsWrong(string text, string error)
-    {
-        var (shared, address) = await FoundAsync();
-
-        var answer = await shared
-            .BrowserOf(shared.Drafter)
-            .SendAsync(address, ("Form.Answer", text == "x2001" ? new string('x', 2001) : text));
-
-        Assert.Equal((HttpStatusCode.BadRequest, error), (answer.Status, Assert.Single(answer.Errors)));
-        Assert.Null(Assert.Single(await shared.FindingsAsync()).Answer);
+        Assert.Contains(
+            "The law changed, at 2 places",
+            Assert.Single(NewFindingsTests.Rows(await owner.GetAsync(NewFindingsTests.Address))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task GetAndPost_AnybodyElse_IsRefused()
+    public async Task GetAndPost_TellWhatChangedInTheLaw_AndRefuseWhatIsInvalidOrFromAnybodyElse()
     {
         var (shared, address) = await FoundAsync();
+
+        await AssertToldWhatChangedInTheLawAsync(shared, address);
+        await AssertRefusedWhenInvalidAsync(shared, address);
+        await AssertRefusedToAnybodyElseAsync(shared, address);
+    }
+
+    private static async Task AssertToldWhatChangedInTheLawAsync(SharedAgreement shared, string address)
+    {
+        var owner = shared.BrowserOf(shared.Drafter);
+
+        foreach (var page in new[] { await owner.GetAsync(address), await owner.GetAsync($"/agreements/{shared.Reference}") })
+        {
+            Assert.Contains("Incidental powers of councils (GW-LGA111): ", OneLine(page.Main), StringComparison.Ordinal);
+            Assert.Contains("Valid to: – → 31 August 2026", page.Main, StringComparison.Ordinal);
+            Assert.Contains("Status: In force → Repealed", page.Main, StringComparison.Ordinal);
+            Assert.NotNull(page.Document.QuerySelector("main a[href='/law/GW-LGA111']"));
+            var found = Assert.Single(await shared.FindingsAsync());
+            var compare = page.Document.QuerySelector(
+                $"main a[href='/law/books/compare?from={found.LawBookBefore}&to={found.LawBookNumber}']"
+            );
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await owner.GetAsync(Assert.IsAssignableFrom<AngleSharp.Dom.IElement>(compare).GetAttribute("href")!)).Status
+            );
+        }
+    }
+
+    private static async Task AssertRefusedWhenInvalidAsync(SharedAgreement shared, string address)
+    {
+        var owner = shared.BrowserOf(shared.Drafter);
+        var page = await owner.GetAsync(address);
+        (string Text, string Error)[] invalid =
+        [
+            ("", "Say what you do about it"),
+            (new string('x', 2001), "The answer must be 2000 characters or fewer"),
+            ("a bell \u0007", "This text holds the control character U+0007. Only line breaks and tabs are allowed."),
+            ("turned \u202Eround", "This text holds the control character U+202E. Only line breaks and tabs are allowed."),
+        ];
+
+        foreach (var (text, error) in invalid)
+        {
+            var answer = await owner.SendAsync(page, address, ("Form.Answer", text));
+
+            Assert.Equal((HttpStatusCode.BadRequest, error), (answer.Status, Assert.Single(answer.Errors)));
+        }
+
+        Assert.Null(Assert.Single(await shared.FindingsAsync()).Answer);
+    }
+
+    private async Task AssertRefusedToAnybodyElseAsync(SharedAgreement shared, string address)
+    {
         (Browser, HttpStatusCode)[] others =
         [
             (shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgOfficer)), HttpStatusCode.Forbidden), // it is the council's
@@ -175,18 +185,6 @@ public sealed class AnswerFindingTests(LawPortal portal)
         }
 
         Assert.Null(Assert.Single(await shared.FindingsAsync()).Answer);
-    }
-
-    [Fact]
-    public async Task GetAndPost_NoLongerFound_IsTooLate()
-    {
-        var (shared, address) = await FoundAsync();
-        await portal.ReleaseLawBookAsync(book => book.With(LawBook.First.Gateway("GW-LGA111")!));
-        var browser = shared.BrowserOf(shared.Drafter);
-
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.GetAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync(address, ("Form.Answer", "Late."))).Status);
-        Assert.Contains("1 no longer found", (await browser.GetAsync($"/agreements/{shared.Reference}")).Main, StringComparison.Ordinal);
     }
 
     /// <summary>An agreement in force on which the end of a gateway was found, and the address of the finding.</summary>

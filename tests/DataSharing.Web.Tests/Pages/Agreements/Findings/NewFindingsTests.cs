@@ -10,12 +10,22 @@ namespace DataSharing.Web.Tests.Pages.Agreements.Findings;
 [Collection(Editions.Name)]
 public sealed class NewFindingsTests(LawPortal portal)
 {
-    private const string Address = "/agreements/new-findings";
+    internal const string Address = "/agreements/new-findings";
 
     [Fact]
-    public async Task Get_AnAuditor_ReadsWhatIsFoundInTheirScope_AndWhatChanged()
+    public async Task Get_ShowsEachReaderWhatIsFoundInTheirSightAndAskedFor()
     {
         var (shared, other) = await FoundAsync();
+
+        await AssertAnAuditorReadsTheirScopeAsync(shared, other);
+        await AssertWhoSeesNoneIsToldSoAsync();
+        await AssertWhatIsAskedForFitsAsync(shared);
+        await AssertMineIsWhatTheOwnOrganisationAnswersForAsync(shared);
+        await AssertTheAgreementTellsWhichSettingChangedAsync(shared);
+    }
+
+    private static async Task AssertAnAuditorReadsTheirScopeAsync(SharedAgreement shared, SharedAgreement other)
+    {
         var auditor = shared.BrowserOf(await shared.AuditorAsync());
 
         var work = await auditor.GetAsync("/");
@@ -28,25 +38,8 @@ public sealed class NewFindingsTests(LawPortal portal)
         Assert.DoesNotContain(other.Reference.Value, row, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Get_BesideAnAmendment_LeadsWhoeverSeesItToTheVersionInForce()
+    private async Task AssertWhoSeesNoneIsToldSoAsync()
     {
-        var (shared, _) = await FoundAsync();
-        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
-        var partner = await shared.SomebodyAsync(shared.Charity, Role.IgLead);
-
-        foreach (var (reader, address) in new[] { (shared.Drafter, "/versions/1#new-findings"), (partner, "#new-findings") })
-        {
-            var page = await shared.BrowserOf(reader).GetAsync(Address);
-            Assert.NotNull(page.Document.QuerySelector($"main a[href='/agreements/{shared.Reference}{address}']"));
-        }
-    }
-
-    [Fact]
-    public async Task Get_WhoSeesNone_IsToldSo()
-    {
-        await FoundAsync();
-
         var page = await portal.SignedInAs(await portal.APersonAsync(Role.IgOfficer)).GetAsync(Address);
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -54,10 +47,8 @@ public sealed class NewFindingsTests(LawPortal portal)
         Assert.Contains("every agreement in force that you may see is as it was agreed", page.Main, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Get_Asked_ShowsWhatFits()
+    private static async Task AssertWhatIsAskedForFitsAsync(SharedAgreement shared)
     {
-        var (shared, _) = await FoundAsync();
         var browser = shared.BrowserOf(shared.Drafter);
         (string Query, int Found)[] asked =
         [
@@ -80,47 +71,38 @@ public sealed class NewFindingsTests(LawPortal portal)
         }
     }
 
-    [Fact]
-    public async Task Get_Mine_IsWhatTheOwnOrganisationAnswersFor()
+    private static async Task AssertMineIsWhatTheOwnOrganisationAnswersForAsync(SharedAgreement shared)
     {
-        var (shared, _) = await FoundAsync();
         var partner = shared.BrowserOf(await shared.SomebodyAsync(shared.Charity, Role.IgLead));
 
         Assert.Single(Rows(await partner.GetAsync(Address)));
         Assert.Empty(Rows(await partner.GetAsync(Address + "?mine=true"))); // it is the council's
     }
 
-    [Fact]
-    public async Task Get_TheSameAtTwoPlaces_IsSaidOnce()
+    private static async Task AssertTheAgreementTellsWhichSettingChangedAsync(SharedAgreement shared)
     {
-        await portal.AsDeliveredAsync();
-        var shared = await SharedAgreement.InForceAsync(
-            portal,
-            content =>
-                content with
-                {
-                    LegalLines =
-                    [
-                        .. content.LegalLines.Select(line =>
-                            line.Id is "L1" or "L4"
-                                ? line with
-                                {
-                                    Gateways = [new GatewayCitation { Id = "G1", Code = "GW-LGA111" }],
-                                }
-                                : line
-                        ),
-                    ],
-                }
-        );
-        await portal.ReleaseLawBookAsync(book =>
-            book.With(book.Gateway("GW-LGA111")! with { Status = LegalStatus.Repealed, ValidTo = new DateOnly(2026, 8, 31) })
-        );
+        var page = await shared.BrowserOf(shared.Drafter).GetAsync($"/agreements/{shared.Reference}");
 
         Assert.Contains(
-            "The law changed, at 2 places",
-            Assert.Single(Rows(await shared.BrowserOf(shared.Drafter).GetAsync(Address))),
+            "Longest agreement: 5 years → 2 years",
+            string.Join(' ', page.Main.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal
         );
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/law/policy#longestYears']"));
+    }
+
+    [Fact]
+    public async Task Get_BesideAnAmendment_LeadsWhoeverSeesItToTheVersionInForce()
+    {
+        var (shared, _) = await FoundAsync();
+        await shared.DoAsync(shared.Drafter, command => command.Agreement.StartAmendment(command.Actor, command.Now));
+        var partner = await shared.SomebodyAsync(shared.Charity, Role.IgLead);
+
+        foreach (var (reader, address) in new[] { (shared.Drafter, "/versions/1#new-findings"), (partner, "#new-findings") })
+        {
+            var page = await shared.BrowserOf(reader).GetAsync(Address);
+            Assert.NotNull(page.Document.QuerySelector($"main a[href='/agreements/{shared.Reference}{address}']"));
+        }
     }
 
     /// <summary>A basis, a condition, a route: not only a power can end.</summary>
@@ -170,6 +152,6 @@ public sealed class NewFindingsTests(LawPortal portal)
         return (shared, other);
     }
 
-    private static List<string> Rows(Answer page) =>
+    internal static List<string> Rows(Answer page) =>
         [.. page.Document.QuerySelectorAll("main ul.ds-rows--clock > li").Select(row => row.TextContent)];
 }

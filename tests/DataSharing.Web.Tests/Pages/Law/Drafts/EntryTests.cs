@@ -1,8 +1,14 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
 using DataSharing.Web.Forms;
+using DataSharing.Web.Pages.Law;
+using DataSharing.Web.Pages.Law.Drafts;
 using DataSharing.Web.Tests.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Primitives;
 
 namespace DataSharing.Web.Tests.Pages.Law.Drafts;
 
@@ -12,19 +18,104 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
     protected override string Address => "/law/drafts/law-book/entry/GW-DEA35";
 
+    /// <summary>Whatever an entry says is understood as it was when the form that shows it comes back, be it touched or not.</summary>
     [Fact]
-    public async Task Every_entry_sent_back_as_it_is_shown_changes_nothing()
+    public void Every_entry_taken_as_the_form_shows_it_is_the_same_entry()
+    {
+        foreach (var entry in LawBook.First.Entries)
+        {
+            var shown = LawBook.WriteEntry(entry);
+            var kind = shown["kind"]!.GetValue<string>();
+            var state = new ModelStateDictionary();
+            var sent = new FormCollection(
+                LawMember
+                    .Of(kind)
+                    .Select(member => (member.Name, Shown: member.Show(shown)))
+                    .Where(member => member.Shown.Count > 0)
+                    .ToDictionary(member => "Typed." + member.Name, member => new StringValues([.. member.Shown]))
+            );
+
+            var typed = new TypedEntry(sent, kind, state).Over(shown: null, shown, entry.Code);
+
+            Assert.True(state.IsValid, entry.Code);
+            Assert.Equal(shown.ToJsonString(), LawBook.WriteEntry(LawBook.ReadEntry(TypedEntry.Said(typed))).ToJsonString());
+        }
+    }
+
+    /// <summary>The page shows each member of each kind, and each choice of it, as the form takes it.</summary>
+    [Fact]
+    public async Task Every_member_of_every_kind_sent_back_as_it_is_shown_changes_nothing()
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
         var before = await BookAsync();
+        var entries = ThatSayEverything(before);
+        Assert.Equal(LawMember.Kinds.Count, entries.Select(entry => entry.GetType()).Distinct().Count());
 
-        foreach (var entry in before.Entries)
+        foreach (var entry in entries)
         {
-            var answer = await browser.SendAsync($"/law/drafts/law-book/entry/{entry.Code}");
+            var page = await browser.GetAsync($"/law/drafts/law-book/entry/{entry.Code}");
+            var shown = LawBook.WriteEntry(entry);
+            var form = page.Document.QuerySelector("main form[method=post]")!;
+            foreach (var member in LawMember.Of(entry.GetType().Name))
+            {
+                var controls = form.QuerySelectorAll($"[name='Typed.{member.Name}']");
+                Assert.NotEmpty(controls);
+                Assert.Equal(
+                    (entry.Code, member.Name, string.Join('|', InOrder(member, member.Show(shown)))),
+                    (entry.Code, member.Name, string.Join('|', InOrder(member, ValuesOf(controls))))
+                );
+            }
+
+            var answer = await browser.SendAsync(page, $"/law/drafts/law-book/entry/{entry.Code}");
             Assert.Equal((entry.Code, HttpStatusCode.Redirect), (entry.Code, answer.Status));
         }
 
         Assert.True(LawBookDifference.Between(before, await BookAsync()).IsEmpty);
+
+        // Boxes to tick stand in the order of the choices.
+        static IEnumerable<string> InOrder(LawMember member, IEnumerable<string> values) =>
+            member.Shape is LawMemberShape.SeveralOf ? values.Order(StringComparer.Ordinal) : values;
+
+        // A choice that nobody made is no answer, and three empty boxes are no day.
+        static IEnumerable<string> ValuesOf(IEnumerable<AngleSharp.Dom.IElement> controls) =>
+            controls
+                .Select(control =>
+                    control switch
+                    {
+                        IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? box.Value : null,
+                        IHtmlInputElement input => input.Value,
+                        IHtmlTextAreaElement area => area.Value,
+                        _ => null,
+                    }
+                )
+                .OfType<string>()
+                .Where(value => value.Length > 0);
+    }
+
+    /// <summary>A few entries, the longest first, that between them say every member and every choice that any entry of their kind says.</summary>
+    private static List<LawEntry> ThatSayEverything(LawBook book)
+    {
+        var said = new HashSet<(Type, string, string?)>();
+        return
+        [
+            .. book
+                .Entries.OrderByDescending(entry => LawBook.WriteEntry(entry).Count)
+                .Where(entry =>
+                {
+                    var shown = LawBook.WriteEntry(entry);
+                    var before = said.Count;
+                    said.UnionWith(
+                        LawMember
+                            .Of(entry.GetType().Name)
+                            .SelectMany(member =>
+                                member
+                                    .Show(shown)
+                                    .Select(value => (entry.GetType(), member.Name, member.Choices.Count > 0 ? value : (string?)null))
+                            )
+                    );
+                    return said.Count > before;
+                }),
+        ];
     }
 
     [Fact]
@@ -92,71 +183,79 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Contains("Anyone", (await browser.GetAsync("/law/drafts/law-book")).Main, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Typed.limits", "A bell\a", "Limits: This text holds the control character U+0007. Only line breaks and tabs are allowed.")]
-    [InlineData(
-        "Typed.citation",
-        "Nothing\u0001",
-        "Citation: This text holds the control character U+0001. Only line breaks and tabs are allowed."
-    )]
-    [InlineData(
-        "Typed.specifiedPersons",
-        "POLICE-UK:*; Police\u202E; Both",
-        "Specified bodies: This text holds the control character U+202E. Only line breaks and tabs are allowed."
-    )]
-    [InlineData(
-        "Typed.validFrom",
-        null,
-        "Valid from: it is in force and stands on legislation.gov.uk, so it needs its first day (valid from)."
-    )]
-    [InlineData(
-        "Typed.allowedPurposeCodes",
-        Purposes + "<b>",
-        "Purposes it is limited to: “<b>” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty."
-    )]
-    [InlineData(
-        "Typed.allowedPurposeCodes",
-        Purposes + "fuelpoverty",
-        "Purposes it is limited to: “fuelpoverty” must be written FuelPoverty, as agreements write it."
-    )]
-    [InlineData("Typed.openTo", "Everybody", "Open to: choose of the list")]
-    [InlineData("Typed.explanation", " ", "Explanation: enter it")]
-    [InlineData("Typed.status", "", "Status: choose it")]
-    [InlineData("Typed.status", "Nonsense", "Status: choose one of the list")]
-    [InlineData(
-        "Typed.status",
-        "Repealed",
-        "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then."
-    )]
-    [InlineData("Typed.url", "https://elsewhere.example", "Address: the address must be on legislation.gov.uk.")]
-    [InlineData(
-        "Typed.specifiedPersons",
-        "nobody; X; Both",
-        "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
-    )]
-    [InlineData(
-        "Typed.specifiedPersons",
-        "POLICE-UK:w*t; X; Both",
-        "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
-    )]
-    [InlineData("Typed.explanation", "One. Two.", "Explanation: the explanation must be one sentence.")]
-    [InlineData(
-        "Typed.specifiedPersons",
-        "a:b; X; Both; Nonsense",
-        "Specified bodies: X is specified for Nonsense, which the gateway does not cover."
-    )]
-    [InlineData("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31")]
-    public async Task Post_Invalid_SaysWhatIsWrongBesideItsQuestionAndKeepsWhatWasTyped(string field, string? value, string error)
+    [Fact]
+    public async Task Post_Invalid_SaysWhatIsWrongBesideItsQuestionAndKeepsWhatWasTyped()
     {
+        (string Field, string? Value, string Error)[] invalid =
+        [
+            ("Typed.limits", "A bell\a", "Limits: This text holds the control character U+0007. Only line breaks and tabs are allowed."),
+            (
+                "Typed.citation",
+                "Nothing\u0001",
+                "Citation: This text holds the control character U+0001. Only line breaks and tabs are allowed."
+            ),
+            (
+                "Typed.specifiedPersons",
+                "POLICE-UK:*; Police\u202E; Both",
+                "Specified bodies: This text holds the control character U+202E. Only line breaks and tabs are allowed."
+            ),
+            (
+                "Typed.validFrom",
+                null,
+                "Valid from: it is in force and stands on legislation.gov.uk, so it needs its first day (valid from)."
+            ),
+            (
+                "Typed.allowedPurposeCodes",
+                Purposes + "<b>",
+                "Purposes it is limited to: “<b>” is not written as a purpose: it has 3 to 60 letters and digits, like FuelPoverty."
+            ),
+            (
+                "Typed.allowedPurposeCodes",
+                Purposes + "fuelpoverty",
+                "Purposes it is limited to: “fuelpoverty” must be written FuelPoverty, as agreements write it."
+            ),
+            ("Typed.openTo", "Everybody", "Open to: choose of the list"),
+            ("Typed.explanation", " ", "Explanation: enter it"),
+            ("Typed.status", "", "Status: choose it"),
+            ("Typed.status", "Nonsense", "Status: choose one of the list"),
+            (
+                "Typed.status",
+                "Repealed",
+                "Valid to: a provision that is repealed or has lapsed needs its last day (valid to), for it was the law until then."
+            ),
+            ("Typed.url", "https://elsewhere.example", "Address: the address must be on legislation.gov.uk."),
+            (
+                "Typed.specifiedPersons",
+                "nobody; X; Both",
+                "Specified bodies: line 1 begins with “nobody”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
+            ),
+            (
+                "Typed.specifiedPersons",
+                "POLICE-UK:w*t; X; Both",
+                "Specified bodies: line 1 begins with “POLICE-UK:w*t”, which is not written as scheme:value, or as scheme:beginning* for every identifier that begins so"
+            ),
+            ("Typed.explanation", "One. Two.", "Explanation: the explanation must be one sentence."),
+            (
+                "Typed.specifiedPersons",
+                "a:b; X; Both; Nonsense",
+                "Specified bodies: X is specified for Nonsense, which the gateway does not cover."
+            ),
+            ("Typed.specifiedPersons", "a:b; X; Both;; 1/1/2026", "Specified bodies: line 1 says “1/1/2026”: write a day as 2027-03-31"),
+        ];
         var browser = Portal.SignedInAs(await PreparedAsync());
         var before = await BookAsync();
+        var page = await browser.GetAsync(Address);
 
-        var answer = await browser.SendAsync(Address, ("Typed.name", Hostile.Text), (field, value));
+        foreach (var (field, value, error) in invalid)
+        {
+            var answer = await browser.SendAsync(page, Address, ("Typed.name", Hostile.Text), (field, value));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal([error], answer.Errors);
-        Hostile.AssertShownHarmlessly(answer);
-        AssertBesideItsQuestion(answer);
+            Assert.Equal((field, value, HttpStatusCode.BadRequest), (field, value, answer.Status));
+            Assert.Equal([error], answer.Errors);
+            Hostile.AssertShownHarmlessly(answer);
+            AssertBesideItsQuestion(answer);
+        }
+
         Assert.True(LawBookDifference.Between(before, await BookAsync()).IsEmpty);
     }
 
@@ -374,19 +473,19 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
         Assert.Empty(gateway.OpenTo);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("{")]
-    [InlineData("[1]")]
-    public async Task Post_NotSayingHowItWasShown_TakesWhateverDiffersForTyped(string start)
+    [Fact]
+    public async Task Post_NotSayingHowItWasShown_TakesWhateverDiffersForTyped()
     {
         var browser = Portal.SignedInAs(await PreparedAsync());
+        var page = await browser.GetAsync(Address);
 
-        var answer = await browser.SendAsync(Address, (Opened.Field, start), ("Typed.limits", "Mine."));
+        foreach (var start in new[] { "", "null", "{", "[1]" })
+        {
+            var answer = await browser.SendAsync(page, Address, (Opened.Field, start), ("Typed.limits", "Mine."));
 
-        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.StartsWith("Limits: what is saved now says", answer.Errors[1], StringComparison.Ordinal);
+            Assert.Equal((start, HttpStatusCode.Conflict), (start, answer.Status));
+            Assert.StartsWith("Limits: what is saved now says", answer.Errors[1], StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -487,10 +586,14 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
                 .Document.QuerySelectorAll("main form")
                 .Single(f => f.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) is true);
 
-    [Theory]
-    [InlineData("/law/drafts/law-book/entry/GW-NONE")]
-    [InlineData("/law/drafts/law-book/entry?kind=Nonsense")]
-    [InlineData("/law/drafts/law-book/entry")]
-    public async Task Get_NoSuchProvisionOrKind_IsNotFound(string address) =>
-        Assert.Equal(HttpStatusCode.NotFound, (await Portal.SignedInAs(await PreparedAsync()).GetAsync(address)).Status);
+    [Fact]
+    public async Task Get_NoSuchProvisionOrKind_IsNotFound()
+    {
+        var browser = Portal.SignedInAs(await PreparedAsync());
+
+        foreach (var which in new[] { "/GW-NONE", "?kind=Nonsense", "" })
+        {
+            Assert.Equal((which, HttpStatusCode.NotFound), (which, (await browser.GetAsync("/law/drafts/law-book/entry" + which)).Status));
+        }
+    }
 }
