@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataSharing.Domain.Agreements.Lists;
 using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Persistence.Lists;
@@ -76,6 +77,7 @@ public sealed class ManyAgreements : IAsyncDisposable
             await CopyAsync(table, replaced);
         }
 
+        await RunAsync(WithoutFindingsSql);
         await RunAsync(PartnerSql);
         await RunAsync(WordsSql);
         await RunAsync("SET session_replication_role = origin");
@@ -273,6 +275,7 @@ public sealed class ManyAgreements : IAsyncDisposable
             "decisions",
             [
                 ("version_id", "c.vid"),
+                ("at", "x.at - c.earlier"),
                 ("person_id", Person("person_id")),
                 ("organisation_id", Organisation("organisation_id")),
                 ("content_hash", Hash),
@@ -282,6 +285,7 @@ public sealed class ManyAgreements : IAsyncDisposable
             "signatures",
             [
                 ("version_id", "c.vid"),
+                ("at", "x.at - c.earlier"),
                 ("person_id", Person("person_id")),
                 ("organisation_id", Organisation("organisation_id")),
                 ("content_hash", Hash),
@@ -332,6 +336,13 @@ public sealed class ManyAgreements : IAsyncDisposable
             """
         );
     }
+
+    // Findings are not copied, so nothing waits because of them.
+    private static string WithoutFindingsSql =>
+        $"""
+            DELETE FROM tasks t USING copied c WHERE t.version_id = c.vid
+                AND t.desk IN ({string.Join(", ", Desk.Findings.Append(Desk.Audited).Select(desk => $"'{desk}'"))})
+            """;
 
     // The newest three lines of each history, and a partner with three agreements among all.
     private const string PartnerSql = """

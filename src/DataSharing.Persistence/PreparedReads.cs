@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -6,13 +7,16 @@ using Npgsql;
 namespace DataSharing.Persistence;
 
 /// <summary>
-/// The few queries that nearly every page asks are prepared once on each connection: planning them takes longer than running them. Npgsql
-/// would do so by itself, for all statements, but a statement that fails while it is prepared in passing leaves the connection unreliable
-/// (npgsql issue 6391), and a second press of a form fails by design. These only read, and are prepared before they are run.
+/// Queries that many pages ask are prepared once on each connection, for planning them takes longer than running them. Npgsql could do so
+/// by itself, for all statements; but a statement that fails while it is prepared in passing leaves its connection unreliable (npgsql issue
+/// 6391), and a second press of a form fails by design. These only read, and are prepared before they are run.
 /// </summary>
 internal sealed class PreparedReads : DbCommandInterceptor
 {
-    private const string Marked = "-- " + PreparedReadsExtensions.Mark;
+    /// <summary>What is prepared stays with its connection, and lists are asked for in many forms: no more of them than this.</summary>
+    private const int MostForms = 200;
+
+    private static readonly ConcurrentDictionary<string, bool> Forms = new(StringComparer.Ordinal);
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
@@ -21,19 +25,13 @@ internal sealed class PreparedReads : DbCommandInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        if (command is NpgsqlCommand prepared && command.CommandText.StartsWith(Marked, StringComparison.Ordinal))
+        if (command is NpgsqlCommand read && PreparedReadsExtensions.IsMarked(read.CommandText) && IsTaken(read.CommandText))
         {
-            await prepared.PrepareAsync(CancellationToken.None); // soon done, and nothing is to be left half-way
+            await read.PrepareAsync(CancellationToken.None); // soon done, and nothing is to be left half-way
         }
 
         return result;
     }
-}
 
-public static class PreparedReadsExtensions
-{
-    internal const string Mark = "prepared";
-
-    /// <summary>For a query that many pages ask, in few forms: each form stays with the connection.</summary>
-    public static IQueryable<T> AsPrepared<T>(this IQueryable<T> query) => query.TagWith(Mark);
+    private static bool IsTaken(string form) => Forms.ContainsKey(form) || (Forms.Count < MostForms && Forms.TryAdd(form, true));
 }

@@ -37,8 +37,11 @@ internal static class Lists
             var portal = postgres.ConnectionString(Database, LocalPostgres.Application);
             await QueriesAsync(portal);
             await Saves.MeasureAsync(portal, await PersonAsync(portal, "Naomi"));
-            await using var pages = new ListPages(portal);
-            await pages.MeasureAsync(await PersonsAsync(portal), Rounds);
+            await using (var pages = new ListPages(portal))
+            {
+                await pages.MeasureAsync(await PersonsAsync(portal), Rounds);
+            }
+
             await TenVersions.MeasureAsync(owner, portal, await WithOneVersionAsync(owner));
             await RebuildAsync(owner);
         }

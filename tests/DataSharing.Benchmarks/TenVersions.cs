@@ -45,13 +45,13 @@ internal static class TenVersions
             .Agreements.Where(agreement => agreement.Reference == reference)
             .SelectMany(agreement => agreement.Versions)
             .SingleAsync(v => v.Status == VersionStatus.Active);
-        var one = await BytesAsync(portal, reference);
+        var one = await BytesAsync(portal, reference, versions: 1);
         await db.Database.OpenConnectionAsync();
 #pragma warning disable CA2100, EF1002 // an id
         await db.Database.ExecuteSqlRawAsync(string.Format(null, Escaped, version.Id.Value));
 #pragma warning restore CA2100, EF1002
         await db.Database.CloseConnectionAsync();
-        var ten = await BytesAsync(portal, reference);
+        var ten = await BytesAsync(portal, reference, versions: 10);
         Console.WriteLine(
             $"\nOne agreement from the database: {one:N0} bytes with one version, {ten:N0} with ten, {(double)ten / one:0.00} times"
         );
@@ -59,8 +59,12 @@ internal static class TenVersions
 
     private static readonly System.Text.CompositeFormat Escaped = System.Text.CompositeFormat.Parse(Sql);
 
-    private static async Task<long> BytesAsync(string portal, AgreementReference reference)
+    private static async Task<long> BytesAsync(string portal, AgreementReference reference, int versions)
     {
+        await using var db = Lists.Open(portal);
+        await db.Database.OpenConnectionAsync();
+        await new AgreementStore(db).FindAsync(reference); // prepared
+        db.ChangeTracker.Clear();
         var bytes = 0L;
         using var listener = new MeterListener
         {
@@ -72,11 +76,10 @@ internal static class TenVersions
                 }
             },
         };
-        listener.SetMeasurementEventCallback<long>((_, read, _, _) => bytes += read);
-        listener.SetMeasurementEventCallback<int>((_, read, _, _) => bytes += read);
+        listener.SetMeasurementEventCallback<long>((_, read, _, _) => Interlocked.Add(ref bytes, read));
+        listener.SetMeasurementEventCallback<int>((_, read, _, _) => Interlocked.Add(ref bytes, read));
         listener.Start();
-        await using var db = Lists.Open(portal);
-        await new AgreementStore(db).FindAsync(reference);
-        return bytes;
+        var found = await new AgreementStore(db).FindAsync(reference);
+        return found!.Versions.Count == versions ? bytes : throw new InvalidOperationException($"{found.Versions.Count} versions");
     }
 }

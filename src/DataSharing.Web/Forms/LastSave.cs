@@ -9,19 +9,19 @@ namespace DataSharing.Web.Forms;
 /// <param name="When">"on 3 September at 10:52", in UK time.</param>
 internal sealed record LastSave(string Who, string When)
 {
-    /// <summary>So far back one looks. Who is asked about saved a moment ago.</summary>
+    /// <summary>How many events back it looks: the save in question was a moment ago.</summary>
     private const int Most = 50;
 
-    /// <param name="subject">Of what the log tells.</param>
+    /// <param name="subject">The agreement, organisation or edition.</param>
     /// <param name="names">The stable names of the events by which it is saved.</param>
-    /// <param name="isIt">Whether the event saved the part that the form is about.</param>
+    /// <param name="isOfPart">Whether an event saved the part that the form is about.</param>
     /// <param name="reader">Who is told.</param>
-    /// <returns>Null if nobody knows.</returns>
+    /// <returns>Null if the log does not tell.</returns>
     public static async Task<LastSave?> FindAsync(
         DataSharingDbContext db,
         Guid subject,
         string[] names,
-        Func<object, bool> isIt,
+        Func<object, bool> isOfPart,
         PersonId reader,
         CancellationToken cancellationToken
     )
@@ -33,7 +33,7 @@ internal sealed record LastSave(string Who, string When)
                 .OrderByDescending(e => e.Id)
                 .Take(Most)
                 .ToListAsync(cancellationToken)
-        ).FirstOrDefault(e => isIt(e.Happened));
+        ).FirstOrDefault(e => isOfPart(e.Happened));
         if (last is null)
         {
             return null;

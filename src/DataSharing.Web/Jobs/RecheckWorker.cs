@@ -18,15 +18,27 @@ internal sealed partial class RecheckWorker(
     {
         while (true)
         {
-            await using var calls = await ListenAsync(stoppingToken); // before the turn, so that no call is missed while it works
-            await TurnAsync(stoppingToken);
-            while (calls is not null && await HearsAsync(calls, stoppingToken))
+            if (!await WorkWhileHeardAsync(stoppingToken))
             {
-                await TurnAsync(stoppingToken);
+                await Task.Delay(interval.Value, clock, stoppingToken); // the database is away, or soon loses whoever listens
             }
-
-            await Task.Delay(interval.Value, clock, stoppingToken); // a database that is away is not asked without a pause
         }
+    }
+
+    /// <summary>Listens, and works at each call, until the connection is lost.</summary>
+    /// <returns>Whether anything was heard, or a turn went by without a call.</returns>
+    private async Task<bool> WorkWhileHeardAsync(CancellationToken cancellationToken)
+    {
+        await using var calls = await ListenAsync(cancellationToken); // before the turn, so that no call is missed while it works
+        await TurnAsync(cancellationToken);
+        var hasHeard = false;
+        while (calls is not null && await HearsAsync(calls, cancellationToken))
+        {
+            hasHeard = true;
+            await TurnAsync(cancellationToken);
+        }
+
+        return hasHeard;
     }
 
     /// <summary>Null where the database cannot call: then it is asked from time to time.</summary>

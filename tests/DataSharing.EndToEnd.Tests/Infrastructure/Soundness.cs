@@ -23,9 +23,9 @@ internal static class Soundness
         """;
 
     /// <summary>
-    /// How the page looks now: which elements are shown, how much is too wide, and the looks of its texts. A look is all that contrast
-    /// comes of: a text's colour, size and weight, what is behind it, from the element out to the page, and whether it or any of these
-    /// lies outside the usual flow.
+    /// How the page looks now: which elements are shown, how much is too wide, and the looks of its texts. A look is what contrast
+    /// comes of: a text's colour, size and weight, what is behind it, from the element out to the page, whether it or any of these lies
+    /// outside the usual flow, and whether axe passes over it. What lies over it by chance is not part of it.
     /// </summary>
     private const string Look = """
         () => {
@@ -34,9 +34,10 @@ internal static class Soundness
                 if (!behind.has(element)) {
                     const style = getComputedStyle(element);
                     const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.position, style.float, style.zIndex,
-                        style.filter, style.mixBlendMode, style.transform, style.clipPath].join();
+                        style.filter, style.mixBlendMode, style.transform, style.clipPath, style.clip, style.visibility,
+                        element.matches(':disabled, [aria-disabled=true], [inert]'), element.control?.disabled].join();
                     const around = lookOf(element.parentNode);
-                    behind.set(element, around.endsWith(own) ? around : `${around} > ${own}`);
+                    behind.set(element, style.opacity === '1' && around.endsWith(own) ? around : `${around} > ${own}`);
                 }
                 return behind.get(element);
             };

@@ -177,6 +177,7 @@ public sealed class BackChannelLogoutTests(Portal portal) : IAsyncLifetime
         await AssertUnsignedOrSignedBySomebodyElseIsRefusedAsync(browser);
         await AssertAnotherShapeIsRefusedAsync(browser);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(Token(Claims("amina", "session-1")))).Status); // it was that alone
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).Status);
     }
 
     private async Task AssertWrongClaimsAreRefusedAsync(Browser browser)

@@ -1,3 +1,5 @@
+using DataSharing.Domain.Agreements;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -5,38 +7,67 @@ using Npgsql;
 
 namespace DataSharing.Web.Tests.Persistence;
 
-/// <summary>What is asked by nearly every page is planned once for each connection; nothing else is.</summary>
-public sealed class PreparedReadsTests(Portal portal)
+/// <summary>What many pages ask is planned once for each connection, and a connection on which something failed still answers it.</summary>
+public sealed class PreparedReadsTests(Portal portal) : IAsyncLifetime
 {
-    [Fact]
-    public async Task A_marked_query_is_prepared_once_and_outlives_a_statement_that_fails()
+    private DataSharingDbContext _db = null!;
+    private AgreementReference _reference;
+
+    public async ValueTask InitializeAsync()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var reference = (await SharedAgreement.DraftAsync(portal)).Reference;
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var before = await PreparedAsync(db);
-
-        await FindAsync();
-        await Assert.ThrowsAsync<PostgresException>(() =>
-            db.Database.ExecuteSqlAsync($"INSERT INTO agreements (id) VALUES ({Guid.NewGuid()})", cancellationToken)
-        );
-        await FindAsync();
-        await db.People.CountAsync(cancellationToken);
-
-        var prepared = (await PreparedAsync(db)).Except(before).ToList();
-        Assert.Contains("agreement_versions", Assert.Single(prepared), StringComparison.Ordinal);
-
-        async Task FindAsync()
-        {
-            db.ChangeTracker.Clear();
-            Assert.Equal(reference, (await new AgreementStore(db).FindAsync(reference, cancellationToken: cancellationToken))!.Reference);
-        }
+        _reference = (await SharedAgreement.DraftAsync(portal)).Reference;
+        _db = TestDatabase.Open(
+            new NpgsqlConnectionStringBuilder(portal.Database.AsPortal) { ApplicationName = nameof(PreparedReadsTests) }.ConnectionString
+        ); // a pool of its own: no other test has used the connection
+        await _db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
     }
 
-    // The connection may have served others before.
-    private static Task<List<string>> PreparedAsync(DbContext db) =>
-        db
-            .Database.SqlQuery<string>($"""SELECT name || ' ' || statement AS "Value" FROM pg_prepared_statements""")
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    [Fact]
+    public async Task A_marked_query_is_prepared_once_and_no_other()
+    {
+        await FindAsync();
+        await FindAsync();
+        await _db.People.CountAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("agreement_versions", Assert.Single(await PreparedAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_answers_after_another_statement_failed_and_after_it_could_not_be_prepared(bool isPreparedBefore)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        if (isPreparedBefore)
+        {
+            await FindAsync();
+        }
+
+        await using (await _db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await Assert.ThrowsAsync<PostgresException>(() =>
+                _db.Database.ExecuteSqlAsync($"INSERT INTO agreements (id) VALUES ({Guid.NewGuid()})", cancellationToken)
+            );
+            var inFailed = await Assert.ThrowsAnyAsync<Exception>(FindAsync);
+            Assert.Equal(PostgresErrorCodes.InFailedSqlTransaction, (inFailed.GetBaseException() as PostgresException)?.SqlState);
+        }
+
+        await FindAsync();
+        await FindAsync();
+        Assert.Single(await PreparedAsync());
+    }
+
+    private async Task FindAsync()
+    {
+        _db.ChangeTracker.Clear();
+        var found = await new AgreementStore(_db).FindAsync(_reference, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(_reference, found!.Reference);
+    }
+
+    private Task<List<string>> PreparedAsync() =>
+        _db
+            .Database.SqlQuery<string>($"""SELECT statement AS "Value" FROM pg_prepared_statements""")
             .ToListAsync(TestContext.Current.CancellationToken);
 }

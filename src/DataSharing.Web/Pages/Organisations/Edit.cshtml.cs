@@ -63,7 +63,8 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
             cancellationToken
         );
         var taken = kept.Select(OrganisationForm.QuestionOf).Distinct().Select(OrganisationForm.LabelOf).ToList();
-        return $"{last?.Who ?? "Somebody else"} changed these details {last?.When}, while you were writing. "
+        var what = last is null ? "Somebody else changed these details" : $"{last.Who} changed these details {last.When}";
+        return $"{what}, while you were writing. "
             + "Your answers are below, not saved yet. Where they differ, what is saved now stands beside them: save again to replace it."
             + (taken.Count == 0 ? "" : $" Taken over as saved: {string.Join("; ", taken)}.");
     }
