@@ -326,7 +326,6 @@ public sealed class AgreementSweepTests(Portal portal)
     /// <summary>One footprint for all that somebody tries: who and what it was is then found by trying less.</summary>
     private static async Task AssertUnchangedAsync(SharedAgreement shared, IEnumerable<string> patterns, Func<string, Task> attempt)
     {
-        await shared.LookAtSigningAsync();
         var before = await shared.FootprintAsync();
         foreach (var pattern in patterns)
         {
