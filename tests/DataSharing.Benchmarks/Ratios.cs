@@ -33,7 +33,7 @@ internal sealed class Ratios(string unit, int rounds)
 
     public async Task MeasureAsync()
     {
-        for (var round = -6; round < rounds; round++) // the first ones compile, and prepare statements
+        for (var round = -30; round < rounds; round++) // the first ones compile, twice, and prepare statements
         {
             foreach (var (_, work, milliseconds, _) in _lines)
             {

@@ -15,6 +15,12 @@ public sealed class AgreementNarrative
     {
         _shown = [.. sections.SelectMany(section => section.Blocks).SelectMany(block => block.Shown)];
         var placed = new PlacedNotes(notes.ToLookup(note => ShownAt(note.Path) ?? SectionOf(note.Path).ToString()));
+        if (placed.AreNone)
+        {
+            Sections = sections;
+            return;
+        }
+
         Sections =
         [
             .. sections.Select(section =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DataSharing.Domain.Content;
 
 namespace DataSharing.Documents.Narrative;
@@ -9,18 +10,27 @@ public static class Anchor
     /// <summary>
     /// Different paths have different anchors: the hyphen parts the steps, so a hyphen within an item's id becomes an underscore.
     /// </summary>
-    public static string Of(string path) =>
-        "f-" + string.Join('-', ContentPointer.Steps(path).Select(step => string.Concat(step.Select(Escape))));
+    public static string Of(string path)
+    {
+        var anchor = new StringBuilder("f");
+        foreach (var step in ContentPointer.Steps(path))
+        {
+            anchor.Append('-');
+            foreach (var c in step)
+            {
+                _ = c switch
+                {
+                    _ when char.IsAsciiLetterOrDigit(c) => anchor.Append(c),
+                    '-' => anchor.Append('_'),
+                    _ => anchor.Append(CultureInfo.InvariantCulture, $".{(int)c:x}."),
+                };
+            }
+        }
+
+        return anchor.ToString();
+    }
 
     public static string Of(Section section) => string.Create(CultureInfo.InvariantCulture, $"s{NumberOf(section)}");
 
     internal static int NumberOf(Section section) => (int)section + 1;
-
-    private static string Escape(char c) =>
-        c switch
-        {
-            _ when char.IsAsciiLetterOrDigit(c) => c.ToString(),
-            '-' => "_",
-            _ => string.Create(CultureInfo.InvariantCulture, $".{(int)c:x}."),
-        };
 }

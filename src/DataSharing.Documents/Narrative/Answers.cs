@@ -65,7 +65,10 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
     );
 
     /// <summary>Found once, because a list may have thousands of items and looking one up by its id means going through the list.</summary>
-    private readonly Dictionary<string, JsonNode> _answered = Below("", AgreementJson.ToNode(content), ContentShape.Root).ToDictionary();
+    private readonly Dictionary<string, JsonNode> _answered = Answered(content);
+
+    /// <summary>Each told once: whether a record has an answer is asked before it is told, and again by every record around it.</summary>
+    private readonly Dictionary<string, Answer?> _told = [];
 
     public AgreementContent Content { get; } = content;
 
@@ -74,7 +77,15 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
     public static string LabelOf(string path) => ContentGuide.For(path).Label;
 
     /// <summary>The answer without its label, or null.</summary>
-    public Answer? At(string path) => _answered.GetValueOrDefault(path) is { } node ? Tell(path, node, ShapeOf(path)) : null;
+    public Answer? At(string path)
+    {
+        if (!_told.TryGetValue(path, out var answer))
+        {
+            _told[path] = answer = _answered.GetValueOrDefault(path) is { } node ? Tell(path, node, ShapeOf(path)) : null;
+        }
+
+        return answer;
+    }
 
     /// <summary>The answer with its label before it, or null.</summary>
     public Answer? Labelled(string path, string? label = null) =>
@@ -151,18 +162,34 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
                 )
             : PartyName(id);
 
-    private static IEnumerable<KeyValuePair<string, JsonNode>> Below(string path, JsonNode node, ContentShape shape) =>
-        (shape, node) switch
+    private static Dictionary<string, JsonNode> Answered(AgreementContent content)
+    {
+        var answered = new Dictionary<string, JsonNode>();
+        Take("", AgreementJson.ToNode(content), ContentShape.Root);
+        return answered;
+
+        void Take(string path, JsonNode node, ContentShape shape)
         {
-            (RecordShape record, JsonObject values) => record
-                .Members.Where(member => values[member.Name] is not null)
-                .SelectMany(member => Below(ContentPointer.Append(path, member.Name), values[member.Name]!, member.Shape))
-                .Prepend(new(path, node)),
-            (ListShape { Element: RecordShape item }, JsonArray items) => items
-                .SelectMany(child => Below(ContentPointer.Append(path, IdOf(child)), child!, item))
-                .Prepend(new(path, node)),
-            _ => [new(path, node)],
-        };
+            answered.Add(path, node);
+            if (shape is RecordShape record && node is JsonObject values)
+            {
+                foreach (var member in record.Members)
+                {
+                    if (values[member.Name] is { } value)
+                    {
+                        Take(ContentPointer.Append(path, member.Name), value, member.Shape);
+                    }
+                }
+            }
+            else if (shape is ListShape { Element: RecordShape item } && node is JsonArray items)
+            {
+                foreach (var child in items)
+                {
+                    Take(ContentPointer.Append(path, IdOf(child)), child!, item);
+                }
+            }
+        }
+    }
 
     private static string IdOf(JsonNode? item) => item!["id"]!.GetValue<string>();
 

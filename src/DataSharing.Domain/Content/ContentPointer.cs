@@ -15,8 +15,8 @@ public static class ContentPointer
         path switch
         {
             "" => [],
-            ['/', ..] => [.. path[1..].Split('/').Select(Unescape)],
-            _ => throw new FormatException($"\"{path}\" is no JSON Pointer: it does not start with a slash."),
+            ['/', ..] => Unescaped(path[1..].Split('/')),
+            _ => throw NoPointer(path),
         };
 
     /// <summary>The pointer one step further down.</summary>
@@ -91,6 +91,15 @@ public static class ContentPointer
             : null;
     }
 
-    private static string Unescape(string step) =>
-        step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    internal static FormatException NoPointer(string path) => new($"\"{path}\" is no JSON Pointer: it does not start with a slash.");
+
+    private static string[] Unescaped(string[] steps)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = steps[i].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        }
+
+        return steps;
+    }
 }

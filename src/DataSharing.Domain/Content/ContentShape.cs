@@ -11,6 +11,8 @@ public abstract record ContentShape
 
     private static readonly (string Path, ContentShape Shape)[] All = [.. Below("", Root)];
 
+    private static readonly ContentPlace Top = new("", Root);
+
     /// <summary>
     /// Every path with its shape, depth first in the order of declaration; the items of a list as <c>*</c>: <c>/purposes</c>,
     /// <c>/purposes/*</c>, <c>/purposes/*/id</c>.
@@ -20,41 +22,14 @@ public abstract record ContentShape
     /// <summary>
     /// The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.
     /// </summary>
-    public static ContentShape? At(string path)
-    {
-        ContentShape? shape = Root;
-        foreach (var step in ContentPointer.Steps(path))
-        {
-            shape = shape switch
-            {
-                RecordShape record => record.Members.FirstOrDefault(m => m.Name == step)?.Shape,
-                ListShape list => list.Element,
-                _ => null,
-            };
-        }
-
-        return shape;
-    }
+    /// <exception cref="FormatException">A pointer that is not empty starts with a slash.</exception>
+    public static ContentShape? At(string path) => Top.Find(path)?.Shape;
 
     /// <summary>
     /// The pattern, with <c>*</c> for the items of lists, of a pointer such as <c>/flows/F1/lookup</c>; null if there is no such place.
     /// </summary>
-    public static string? PatternOf(string path)
-    {
-        ContentShape? shape = Root;
-        var pattern = "";
-        foreach (var step in ContentPointer.Steps(path))
-        {
-            (pattern, shape) = shape switch
-            {
-                RecordShape record => ($"{pattern}/{step}", record.Members.FirstOrDefault(m => m.Name == step)?.Shape),
-                ListShape list => ($"{pattern}/*", list.Element),
-                _ => (pattern, null),
-            };
-        }
-
-        return shape is null ? null : pattern;
-    }
+    /// <exception cref="FormatException">A pointer that is not empty starts with a slash.</exception>
+    public static string? PatternOf(string path) => Top.Find(path)?.Pattern;
 
     private static IEnumerable<(string Path, ContentShape Shape)> Below(string path, ContentShape shape) =>
         shape switch

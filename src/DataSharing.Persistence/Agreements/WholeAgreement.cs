@@ -9,16 +9,6 @@ namespace DataSharing.Persistence.Agreements;
 /// </summary>
 internal static class WholeAgreement
 {
-    // The kinds of rows that make up an agreement.
-    private const int OfVersion = 1,
-        OfAccess = 2,
-        OfEditor = 3,
-        OfJustification = 4,
-        OfAssent = 5,
-        OfFinding = 6,
-        OfStage = 7,
-        OfContent = 8;
-
     /// <param name="agreements">At most one.</param>
     /// <param name="ordinal">Of a version whose content is read beside that of those in preparation, in force, and newest.</param>
     /// <param name="withPredecessors">Whether the contents are read from which others were opened.</param>
@@ -32,24 +22,26 @@ internal static class WholeAgreement
     {
         // Side by side, each row with one of them, rather than joined with each other: a product would repeat the content for every
         // stage and finding. EF Core puts them together by their keys.
-        var parts = db.Database.SqlQuery<int>($"""SELECT generate_series({OfVersion}, {OfContent}) AS "Value" """);
         var rows = await (
             from agreement in agreements
-            from part in parts
-            from version in agreement.Versions.Where(_ => part == OfVersion).DefaultIfEmpty()
-            from access in agreement.Versions.SelectMany(v => v.Access).Where(_ => part == OfAccess).DefaultIfEmpty()
-            from editor in agreement.Versions.SelectMany(v => v.Editors).Where(_ => part == OfEditor).DefaultIfEmpty()
-            from justification in agreement.Versions.SelectMany(v => v.Justifications).Where(_ => part == OfJustification).DefaultIfEmpty()
-            from assent in agreement.Versions.SelectMany(v => v.Assents).Where(_ => part == OfAssent).DefaultIfEmpty()
-            from finding in agreement.Versions.SelectMany(v => v.Findings).Where(_ => part == OfFinding).DefaultIfEmpty()
-            from stage in agreement.Versions.SelectMany(v => v.Stages).Where(_ => part == OfStage).DefaultIfEmpty()
+            from part in db.Set<AgreementPart>()
+            from version in agreement.Versions.Where(_ => part.Number == AgreementPart.Version).DefaultIfEmpty()
+            from access in agreement.Versions.SelectMany(v => v.Access).Where(_ => part.Number == AgreementPart.Access).DefaultIfEmpty()
+            from editor in agreement.Versions.SelectMany(v => v.Editors).Where(_ => part.Number == AgreementPart.Editor).DefaultIfEmpty()
+            from justification in agreement
+                .Versions.SelectMany(v => v.Justifications)
+                .Where(_ => part.Number == AgreementPart.Justification)
+                .DefaultIfEmpty()
+            from assent in agreement.Versions.SelectMany(v => v.Assents).Where(_ => part.Number == AgreementPart.Assent).DefaultIfEmpty()
+            from finding in agreement.Versions.SelectMany(v => v.Findings).Where(_ => part.Number == AgreementPart.Finding).DefaultIfEmpty()
+            from stage in agreement.Versions.SelectMany(v => v.Stages).Where(_ => part.Number == AgreementPart.Stage).DefaultIfEmpty()
             from content in agreement
                 .Versions.Where(v =>
-                    part == OfContent
+                    part.Number == AgreementPart.Content
                     && (
                         v.Ordinal == ordinal
-                        || VersionStates.InPreparation.Contains(v.Status)
-                        || VersionStates.InForce.Contains(v.Status)
+                        || EF.Parameter(VersionStates.InPreparation).Contains(v.Status)
+                        || EF.Parameter(VersionStates.InForce).Contains(v.Status)
                         || !agreement.Versions.Any(later => later.Ordinal > v.Ordinal)
                         || (withPredecessors && agreement.Versions.Any(next => next.Predecessor == v.Id))
                     )
@@ -57,6 +49,7 @@ internal static class WholeAgreement
                 .Select(v => v.Stored)
                 .DefaultIfEmpty()
             orderby version!.Ordinal, assent!.Number, finding!.Position, stage!.Number
+            // A decision that a stage carries is one of the same agreement, and comes with the stage it was made at.
             select new
             {
                 agreement,
@@ -70,8 +63,6 @@ internal static class WholeAgreement
                 content,
                 stage.Decision,
                 stage.Decision!.Acceptance,
-                stage.CarriedDecision,
-                CarriedAcceptance = stage.CarriedDecision!.Acceptance,
                 stage.Signature,
             }
         )
@@ -80,4 +71,20 @@ internal static class WholeAgreement
 
         return rows.Select(row => row.agreement).Distinct().SingleOrDefault();
     }
+}
+
+/// <summary>
+/// The kinds of rows that make up an agreement, by number. They are constants, so that one plan serves all agreements and is kept.
+/// </summary>
+internal sealed record AgreementPart(int Number)
+{
+    public const int Version = 1;
+    public const int Access = 2;
+    public const int Editor = 3;
+    public const int Justification = 4;
+    public const int Assent = 5;
+    public const int Finding = 6;
+    public const int Stage = 7;
+    public const int Content = 8;
+    public const int Last = Content;
 }

@@ -83,7 +83,8 @@ internal static class GivenEditions
         {
             await portal.ReleaseLawBookAsync(book =>
                 LawBook
-                    .First.Entries.Aggregate(book, (changed, entry) => changed.With(entry))
+                    .First.Entries.Where(entry => !entry.Equals(book.Find(entry.Code))) // each change checks the whole book
+                    .Aggregate(book, (changed, entry) => changed.With(entry))
                     .With(LawBook.First.AdequateCountries)
                     .With(book.Title, book.AsOf, LawBook.First.OpenPoints)
             );

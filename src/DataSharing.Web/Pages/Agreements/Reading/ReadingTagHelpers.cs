@@ -1,9 +1,11 @@
 using DataSharing.Documents.Narrative;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Reading;
+
+// An agreement has a thousand answers, so they are written as they are met, without an object for each element: AppendHtml for what stands
+// here, Append, which escapes, for what the agreement says.
 
 /// <summary><c>&lt;reading-answer for="answer" /&gt;</c>: an answer and its parts, each place of the content with its anchor.</summary>
 [HtmlTargetElement("reading-answer")]
@@ -14,120 +16,94 @@ public sealed class ReadingAnswerTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Tell(For, inSentence: false));
+        Tell(output.Content, For, inSentence: false);
     }
 
-    private static TagBuilder Tell(Answer answer, bool inSentence)
+    private static void Tell(TagHelperContent html, Answer answer, bool inSentence)
     {
-        var element = new TagBuilder(inSentence ? "span" : "div");
-        element.AddCssClass(inSentence ? "ds-said__part" : "ds-said");
+        var element = inSentence ? "span" : "div";
+        ReadingTextTagHelper.Begin(html, element, inSentence ? "ds-said__part" : "ds-said", answer.Paths);
         if (answer.Label is { } label)
         {
-            element.InnerHtml.AppendHtml(Text("span", "ds-said__label", label + ":")).Append(" ");
+            html.AppendHtml("<span class=\"ds-said__label\">").Append(label).AppendHtml(":</span> ");
         }
 
-        element.InnerHtml.AppendHtml(Lines(answer)).AppendHtml(Parts(answer)).AppendHtml(ReadingNotesTagHelper.List(answer.Notes));
-        return ReadingTextTagHelper.Anchored(answer.Paths, element);
+        Lines(html, answer);
+        Parts(html, answer);
+        ReadingNotesTagHelper.List(html, answer.Notes);
+        ReadingTextTagHelper.End(html, element, answer.Paths);
     }
 
-    private static IHtmlContent Lines(Answer answer)
+    private static void Lines(TagHelperContent html, Answer answer)
     {
-        var lines = new HtmlContentBuilder();
         if (answer.IsBulleted)
         {
-            var list = new TagBuilder("ul");
-            list.AddCssClass("govuk-list govuk-list--bullet");
+            html.AppendHtml("<ul class=\"govuk-list govuk-list--bullet\">");
             foreach (var line in answer.Lines)
             {
-                var item = new TagBuilder("li");
-                item.InnerHtml.AppendHtml(Phrases(line));
-                list.InnerHtml.AppendHtml(item);
+                html.AppendHtml("<li>");
+                Phrases(html, line);
+                html.AppendHtml("</li>");
             }
 
-            return list;
+            html.AppendHtml("</ul>");
+            return;
         }
 
-        foreach (var (i, line) in answer.Lines.Index())
+        for (var i = 0; i < answer.Lines.Count; i++)
         {
-            if (i > 0)
-            {
-                lines.AppendHtml(new TagBuilder("br") { TagRenderMode = TagRenderMode.SelfClosing });
-            }
-
-            lines.AppendHtml(Phrases(line));
+            html.AppendHtml(i > 0 ? "<br>" : "");
+            Phrases(html, answer.Lines[i]);
         }
-
-        return lines;
     }
 
-    private static IHtmlContent Parts(Answer answer)
+    private static void Parts(TagHelperContent html, Answer answer)
     {
         if (answer.Parts.Count == 0)
         {
-            return HtmlString.Empty;
+            return;
         }
 
-        var parts = new HtmlContentBuilder();
+        var areBeside = answer.Layout is PartLayout.Beside;
+        html.AppendHtml(areBeside ? "<div class=\"ds-said__beside\">" : "");
         foreach (var part in answer.Parts)
         {
-            parts.AppendHtml(Tell(part, answer.Layout is PartLayout.Sentence)).Append(" ");
+            Tell(html, part, answer.Layout is PartLayout.Sentence);
+            html.AppendHtml(" ");
         }
 
-        if (answer.Layout is not PartLayout.Beside)
-        {
-            return parts;
-        }
-
-        var beside = new TagBuilder("div");
-        beside.AddCssClass("ds-said__beside");
-        beside.InnerHtml.AppendHtml(parts);
-        return beside;
+        html.AppendHtml(areBeside ? "</div>" : "");
     }
 
-    private static HtmlContentBuilder Phrases(Line line)
+    private static void Phrases(TagHelperContent html, Line line)
     {
-        var phrases = new HtmlContentBuilder();
-        foreach (var (i, phrase) in line.Phrases.Index())
+        for (var i = 0; i < line.Phrases.Count; i++)
         {
-            if (i > 0)
+            var phrase = line.Phrases[i];
+            html.AppendHtml(i > 0 ? " " : "");
+            if (phrase.Link is not { } link)
             {
-                phrases.Append(" ");
+                html.AppendHtml($"<span class=\"{ClassOf(phrase.Tone)}\">").Append(phrase.Text).AppendHtml("</span>");
             }
-
-            phrases.AppendHtml(
-                phrase.Link is { } link ? Link(phrase, LinkAddress.Of(link)) : Text("span", ClassOf(phrase.Tone), phrase.Text)
-            );
+            else if (phrase.Tone is Tone.Bad)
+            {
+                html.AppendHtml($"<span class=\"{ClassOf(phrase.Tone)}\">");
+                Link(html, phrase, LinkAddress.Of(link));
+                html.AppendHtml("</span>");
+            }
+            else
+            {
+                Link(html, phrase, LinkAddress.Of(link));
+            }
         }
-
-        return phrases;
     }
 
-    private static TagBuilder Link(Phrase phrase, string address)
-    {
-        var link = Text("a", phrase.Tone is Tone.Muted ? "govuk-link ds-said__law" : "govuk-link", phrase.Text);
-        link.Attributes["href"] = address;
-        if (!address.StartsWith('/'))
-        {
-            link.Attributes["rel"] = "noreferrer";
-        }
-
-        if (phrase.Tone is not Tone.Bad)
-        {
-            return link;
-        }
-
-        var state = Text("span", ClassOf(phrase.Tone), "");
-        state.InnerHtml.AppendHtml(link);
-        return state;
-    }
-
-    private static TagBuilder Text(string name, string @class, string text)
-    {
-        var element = new TagBuilder(name);
-        element.AddCssClass(@class);
-        element.InnerHtml.Append(text);
-        return element;
-    }
+    private static void Link(TagHelperContent html, Phrase phrase, string address) =>
+        html.AppendHtml(phrase.Tone is Tone.Muted ? "<a class=\"govuk-link ds-said__law\" href=\"" : "<a class=\"govuk-link\" href=\"")
+            .Append(address)
+            .AppendHtml(address.StartsWith('/') ? "\">" : "\" rel=\"noreferrer\">")
+            .Append(phrase.Text)
+            .AppendHtml("</a>");
 
     private static string ClassOf(Tone tone) =>
         tone switch
@@ -151,28 +127,36 @@ public sealed class ReadingTextTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var text = new TagBuilder("span");
-        text.InnerHtml.AppendHtml(await output.GetChildContentAsync());
+        var text = await output.GetChildContentAsync();
         output.TagName = null;
-        output.Content.SetHtmlContent(Anchored(Paths, text));
+        Begin(output.Content, "span", null, Paths);
+        output.Content.AppendHtml(text);
+        End(output.Content, "span", Paths);
     }
 
     /// <summary>The element with the first anchor, and one more around it for each further one, because an element has one id.</summary>
-    internal static TagBuilder Anchored(IReadOnlyList<string> paths, TagBuilder element)
+    internal static void Begin(TagHelperContent html, string element, string? @class, IReadOnlyList<string> paths)
     {
-        foreach (var (i, path) in paths.Index())
+        for (var i = paths.Count - 1; i > 0; i--)
         {
-            if (i > 0)
-            {
-                var around = new TagBuilder(element.TagName);
-                around.InnerHtml.AppendHtml(element);
-                element = around;
-            }
-
-            element.Attributes["id"] = Anchor.Of(path);
+            html.AppendHtml($"<{element} id=\"").Append(Anchor.Of(paths[i])).AppendHtml("\">");
         }
 
-        return element;
+        html.AppendHtml(@class is null ? $"<{element}" : $"<{element} class=\"{@class}\"");
+        if (paths.Count > 0)
+        {
+            html.AppendHtml(" id=\"").Append(Anchor.Of(paths[0])).AppendHtml("\"");
+        }
+
+        html.AppendHtml(">");
+    }
+
+    internal static void End(TagHelperContent html, string element, IReadOnlyList<string> paths)
+    {
+        for (var i = 0; i < Math.Max(paths.Count, 1); i++)
+        {
+            html.AppendHtml($"</{element}>");
+        }
     }
 }
 
@@ -185,46 +169,44 @@ public sealed class ReadingNotesTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(List(For));
+        List(output.Content, For);
     }
 
-    internal static IHtmlContent List(IReadOnlyList<Note> notes)
+    internal static void List(TagHelperContent html, IReadOnlyList<Note> notes)
     {
         if (notes.Count == 0)
         {
-            return HtmlString.Empty;
+            return;
         }
 
-        var list = new TagBuilder("ul");
-        list.AddCssClass("ds-notes");
+        html.AppendHtml("<ul class=\"ds-notes\">");
         foreach (var note in notes)
         {
-            var item = new TagBuilder("li");
-            item.AddCssClass(
-                note.Kind switch
-                {
-                    NoteKind.Error => "ds-state ds-state--bad",
-                    NoteKind.Warning => "ds-state ds-state--wait",
-                    _ => "ds-state ds-state--done",
-                }
-            );
-            item.InnerHtml.AppendHtml(Words(note));
-            list.InnerHtml.AppendHtml(item);
+            html.AppendHtml($"<li class=\"{ClassOf(note.Kind)}\">");
+            if (note.Link is { } link)
+            {
+                html.AppendHtml("<a class=\"govuk-link\" href=\"")
+                    .Append(LinkAddress.Of(link))
+                    .AppendHtml("\">")
+                    .Append(note.Text)
+                    .AppendHtml("</a>");
+            }
+            else
+            {
+                html.AppendHtml("<span>").Append(note.Text).AppendHtml("</span>");
+            }
+
+            html.AppendHtml("</li>");
         }
 
-        return list;
+        html.AppendHtml("</ul>");
     }
 
-    private static TagBuilder Words(Note note)
-    {
-        var words = new TagBuilder(note.Link is null ? "span" : "a");
-        words.InnerHtml.Append(note.Text);
-        if (note.Link is { } link)
+    private static string ClassOf(NoteKind kind) =>
+        kind switch
         {
-            words.AddCssClass("govuk-link");
-            words.Attributes["href"] = LinkAddress.Of(link);
-        }
-
-        return words;
-    }
+            NoteKind.Error => "ds-state ds-state--bad",
+            NoteKind.Warning => "ds-state ds-state--wait",
+            _ => "ds-state ds-state--done",
+        };
 }
