@@ -47,9 +47,7 @@ public sealed class ManyAgreements : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(ownerConnectionString);
-        await using var many = new ManyAgreements(new DataSharingDbContext(options.Options), say, cancellationToken);
+        await using var many = new ManyAgreements(DataSharingDbContext.Open(ownerConnectionString), say, cancellationToken);
         await many.BringAsync(count);
     }
 
@@ -74,10 +72,9 @@ public sealed class ManyAgreements : IAsyncDisposable
         await RunAsync(CopiesSql(count - there));
         foreach (var (table, replaced) in Tables)
         {
-            await CopyAsync(table, replaced);
+            await CopyAsync(table, replaced, table == "tasks" ? NotOfFindings : "true");
         }
 
-        await RunAsync(WithoutFindingsSql);
         await RunAsync(PartnerSql);
         await RunAsync(WordsSql);
         await RunAsync("SET session_replication_role = origin");
@@ -315,7 +312,7 @@ public sealed class ManyAgreements : IAsyncDisposable
         ("version_people", [("version_id", "c.vid"), ("person_id", Person("person_id"))]),
     ];
 
-    private async Task CopyAsync(string table, (string Column, string Value)[] replaced)
+    private async Task CopyAsync(string table, (string Column, string Value)[] replaced, string which)
     {
         var columns = await _db
             .Database.SqlQuery<string>(
@@ -333,16 +330,14 @@ public sealed class ManyAgreements : IAsyncDisposable
             INSERT INTO {table} ({string.Join(", ", columns.Select(Quoted))})
             SELECT {string.Join(", ", columns.Select(column => values.GetValueOrDefault(column, $"x.{Quoted(column)}")))}
             FROM copied c JOIN {table} x ON x.{key} = c.version
+            WHERE {which}
             """
         );
     }
 
     // Findings are not copied, so nothing waits because of them.
-    private static string WithoutFindingsSql =>
-        $"""
-            DELETE FROM tasks t USING copied c WHERE t.version_id = c.vid
-                AND t.desk IN ({string.Join(", ", Desk.Findings.Append(Desk.Audited).Select(desk => $"'{desk}'"))})
-            """;
+    private static string NotOfFindings =>
+        $"x.desk NOT IN ({string.Join(", ", Desk.Findings.Append(Desk.Audited).Select(desk => $"'{desk}'"))})";
 
     // The newest three lines of each history, and a partner with three agreements among all.
     private const string PartnerSql = """

@@ -22,7 +22,7 @@ public static class SampleLoader
         CancellationToken cancellationToken = default
     )
     {
-        await using var db = Open(ownerConnectionString);
+        await using var db = DataSharingDbContext.Open(ownerConnectionString);
 
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -51,16 +51,9 @@ public static class SampleLoader
     /// <summary>Moves business time to the morning of a day. It runs on from there.</summary>
     public static async Task MoveToAsync(string ownerConnectionString, DateOnly day, CancellationToken cancellationToken = default)
     {
-        await using var db = Open(ownerConnectionString);
+        await using var db = DataSharingDbContext.Open(ownerConnectionString);
         var morning = day.StartsAt().AddHours(9).ToUniversalTime();
         await db.Database.ExecuteSqlAsync($"UPDATE business_clock SET ahead_by = {morning} - clock_timestamp()", cancellationToken);
-    }
-
-    private static DataSharingDbContext Open(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
-        return new DataSharingDbContext(options.Options);
     }
 
     private static async Task LoadPeopleAsync(DataSharingDbContext db, string issuer, CancellationToken cancellationToken)

@@ -81,17 +81,19 @@ internal sealed class StoryActs
         return agreement.Reference;
     }
 
-    public async Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>A draft is made ready: its partners have agreed it since the day before, and its warnings are justified.</summary>
+    public async Task GetReadyAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // The day before.
         await InviteAsync(reference, now.AddHours(-23), cancellationToken);
         await AgreeAsync(reference, now.AddHours(-18), cancellationToken);
         await JustifyAsync(reference, sample, now, cancellationToken);
-        await SubmitAsync(reference, now, cancellationToken);
     }
 
-    public Task SubmitAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ActAsync(
+    /// <summary>A draft is made ready and submitted.</summary>
+    public async Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await GetReadyAsync(reference, sample, now, cancellationToken);
+        await ActAsync(
             reference,
             Drafter,
             (agreement, drafter) =>
@@ -103,6 +105,7 @@ internal sealed class StoryActs
                 ),
             cancellationToken
         );
+    }
 
     public Task InviteAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
         ActAsync(

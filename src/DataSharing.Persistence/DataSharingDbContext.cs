@@ -1,3 +1,4 @@
+using System.Reflection;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Agreements.Evidence;
@@ -5,6 +6,7 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Editions;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Configurations;
 using DataSharing.Persistence.Consequences;
@@ -40,6 +42,14 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<ParkedPost> ParkedPosts => Set<ParkedPost>();
     public DbSet<SentForm> SentForms => Set<SentForm>();
 
+    /// <summary>One for whoever works outside of a running portal, and disposes of it.</summary>
+    public static DataSharingDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
+        options.UsePortalDatabase(connectionString);
+        return new DataSharingDbContext(options.Options);
+    }
+
     /// <summary>
     /// The form that this request answers. Its id is used up by the first save, in the transaction of the effect: the second of two equal
     /// posts violates the key and has none. Whoever changes something without an entity calls SaveChanges in the same transaction.
@@ -55,6 +65,13 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
 
     /// <summary>One reading of the business clock, so that a query of something else can bring it along.</summary>
     public IQueryable<ClockReading> Clock => Set<ClockReading>().AsNoTracking();
+
+    /// <summary>
+    /// The agreements that changed last, of those of which anything is seen from some viewpoints, each given by an organisation and a
+    /// viewer.
+    /// </summary>
+    internal IQueryable<ChangedAgreement> ChangedAgreements(Guid[] organisations, string[] viewers, DateTimeOffset since, int atMost) =>
+        FromExpression(() => ChangedAgreements(organisations, viewers, since, atMost));
 
     /// <exception cref="NotSupportedException">Lists change with what is saved, and are written asynchronously only.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -96,6 +113,9 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DataSharingDbContext).Assembly);
+        modelBuilder
+            .HasDbFunction(GetType().GetMethod(nameof(ChangedAgreements), BindingFlags.Instance | BindingFlags.NonPublic)!)
+            .HasName("changed_agreements");
         modelBuilder.UseSnakeCaseNames();
     }
 

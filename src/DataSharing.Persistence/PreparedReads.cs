@@ -17,6 +17,7 @@ internal sealed class PreparedReads : DbCommandInterceptor
     private const int MostForms = 200;
 
     private static readonly ConcurrentDictionary<string, bool> Forms = new(StringComparer.Ordinal);
+    private static int _met; // forms; the dictionary would lock itself to count them
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
@@ -33,5 +34,15 @@ internal sealed class PreparedReads : DbCommandInterceptor
         return result;
     }
 
-    private static bool IsTaken(string form) => Forms.ContainsKey(form) || (Forms.Count < MostForms && Forms.TryAdd(form, true));
+    private static bool IsTaken(string form) => Forms.ContainsKey(form) || (_met < MostForms && Take(form));
+
+    private static bool Take(string form)
+    {
+        if (Forms.TryAdd(form, true))
+        {
+            Interlocked.Increment(ref _met);
+        }
+
+        return true;
+    }
 }

@@ -57,14 +57,14 @@ internal static class Lists
     private static async Task FillAsync(string owner, int agreements)
     {
         var clock = Stopwatch.StartNew();
-        await using (var db = Open(owner))
+        await using (var db = DataSharingDbContext.Open(owner))
         {
             await db.Database.MigrateAsync();
         }
 
         await SampleLoader.LoadAsync(owner, TestSignIn.Issuer);
         await ManyAgreements.BringAsync(owner, agreements, Say);
-        await using var filled = Open(owner);
+        await using var filled = DataSharingDbContext.Open(owner);
 
         // All rounds of checks are over: they are measured by themselves.
         await filled.Database.ExecuteSqlAsync($"UPDATE rechecks SET finished_at = portal_now() WHERE finished_at IS NULL");
@@ -85,7 +85,7 @@ internal static class Lists
 
     private static async Task<AgreementReference> WithOneVersionAsync(string owner)
     {
-        await using var db = Open(owner);
+        await using var db = DataSharingDbContext.Open(owner);
         return await db
             .Agreements.Where(a => a.Versions.Count == 1 && a.Versions.Any(v => v.Status == VersionStatus.Active))
             .OrderBy(a => a.Id)
@@ -97,7 +97,7 @@ internal static class Lists
     private static async Task RebuildAsync(string owner)
     {
         var clock = Stopwatch.StartNew();
-        await using var db = Open(owner);
+        await using var db = DataSharingDbContext.Open(owner);
         await ListRebuild.RunAsync(
             db,
             done =>
@@ -124,7 +124,7 @@ internal static class Lists
 
     private static async Task<Who> PersonAsync(string portal, string name)
     {
-        await using var db = Open(portal);
+        await using var db = DataSharingDbContext.Open(portal);
         var person = await db.People.FirstAsync(p => p.Issuer == TestSignIn.Issuer && p.Name.StartsWith(name) && p.Subject.Length < 30); // not a copy
         var roles = await db.Memberships.Where(m => m.Person == person.Id && m.EndedAt == null).ToListAsync();
         var scope = await db.AuditScopes.Where(s => s.Auditor == person.Id).Select(s => s.Organisation).ToListAsync();
@@ -140,7 +140,7 @@ internal static class Lists
         var table = new Ratios("a row by its key", Rounds);
         var lastMonth = new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero);
         AgreementReference reference;
-        await using (var db = Open(portal))
+        await using (var db = DataSharingDbContext.Open(portal))
         {
             reference = await db.Agreements.OrderBy(a => a.Id).Select(a => a.Reference).FirstAsync();
         }
@@ -163,13 +163,13 @@ internal static class Lists
 
         table.Add("one agreement", db => new AgreementStore(db).FindAsync(reference));
         table.Add("a turn of the timer", db => new TimedSteps(db).LapseSigningsAsync(Domain.Rules.Criteria.First));
-        await table.MeasureAsync(() => Open(portal));
+        await table.MeasureAsync(() => DataSharingDbContext.Open(portal));
     }
 
     /// <summary>Where nineteen of twenty rows lie before.</summary>
     private static async Task<ListKey?> DeepAsync(string portal, Actor actor)
     {
-        await using var db = Open(portal);
+        await using var db = DataSharingDbContext.Open(portal);
         var viewpoint = Domain.Agreements.Lists.Viewpoint.Of(actor).FirstOrDefault();
         var sights = db.Set<Domain.Agreements.Lists.AgreementSight>()
             .Where(s => s.Organisation == viewpoint.Organisation && s.Viewer == viewpoint.Viewer);
@@ -177,13 +177,6 @@ internal static class Lists
         return await sights.OrderBy(s => s.Due).ThenBy(s => s.Reference).Skip(place).FirstOrDefaultAsync() is { } sight
             ? new ListKey(sight.Due, sight.Reference)
             : null;
-    }
-
-    internal static DataSharingDbContext Open(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
-        return new DataSharingDbContext(options.Options);
     }
 }
 

@@ -27,7 +27,7 @@ internal static class Rechecks
             await using var postgres = await LocalPostgres.StartAsync(home, _ => { });
             await postgres.CreateDatabaseAsync(Database);
             var owner = postgres.ConnectionString(Database, LocalPostgres.Owner);
-            await using (var db = Open(owner))
+            await using (var db = DataSharingDbContext.Open(owner))
             {
                 await db.Database.MigrateAsync();
             }
@@ -37,7 +37,7 @@ internal static class Rechecks
 
             var portal = postgres.ConnectionString(Database, LocalPostgres.Application);
             await RoundAsync(owner, portal, "Nothing is new");
-            await using (var db = Open(owner))
+            await using (var db = DataSharingDbContext.Open(owner))
             {
                 var stricter = (Policy.First with { Number = 2, LongestYears = 1 }).Write();
                 await db.Database.ExecuteSqlAsync(
@@ -60,7 +60,7 @@ internal static class Rechecks
 
     private static async Task RoundAsync(string owner, string portal, string what)
     {
-        await using (var db = Open(owner))
+        await using (var db = DataSharingDbContext.Open(owner))
         {
             db.Rechecks.Add(Recheck.Because(RecheckReason.Asked, await db.NowAsync()));
             await db.SaveChangesAsync();
@@ -71,11 +71,11 @@ internal static class Rechecks
         bool more;
         do
         {
-            await using var db = Open(portal);
+            await using var db = DataSharingDbContext.Open(portal);
             more = await new RecheckRounds(db, shelf).CheckBatchAsync();
         } while (more);
 
-        await using var after = Open(portal);
+        await using var after = DataSharingDbContext.Open(portal);
         var round = await after.Rechecks.OrderByDescending(r => r.StartedAt).FirstAsync();
         Console.WriteLine(
             $"{what}: {round.Done:N0} agreements in {clock.Elapsed.TotalSeconds:0.0} s on {Environment.ProcessorCount} cores, {round.Done / clock.Elapsed.TotalSeconds:0} a second, {round.Found:N0} new findings"
@@ -85,7 +85,7 @@ internal static class Rechecks
     /// <summary>Straight into the tables: what happened to the sample happened to each copy.</summary>
     private static async Task CopyAsync(string owner, int copies)
     {
-        await using var db = Open(owner);
+        await using var db = DataSharingDbContext.Open(owner);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlAsync($"SET session_replication_role = replica"); // the triggers have looked at the sample
@@ -132,12 +132,5 @@ internal static class Rechecks
         command.CommandText = sql;
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static DataSharingDbContext Open(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
-        return new DataSharingDbContext(options.Options);
     }
 }

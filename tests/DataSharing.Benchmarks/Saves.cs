@@ -19,7 +19,7 @@ internal static class Saves
     public static async Task MeasureAsync(string portal, Who drafter)
     {
         AgreementReference reference;
-        await using (var db = Lists.Open(portal))
+        await using (var db = DataSharingDbContext.Open(portal))
         {
             reference = AgreementReference.Parse(
                 (await new AgreementList(db).PageAsync(drafter.Actor, state: VersionStatus.Draft)).Rows[0].Reference

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using DataSharing.Domain.Agreements;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ internal static class TenVersions
     /// <summary>The agreement is in force and has one version.</summary>
     public static async Task MeasureAsync(string owner, string portal, AgreementReference reference)
     {
-        await using var db = Lists.Open(owner);
+        await using var db = DataSharingDbContext.Open(owner);
         var version = await db
             .Agreements.Where(agreement => agreement.Reference == reference)
             .SelectMany(agreement => agreement.Versions)
@@ -61,7 +62,7 @@ internal static class TenVersions
 
     private static async Task<long> BytesAsync(string portal, AgreementReference reference, int versions)
     {
-        await using var db = Lists.Open(portal);
+        await using var db = DataSharingDbContext.Open(portal);
         await db.Database.OpenConnectionAsync();
         await new AgreementStore(db).FindAsync(reference); // prepared
         db.ChangeTracker.Clear();

@@ -22,10 +22,7 @@ public class AfterAReturnTests(RunningPortal portal)
             agreement,
             async (people, reference, now) =>
             {
-                await people.InviteAsync(reference, now, cancellationToken);
-                await people.AgreeAsync(reference, now, cancellationToken);
-                await people.JustifyAsync(reference, Sample, now, cancellationToken);
-                await people.SubmitAsync(reference, now, cancellationToken);
+                await people.SubmitAsync(reference, Sample, now, cancellationToken);
                 await people.DecideAsync(reference, now, stage => stage.Number == 1, cancellationToken);
             }
         );
@@ -53,15 +50,7 @@ public class AfterAReturnTests(RunningPortal portal)
         await page.GotoAsync($"{agreement}/differences");
         await Expect(page.Locator("ins").First).ToBeVisibleAsync();
         await page.IsSoundAsync();
-        await portal.TakeOnAsync(
-            agreement,
-            async (people, reference, now) =>
-            {
-                await people.InviteAsync(reference, now, cancellationToken);
-                await people.AgreeAsync(reference, now, cancellationToken);
-                await people.JustifyAsync(reference, Sample, now, cancellationToken);
-            }
-        );
+        await portal.TakeOnAsync(agreement, (people, reference, now) => people.GetReadyAsync(reference, Sample, now, cancellationToken));
         await page.GotoAsync($"{agreement}/submit");
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();

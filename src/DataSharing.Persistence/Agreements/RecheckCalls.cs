@@ -9,15 +9,13 @@ namespace DataSharing.Persistence.Agreements;
 public sealed class RecheckCalls : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
+    private Guid _last;
 
     private RecheckCalls(NpgsqlConnection connection)
     {
         _connection = connection;
-        _connection.Notification += (_, call) => Last = Guid.Parse(call.Payload);
+        _connection.Notification += (_, call) => _last = Guid.Parse(call.Payload);
     }
-
-    /// <summary>The round of the last call; null before the first.</summary>
-    public Guid? Last { get; private set; }
 
     /// <summary>Begins to listen, on a connection of its own.</summary>
     /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
@@ -45,10 +43,10 @@ public sealed class RecheckCalls : IAsyncDisposable
     }
 
     /// <summary>Until a round calls, or so much time has passed.</summary>
-    /// <returns>Whether one called.</returns>
+    /// <returns>The round that called, the last one of several; null if none did.</returns>
     /// <exception cref="NpgsqlException">The connection is lost.</exception>
-    public Task<bool> WaitAsync(TimeSpan longest, CancellationToken cancellationToken = default) =>
-        _connection.WaitAsync(longest, cancellationToken);
+    public async Task<Guid?> WaitAsync(TimeSpan longest, CancellationToken cancellationToken = default) =>
+        await _connection.WaitAsync(longest, cancellationToken) ? _last : null;
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

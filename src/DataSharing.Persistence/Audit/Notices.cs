@@ -1,7 +1,6 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Lists;
 using DataSharing.Persistence.Agreements;
-using DataSharing.Persistence.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Persistence.Audit;
@@ -14,9 +13,6 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
 
     /// <summary>One is told of the agreements that changed last, and of no more than this.</summary>
     public const int MostAgreements = 120;
-
-    // An auditor sees one agreement from each organisation that takes part.
-    private const int MostSights = 400;
 
     /// <summary>Who has never said it is told of so much.</summary>
     public static readonly TimeSpan AtFirst = TimeSpan.FromDays(30);
@@ -64,7 +60,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     {
         var changed = Changed([.. Viewpoint.Of(actor)], since);
         var seen =
-            from version in db.AgreementVersions.Where(v => changed.Contains((Guid)(object)v.AgreementId)).VisibleTo(actor, db)
+            from version in db.AgreementVersions.Where(v => changed.Contains(v.AgreementId)).VisibleTo(actor, db)
             join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
                 e.At > since
@@ -79,7 +75,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     {
         string[] steps = [EventContracts.NameOf<ChangeAsked>(), EventContracts.NameOf<PartnerReviewStopped>()];
         var changed = Changed([new Viewpoint(actor.Organisation, Viewer.TakenBack)], since);
-        return from version in db.AgreementVersions.Where(v => changed.Contains((Guid)(object)v.AgreementId))
+        return from version in db.AgreementVersions.Where(v => changed.Contains(v.AgreementId))
             where version.Status == VersionStatus.Draft
             join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
@@ -91,26 +87,15 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     }
 
     /// <summary>The agreements that changed last, as far as anything of them is seen from there.</summary>
-    private IQueryable<Guid> Changed(Viewpoint[] viewpoints, DateTimeOffset since)
-    {
-        var newest = Streams.Merged(
-            "agreement_sights",
-            viewpoints.Select((_, i) => $"organisation_id = ({{0}})[{i + 1}] AND viewer = ({{1}})[{i + 1}]"),
-            "changed_at > {2}",
-            "changed_at DESC, agreement_id DESC",
-            Math.Min(MostAgreements * viewpoints.Length, MostSights),
-            "agreement_id, changed_at"
-        );
-        return viewpoints.Length == 0
-            ? db.Database.SqlQuery<Guid>($"""SELECT NULL::uuid AS "Value" WHERE false""")
-            : db.Query<Guid>(
-                $"""
-                SELECT agreement_id AS "Value" FROM ({newest}) AS newest
-                GROUP BY agreement_id ORDER BY max(changed_at) DESC, agreement_id DESC LIMIT {MostAgreements}
-                """,
-                viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray(),
-                viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray(),
-                since
-            );
-    }
+    private IQueryable<AgreementId> Changed(IReadOnlyList<Viewpoint> viewpoints, DateTimeOffset since) =>
+        db.ChangedAgreements(
+                [.. viewpoints.Select(viewpoint => viewpoint.Organisation.Value)],
+                [.. viewpoints.Select(viewpoint => viewpoint.Viewer)],
+                since,
+                MostAgreements
+            )
+            .Select(changed => changed.Agreement);
 }
+
+/// <summary>An agreement that changed; without a table of its own.</summary>
+internal sealed record ChangedAgreement(AgreementId Agreement);

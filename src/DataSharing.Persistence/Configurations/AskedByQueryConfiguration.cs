@@ -1,10 +1,11 @@
 using DataSharing.Persistence.Agreements;
+using DataSharing.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DataSharing.Persistence.Configurations;
 
-// Rows of no table. As a part of the model rather than as SQL beside a query, for EF Core writes a query with such SQL anew each time.
+// Rows of no table. They are parts of the model rather than SQL beside a query, for EF Core writes a query with such SQL anew each time.
 
 internal sealed class ClockReadingConfiguration : IEntityTypeConfiguration<ClockReading>
 {
@@ -23,4 +24,13 @@ internal sealed class AgreementPartConfiguration : IEntityTypeConfiguration<Agre
 {
     public void Configure(EntityTypeBuilder<AgreementPart> part) =>
         part.HasNoKey().ToSqlQuery($"SELECT generate_series(1, {AgreementPart.Last}) AS number");
+}
+
+internal sealed class ChangedAgreementConfiguration : IEntityTypeConfiguration<ChangedAgreement>
+{
+    public void Configure(EntityTypeBuilder<ChangedAgreement> changed)
+    {
+        changed.HasNoKey().ToTable((string?)null);
+        changed.Property(c => c.Agreement).HasColumnName("agreement_id");
+    }
 }

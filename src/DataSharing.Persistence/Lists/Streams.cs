@@ -16,13 +16,12 @@ internal static class Streams
     /// <param name="after">What holds of the rows after the last of the page before.</param>
     /// <param name="order">The columns of the order.</param>
     /// <param name="limit">No further than so many rows.</param>
-    /// <param name="columns">What is wanted of each row: if the index has it all, the table is not read.</param>
-    public static string Merged(string table, IEnumerable<string> ranges, string after, string order, int limit, string columns = "*")
+    public static string Merged(string table, IEnumerable<string> ranges, string after, string order, int limit)
     {
         // A limit on each range too: without one the planner may sort whole ranges rather than read them in order.
         var all = string.Join(
             "\nUNION ALL ",
-            ranges.Select(range => $"(SELECT {columns} FROM {table} WHERE {range} AND {after} ORDER BY {order} LIMIT {limit})")
+            ranges.Select(range => $"(SELECT * FROM {table} WHERE {range} AND {after} ORDER BY {order} LIMIT {limit})")
         );
         return $"SELECT * FROM ({all}) AS merged ORDER BY {order} LIMIT {limit}";
     }
@@ -34,8 +33,4 @@ internal static class Streams
         NpgsqlParameter[] parameters,
         CancellationToken cancellationToken
     ) => db.Database.SqlQueryRaw<T>(sql, parameters).AsPrepared().ToListAsync(cancellationToken);
-
-    /// <summary>The same as a part of a larger query; the values stand in the SQL as {0}, {1}.</summary>
-    public static IQueryable<T> Query<T>(this DataSharingDbContext db, string sql, params object[] values) =>
-        db.Database.SqlQueryRaw<T>(sql, values);
 }

@@ -74,3 +74,7 @@ internal sealed class Separation : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0018_rechecks_are_told")]
 internal sealed class RechecksAreTold : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0019_changed_agreements")]
+internal sealed class ChangedAgreements : SqlMigration;

@@ -14,14 +14,14 @@ internal sealed record LastSave(string Who, string When)
 
     /// <param name="subject">The agreement, organisation or edition.</param>
     /// <param name="names">The stable names of the events by which it is saved.</param>
-    /// <param name="isOfPart">Whether an event saved the part that the form is about.</param>
+    /// <param name="isOfPart">Whether an event saved the part that the form is about; null where the form is about the whole.</param>
     /// <param name="reader">Who is told.</param>
     /// <returns>Null if the log does not tell.</returns>
     public static async Task<LastSave?> FindAsync(
         DataSharingDbContext db,
         Guid subject,
         string[] names,
-        Func<object, bool> isOfPart,
+        Func<object, bool>? isOfPart,
         PersonId reader,
         CancellationToken cancellationToken
     )
@@ -31,9 +31,9 @@ internal sealed record LastSave(string Who, string When)
                 .AuditEvents.AsNoTracking()
                 .Where(e => e.SubjectId == subject && names.Contains(e.Name))
                 .OrderByDescending(e => e.Id)
-                .Take(Most)
+                .Take(isOfPart is null ? 1 : Most)
                 .ToListAsync(cancellationToken)
-        ).FirstOrDefault(e => isOfPart(e.Happened));
+        ).FirstOrDefault(e => isOfPart?.Invoke(e.Happened) is not false);
         if (last is null)
         {
             return null;

@@ -116,8 +116,6 @@ internal sealed record Verb(string Name, string Usage, Func<IConfiguration, stri
         var connectionString =
             configuration.GetConnectionString("DataSharing")
             ?? throw new VerbException("Set ConnectionStrings:DataSharing (ConnectionStrings__DataSharing) to the database.");
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
-        return new DataSharingDbContext(options.Options);
+        return DataSharingDbContext.Open(connectionString);
     }
 }

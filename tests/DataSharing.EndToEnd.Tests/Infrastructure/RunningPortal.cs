@@ -51,7 +51,7 @@ public sealed class RunningPortal : IAsyncLifetime
     public async Task MoveToAsync(DateOnly day)
     {
         await SampleLoader.MoveToAsync(OwnerConnectionString, day);
-        await using var db = Open(OwnerConnectionString);
+        await using var db = DataSharingDbContext.Open(OwnerConnectionString);
         await new TimedSteps(db).ActivateDueAsync(Criteria.First);
     }
 
@@ -59,7 +59,7 @@ public sealed class RunningPortal : IAsyncLifetime
     /// <returns>The agreement's address.</returns>
     public async Task<string> DraftAsync(string sample)
     {
-        await using var db = Open(ConnectionString);
+        await using var db = DataSharingDbContext.Open(ConnectionString);
         var cancellationToken = TestContext.Current.CancellationToken;
         var people = await StoryActs.ReadAsync(db, cancellationToken);
         return $"/agreements/{await people.DraftAsync(sample, await db.NowAsync(cancellationToken), content => content, cancellationToken)}";
@@ -71,7 +71,7 @@ public sealed class RunningPortal : IAsyncLifetime
     /// </summary>
     internal async Task TakeOnAsync(string agreement, Func<StoryActs, AgreementReference, DateTimeOffset, Task> act)
     {
-        await using var db = Open(ConnectionString);
+        await using var db = DataSharingDbContext.Open(ConnectionString);
         var cancellationToken = TestContext.Current.CancellationToken;
         var people = await StoryActs.ReadAsync(db, cancellationToken);
         var reference = AgreementReference.Parse(agreement.Split('/')[2]);
@@ -81,7 +81,7 @@ public sealed class RunningPortal : IAsyncLifetime
     /// <summary>Ends somebody's sessions on the server as time does; signing out would delete them.</summary>
     public async Task EndSessionsAsync(string name)
     {
-        await using var db = Open(OwnerConnectionString);
+        await using var db = DataSharingDbContext.Open(OwnerConnectionString);
         var subjects = db.People.Where(person => person.Name == name).Select(person => person.Subject);
         await db
             .Sessions.Where(session => subjects.Contains(session.Subject))
@@ -97,13 +97,6 @@ public sealed class RunningPortal : IAsyncLifetime
         await _identity.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_home, recursive: true);
-    }
-
-    private static DataSharingDbContext Open(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
-        return new DataSharingDbContext(options.Options);
     }
 
     private static (int Portal, int Identity) FreePorts()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class DataProtectionTests(Portal portal)
         var text = Protector(database, certificate).Protect("a session");
         var key = Assert.Single(await KeysAsync(database));
 
-        await using var db = TestDatabase.Open(database.AsOwner);
+        await using var db = DataSharingDbContext.Open(database.AsOwner);
         await db.Database.ExecuteSqlAsync(
             $"""
             ALTER TABLE data_protection_keys DROP COLUMN id;

@@ -1,5 +1,6 @@
 using DataSharing.Demo;
 using DataSharing.Domain.Agreements;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class SampleLoaderTests(Portal portal)
         await SampleLoader.LoadAsync(database.AsOwner, "http://localhost:5081", withAgreements: false, cancellationToken);
         await SampleLoader.LoadAsync(database.AsOwner, "http://localhost:6001", withAgreements: false, cancellationToken);
 
-        await using var db = TestDatabase.Open(database.AsOwner);
+        await using var db = DataSharingDbContext.Open(database.AsOwner);
         Assert.Equal(
             DemoPeople.Read().Organisations.Sum(o => o.People.Count),
             await db.People.CountAsync(p => p.Issuer == "http://localhost:6001", cancellationToken)
@@ -32,7 +33,7 @@ public sealed class SampleLoaderTests(Portal portal)
 
         await SampleLoader.LoadAsync(database.AsOwner, TestSignIn.Issuer, cancellationToken: cancellationToken);
 
-        await using var db = TestDatabase.Open(database.AsOwner);
+        await using var db = DataSharingDbContext.Open(database.AsOwner);
         var references = await db.Agreements.OrderBy(a => a.Reference).Select(a => a.Reference).ToListAsync(cancellationToken);
         var versions = new List<AgreementVersion>();
         foreach (var reference in references)

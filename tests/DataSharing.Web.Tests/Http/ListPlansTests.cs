@@ -104,7 +104,7 @@ public sealed class ListPlansTests : IAsyncLifetime
 
     private async Task<SomePerson> PersonAsync(string name)
     {
-        await using var db = TestDatabase.Open(_portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(_portal.Database.AsOwner);
         var person = await db.People.FirstAsync(
             p => p.Name.StartsWith(name) && p.Issuer == TestSignIn.Issuer && p.Subject.Length < 30,
             TestContext.Current.CancellationToken
@@ -116,7 +116,7 @@ public sealed class ListPlansTests : IAsyncLifetime
     /// <summary>The plan that a prepared statement may come to after a while: the same for whatever it is asked with.</summary>
     private async Task<List<string>> ExplainForAnybodyAsync(string sql, IReadOnlyList<NpgsqlParameter> parameters)
     {
-        await using var db = TestDatabase.Open(
+        await using var db = DataSharingDbContext.Open(
             new NpgsqlConnectionStringBuilder(_portal.Database.AsPortal) { ApplicationName = nameof(ListPlansTests) }.ConnectionString
         );
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
@@ -144,7 +144,7 @@ public sealed class ListPlansTests : IAsyncLifetime
 
     private async Task<List<string>> ExplainAsync(string sql, IReadOnlyList<NpgsqlParameter> parameters)
     {
-        await using var db = TestDatabase.Open(_portal.Database.AsPortal); // planned as the portal's own connections plan
+        await using var db = DataSharingDbContext.Open(_portal.Database.AsPortal); // planned as the portal's own connections plan
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
 #pragma warning disable CA2100 // what the portal itself has sent
         await using var command = new NpgsqlCommand("EXPLAIN " + sql, (NpgsqlConnection)db.Database.GetDbConnection());

@@ -28,12 +28,12 @@ internal sealed class Meeting : IAsyncDisposable
     public static async Task<Meeting> HoldAsync(TestDatabase database, Func<DataSharingDbContext, DateTimeOffset, Task> change)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var holder = TestDatabase.Open(database.AsOwner);
+        var holder = DataSharingDbContext.Open(database.AsOwner);
         var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
         await change(holder, await holder.NowAsync(cancellationToken));
         await holder.SaveChangesAsync(cancellationToken);
         var pid = await holder.Database.SqlQuery<int>($"""SELECT pg_backend_pid() AS "Value" """).SingleAsync(cancellationToken);
-        return new Meeting(holder, TestDatabase.Open(database.AsOwner), transaction, pid);
+        return new Meeting(holder, DataSharingDbContext.Open(database.AsOwner), transaction, pid);
     }
 
     /// <summary>Returns when so many others wait for us: the database says so, no time is guessed.</summary>

@@ -28,7 +28,7 @@ public sealed class TestDatabase : IAsyncDisposable
         _server = await LocalPostgres.StartAsync(_home, _ => { });
         await _server.CreateDatabaseAsync(Name);
         await MigrateAsync();
-        await using var db = Open(AsOwner);
+        await using var db = DataSharingDbContext.Open(AsOwner);
 
         // Business time starts where the samples expect it and runs on, so that no test depends on the day it is run.
         await db.Database.ExecuteSqlAsync(
@@ -39,7 +39,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Does something in the database and saves it, as the owner.</summary>
     public async Task<T> InDbAsync<T>(Func<DataSharingDbContext, DateTimeOffset, Task<T>> work)
     {
-        await using var db = Open(AsOwner);
+        await using var db = DataSharingDbContext.Open(AsOwner);
         var result = await work(db, await db.NowAsync(TestContext.Current.CancellationToken));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return result;
@@ -72,7 +72,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private async Task MigrateAsync()
     {
         await WaitForNoDiskAsync();
-        await using var db = Open(AsOwner + ";Pooling=false"); // a database somebody is connected to cannot be copied
+        await using var db = DataSharingDbContext.Open(AsOwner + ";Pooling=false"); // a database somebody is connected to cannot be copied
         await db.Database.MigrateAsync();
     }
 
@@ -86,13 +86,6 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
-    }
-
-    public static DataSharingDbContext Open(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
-        return new DataSharingDbContext(options.Options);
     }
 
     /// <summary>The keys of data protection, which have a context of their own.</summary>

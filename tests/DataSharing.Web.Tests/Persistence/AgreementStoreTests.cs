@@ -2,6 +2,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -200,7 +201,7 @@ public class AgreementStoreTests(Portal portal)
     [Fact]
     public async Task Nobody_opens_what_does_not_exist()
     {
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
 
         Assert.Null(
             await new AgreementStore(db).OpenForChangeAsync(

@@ -1,6 +1,7 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Content;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Persistence.Lists;
 using DataSharing.Web.Tests.Infrastructure;
@@ -35,7 +36,7 @@ public class AgreementVisibilityTests(Portal portal)
         var unseen = 0;
         var asked = 0;
 
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         foreach (var shared in all)
         {
             var agreement = await shared.FindAsync();
@@ -75,7 +76,7 @@ public class AgreementVisibilityTests(Portal portal)
             await KnownByItsStagesOnlyAsync(await BeforeAsync(portal, CouncilSigns)),
         ];
         var asked = 0;
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         foreach (var shared in all)
         {
             var agreement = await shared.FindAsync();

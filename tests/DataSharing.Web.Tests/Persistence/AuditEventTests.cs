@@ -53,7 +53,7 @@ public sealed class AuditEventTests(Portal portal)
     {
         var id = await SaveAsync(Details("Testshire"));
 
-        await using var db = TestDatabase.Open(portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsOwner);
         var transactions = await db
             .Database.SqlQuery<string>(
                 $"""
@@ -75,7 +75,7 @@ public sealed class AuditEventTests(Portal portal)
             Act.OfThePortal,
             new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)
         );
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         db.Organisations.Add(organisation);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
@@ -87,7 +87,7 @@ public sealed class AuditEventTests(Portal portal)
     public async Task Save_EventFails_LeavesNoChange()
     {
         var person = await portal.APersonAsync(Role.IgLead);
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         var membership = await db.Memberships.SingleAsync(m => m.Person == person.Id, TestContext.Current.CancellationToken);
         var admin = new Actor(PersonId.New(), person.Organisation, new HashSet<Role> { Role.OrganisationAdmin });
         membership.End(admin, "no text for \0 PostgreSQL", membership.Since);
@@ -143,7 +143,7 @@ public sealed class AuditEventTests(Portal portal)
 
     private async Task<OrganisationId> SaveAsync(OrganisationDetails details)
     {
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         var organisation = Organisation.Register(details, [], Act.OfThePortal, await db.NowAsync(TestContext.Current.CancellationToken));
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);

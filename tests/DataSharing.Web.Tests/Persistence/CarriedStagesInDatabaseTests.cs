@@ -1,6 +1,7 @@
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Content;
+using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -141,7 +142,7 @@ public class CarriedStagesInDatabaseTests(Portal portal)
     [Fact]
     public async Task The_portal_and_the_database_agree_on_what_is_material()
     {
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         var members = await db
             .Database.SqlQuery<string>($"""SELECT unnest(material_members()) AS "Value" """)
             .ToListAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Agreements.Comments;
 using DataSharing.Domain.Content;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed class CommentVisibilityTests(Portal portal)
         var stranger = await portal.AnOrganisationAsync();
         var (seen, unseen) = (0, 0);
 
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         foreach (var shared in all)
         {
             var agreement = await shared.FindAsync();

@@ -19,7 +19,7 @@ internal static class ListComparison
     /// <param name="most">So many of them.</param>
     public static async Task AssertAllAsTheyAreAsync(TestDatabase database, int most = int.MaxValue)
     {
-        await using var db = TestDatabase.Open(database.AsOwner);
+        await using var db = DataSharingDbContext.Open(database.AsOwner);
         var agreements = await db
             .Agreements.AsNoTrackingWithIdentityResolution()
             .OrderBy(agreement => agreement.Id)

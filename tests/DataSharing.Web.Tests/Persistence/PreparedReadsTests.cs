@@ -16,7 +16,7 @@ public sealed class PreparedReadsTests(Portal portal) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _reference = (await SharedAgreement.DraftAsync(portal)).Reference;
-        _db = TestDatabase.Open(
+        _db = DataSharingDbContext.Open(
             new NpgsqlConnectionStringBuilder(portal.Database.AsPortal) { ApplicationName = nameof(PreparedReadsTests) }.ConnectionString
         ); // a pool of its own: no other test has used the connection
         await _db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);

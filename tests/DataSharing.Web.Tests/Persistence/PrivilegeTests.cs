@@ -1,3 +1,4 @@
+using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,7 +106,7 @@ public sealed class PrivilegeTests(Portal portal)
 
     private async Task<List<string>> FromDatabaseAsync(string sql)
     {
-        await using var db = TestDatabase.Open(portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsOwner);
         var rows = await db.Database.SqlQueryRaw<Row>(sql).ToListAsync(TestContext.Current.CancellationToken);
         return [.. rows.Select(r => r.Line).Order(StringComparer.Ordinal)];
     }

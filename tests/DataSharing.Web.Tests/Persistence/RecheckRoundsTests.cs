@@ -64,10 +64,12 @@ public sealed class RecheckRoundsTests(LawPortal portal)
             // Others begin rounds too, each of which calls.
             async Task HeardAsync()
             {
+                Guid? called;
                 do
                 {
-                    Assert.True(await calls.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
-                } while (calls.Last != round);
+                    called = await calls.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+                    Assert.NotNull(called);
+                } while (called != round);
             }
 
             Task ActAsync(Action<Recheck, DateTimeOffset> act) =>

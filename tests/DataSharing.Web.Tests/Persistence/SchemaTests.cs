@@ -1,3 +1,4 @@
+using DataSharing.Persistence;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -50,7 +51,7 @@ public class SchemaTests(Portal portal)
     private async Task AgreeAsync(Func<IRelationalModel, IEnumerable<string>> model, string sql)
     {
         string[] unmodelled = ["business_clock", "agreement_numbers", "__EFMigrationsHistory"];
-        await using var db = TestDatabase.Open(portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsOwner);
         await using var keys = portal.Database.OpenKeys();
         var expected = model(db.Model.GetRelationalModel()).Concat(model(keys.Model.GetRelationalModel())).ToHashSet();
         var found = (await db.Database.SqlQueryRaw<string>(sql).ToListAsync(TestContext.Current.CancellationToken))

@@ -266,7 +266,7 @@ internal sealed class SharedAgreement
         return comment.Id;
     }
 
-    public DataSharingDbContext Open() => TestDatabase.Open(_portal.Database.AsPortal);
+    public DataSharingDbContext Open() => DataSharingDbContext.Open(_portal.Database.AsPortal);
 
     public async Task<Actor> SomebodyAsync(OrganisationId organisation, params Role[] roles)
     {
@@ -343,7 +343,7 @@ internal sealed class SharedAgreement
     /// </summary>
     public async Task<string> FootprintAsync()
     {
-        await using var db = TestDatabase.Open(_portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(_portal.Database.AsOwner);
         var rows = await db
             .Database.SqlQuery<string>(
                 $"""
@@ -585,7 +585,7 @@ internal sealed class SharedAgreement
     public async Task UntilSomebodyWaitsForAsync(NpgsqlConnection holder)
     {
         var pid = holder.ProcessID;
-        await using var db = TestDatabase.Open(_portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(_portal.Database.AsOwner);
         while (
             !await db
                 .Database.SqlQuery<bool>(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Lists;
 using DataSharing.Web.Tests.Infrastructure;
 using static DataSharing.Web.Tests.Persistence.SharedAgreement;
@@ -26,7 +27,7 @@ public sealed class TaskListTests(Portal portal)
         ];
         var stranger = await portal.AnOrganisationAsync();
         var (asked, notAsked) = (0, 0);
-        await using var db = TestDatabase.Open(portal.Database.AsPortal);
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
         foreach (var shared in all)
         {
             var agreement = await shared.FindAsync();

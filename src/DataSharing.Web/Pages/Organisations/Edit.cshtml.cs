@@ -58,7 +58,7 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
             Db,
             Id,
             [EventContracts.NameOf<OrganisationDescribed>()],
-            _ => true,
+            isOfPart: null,
             Actor.Person,
             cancellationToken
         );

@@ -2,6 +2,7 @@ using System.Net;
 using DataSharing.Demo;
 using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Rules;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Pages.Agreements.Drafting;
@@ -44,7 +45,7 @@ public sealed class FromFileToActiveTests(Portal portal)
 
         Assert.Equal("Approved, not started", await StatusAsync(host, agreement));
         await SampleLoader.MoveToAsync(database.AsOwner, route.Start, TestContext.Current.CancellationToken);
-        await using (var db = TestDatabase.Open(database.AsPortal))
+        await using (var db = DataSharingDbContext.Open(database.AsPortal))
         {
             await new TimedSteps(db).ActivateDueAsync(Criteria.First, TestContext.Current.CancellationToken);
         }

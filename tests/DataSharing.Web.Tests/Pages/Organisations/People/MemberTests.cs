@@ -1,5 +1,6 @@
 using System.Net;
 using DataSharing.Domain.People;
+using DataSharing.Persistence;
 using DataSharing.Persistence.Organisations;
 using DataSharing.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -221,7 +222,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
 
         async Task<List<Role>> HeldAsync()
         {
-            await using var db = TestDatabase.Open(Portal.Database.AsOwner);
+            await using var db = DataSharingDbContext.Open(Portal.Database.AsOwner);
             return await db
                 .Memberships.Where(m => m.Person == portalAdmin.Id && m.EndedAt == null)
                 .OrderBy(m => m.Since)
@@ -235,8 +236,8 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
     public async Task Whoever_writes_something_about_an_organisation_does_not_wait_for_a_change_of_it()
     {
         var organisation = (await Portal.AnAdministratorAsync()).Organisation;
-        await using var db = TestDatabase.Open(Portal.Database.AsOwner);
-        await using var other = TestDatabase.Open(Portal.Database.AsOwner);
+        await using var db = DataSharingDbContext.Open(Portal.Database.AsOwner);
+        await using var other = DataSharingDbContext.Open(Portal.Database.AsOwner);
         await using var locked = await new OrganisationStore(db).OpenForChangeAsync(organisation, TestContext.Current.CancellationToken);
 
         // As a foreign key does it.
