@@ -67,11 +67,15 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public IQueryable<ClockReading> Clock => Set<ClockReading>().AsNoTracking();
 
     /// <summary>
-    /// The agreements that changed last, of those of which anything is seen from some viewpoints, each given by an organisation and a
-    /// viewer.
+    /// In queries: the agreements that changed last, of those of which anything is seen from some viewpoints, each given by an organisation
+    /// and a viewer.
     /// </summary>
-    internal IQueryable<ChangedAgreement> ChangedAgreements(Guid[] organisations, string[] viewers, DateTimeOffset since, int atMost) =>
-        FromExpression(() => ChangedAgreements(organisations, viewers, since, atMost));
+    internal static IQueryable<ChangedAgreement> ChangedAgreements(
+        Guid[] organisations,
+        string[] viewers,
+        DateTimeOffset since,
+        int atMost
+    ) => throw new NotSupportedException("The database answers this.");
 
     /// <exception cref="NotSupportedException">Lists change with what is saved, and are written asynchronously only.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -114,7 +118,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DataSharingDbContext).Assembly);
         modelBuilder
-            .HasDbFunction(GetType().GetMethod(nameof(ChangedAgreements), BindingFlags.Instance | BindingFlags.NonPublic)!)
+            .HasDbFunction(typeof(DataSharingDbContext).GetMethod(nameof(ChangedAgreements), BindingFlags.Static | BindingFlags.NonPublic)!)
             .HasName("changed_agreements");
         modelBuilder.UseSnakeCaseNames();
     }

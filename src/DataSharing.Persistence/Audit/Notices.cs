@@ -58,9 +58,8 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     /// <summary>Some of them twice: an event that names no version goes with every one that is seen.</summary>
     private IQueryable<AuditEvent> SeenBy(Actor actor, DateTimeOffset since)
     {
-        var changed = Changed([.. Viewpoint.Of(actor)], since);
         var seen =
-            from version in db.AgreementVersions.Where(v => changed.Contains(v.AgreementId)).VisibleTo(actor, db)
+            from version in Changed(Viewpoint.Of(actor), since).VisibleTo(actor, db)
             join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
                 e.At > since
@@ -74,8 +73,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     private IQueryable<AuditEvent> TakenBack(Actor actor, DateTimeOffset since)
     {
         string[] steps = [EventContracts.NameOf<ChangeAsked>(), EventContracts.NameOf<PartnerReviewStopped>()];
-        var changed = Changed([new Viewpoint(actor.Organisation, Viewer.TakenBack)], since);
-        return from version in db.AgreementVersions.Where(v => changed.Contains(v.AgreementId))
+        return from version in Changed([new Viewpoint(actor.Organisation, Viewer.TakenBack)], since)
             where version.Status == VersionStatus.Draft
             join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
@@ -86,15 +84,20 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
             select e;
     }
 
-    /// <summary>The agreements that changed last, as far as anything of them is seen from there.</summary>
-    private IQueryable<AgreementId> Changed(IReadOnlyList<Viewpoint> viewpoints, DateTimeOffset since) =>
-        db.ChangedAgreements(
-                [.. viewpoints.Select(viewpoint => viewpoint.Organisation.Value)],
-                [.. viewpoints.Select(viewpoint => viewpoint.Viewer)],
-                since,
-                MostAgreements
-            )
-            .Select(changed => changed.Agreement);
+    /// <summary>The versions of the agreements that changed last, as far as anything of them is seen from there.</summary>
+    private IQueryable<AgreementVersion> Changed(IEnumerable<Viewpoint> viewpoints, DateTimeOffset since)
+    {
+        var (organisations, viewers) = (
+            viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray(),
+            viewpoints.Select(viewpoint => viewpoint.Viewer).ToArray()
+        );
+        return db.AgreementVersions.Where(v =>
+            DataSharingDbContext
+                .ChangedAgreements(organisations, viewers, since, MostAgreements)
+                .Select(changed => changed.Agreement)
+                .Contains(v.AgreementId)
+        );
+    }
 }
 
 /// <summary>An agreement that changed; without a table of its own.</summary>
