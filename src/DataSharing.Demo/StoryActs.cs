@@ -81,19 +81,30 @@ internal sealed class StoryActs
         return agreement.Reference;
     }
 
-    /// <summary>A draft is made ready: its partners have agreed it since the day before, and its warnings are justified.</summary>
-    public async Task GetReadyAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>A draft is made ready: its partners agree it, and its warnings are justified.</summary>
+    public async Task GetReadyAsync(
+        AgreementReference reference,
+        string sample,
+        DateTimeOffset invited,
+        DateTimeOffset agreed,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        await InviteAsync(reference, now.AddHours(-23), cancellationToken);
-        await AgreeAsync(reference, now.AddHours(-18), cancellationToken);
+        await InviteAsync(reference, invited, cancellationToken);
+        await AgreeAsync(reference, agreed, cancellationToken);
         await JustifyAsync(reference, sample, now, cancellationToken);
     }
 
-    /// <summary>A draft is made ready and submitted.</summary>
+    /// <summary>A draft is made ready since the day before, and submitted.</summary>
     public async Task SubmitAsync(AgreementReference reference, string sample, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await GetReadyAsync(reference, sample, now, cancellationToken);
-        await ActAsync(
+        await GetReadyAsync(reference, sample, now.AddHours(-23), now.AddHours(-18), now, cancellationToken);
+        await SubmitAsync(reference, now, cancellationToken);
+    }
+
+    public Task SubmitAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ActAsync(
             reference,
             Drafter,
             (agreement, drafter) =>
@@ -105,7 +116,6 @@ internal sealed class StoryActs
                 ),
             cancellationToken
         );
-    }
 
     public Task InviteAsync(AgreementReference reference, DateTimeOffset now, CancellationToken cancellationToken) =>
         ActAsync(

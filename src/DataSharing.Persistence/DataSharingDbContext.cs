@@ -6,7 +6,6 @@ using DataSharing.Domain.Agreements.Rechecks;
 using DataSharing.Domain.Editions;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
-using DataSharing.Persistence;
 using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Configurations;
 using DataSharing.Persistence.Consequences;
@@ -64,11 +63,10 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
         Database.SqlQuery<DateTimeOffset>($"""SELECT portal_now() AS "Value" """).SingleAsync(cancellationToken);
 
     /// <summary>One reading of the business clock, so that a query of something else can bring it along.</summary>
-    public IQueryable<ClockReading> Clock => Set<ClockReading>().AsNoTracking();
+    public IQueryable<ClockReading> Clock => Set<ClockReading>();
 
     /// <summary>
-    /// In queries: the agreements that changed last, of those of which anything is seen from some viewpoints, each given by an organisation
-    /// and a viewer.
+    /// In queries: what the function of the database finds (migration 0019). A viewpoint is an organisation and a viewer.
     /// </summary>
     internal static IQueryable<ChangedAgreement> ChangedAgreements(
         Guid[] organisations,

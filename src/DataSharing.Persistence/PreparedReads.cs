@@ -13,11 +13,14 @@ namespace DataSharing.Persistence;
 /// </summary>
 internal sealed class PreparedReads : DbCommandInterceptor
 {
-    /// <summary>What is prepared stays with its connection, and lists are asked for in many forms: no more of them than this.</summary>
+    /// <summary>
+    /// What is prepared stays with its connection, and lists are asked for in many forms: no more of them than this, or a few more if they
+    /// come at once.
+    /// </summary>
     private const int MostForms = 200;
 
     private static readonly ConcurrentDictionary<string, bool> Forms = new(StringComparer.Ordinal);
-    private static int _met; // forms; the dictionary would lock itself to count them
+    private static int _count; // of the forms: to count them, the dictionary would lock itself
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
@@ -34,13 +37,13 @@ internal sealed class PreparedReads : DbCommandInterceptor
         return result;
     }
 
-    private static bool IsTaken(string form) => Forms.ContainsKey(form) || (_met < MostForms && Take(form));
+    private static bool IsTaken(string form) => Forms.ContainsKey(form) || (_count < MostForms && Take(form));
 
     private static bool Take(string form)
     {
         if (Forms.TryAdd(form, true))
         {
-            Interlocked.Increment(ref _met);
+            Interlocked.Increment(ref _count);
         }
 
         return true;

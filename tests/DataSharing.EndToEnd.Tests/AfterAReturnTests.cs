@@ -22,7 +22,8 @@ public class AfterAReturnTests(RunningPortal portal)
             agreement,
             async (people, reference, now) =>
             {
-                await people.SubmitAsync(reference, Sample, now, cancellationToken);
+                await people.GetReadyAsync(reference, Sample, now, now, now, cancellationToken);
+                await people.SubmitAsync(reference, now, cancellationToken);
                 await people.DecideAsync(reference, now, stage => stage.Number == 1, cancellationToken);
             }
         );
@@ -50,7 +51,10 @@ public class AfterAReturnTests(RunningPortal portal)
         await page.GotoAsync($"{agreement}/differences");
         await Expect(page.Locator("ins").First).ToBeVisibleAsync();
         await page.IsSoundAsync();
-        await portal.TakeOnAsync(agreement, (people, reference, now) => people.GetReadyAsync(reference, Sample, now, cancellationToken));
+        await portal.TakeOnAsync(
+            agreement,
+            (people, reference, now) => people.GetReadyAsync(reference, Sample, now, now, now, cancellationToken)
+        );
         await page.GotoAsync($"{agreement}/submit");
         await page.IsSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();

@@ -12,18 +12,24 @@ public static class Anchor
     /// </summary>
     public static string Of(string path)
     {
-        var anchor = new StringBuilder("f");
-        foreach (var step in ContentPointer.Steps(path))
+        var anchor = new StringBuilder("f-");
+        foreach (var (i, step) in ContentPointer.Steps(path).Index())
         {
-            anchor.Append('-');
+            anchor.Append(i > 0 ? "-" : "");
             foreach (var c in step)
             {
-                _ = c switch
+                if (char.IsAsciiLetterOrDigit(c))
                 {
-                    _ when char.IsAsciiLetterOrDigit(c) => anchor.Append(c),
-                    '-' => anchor.Append('_'),
-                    _ => anchor.Append(CultureInfo.InvariantCulture, $".{(int)c:x}."),
-                };
+                    anchor.Append(c);
+                }
+                else if (c == '-')
+                {
+                    anchor.Append('_');
+                }
+                else
+                {
+                    anchor.Append(CultureInfo.InvariantCulture, $".{(int)c:x}.");
+                }
             }
         }
 

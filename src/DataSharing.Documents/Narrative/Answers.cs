@@ -67,7 +67,10 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
     /// <summary>Found once, because a list may have thousands of items and looking one up by its id means going through the list.</summary>
     private readonly Dictionary<string, JsonNode> _answered = Answered(content);
 
-    /// <summary>Each told once: whether a record has an answer is asked before it is told, and again by every record around it.</summary>
+    /// <summary>
+    /// Kept as they are told: whether a record has an answer is asked before it is told, and again by every record around it. So these
+    /// answers are for one reader at a time.
+    /// </summary>
     private readonly Dictionary<string, Answer?> _told = [];
 
     public AgreementContent Content { get; } = content;
@@ -217,9 +220,9 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
         (shape, node) switch
         {
             (RecordShape, _) => Record(path, Members(path, []).Select(Part), PartLayout.Beside),
-            (ListShape { Element: RecordShape item }, JsonArray items) => Record(
+            (ListShape { Element: RecordShape }, JsonArray items) => Record(
                 path,
-                items.Select(child => Tell(ContentPointer.Append(path, IdOf(child)), child!, item)),
+                items.Select(child => At(ContentPointer.Append(path, IdOf(child)))),
                 PartLayout.Stacked
             ),
             (ListShape list, JsonArray items) => List(

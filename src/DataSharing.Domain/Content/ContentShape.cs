@@ -23,13 +23,19 @@ public abstract record ContentShape
     /// The shape at a pattern (<c>/flows/*/mode</c>) or a pointer (<c>/flows/F1/mode</c>); null if there is no such place.
     /// </summary>
     /// <exception cref="FormatException">A pointer that is not empty starts with a slash.</exception>
-    public static ContentShape? At(string path) => Top.Find(path)?.Shape;
+    public static ContentShape? At(string path) => Find(path)?.Shape;
 
     /// <summary>
     /// The pattern, with <c>*</c> for the items of lists, of a pointer such as <c>/flows/F1/lookup</c>; null if there is no such place.
     /// </summary>
     /// <exception cref="FormatException">A pointer that is not empty starts with a slash.</exception>
-    public static string? PatternOf(string path) => Top.Find(path)?.Pattern;
+    public static string? PatternOf(string path) => Find(path)?.Pattern;
+
+    private static ContentPlace? Find(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path); // as a span, null would be the whole content
+        return Top.Find(path);
+    }
 
     private static IEnumerable<(string Path, ContentShape Shape)> Below(string path, ContentShape shape) =>
         shape switch

@@ -9,7 +9,7 @@ namespace DataSharing.Persistence.Agreements;
 public sealed class RecheckCalls : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
-    private Guid _last;
+    private Guid? _last;
 
     private RecheckCalls(NpgsqlConnection connection)
     {
@@ -45,8 +45,13 @@ public sealed class RecheckCalls : IAsyncDisposable
     /// <summary>Until a round calls, or so much time has passed.</summary>
     /// <returns>The round that called, the last one of several; null if none did.</returns>
     /// <exception cref="NpgsqlException">The connection is lost.</exception>
-    public async Task<Guid?> WaitAsync(TimeSpan longest, CancellationToken cancellationToken = default) =>
-        await _connection.WaitAsync(longest, cancellationToken) ? _last : null;
+    public async Task<Guid?> WaitAsync(TimeSpan longest, CancellationToken cancellationToken = default)
+    {
+        await _connection.WaitAsync(longest, cancellationToken); // which other messages of the database end too
+        var called = _last;
+        _last = null;
+        return called;
+    }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

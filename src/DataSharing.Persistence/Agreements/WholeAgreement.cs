@@ -22,6 +22,7 @@ internal static class WholeAgreement
     {
         // Side by side, each row with one of them, rather than joined with each other: a product would repeat the content for every
         // stage and finding. EF Core puts them together by their keys.
+        // The states are parameters, each list one: as constants in a list they would keep EF Core from keeping the SQL.
         var rows = await (
             from agreement in agreements
             from part in db.Set<AgreementPart>()

@@ -59,7 +59,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     private IQueryable<AuditEvent> SeenBy(Actor actor, DateTimeOffset since)
     {
         var seen =
-            from version in Changed(Viewpoint.Of(actor), since).VisibleTo(actor, db)
+            from version in Changed([.. Viewpoint.Of(actor)], since).VisibleTo(actor, db)
             join e in db.AuditEvents.VisibleTo(actor) on (Guid)(object)version.AgreementId equals e.SubjectId
             where
                 e.At > since
@@ -85,7 +85,7 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     }
 
     /// <summary>The versions of the agreements that changed last, as far as anything of them is seen from there.</summary>
-    private IQueryable<AgreementVersion> Changed(IEnumerable<Viewpoint> viewpoints, DateTimeOffset since)
+    private IQueryable<AgreementVersion> Changed(IReadOnlyCollection<Viewpoint> viewpoints, DateTimeOffset since)
     {
         var (organisations, viewers) = (
             viewpoints.Select(viewpoint => viewpoint.Organisation.Value).ToArray(),
@@ -100,5 +100,5 @@ public sealed class Notices(DataSharingDbContext db, PersonId person, IReadOnlyC
     }
 }
 
-/// <summary>An agreement that changed; without a table of its own.</summary>
+/// <summary>What the function of the database finds.</summary>
 internal sealed record ChangedAgreement(AgreementId Agreement);

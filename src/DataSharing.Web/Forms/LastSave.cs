@@ -33,7 +33,7 @@ internal sealed record LastSave(string Who, string When)
                 .OrderByDescending(e => e.Id)
                 .Take(isOfPart is null ? 1 : Most)
                 .ToListAsync(cancellationToken)
-        ).FirstOrDefault(e => isOfPart?.Invoke(e.Happened) is not false);
+        ).FirstOrDefault(e => isOfPart is null || isOfPart(e.Happened));
         if (last is null)
         {
             return null;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Reading;
 
-// An agreement has a thousand answers, so they are written as they are met, without an object for each element: AppendHtml for what stands
-// here, Append, which escapes, for what the agreement says.
+// An agreement has a thousand answers, so they are written as they are met, without building an element with its attributes for each:
+// AppendHtml for what stands here, Append, which escapes, for what the agreement says.
 
 /// <summary><c>&lt;reading-answer for="answer" /&gt;</c>: an answer and its parts, each place of the content with its anchor.</summary>
 [HtmlTargetElement("reading-answer")]
@@ -52,7 +52,11 @@ public sealed class ReadingAnswerTagHelper : TagHelper
 
         for (var i = 0; i < answer.Lines.Count; i++)
         {
-            html.AppendHtml(i > 0 ? "<br>" : "");
+            if (i > 0)
+            {
+                html.AppendHtml("<br>");
+            }
+
             Phrases(html, answer.Lines[i]);
         }
     }
@@ -65,14 +69,21 @@ public sealed class ReadingAnswerTagHelper : TagHelper
         }
 
         var areBeside = answer.Layout is PartLayout.Beside;
-        html.AppendHtml(areBeside ? "<div class=\"ds-said__beside\">" : "");
+        if (areBeside)
+        {
+            html.AppendHtml("<div class=\"ds-said__beside\">");
+        }
+
         foreach (var part in answer.Parts)
         {
             Tell(html, part, answer.Layout is PartLayout.Sentence);
             html.AppendHtml(" ");
         }
 
-        html.AppendHtml(areBeside ? "</div>" : "");
+        if (areBeside)
+        {
+            html.AppendHtml("</div>");
+        }
     }
 
     private static void Phrases(TagHelperContent html, Line line)
@@ -80,7 +91,11 @@ public sealed class ReadingAnswerTagHelper : TagHelper
         for (var i = 0; i < line.Phrases.Count; i++)
         {
             var phrase = line.Phrases[i];
-            html.AppendHtml(i > 0 ? " " : "");
+            if (i > 0)
+            {
+                html.AppendHtml(" ");
+            }
+
             if (phrase.Link is not { } link)
             {
                 html.AppendHtml($"<span class=\"{ClassOf(phrase.Tone)}\">").Append(phrase.Text).AppendHtml("</span>");
