@@ -23,8 +23,8 @@ public sealed partial class TaskList(DataSharingDbContext db)
     private const string MayTake = $"""
         broken_duty(t.mode, t.mandatory, t.organisation_id = ANY (@advising),
             t.drafted AND t.desk <> '{Desk.Conditions}', t.decided, t.decided_mandatory,
-            EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id
-                AND x.organisation_id = ANY (@audited) OFFSET 0)) IS NULL
+            CASE WHEN cardinality(@audited) > 0 THEN EXISTS (SELECT FROM agreement_access x WHERE x.version_id = t.version_id
+                AND x.organisation_id = ANY (@audited) OFFSET 0) ELSE false END) IS NULL
         AND NOT (t.desk = '{Desk.Conditions}' AND EXISTS (
             SELECT FROM decisions d WHERE d.version_id = t.version_id AND d.stage_number = t.number AND d.person_id = @person OFFSET 0))
         """;

@@ -22,7 +22,8 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Law
             ? shown
             : null;
 
-    public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal)];
+    /// <summary>Those before this one, but for the one that every page names beside it.</summary>
+    public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal && v != Beside)];
 
     /// <summary>How far the parties are with it, while it is a draft.</summary>
     public ShownPartnerReview? PartnerReview { get; private set; }

@@ -74,7 +74,7 @@ public sealed class AboutModel(EditionStore editions, SignedIn signedIn, IValida
         ModelState.Clear(); // a form shows what was sent before what the page says
     }
 
-    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(LawBook.ReadKept(edition.Span));
+    protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) => FieldsOf(BookIn(edition));
 
     private static JsonObject FieldsOf(LawBook book) =>
         JsonSerializer

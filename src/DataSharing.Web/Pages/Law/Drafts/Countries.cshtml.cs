@@ -53,7 +53,7 @@ public sealed class CountriesModel(EditionStore editions, SignedIn signedIn) : E
     protected override IEnumerable<(string Key, string Message)> SavedOtherwise(ReadOnlyMemory<byte> typed) =>
         [(Key, $"Countries: {LawDifferenceWords.SavedNow(Lines(Edition.Bytes), Lines(typed))}")];
 
-    private static List<string> Lines(ReadOnlyMemory<byte> edition) => [.. LawBook.ReadKept(edition.Span).AdequateCountries.Select(Line)];
+    private List<string> Lines(ReadOnlyMemory<byte> edition) => [.. BookIn(edition).AdequateCountries.Select(Line)];
 
     private static string Line(AdequateCountry country) =>
         PastedLine.Write(

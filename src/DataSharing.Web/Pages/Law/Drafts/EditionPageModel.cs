@@ -19,6 +19,7 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 public abstract partial class EditionPageModel(EditionStore editions, SignedIn signedIn) : AggregatePageModel<Edition>(signedIn)
 {
     private readonly SignedIn _signedIn = signedIn;
+    private readonly Dictionary<ReadOnlyMemory<byte>, LawBook> _books = [];
 
     public Edition Edition { get; private set; } = null!;
 
@@ -36,9 +37,13 @@ public abstract partial class EditionPageModel(EditionStore editions, SignedIn s
 
     public string Name => $"{Edition.Kind.InWords()} {Edition.Number}";
 
-    public LawBook Book => LawBook.ReadKept(Edition.Bytes.Span);
+    public LawBook Book => BookIn(Edition.Bytes);
 
     public Policy Policy => Policy.ReadKept(Edition.Bytes.Span);
+
+    /// <summary>The book that an edition's bytes are; read once for a page, which asks often.</summary>
+    protected LawBook BookIn(ReadOnlyMemory<byte> edition) =>
+        _books.TryGetValue(edition, out var book) ? book : _books[edition] = LawBook.ReadKept(edition.Span);
 
     /// <summary>Which of the two it is; null if the address names none.</summary>
     protected abstract EditionKind? KindOfAddress { get; }

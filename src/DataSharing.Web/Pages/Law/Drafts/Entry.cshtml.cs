@@ -120,10 +120,10 @@ public sealed partial class EntryModel(EditionStore editions, SignedIn signedIn)
         _isWhole ? "It is shown as it is now. Press once more if you still want to." : base.AfterConflict;
 
     protected override string Part(ReadOnlyMemory<byte> edition) =>
-        LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
+        BookIn(edition).Find(Code) is { } entry ? LawBook.WriteEntry(entry).ToJsonString() : "";
 
     protected override JsonObject? Fields(ReadOnlyMemory<byte> edition) =>
-        LawBook.ReadKept(edition.Span).Find(Code) is { } entry ? LawBook.WriteEntry(entry) : null;
+        BookIn(edition).Find(Code) is { } entry ? LawBook.WriteEntry(entry) : null;
 
     private bool Find()
     {
