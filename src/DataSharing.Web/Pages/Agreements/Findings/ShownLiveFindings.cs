@@ -28,6 +28,11 @@ public sealed record ShownLiveFindings(string Reference, IReadOnlyList<ShownSent
                 AnsweredBy = db.People.Where(p => p.Id == f.AnsweredBy).Select(p => p.Name).FirstOrDefault(),
             }
         ).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return new ShownLiveFindings(page.Reference, [], []); // to say where findings are, the whole content is read once more
+        }
+
         var answers = new Answers(page.Version.Document.Content, page.LawBook);
         var shown = rows.ConvertAll(row => new ShownLiveFinding(
             row.Finding,

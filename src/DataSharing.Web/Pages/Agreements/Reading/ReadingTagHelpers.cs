@@ -1,5 +1,4 @@
 using DataSharing.Documents.Narrative;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.Pages.Agreements.Reading;
@@ -103,22 +102,17 @@ public sealed class ReadingAnswerTagHelper : TagHelper
             else if (phrase.Tone is Tone.Bad)
             {
                 html.AppendHtml($"<span class=\"{ClassOf(phrase.Tone)}\">");
-                Link(html, phrase, LinkAddress.Of(link));
+                ReadingTextTagHelper.Link(html, ClassOfLink(phrase.Tone), link, phrase.Text);
                 html.AppendHtml("</span>");
             }
             else
             {
-                Link(html, phrase, LinkAddress.Of(link));
+                ReadingTextTagHelper.Link(html, ClassOfLink(phrase.Tone), link, phrase.Text);
             }
         }
     }
 
-    private static void Link(TagHelperContent html, Phrase phrase, string address) =>
-        html.AppendHtml(phrase.Tone is Tone.Muted ? "<a class=\"govuk-link ds-said__law\" href=\"" : "<a class=\"govuk-link\" href=\"")
-            .Append(address)
-            .AppendHtml(address.StartsWith('/') ? "\">" : "\" rel=\"noreferrer\">")
-            .Append(phrase.Text)
-            .AppendHtml("</a>");
+    private static string ClassOfLink(Tone tone) => tone is Tone.Muted ? "govuk-link ds-said__law" : "govuk-link";
 
     private static string ClassOf(Tone tone) =>
         tone switch
@@ -166,6 +160,16 @@ public sealed class ReadingTextTagHelper : TagHelper
         html.AppendHtml(">");
     }
 
+    internal static void Link(TagHelperContent html, string @class, Link link, string text)
+    {
+        var address = LinkAddress.Of(link);
+        html.AppendHtml($"<a class=\"{@class}\" href=\"")
+            .Append(address)
+            .AppendHtml(address.StartsWith('/') ? "\">" : "\" rel=\"noreferrer\">")
+            .Append(text)
+            .AppendHtml("</a>");
+    }
+
     internal static void End(TagHelperContent html, string element, IReadOnlyList<string> paths)
     {
         for (var i = 0; i < Math.Max(paths.Count, 1); i++)
@@ -200,11 +204,7 @@ public sealed class ReadingNotesTagHelper : TagHelper
             html.AppendHtml($"<li class=\"{ClassOf(note.Kind)}\">");
             if (note.Link is { } link)
             {
-                html.AppendHtml("<a class=\"govuk-link\" href=\"")
-                    .Append(LinkAddress.Of(link))
-                    .AppendHtml("\">")
-                    .Append(note.Text)
-                    .AppendHtml("</a>");
+                ReadingTextTagHelper.Link(html, "govuk-link", link, note.Text);
             }
             else
             {
