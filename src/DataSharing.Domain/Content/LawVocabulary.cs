@@ -47,6 +47,9 @@ public static class LawVocabulary
     /// <summary>International transfer mechanisms (§2.10): TR-….</summary>
     public const string Transfer = "transfer";
 
+    /// <summary>What sets a right, or telling people, aside (DPA 2018 Schs 2 to 4, UK GDPR Arts 13 and 14): EX-….</summary>
+    public const string Exemption = "exemption";
+
     /// <summary>The answer "I don't know": legal in a draft for art6 and gateway, an error at submission.</summary>
     public const string Unknown = "Unknown";
 }

@@ -20,6 +20,29 @@ public enum BodyKind
     Charity,
     Company,
 
-    /// <summary>A court, a fire service, a political party, a sports body.</summary>
+    /// <summary>A political party, a sports body.</summary>
     Other,
+
+    /// <summary>Of births, deaths and marriages, at a council. The General Register Office is told by its identifier.</summary>
+    Registrar,
+
+    /// <summary>An electoral registration or returning officer.</summary>
+    ElectoralOfficer,
+    Fire,
+    Probation,
+    Prison,
+    YouthJustice,
+
+    /// <summary>A housing provider: a social landlord, a council with homes of its own.</summary>
+    Housing,
+
+    /// <summary>A watchdog or ombudsman.</summary>
+    Regulator,
+    Auditor,
+
+    /// <summary>Or a coroner.</summary>
+    Court,
+
+    /// <summary>For children or adults at risk.</summary>
+    SafeguardingBoard,
 }

@@ -18,7 +18,6 @@ public sealed class LawBook : ILawCodes
     /// <summary>Of all the points together.</summary>
     public const int OpenPointsMaxLength = 20_000;
 
-    private const string FirstBook = "DataSharing.Domain.Law.law-book-1.json";
 
     /// <summary>
     /// What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).
@@ -41,7 +40,7 @@ public sealed class LawBook : ILawCodes
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly Lazy<LawBook> Embedded = new(ReadEmbedded);
+    private static readonly Lazy<LawBook>[] Embedded = [new(() => ReadEmbedded(1)), new(() => ReadEmbedded(2))];
 
     private readonly Text _text;
     private readonly Dictionary<string, LawEntry> _byCode;
@@ -55,8 +54,14 @@ public sealed class LawBook : ILawCodes
         _byCountry = text.AdequateCountries.ToDictionary(c => c.Country, StringComparer.Ordinal);
     }
 
-    /// <summary>Law book 1, which comes with the portal.</summary>
-    public static LawBook First => Embedded.Value;
+    /// <summary>Law book 1, by which the portal judges until another is released.</summary>
+    public static LawBook First => Embedded[0].Value;
+
+    /// <summary>
+    /// The newest law book that comes with the portal. It counts nowhere until one administrator has prepared the next edition from it and
+    /// another has released that.
+    /// </summary>
+    public static LawBook Shipped => Embedded[^1].Value;
 
     public int Number => _text.Number;
 
@@ -101,8 +106,27 @@ public sealed class LawBook : ILawCodes
                 _text with
                 {
                     Number = Number + 1,
-                    Title = _text.Title.Replace($"Law book {Number}", $"Law book {Number + 1}", StringComparison.Ordinal),
+                    Title = TitleAs(Number + 1),
                     AsOf = asOf,
+                }
+            )
+        );
+
+    /// <summary>What this book says, as the book that follows another: an edition is prepared from it.</summary>
+    public LawBook Following(LawBook released) =>
+        ReadKept(
+            Bytes(
+                _text with
+                {
+                    Number = released.Number + 1,
+                    Title = TitleAs(released.Number + 1),
+                    // What the portal's book lost stays, for agreements may rest on it; what was added here stays too.
+                    Entries = [.. _text.Entries, .. released.Entries.Where(entry => Find(entry.Code) is null)],
+                    AdequateCountries =
+                    [
+                        .. _text.AdequateCountries,
+                        .. released.AdequateCountries.Where(country => AdequateCountry(country.Country) is null),
+                    ],
                 }
             )
         );
@@ -118,6 +142,8 @@ public sealed class LawBook : ILawCodes
         return [.. LawBookCheck.Problems(text), .. LawBookDifference.Objections(released, new LawBook(text, ""))];
     }
 
+    private string TitleAs(int number) => Title.Replace($"Law book {Number}", $"Law book {number}", StringComparison.Ordinal);
+
     private Text Put(LawEntry entry)
     {
         var entries = Entries.ToList();
@@ -128,7 +154,8 @@ public sealed class LawBook : ILawCodes
         }
         else
         {
-            entries.Insert(entries.FindLastIndex(e => e.GetType() == entry.GetType()) + 1, entry);
+            var last = entries.FindLastIndex(e => e.GetType() == entry.GetType());
+            entries.Insert(last < 0 ? entries.Count : last + 1, entry);
         }
 
         return _text with
@@ -198,6 +225,8 @@ public sealed class LawBook : ILawCodes
 
     public Gateway? Gateway(string? code) => Find(code) as Gateway;
 
+    public Exemption? Exemption(string? code) => Find(code) as Exemption;
+
     public TransferMechanism? TransferMechanism(string? code) => Find(code) as TransferMechanism;
 
     /// <param name="country">ISO 3166-1 alpha-2.</param>
@@ -206,7 +235,7 @@ public sealed class LawBook : ILawCodes
     /// <summary>
     /// Does it say which kinds of bodies its provisions are open to? The books of a time before that say it in words alone.
     /// </summary>
-    public bool SaysWhoMayUse => Entries.Any(entry => entry.OpenTo.Count > 0);
+    public bool SaysWhoMayUse => Entries.Any(entry => entry.Users.Count > 0);
 
     /// <summary>Every entry of one kind, in the order of the law.</summary>
     public IEnumerable<T> Of<T>()
@@ -242,6 +271,7 @@ public sealed class LawBook : ILawCodes
             LawVocabulary.Gateway => CodesOf<Gateway>(),
             LawVocabulary.GatewayPurpose => Of<Gateway>().SelectMany(g => g.AllowedPurposeCodes ?? []).Distinct(),
             LawVocabulary.Transfer => CodesOf<TransferMechanism>(),
+            LawVocabulary.Exemption => CodesOf<Exemption>(),
             _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, "The law book has no such vocabulary."),
         };
 
@@ -281,11 +311,11 @@ public sealed class LawBook : ILawCodes
 
     private static string HashOf(ReadOnlySpan<byte> utf8) => ContentHash.Of(CanonicalJson.Serialize(utf8)).Hex;
 
-    private static LawBook ReadEmbedded()
+    private static LawBook ReadEmbedded(int number)
     {
+        var name = $"DataSharing.Domain.Law.law-book-{number}.json";
         using var stream =
-            typeof(LawBook).Assembly.GetManifestResourceStream(FirstBook)
-            ?? throw new InvalidOperationException($"{FirstBook} is not embedded.");
+            typeof(LawBook).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return Read(bytes.ToArray());

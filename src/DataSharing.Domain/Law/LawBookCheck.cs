@@ -77,6 +77,7 @@ internal static partial class LawBookCheck
                 Gateway gateway => OfGateway(gateway),
                 SpecialCategoryCondition condition => Unknown(condition.Schedule1AnyOf, book),
                 Schedule1Paragraph condition => OfSchedule1(condition),
+                Exemption { Exempts.Count: 0 } => [Problem("an exemption says from what.", "exempts")],
                 _ => [],
             }
         )
@@ -105,6 +106,11 @@ internal static partial class LawBookCheck
             yield return Problem($"{bar} is no statutory bar.", "liftsBars");
         }
 
+        foreach (var problem in OfUsers(gateway).Concat(OfConfidence(gateway)))
+        {
+            yield return problem;
+        }
+
         foreach (var person in gateway.SpecifiedPersons)
         {
             if (!SpecifiedPerson.IsWritten(person.Organisation))
@@ -128,6 +134,46 @@ internal static partial class LawBookCheck
             {
                 yield return Problem($"the dates of {person.Name} do not make sense.", "specifiedPersons");
             }
+        }
+    }
+
+    private static IEnumerable<LawProblem> OfUsers(Gateway gateway)
+    {
+        if (gateway.OpenTo.Count > 0 && gateway.Senders.Count + gateway.Recipients.Count > 0)
+        {
+            yield return Problem("who may use it is said side by side (senders, recipients) or for both sides together, not both.", "openTo");
+        }
+
+        foreach (
+            var partial in gateway.ListIncompleteFor.Where(partial =>
+                partial != Gateway.Everything
+                && !Enum.TryParse<Nation>(partial, out _)
+                && gateway.AllowedPurposeCodes?.Contains(partial) is not true
+            )
+        )
+        {
+            yield return Problem(
+                $"“{partial}” is none of its purposes, no nation, and not {Gateway.Everything} for everything.",
+                "listIncompleteFor",
+                "allowedPurposeCodes"
+            );
+        }
+    }
+
+    private static IEnumerable<LawProblem> OfConfidence(Gateway gateway)
+    {
+        if (gateway.SetsConfidenceAside is ConfidenceEffect.OnlyWith != gateway.ConfidenceCondition is not null)
+        {
+            yield return Problem(
+                "the condition is named where, and only where, it sets confidence aside on a condition.",
+                "confidenceCondition",
+                "setsConfidenceAside"
+            );
+        }
+
+        if (gateway.NeedsReference is not null && Blank(gateway.NeedsReference))
+        {
+            yield return Problem("say what the citation must hold, or leave it out.", "needsReference");
         }
     }
 

@@ -18,7 +18,11 @@ public static partial class LawCode
         [nameof(ConfidentialityRoute)] = "CLDC-",
         [nameof(Gateway)] = "GW-",
         [nameof(TransferMechanism)] = "TR-",
+        [nameof(Exemption)] = "EX-",
     };
+
+    /// <summary>The kinds of entry, by their names in the file.</summary>
+    public static IReadOnlyCollection<string> Kinds => Prefixes.Keys;
 
     /// <summary>What is wrong with a new code, or null.</summary>
     /// <param name="kind">The kind of entry, by its name in the file.</param>

@@ -17,6 +17,7 @@ namespace DataSharing.Domain.Law;
 [JsonDerivedType(typeof(ConfidentialityRoute), nameof(ConfidentialityRoute))]
 [JsonDerivedType(typeof(Gateway), nameof(Gateway))]
 [JsonDerivedType(typeof(TransferMechanism), nameof(TransferMechanism))]
+[JsonDerivedType(typeof(Exemption), nameof(Exemption))]
 public abstract record LawEntry
 {
     /// <summary>Of one member, the lines of a list together.</summary>
@@ -55,6 +56,10 @@ public abstract record LawEntry
     /// anyone who meets its conditions. Optional in a file, for the books of a time before it lack it.
     /// </summary>
     public IReadOnlyList<BodyKind> OpenTo { get; init; } = [];
+
+    /// <summary>By which kinds of bodies the law is looked up; empty where it is open to anyone.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<BodyKind> Users => OpenTo;
 
     /// <summary>What an agreement that relies on it must be able to show.</summary>
     public required IReadOnlyList<string> Evidence { get; init; }

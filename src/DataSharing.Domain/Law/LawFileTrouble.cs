@@ -71,9 +71,7 @@ internal static partial class LawFileTrouble
         return says switch
         {
             _ when exception is NotSupportedException || says.Contains("discriminator", StringComparison.Ordinal) =>
-                "its kind is missing, or none that the portal knows. It is one of LawfulBasis, RecognisedInterest, CompatibilityRoute, "
-                    + "SpecialCategoryCondition, Schedule1Paragraph, OffenceDataBasis, LawEnforcementBasis, Schedule8Condition, "
-                    + "ConfidentialityRoute, Gateway and TransferMechanism.",
+                $"its kind is missing, or none that the portal knows. It is one of {string.Join(", ", LawCode.Kinds)}.",
             _ when says.Contains("missing required", StringComparison.Ordinal) =>
                 $"{(name.Length == 0 ? "it" : name)} lacks {Missing(says)}.",
             _ when says.Contains("could not be mapped", StringComparison.Ordinal) =>

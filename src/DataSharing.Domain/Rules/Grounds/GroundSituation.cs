@@ -105,9 +105,9 @@ public sealed class GroundSituation
     /// sets confidence aside; everything else whoever relies on it must be able to use themselves.
     /// </summary>
     internal bool IsForOthers(GroundQuestion question, LawEntry entry) =>
-        entry.OpenTo.Count > 0
+        entry.Users.Count > 0
         && (question is GroundQuestion.Power or GroundQuestion.Confidence ? _sides : [Party]).All(body =>
-            KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.OpenTo.Contains)
+            KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.Users.Contains)
         );
 
     /// <summary>Said to be no public authority, and not said to be a public body.</summary>

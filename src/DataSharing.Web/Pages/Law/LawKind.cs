@@ -87,6 +87,13 @@ public sealed record LawKind(string Slug, string Name, string Provision, string 
             entry => entry is Gateway
         ),
         Transfers,
+        new(
+            "exemptions",
+            "Exemptions",
+            "DPA 2018 Schedules 2 to 4, and UK GDPR Articles 13 and 14",
+            "When may a right of people, or telling them, be left out?",
+            entry => entry is Exemption
+        ),
     ];
 
     public static LawKind Of(LawEntry entry) => All.Single(kind => kind.Holds(entry));

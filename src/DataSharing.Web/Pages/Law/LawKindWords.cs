@@ -18,6 +18,7 @@ internal static class LawKindWords
             nameof(Schedule8Condition) => "A condition of Schedule 8",
             nameof(ConfidentialityRoute) => "A route through confidentiality",
             nameof(Gateway) => "A gateway",
+            nameof(Exemption) => "An exemption from rights",
             _ => "A transfer mechanism",
         };
 }

@@ -20,6 +20,17 @@ public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBe
         new(BodyKind.Researcher, "researcher", "A researcher", true),
         new(BodyKind.Charity, "charity", "A charity or another not-for-profit body", false),
         new(BodyKind.Company, "company", "A company", false),
+        new(BodyKind.Registrar, "registrar", "A registrar of births, deaths and marriages", true),
+        new(BodyKind.ElectoralOfficer, "electoral-officer", "An electoral officer", true),
+        new(BodyKind.Fire, "fire", "A fire and rescue authority", true),
+        new(BodyKind.Probation, "probation", "A probation provider", true),
+        new(BodyKind.Prison, "prison", "A prison", true),
+        new(BodyKind.YouthJustice, "youth-justice", "A youth justice body", true),
+        new(BodyKind.Housing, "housing", "A housing provider", true),
+        new(BodyKind.Regulator, "regulator", "A regulator or ombudsman", true),
+        new(BodyKind.Auditor, "auditor", "An auditor", true),
+        new(BodyKind.Court, "court", "A court or coroner", true),
+        new(BodyKind.SafeguardingBoard, "safeguarding-board", "A safeguarding board", true),
         new(BodyKind.Other, "other", "Another body", true),
     ];
 
@@ -27,7 +38,7 @@ public sealed record LawUser(BodyKind Kind, string Slug, string Name, bool MayBe
 
     public static LawUser Of(BodyKind kind) => All.Single(user => user.Kind == kind);
 
-    public bool MayUse(LawEntry entry) => entry.OpenTo.Count == 0 || entry.OpenTo.Contains(Kind);
+    public bool MayUse(LawEntry entry) => entry.Users.Count == 0 || entry.Users.Contains(Kind);
 
     /// <summary>
     /// What such a body is told beside a provision that it may use for some of what it does; null if nothing. A public authority is barred
