@@ -112,6 +112,10 @@ public static class CodeLabels
         [PurposeCode.Regulation] = "Regulation",
         [PurposeCode.Other] = "Other",
 
+        [EnactmentKind.Power] = "A power: it may be shared",
+        [EnactmentKind.Duty] = "A duty: it must be shared",
+        [EnactmentKind.Implied] = "An implied power: a function cannot be carried out otherwise",
+
         [Identifiability.Identified] = "Identified",
         [Identifiability.Pseudonymised] = "Pseudonymised",
         [Identifiability.DeIdentified] = "De-identified",

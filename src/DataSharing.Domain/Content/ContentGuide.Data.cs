@@ -88,6 +88,11 @@ public static partial class ContentGuide
             Shared("/datasets/*/heldForHealthOrAdultSocialCare", "Held for health or adult social care"),
             Shared("/datasets/*/statutoryBar", "Statutory bar", "Whose law forbids disclosure without a gateway."),
             Shared(
+                "/datasets/*/noBarReason",
+                "Why no bar applies",
+                "Only where a body that holds its data under a bar, such as HMRC or DWP, shares data that is not under it."
+            ),
+            Shared(
                 "/datasets/*/originatorConsentRef",
                 "Originator’s consent",
                 "The consent of the body that the data came from, if it is passed on."

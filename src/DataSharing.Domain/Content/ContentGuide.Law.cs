@@ -38,6 +38,14 @@ public static partial class ContentGuide
             Shared("/legalLines/*/consent/downstreamEffect", "What happens to data already shared"),
             Shared("/legalLines/*/consent/powerImbalance", "People may not feel free to refuse"),
             Shared("/legalLines/*/consent/explicitStatement", "Express statement", "What makes the consent explicit."),
+            Shared(
+                "/legalLines/*/consent/onlineService",
+                "Consent to an online service",
+                "Do people agree to an online service that is offered to them, for example an app?",
+                "A young child cannot consent to one alone (UK GDPR Article 8). Counselling services are outside this rule."
+            ),
+            Shared("/legalLines/*/consent/ageCheck", "How age is checked"),
+            Shared("/legalLines/*/consent/parentalAuthorisation", "How a parent agrees", "In place of a child who is too young."),
             Published("/legalLines/*/art9", "Special category condition (Article 9)"),
             Published("/legalLines/*/s1", "Schedule 1 conditions", "Conditions of Schedule 1 to the Data Protection Act 2018."),
             Published("/legalLines/*/s1/*", "Condition of Schedule 1"),
@@ -64,7 +72,24 @@ public static partial class ContentGuide
             Published("/legalLines/*/gateways", "Powers and duties", "What lets a public body share this data."),
             Published("/legalLines/*/gateways/*", "Power or duty"),
             Published("/legalLines/*/gateways/*/code", "Gateway"),
-            Published("/legalLines/*/gateways/*/citationDetail", "Provision", "The section or regulation within it."),
+            Published(
+                "/legalLines/*/gateways/*/citationDetail",
+                "Provision",
+                "The section or regulation within it. For an order or a request: its date, and whose it is."
+            ),
+            Published(
+                "/legalLines/*/gateways/*/otherTitle",
+                "Act or instrument",
+                "Its title with the year, where the law book does not hold it."
+            ),
+            Published("/legalLines/*/gateways/*/otherSection", "Section", "The section, regulation or paragraph that allows the sharing."),
+            Published("/legalLines/*/gateways/*/otherKind", "What it is"),
+            Published(
+                "/legalLines/*/gateways/*/otherWhy",
+                "Why it covers this sharing",
+                "Why it covers this sender, this recipient and this purpose. At least 40 characters."
+            ),
+            Published("/legalLines/*/gateways/*/otherUrl", "Web address", "Where the provision can be read."),
             Shared("/legalLines/*/legalAdviceRef", "Legal advice", "Needed where only an implied power is relied on."),
             Published("/legalLines/*/confidentiality", "Confidentiality"),
             Published("/legalLines/*/confidentiality/code", "What allows the disclosure"),
@@ -89,6 +114,7 @@ public static partial class ContentGuide
             Published("/legalLines/*/ndo", "National Data Opt-out"),
             Published("/legalLines/*/ndo/applied", "Applied"),
             Published("/legalLines/*/ndo/exemption", "Exemption"),
+            Shared("/legalLines/*/ndo/basis", "Basis of the exemption", "The direction, letter or regulation that lifts the opt-out."),
         ];
 
     private static Declaration[] Retention =>

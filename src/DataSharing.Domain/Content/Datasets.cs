@@ -47,6 +47,9 @@ public sealed record Dataset : IItem
     public bool? HeldForHealthOrAdultSocialCare { get; init; }
     public StatutoryBar? StatutoryBar { get; init; }
 
+    /// <summary>Why a body whose data is protected by law says that this dataset is not.</summary>
+    public string? NoBarReason { get; init; }
+
     /// <summary>The originator's consent to passing on data behind a statutory bar.</summary>
     public string? OriginatorConsentRef { get; init; }
     public DataQuality? Quality { get; init; }

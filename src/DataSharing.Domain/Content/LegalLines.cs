@@ -110,6 +110,15 @@ public sealed record Consent
 
     /// <summary>The express statement that makes consent explicit (A9-A).</summary>
     public string? ExplicitStatement { get; init; }
+
+    /// <summary>Whether consent is given to an online service, where a child is too young for it (UK GDPR Art 8).</summary>
+    public bool? OnlineService { get; init; }
+
+    /// <summary>How the service finds out how old a child is.</summary>
+    public string? AgeCheck { get; init; }
+
+    /// <summary>How a parent agrees in place of a child who is too young.</summary>
+    public string? ParentalAuthorisation { get; init; }
 }
 
 /// <summary>A condition of DPA 2018 Sch 1 (§2.5).</summary>
@@ -155,8 +164,25 @@ public sealed record GatewayCitation : IItem
     [LawCode(LawVocabulary.Gateway)]
     public string? Code { get; init; }
 
-    /// <summary>The section or regulation within it.</summary>
+    /// <summary>The section or regulation within it; where the law asks for one, the order or request.</summary>
     public string? CitationDetail { get; init; }
+
+    /// <summary>For an enactment that the law book does not hold (GW-OTHER): its title, with the year.</summary>
+    public string? OtherTitle { get; init; }
+    public string? OtherSection { get; init; }
+    public EnactmentKind? OtherKind { get; init; }
+
+    /// <summary>Why it covers this sender, recipient and purpose.</summary>
+    public string? OtherWhy { get; init; }
+    public string? OtherUrl { get; init; }
+}
+
+/// <summary>What an enactment that the law book does not hold does.</summary>
+public enum EnactmentKind
+{
+    Power,
+    Duty,
+    Implied,
 }
 
 public sealed record Confidentiality
@@ -204,6 +230,9 @@ public sealed record NationalDataOptOut
 {
     public bool? Applied { get; init; }
     public NdoExemption? Exemption { get; init; }
+
+    /// <summary>What exempts it: the direction, the letter of support, the regulation.</summary>
+    public string? Basis { get; init; }
 }
 
 public enum NdoExemption

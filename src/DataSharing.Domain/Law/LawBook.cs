@@ -112,6 +112,9 @@ public sealed class LawBook : ILawCodes
             )
         );
 
+    /// <summary>How many provisions it has that another book does not have.</summary>
+    public int NewFor(LawBook other) => Entries.Count(entry => other.Find(entry.Code) is null);
+
     /// <summary>What this book says, as the book that follows another: an edition is prepared from it.</summary>
     public LawBook Following(LawBook released) =>
         ReadKept(

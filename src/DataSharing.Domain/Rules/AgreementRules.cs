@@ -6,9 +6,9 @@ public static class AgreementRules
     /// <summary>In the order in which an agreement comes to them.</summary>
     public static IReadOnlyList<RuleTopic> Topics { get; } =
     [
-        new("parties", "Parties", "Who takes part, and whom to turn to there", [.. PartyRules.All]),
+        new("parties", "Parties", "Who takes part, and whom to turn to there", [.. PartyRules.All, .. PartyClaimRules.All]),
         new("purposes", "Purposes", "What the data is for, and whether that fits what it was collected for", [.. PurposeRules.All]),
-        new("lawful-bases", "Lawful bases", "Why each controller may process personal data at all", [.. LegalGroundRules.All]),
+        new("lawful-bases", "Lawful bases", "Why each controller may process personal data at all", [.. LegalGroundRules.All, .. BasisRules.All]),
         new(
             "sensitive-data",
             "Special category and criminal offence data",
@@ -26,21 +26,22 @@ public static class AgreementRules
             "gateways",
             "Gateways",
             "The power or duty to share, and whether it covers these bodies, purposes and data",
-            [.. GatewayRules.All]
+            [.. GatewayRules.All, .. GatewayUserRules.All, .. OtherEnactmentRules.All]
         ),
         new(
             "confidentiality",
             "Confidentiality",
             "Duties of confidence, statutory bars and the National Data Opt-out",
-            [.. ConfidentialityRules.All]
+            [.. ConfidentialityRules.All, .. ConfidenceRouteRules.All, .. OptOutRules.All]
         ),
-        new("data", "Data", "What data, how much of it, and how well people are hidden in it", [.. DatasetRules.All]),
+        new("data", "Data", "What data, how much of it, and how well people are hidden in it", [.. DatasetRules.All, .. DatasetClaimRules.All]),
         new("flows", "Flows", "How data moves: between whom, in which way, how well protected", [.. FlowRules.All]),
         new("transfers", "Transfers abroad", "Personal data that leaves the country", [.. TransferRules.All]),
         new("impact-assessment", "Impact assessment", "The data protection impact assessment", [.. AssessmentRules.All]),
         new("automated-decisions", "Automated decisions", "Decisions taken by machines, and algorithmic tools", [.. DecisionRules.All]),
         new("public-trust", "Public trust", "What people are told, and whom they can turn to", [.. PublicTrustRules.All]),
         new("retention", "Retention", "How long data is kept, and whether it may be passed on", [.. RetentionRules.All]),
+        new("contradictions", "Contradictions", "Two answers that cannot both be right", [.. ContradictionRules.All]),
         new("dates", "Dates", "When the agreement starts, is looked at again, and ends", [.. DateRules.All]),
         new("benefits", "Benefits", "Who is better off", [.. BenefitRules.All]),
         new("duties", "Separation of duties", "Who decided and who signed", [.. DutyRules.All]),
@@ -80,6 +81,15 @@ public static class AgreementRules
             "DSA-085",
             "DSA-088",
             "DSA-093",
+            "DSA-114",
+            "DSA-115",
+            "DSA-116",
+            "DSA-117",
+            "DSA-119",
+            "DSA-121",
+            "DSA-125",
+            "DSA-132",
+            "DSA-133",
         };
 
     /// <summary>What the rules say, errors first, then in the order of the rules.</summary>

@@ -36,10 +36,22 @@ internal static class AssessmentRules
             .Says("High risk remains. Consult the regulator before starting (Art 36 / s65)."),
         Error("DSA-073")
             .Code("ICO guidance on impact assessments")
+            .BeforeBook(2)
             .IfPersonalData()
             .When(a => !a.Dpia.IsRequired && Missing(a.Content.DpiaScreening))
             .At("/dpiaScreening")
             .Says("Record why a DPIA is not needed."),
+        Error("DSA-073")
+            .Code("ICO guidance on impact assessments")
+            .FromBook(2)
+            .IfPersonalData()
+            .When(a =>
+                !a.Dpia.IsRequired
+                && Missing(a.Content.DpiaScreening)
+                && !a.Content.Dpia.Any(dpia => dpia.Status is DpiaStatus.Draft or DpiaStatus.AwaitingApproval or DpiaStatus.Approved)
+            )
+            .At("/dpiaScreening")
+            .Says("Record why an impact assessment is not needed, or record the assessment you have."),
     ];
 
     private static bool Covers(Dpia dpia, Party party) => dpia.Controllers.Count == 0 || dpia.Controllers.Contains(party.Id);

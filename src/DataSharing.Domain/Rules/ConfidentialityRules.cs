@@ -39,33 +39,26 @@ internal static class ConfidentialityRules
             .Says("Implied consent covers only the person's own care. Choose another route for what was told in confidence."),
         Error("DSA-057")
             .Code("National Data Opt-out operational policy")
-            .ForEach(a => a.Touches.Where(touch => touch.Dataset.IsCPI is true && DiscloseLine(touch.Line)))
-            .When(
-                (a, touch) =>
-                    InEngland(a.Party(touch.Line.Party))
-                    && !IndividualCare(a.Purpose(touch.Line.Purpose))
-                    && touch.Dataset.Identifiability is not (Identifiability.Anonymous or Identifiability.Aggregate)
-                    && touch.Line.Ndo is not { Applied: true } and not { Exemption: not null }
-            )
+            .ForEach(UnderOptOut)
+            .When(touch => touch.Line.Ndo is not { Applied: true } and not { Exemption: not null })
             .At((a, touch) => a.At(touch.Line, "ndo"))
             .Says("Apply the National Data Opt-out or record the exemption."),
         // A dataset in no flow is touched by its controller's own line alone, which passes nothing on.
         Error("DSA-058")
             .Law("CRCA 2005 ss18 to 19", "SSAA 1992 s123", "SRSA 2007 s39")
-            .ForEach(a =>
-                a.Touches.Where(touch => touch.Dataset.StatutoryBar is not (null or StatutoryBar.None) && DiscloseLine(touch.Line))
-            )
-            .When((a, touch) => !a.Gateways(touch.Line).Any(cited => Lifts(cited.Gateway, touch)))
-            .At(
-                (a, touch) =>
-                    a.At(touch.Line, "gateways")
-                        .Naming("source", touch.Dataset.StatutoryBar is StatutoryBar.Other ? "This" : $"{touch.Dataset.StatutoryBar}") with
-                    {
-                        Law = Bar(touch.Dataset),
-                        About = $"{touch.Dataset.StatutoryBar}",
-                    }
-            )
+            .ForEach(a => Barred(a).Where(touch => Says(touch.Dataset)))
+            .At(AtBar)
             .Says("{source} data is protected by law. Cite the gateway and, for onward sharing, the originator's consent."),
+        // What a body holds under a bar is barred though the draft does not say so.
+        Error("DSA-058")
+            .Law("CRCA 2005 ss18 to 19", "SSAA 1992 s123", "SRSA 2007 s39")
+            .FromBook(2)
+            .ForEach(a => Barred(a).Where(touch => !Says(touch.Dataset)))
+            .At((a, touch) => AtBar(a, touch).Naming("holder", NameOf(a.Party(touch.Dataset.Controller))))
+            .Says(
+                "{holder} holds this data under a bar, whatever the draft says. Cite the gateway and, for onward sharing, "
+                    + "the originator's consent; or say at the dataset why no bar applies."
+            ),
         // Support under section 251 is the one route of book 1 that does not apply everywhere. A route that does fits whatever nation is
         // not said yet.
         Error("DSA-112")
@@ -101,6 +94,19 @@ internal static class ConfidentialityRules
             .Says("Section 251 applies in England and Wales only, and {org} is not said to be there. Cite another power."),
     ];
 
+    /// <summary>Where patients who opted out are to be left out, unless an exemption holds.</summary>
+    internal static IEnumerable<Touch> UnderOptOut(Reading a) =>
+        a.Touches.Where(touch =>
+            touch.Dataset.IsCPI is true
+            && DiscloseLine(touch.Line)
+            && InEngland(a.Party(touch.Line.Party))
+            && !IndividualCare(a.Purpose(touch.Line.Purpose))
+            && !Unidentifiable(touch.Dataset)
+        );
+
+    /// <summary>The line rests on section 251, with all that DSA-055 asks for.</summary>
+    internal static bool HasSupport(Reading a, LegalLine line) => Complete(a, line);
+
     private static bool Complete(Reading a, LegalLine line) =>
         line.Confidentiality?.Cag switch
         {
@@ -111,9 +117,27 @@ internal static class ConfidentialityRules
 
     private static GatewayCitation? Section251(LegalLine line) => line.Gateways.FirstOrDefault(citation => citation.Code == "GW-NHS251");
 
+    private static bool Says(Dataset ds) => ds.StatutoryBar is not (null or StatutoryBar.None);
+
+    /// <summary>Disclosures of what is held under a bar that nothing cited sets aside.</summary>
+    private static IEnumerable<Touch> Barred(Reading a) =>
+        a.Touches.Where(touch =>
+            DiscloseLine(touch.Line)
+            && a.BarOf(touch.Dataset) is not StatutoryBar.None and var bar
+            && !a.Gateways(touch.Line).Any(cited => HasReference(cited.Citation, cited.Gateway) && Lifts(cited.Gateway, touch, bar))
+        );
+
+    private static Place AtBar(Reading a, Touch touch) =>
+        a.At(touch.Line, "gateways")
+            .Naming("source", a.BarOf(touch.Dataset) is not StatutoryBar.Other and var bar ? $"{bar}" : "This") with
+        {
+            Law = Bar(a.BarOf(touch.Dataset)),
+            About = $"{a.BarOf(touch.Dataset)}",
+        };
+
     /// <summary>The gateway sets the bar aside, for the originator or also for those who pass the data on.</summary>
-    private static bool Lifts(Gateway gateway, Touch touch) =>
-        gateway.LiftsBars.Contains($"{touch.Dataset.StatutoryBar}")
+    private static bool Lifts(Gateway gateway, Touch touch, StatutoryBar bar) =>
+        gateway.LiftsBars.Contains($"{bar}")
         && (
             touch.Flow is not { } flow
             || flow.From == touch.Dataset.Controller
@@ -121,8 +145,8 @@ internal static class ConfidentialityRules
             || !Missing(touch.Dataset.OriginatorConsentRef)
         );
 
-    private static ValueList<string> Bar(Dataset ds) =>
-        ds.StatutoryBar switch
+    private static ValueList<string> Bar(StatutoryBar bar) =>
+        bar switch
         {
             StatutoryBar.HMRC => ["CRCA 2005 ss18 to 19"],
             StatutoryBar.DWP => ["SSAA 1992 s123"],

@@ -37,7 +37,7 @@ internal static class DpiaTest
             yield return $"{ds.Name ?? ds.Id} holds special category or criminal offence data on a large scale.";
         }
 
-        var triggers = a.Content.Dpia.SelectMany(dpia => dpia.Triggers).Concat(Computed(a)).ToHashSet();
+        var triggers = Triggers(a);
         foreach (var trigger in Enough.Where(triggers.Contains))
         {
             yield return $"{Plain(trigger)} always needs an assessment.";
@@ -57,6 +57,14 @@ internal static class DpiaTest
         }
     }
 
+    private static readonly string[] Whereabouts = ["pd:Location", "pd:GPSCoordinate", "pd:TravelHistory"];
+
+    private static bool ShowsWhereabouts(DataField field) => field.Type is FieldType.Location || Whereabouts.Contains(field.Category);
+
+    /// <summary>What is ticked, and what follows from the data.</summary>
+    public static IReadOnlySet<DpiaTrigger> Triggers(Reading a) =>
+        a.Content.Dpia.SelectMany(dpia => dpia.Triggers).Concat(Computed(a)).ToHashSet();
+
     private static IEnumerable<DpiaTrigger> Computed(Reading a)
     {
         var personal = a.Content.Datasets.Where(Reading.Personal).ToArray();
@@ -75,11 +83,28 @@ internal static class DpiaTest
             yield return CriminalOffence;
         }
 
+        // From law book 2 on: what the fields and the flows show, whoever ticked what.
+        if (a.LawBook.Number >= 2 && a.PersonalFlows.Any(f => Reading.Routine(f.Flow) && f.Dataset.Fields.Any(ShowsWhereabouts)))
+        {
+            yield return Tracking;
+        }
+
+        if (
+            a.LawBook.Number >= 2
+            && a.PersonalFlows.Any(f => Reading.Routine(f.Flow) && f.Dataset.SubjectClasses.Any(people => people.Vulnerable is true))
+        )
+        {
+            yield return Vulnerable;
+        }
+
         if (a.Content.Adm is { Significant: true } adm && (adm.SolelyAutomated is true || adm.AlgorithmicTool is true))
         {
             yield return ADM;
         }
     }
+
+    public static string InWords(IEnumerable<DpiaTrigger> triggers) =>
+        string.Join("; ", triggers.Order().Select(trigger => Plain(trigger) is var words ? char.ToLowerInvariant(words[0]) + words[1..] : ""));
 
     private static string Plain(DpiaTrigger trigger) =>
         trigger switch

@@ -69,6 +69,7 @@ internal static class FlowRules
             .Says("Personal data must be encrypted in transit and at rest, or explain the equivalent control."),
         Warning("DSA-087")
             .Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit")
+            .BeforeBook(2)
             .IfPersonalData()
             .ForEach(a => a.AssuranceGaps)
             .At((_, party) => At(party, "assurances"))
@@ -76,6 +77,36 @@ internal static class FlowRules
                 "{org} has no current security assurance on record. Record one: "
                     + "for health and care data the NHS toolkit, else Cyber Essentials Plus, ISO 27001 or an approved equivalent."
             ),
+        Warning("DSA-087")
+            .Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit")
+            .FromBook(2)
+            .IfPersonalData()
+            .ForEach(a => a.AssuranceGaps.Distinct().Where(party => !a.CurrentAssurances(party).Any()))
+            .At((_, party) => At(party, "assurances"))
+            .Says("{org} has no current security assurance on record. Record one."),
+        Warning("DSA-087")
+            .Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit")
+            .FromBook(2)
+            .IfPersonalData()
+            .ForEach(a =>
+                from flow in a.Content.Flows
+                let to = a.Party(flow.To)
+                let ds = a.DatasetOf(flow)
+                where to is not null && ds is not null && a.CurrentAssurances(to).Any() && !a.IsAssured(to, ds)
+                select (Party: to, Dataset: ds)
+            )
+            .At(
+                (a, x) =>
+                    At(x.Party, "assurances")
+                        .Naming("has", string.Join(", ", a.CurrentAssurances(x.Party).Select(assurance => CodeLabels.Of(assurance.Type!.Value)).Distinct()))
+                        .Naming("dataset", x.Dataset.Name ?? x.Dataset.Id)
+                        .Naming("kind", CareData(x.Dataset) ? "health and care data" : "other data")
+                        .Naming("expected", CareData(x.Dataset) ? "the NHS toolkit at “standards met”" : "Cyber Essentials Plus, ISO 27001, the NHS toolkit at “standards met” or an approved equivalent") with
+                    {
+                        About = x.Dataset.Id,
+                    }
+            )
+            .Says("{org} has: {has}. For {dataset} ({kind}), {expected} is expected."),
         Warning("DSA-104")
             .Code("ICO data sharing code: security")
             .ForEach(a => a.Content.Flows)

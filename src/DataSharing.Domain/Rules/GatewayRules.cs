@@ -21,8 +21,9 @@ internal static class GatewayRules
             .Says("Cite the power or duty that lets {org} share this data."),
         Error("DSA-047")
             .Law("Vires: a public body may only do what the law lets it do")
+            .BeforeBook(2)
             .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
-            .When((a, line) => a.Party(line.Party)?.PublicBody is true && a.CitesOnly(GatewayType.Bar, line))
+            .When((a, line) => a.Party(line.Party)?.PublicBody is true && CitesBarsOnly(a, line))
             .At(
                 (a, line) =>
                     a.At(line, "gateways")
@@ -35,6 +36,7 @@ internal static class GatewayRules
         // objectives it is enough to be listed for one: the others are then not this gateway's.
         Error("DSA-048")
             .Law("The list of persons specified for the gateway")
+            .BeforeBook(2)
             .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)))
             .When((a, use) => NotAmong(a, use, person => person.MaySend, a.Party(use.Line.Party)))
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway))
@@ -42,8 +44,9 @@ internal static class GatewayRules
         // The recipient's processors are not tested.
         Error("DSA-048")
             .Law("The list of persons specified for the gateway")
+            .BeforeBook(2)
             .ForEach(a =>
-                Uses(a).Where(use => DiscloseLine(use.Line)).SelectMany(use => Recipients(a, use.Line).Select(to => (Use: use, To: to)))
+                Uses(a).Where(use => DiscloseLine(use.Line)).SelectMany(use => a.RecipientsOf(use.Line).Select(to => (Use: use, To: to)))
             )
             .When((a, x) => NotAmong(a, x.Use, person => person.MayReceive, x.To))
             .At(
@@ -153,7 +156,7 @@ internal static class GatewayRules
         Warning("DSA-053")
             .Policy()
             .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
-            .When((a, line) => a.CitesOnly(GatewayType.Implied, line) && Missing(line.LegalAdviceRef))
+            .When((a, line) => a.CitesOnlyImplied(line) && Missing(line.LegalAdviceRef))
             .At((a, line) => a.At(line, "legalAdviceRef"))
             .Says("You are relying on an implied power. Attach legal advice."),
         Error("DSA-110")
@@ -168,6 +171,7 @@ internal static class GatewayRules
                                 .Any(other =>
                                     other.Citation != use.Citation
                                     && !other.Gateway.IsOnly(GatewayType.Bar)
+                                    && (other.Gateway.Code != Gateway.OtherEnactment || !Missing(use.Line.LegalAdviceRef))
                                     && !Excludes(other.Gateway, touch.Dataset)
                                 )
                         )
@@ -183,10 +187,13 @@ internal static class GatewayRules
             .Says(RuleDraft.StillUnknown),
     ];
 
-    private static IEnumerable<Use> Uses(Reading a) =>
+    internal static IEnumerable<Use> Uses(Reading a) =>
         from line in a.Content.LegalLines
         from cited in a.Gateways(line)
         select new Use(line, cited.Citation, cited.Gateway);
+
+    private static bool CitesBarsOnly(Reading a, LegalLine line) =>
+        a.CitesOnlyKnown(line) && a.Gateways(line).All(cited => cited.Gateway.IsOnly(GatewayType.Bar));
 
     /// <summary>The gateway keeps a list for this side and purpose, and the party is not on it that day. No list, no test.</summary>
     private static bool NotAmong(Reading a, Use use, Func<SpecifiedPerson, bool> side, Party? party)
@@ -195,15 +202,8 @@ internal static class GatewayRules
         var listed = use
             .Gateway.SpecifiedPersons.Where(person => side(person) && (person.PurposeCode is null || codes.Contains(person.PurposeCode)))
             .ToArray();
-        return listed.Length > 0 && party is not null && !listed.Any(person => person.ValidOn(a.JudgedOn) && Identifies(person, party));
+        return listed.Length > 0 && party is not null && !listed.Any(person => a.IsOne(person, party));
     }
-
-    private static bool Identifies(SpecifiedPerson person, Party party) =>
-        person.Covers(party.OrgId) || party.Identifiers.Any(identifier => person.Covers($"{identifier.Scheme}:{identifier.Value}"));
-
-    /// <summary>Of every flow that the line touches, whoever sends it: a joint line stands for what others send as well.</summary>
-    private static IEnumerable<Party> Recipients(Reading a, LegalLine line) =>
-        a.Touches.Where(touch => touch.Line == line).Select(touch => a.Controller(touch.Flow?.To)).OfType<Party>();
 
     private static IEnumerable<LegalLine> ResearchLines(Reading a) =>
         a.Content.LegalLines.Where(line => line.Gateways.Any(citation => citation.Code == "GW-DEA64"));
@@ -223,5 +223,6 @@ internal static class GatewayRules
             }
         );
 
-    private sealed record Use(LegalLine Line, GatewayCitation Citation, Gateway Gateway);
+    /// <summary>A gateway that a line cites.</summary>
+    internal sealed record Use(LegalLine Line, GatewayCitation Citation, Gateway Gateway);
 }

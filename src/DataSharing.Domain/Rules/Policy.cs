@@ -63,6 +63,68 @@ public sealed record Policy
     public ValueSet<string> OrganisationsWithPanel { get; init; } =
     ["GOVUK-SLUG:department-for-education", "GOVUK-SLUG:nhs-england", "GB-NHS:X26", "GOVUK-SLUG:office-for-national-statistics"];
 
+    /// <summary>What fixes no period at all, though it is written where a period is asked for.</summary>
+    public ValueList<string> VagueRetention { get; init; } =
+    [
+        "as long as is necessary",
+        "as long as necessary",
+        "as long as needed",
+        "as long as required",
+        "until no longer needed",
+        "until no longer required",
+        "until no longer necessary",
+        "when no longer needed",
+        "when no longer required",
+        "when no longer necessary",
+        "no longer than necessary",
+        "indefinitely",
+        "permanently",
+        "for ever",
+        "forever",
+        "tbc",
+        "to be confirmed",
+        "n/a",
+    ];
+
+    /// <summary>How words begin that speak of special category data.</summary>
+    public ValueList<string> SensitiveWords { get; init; } =
+    [
+        "ethnic",
+        "racial",
+        "religio",
+        "disab",
+        "diagnos",
+        "medic",
+        "mental",
+        "health",
+        "illness",
+        "allerg",
+        "pregnan",
+        "sexual",
+        "biometric",
+        "fingerprint",
+        "genetic",
+        "trade union",
+        "political",
+    ];
+
+    /// <summary>How words begin that speak of criminal offence data.</summary>
+    public ValueList<string> OffenceWords { get; init; } =
+    ["convict", "offen", "caution", "arrest", "suspect", "sentenc", "bail", "custody"];
+
+    /// <summary>Organisations that hold what they know of people under a statutory bar (<see cref="BarHolder"/>).</summary>
+    public ValueList<string> BarHolders { get; init; } =
+    [
+        "HMRC GOVUK-SLUG:hm-revenue-customs",
+        "HMRC GOVUK-SLUG:valuation-office-agency",
+        "DWP GOVUK-SLUG:department-for-work-pensions",
+        "Statistics GOVUK-SLUG:office-for-national-statistics",
+        "Statistics GOVUK-SLUG:uk-statistics-authority",
+    ];
+
+    /// <summary>Years of age from which a child may consent to an online service alone.</summary>
+    public int DigitalAge { get; init; } = 13;
+
     /// <summary>Reads a policy strictly: an unknown, duplicate or senseless member is refused.</summary>
     /// <exception cref="InvalidPolicyException">With everything that is wrong.</exception>
     public static Policy Read(ReadOnlySpan<byte> utf8)

@@ -183,6 +183,52 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             "DSA-012"
         ),
         Texts(
+            "vagueRetention",
+            "Periods that fix nothing",
+            p => p.VagueRetention,
+            (p, texts) => p with { VagueRetention = [.. texts] },
+            "Where the period of retention says one of these and nothing else, it counts as missing.",
+            "DSA-090"
+        ),
+        Texts(
+            "sensitiveWords",
+            "Words of special category data",
+            p => p.SensitiveWords,
+            (p, texts) => p with { SensitiveWords = [.. texts] },
+            "A field with a word that begins so reads like special category data.",
+            "DSA-123"
+        ),
+        Texts(
+            "offenceWords",
+            "Words of criminal offence data",
+            p => p.OffenceWords,
+            (p, texts) => p with { OffenceWords = [.. texts] },
+            "A field with a word that begins so reads like criminal offence data.",
+            "DSA-123"
+        ),
+        Texts(
+            "barHolders",
+            "Organisations whose data is under a statutory bar",
+            p => p.BarHolders,
+            (p, texts) => p with { BarHolders = [.. texts] },
+            "What they know of people is protected by law, whatever a draft says. "
+                + "Each is written as the bar and the organisation, such as HMRC GOVUK-SLUG:hm-revenue-customs.",
+            "DSA-058",
+            "DSA-122",
+            "DSA-124"
+        ),
+        Number(
+            "digitalAge",
+            "Age of consent to an online service",
+            "years",
+            13,
+            16,
+            p => p.DigitalAge,
+            (p, n) => p with { DigitalAge = (int)n },
+            "A younger child cannot consent to an online service alone (UK GDPR Article 8). Regulations may raise it to at most 16.",
+            "DSA-130"
+        ),
+        Texts(
             "organisationsWithPanel",
             "Organisations with a data-access panel",
             p => p.OrganisationsWithPanel,
@@ -256,14 +302,22 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
                 ),
             _ when answer.Any(text => text.Length is 0 or > 200) => $"{Label}: each line has 1 to 200 characters",
             _ when answer.Select(PlainText.Objection).OfType<string>().FirstOrDefault() is { } unseen => $"{Label}: {unseen}",
-            { Name: "vaguePhrases" }
+            { Name: "vaguePhrases" or "sensitiveWords" or "offenceWords" }
                 when answer.FirstOrDefault(text => text.Length < ShortestPhrase || !text.Any(char.IsLetter)) is { } wrong =>
                 $"{Label}: “{wrong}” is no phrase: write at least {ShortestPhrase} characters, with letters among them",
+            { Name: "barHolders" } => answer.Select(BarHolderObjection).OfType<string>().FirstOrDefault() is { } wrong
+                ? $"{Label}: {wrong}"
+                : null,
             { Name: "organisationsWithPanel" } => answer.Select(IdentifierObjection).OfType<string>().FirstOrDefault() is { } wrong
                 ? $"{Label}: {wrong}"
                 : null,
             _ => null,
         };
+
+    private static string? BarHolderObjection(string line) =>
+        BarHolder.Read(line) is { } holder
+            ? IdentifierObjection(holder.Organisation)
+            : $"“{line}” does not begin with HMRC, DWP, Statistics, DEA or Other, and a space";
 
     private static string? IdentifierObjection(string text) =>
         text.Split(':') switch

@@ -11,6 +11,7 @@ namespace DataSharing.Domain.Rules;
 /// <summary>What people are told and whom they can turn to.</summary>
 internal static partial class PublicTrustRules
 {
+    private const string UnderPart3 = "EX-P3-44";
     private static readonly DateOnly ComplaintsDuty = new(2026, 6, 19);
 
     public static IEnumerable<Rule> All { get; } =
@@ -60,6 +61,17 @@ internal static partial class PublicTrustRules
                     }
             )
             .Says("No review of the privacy notice of {org} is recorded within {limit}. Read it again, and record when."),
+        Warning("DSA-135")
+            .Code("DPA 2018 Sch 2 para 2")
+            .FromBook(2)
+            .IfPersonalData()
+            .ForEach(a =>
+                a.Content.PrivacyNotices.Where(notice =>
+                    (IsForCrime(notice) && !PursuesCrime(a, notice)) || (IsCaseByCase(notice) && SharesInBulkOnly(a, notice))
+                )
+            )
+            .At((_, notice) => $"/privacyNotices/{notice.Id}/exemption")
+            .Says("This exemption is for the case in which telling would do harm. Say why that is so for everybody here."),
         Error("DSA-080")
             .Policy()
             .When(a => Missing(a.Content.LaySummary))
@@ -167,7 +179,42 @@ internal static partial class PublicTrustRules
     /// </summary>
     private static bool Excepts(Reading a, Party party, PrivacyNotice notice) =>
         notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
-        && (Exemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr)));
+        && (
+            a.LawBook.Exemption(code) is { } known
+                ? known.Exempts.Contains(ExemptedRight.Information) && (code != UnderPart3 || !a.LinesOf(party).Any(UkGdpr))
+                : Exemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr))
+        );
+
+    /// <summary>For crime and tax, or for a system that rates that risk (Sch 2 paras 2 and 3).</summary>
+    private static bool IsForCrime(PrivacyNotice notice) =>
+        notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
+        && (code is "EX-S2-2" or "EX-S2-3" || CrimeExemption().IsMatch(code));
+
+    /// <summary>Of Schedules 2 to 4: each holds only so far as telling would do harm in the case at hand.</summary>
+    private static bool IsCaseByCase(PrivacyNotice notice) =>
+        notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
+        && (CaseByCaseCode().IsMatch(code) || CaseByCaseText().IsMatch(code));
+
+    private static bool PursuesCrime(Reading a, PrivacyNotice notice) =>
+        a.Content.LegalLines.Where(line => line.Party == notice.Party)
+            .Select(line => a.Purpose(line.Purpose))
+            .Any(purpose =>
+                LE(purpose)
+                || purpose?.Code is PurposeCode.FraudPrevention or PurposeCode.CrimePreventionDetection or PurposeCode.DebtRecovery
+            );
+
+    private static bool SharesInBulkOnly(Reading a, PrivacyNotice notice) =>
+        a.PersonalFlows.Where(x => x.Flow.From == notice.Party || x.Flow.To == notice.Party).ToArray() is { Length: > 0 } flows
+        && flows.All(x => Bulk(x.Flow));
+
+    [GeneratedRegex(@"\A(DPA(2018)?,?)?Sch(edule|\.)?2,?(para(graph)?\.?)?[23](?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CrimeExemption();
+
+    [GeneratedRegex(@"\AEX-S[234](-|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex CaseByCaseCode();
+
+    [GeneratedRegex(@"\A(DPA(2018)?,?)?Sch(edule|\.)?[234](?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaseByCaseText();
 
     [GeneratedRegex(
         @"\A(((UK)?GDPR,?)?(Art(icle|\.)?)?(13\([45]\)|14\(5\)\([acdef]\))|(DPA(2018)?,?)?Sch(edule|\.)?[234](?!\d))",

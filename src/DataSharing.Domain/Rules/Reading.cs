@@ -154,12 +154,18 @@ public sealed partial class Reading
         where gateway is not null
         select (citation, gateway);
 
-    /// <summary>The line cites something, and nothing but gateways of one type.</summary>
-    public bool CitesOnly(GatewayType type, LegalLine line)
-    {
-        var cited = line.Gateways.Where(citation => !Answers.Missing(citation.Code)).ToArray();
-        return cited.Length > 0 && cited.All(citation => LawBook.Gateway(citation.Code)?.IsOnly(type) is true);
-    }
+    /// <summary>The line cites something, and the book knows all of it.</summary>
+    public bool CitesOnlyKnown(LegalLine line) =>
+        line.Gateways.Any(citation => !Answers.Missing(citation.Code))
+        && line.Gateways.All(citation => Answers.Missing(citation.Code) || LawBook.Gateway(citation.Code) is not null);
+
+    public bool CitesOnlyImplied(LegalLine line) =>
+        CitesOnlyKnown(line) && Gateways(line).All(cited => TypesOf(cited.Citation, cited.Gateway) is [GatewayType.Implied]);
+
+    /// <summary>Every controller that receives what the line touches, whoever sends it: a joint line stands for what others send as
+    /// well.</summary>
+    public IEnumerable<Party> RecipientsOf(LegalLine line) =>
+        Touches.Where(touch => touch.Line == line).Select(touch => Controller(touch.Flow?.To)).OfType<Party>();
 
     public IEnumerable<(LegalLine Line, Gateway Gateway)> CitedGateways =>
         Content.LegalLines.SelectMany(line => Gateways(line).Select(cited => (line, cited.Gateway)));
@@ -205,8 +211,15 @@ public sealed partial class Reading
         from flow in Content.Flows
         let to = Party(flow.To)
         let ds = DatasetOf(flow)
-        where to is not null && ds is not null && !to.Assurances.Any(assurance => Assures(Now(to, assurance), ds))
+        where to is not null && ds is not null && !IsAssured(to, ds)
         select to;
+
+    /// <summary>It has a current assurance of a kind that counts for this data.</summary>
+    public bool IsAssured(Party party, Dataset ds) => party.Assurances.Any(assurance => Assures(Now(party, assurance), ds));
+
+    /// <summary>What has not run out, as it is today, whatever it counts for.</summary>
+    public IEnumerable<Assurance> CurrentAssurances(Party party) =>
+        party.Assurances.Select(assurance => Now(party, assurance)).Where(assurance => assurance.Type is not null && !Past(assurance.ValidTo));
 
     public static bool CareData(Dataset ds) => ds.IsCPI is true || ds.HeldForHealthOrAdultSocialCare is true;
 
@@ -217,9 +230,10 @@ public sealed partial class Reading
     private bool Assures(Assurance assurance, Dataset ds) =>
         !Past(assurance.ValidTo)
         && (
-            CareData(ds)
-                ? assurance is { Type: AssuranceType.DSPT, Level: >= AssuranceLevel.StandardsMet }
-                : assurance.Type is AssuranceType.CyberEssentialsPlus or AssuranceType.ISO27001 or AssuranceType.EquivalentApproved
+            assurance is { Type: AssuranceType.DSPT, Level: >= AssuranceLevel.StandardsMet }
+                ? CareData(ds) || LawBook.Number >= 2 // it covers the whole organisation
+                : !CareData(ds)
+                    && assurance.Type is AssuranceType.CyberEssentialsPlus or AssuranceType.ISO27001 or AssuranceType.EquivalentApproved
         );
 
     private IEnumerable<Touch> TouchesOf(LegalLine line)

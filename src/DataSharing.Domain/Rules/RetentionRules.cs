@@ -35,19 +35,35 @@ internal static class RetentionRules
             .At((_, row) => At(row, Missing(row.Period) && Missing(row.Criteria) ? "period" : "disposalMethod"))
             .Says(HowLong),
         Error("DSA-090")
+            .Law("UK GDPR Art 5(1)(e)", "UK GDPR Art 13(2)(a)")
+            .FromBook(2)
+            .IfPersonalData()
+            .ForEach(a => Holdings(a).SelectMany(held => Rows(a, held)))
+            .When((a, row) => Missing(row.Period) && !Missing(row.Criteria) && FixesNothing(a, row.Criteria))
+            .At((_, row) => At(row, "criteria").Naming("criteria", row.Criteria!.Trim()))
+            .Says("Say for how long, or by what event the period is fixed: “{criteria}” fixes nothing."),
+        Error("DSA-090")
             .Policy()
             .IfPersonalData()
             .ForEach(a => Holdings(a).SelectMany(held => Rows(a, held)))
             .When((a, row) => Missing(row.Trigger) || Evidence(a, row) is null)
             .At((_, row) => At(row, Missing(row.Trigger) ? "trigger" : "disposalEvidence"))
             .Says(HowLong),
+        Error("DSA-091")
+            .Code("ICO guidance on storage limitation", "UK GDPR Art 5(1)(e)")
+            .FromBook(2)
+            .ForEach(a => a.Content.Retention)
+            .When((a, row) => row.Period == Retention.Indefinite && !MayBeKept(a, row))
+            .At((_, row) => At(row, "period"))
+            .Says("Data may not be kept for ever. Set a period, or say under archiving where it is preserved."),
         Warning("DSA-091")
             .Code("ICO guidance on storage limitation", "UK GDPR Art 5(1)(e)")
             .ForEach(a => a.Content.Retention)
             .When(
                 (a, row) =>
                     row.Period == Retention.Indefinite
-                    || (Duration.TryParse(row.Period, out var period) && period.IsLongerThanYears(a.Policy.LongRetentionYears))
+                        ? a.LawBook.Number < 2 || MayBeKept(a, row)
+                        : Duration.TryParse(row.Period, out var period) && period.IsLongerThanYears(a.Policy.LongRetentionYears)
             )
             .At((a, row) => At(row, "period").Naming("limit", Quantity.InWords(a.Policy.LongRetentionYears, "years")))
             .Says("Justify keeping data for more than {limit}."),
@@ -112,6 +128,29 @@ internal static class RetentionRules
     /// <summary>A row without a dataset is about all of them.</summary>
     private static IEnumerable<Retention> Rows(Reading a, Holding held) =>
         a.Content.Retention.Where(row => row.Party == held.Holder.Id && (row.DatasetId is null || row.DatasetId == held.Dataset.Id));
+
+    /// <summary>It says one of the phrases of the policy and nothing else, whatever stands around it.</summary>
+    private static bool FixesNothing(Reading a, string criteria) => a.Policy.VagueRetention.Any(phrase => Bare(phrase) == Bare(criteria));
+
+    private static string Bare(string text) =>
+        string.Join(
+            ' ',
+            string.Concat(text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '))
+                .Replace("will be kept", " ", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word != "for")
+        );
+
+    /// <summary>It is preserved in an archive, or serves nothing but research, archiving and statistics.</summary>
+    private static bool MayBeKept(Reading a, Retention row)
+    {
+        var purposes = a
+            .Content.Flows.Where(flow => row.DatasetId is null || flow.DatasetId == row.DatasetId)
+            .Where(flow => flow.From == row.Party || flow.To == row.Party || flow.Via == row.Party)
+            .SelectMany(a.PurposesOf)
+            .ToArray();
+        return !Missing(row.Archiving) || (purposes.Length > 0 && purposes.All(purpose => purpose.IsResearchOrStats is true));
+    }
 
     private static DisposalMethod? Method(Reading a, Retention row) => row.DisposalMethod ?? a.Content.Security?.DisposalMethod;
 

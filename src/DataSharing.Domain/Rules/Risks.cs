@@ -28,6 +28,27 @@ internal static class Risks
         ),
     ];
 
+    /// <summary>What also makes it high from law book 2 on.</summary>
+    private static readonly (Func<Reading, bool> Holds, string Because)[] HighFromBook2 =
+    [
+        (
+            a =>
+                a.PersonalFlows.Any(f =>
+                    f.Flow.Mode is not FlowMode.IndividualCase
+                    && f.Dataset.SubjectClasses.Any(people => people.Vulnerable is true)
+                    && f.Dataset.Fields.Any(field => field.SpecialCategory is SpecialCategory.Health)
+                ),
+            "Health data about vulnerable people moves in bulk or live."
+        ),
+        (
+            a =>
+                DpiaTest.Triggers(a).Contains(DpiaTrigger.Tracking)
+                && a.Content.Datasets.Any(ds => ds.SubjectClasses.Any(people => people.Vulnerable is true || people.Under18 is true)),
+            "The whereabouts of children or vulnerable people are followed."
+        ),
+        (a => DpiaTest.Triggers(a).Contains(DpiaTrigger.PhysicalHarm), "A mistake could put people in physical danger."),
+    ];
+
     public static RiskAssessment Assess(Reading a)
     {
         var computed = Compute(a);
@@ -43,9 +64,19 @@ internal static class Risks
             return new RiskAssessment(RiskTier.Low, ["No personal data is shared."]);
         }
 
-        var reasons = High.Where(reason => reason.Holds(a)).Select(reason => reason.Because).ToValueList();
+        var reasons = High.Concat(a.LawBook.Number >= 2 ? HighFromBook2 : [])
+            .Where(reason => reason.Holds(a))
+            .Select(reason => reason.Because)
+            .ToValueList();
         return reasons.Count > 0
             ? new RiskAssessment(RiskTier.High, reasons)
-            : new RiskAssessment(RiskTier.Medium, ["Personal data is shared, and nothing makes the risk high."]);
+            : new RiskAssessment(
+                RiskTier.Medium,
+                [
+                    a.LawBook.Number >= 2 && DpiaTest.Triggers(a).Count > 0
+                        ? $"Personal data is shared, and it needs care: {DpiaTest.InWords(DpiaTest.Triggers(a))}."
+                        : "Personal data is shared, and nothing makes the risk high.",
+                ]
+            );
     }
 }

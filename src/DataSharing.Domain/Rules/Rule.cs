@@ -1,4 +1,5 @@
 using DataSharing.Domain.Content;
+using DataSharing.Domain.Law;
 
 namespace DataSharing.Domain.Rules;
 
@@ -11,11 +12,13 @@ public sealed record Rule
         RuleSource source,
         ValueList<string> law,
         bool onlyForPersonalData,
+        (int First, int Last) books,
         string message,
         Func<Reading, IEnumerable<Place>> fires
     )
     {
         (Id, Severity, Source, Law, OnlyForPersonalData, Message) = (id, severity, source, law, onlyForPersonalData, message);
+        (FirstBook, LastBook) = books;
         Fires = fires;
     }
 
@@ -31,6 +34,14 @@ public sealed record Rule
     /// <summary>Skipped for an agreement without personal data.</summary>
     public bool OnlyForPersonalData { get; }
 
+    /// <summary>The first law book by which it judges.</summary>
+    public int FirstBook { get; }
+
+    /// <summary>The last law book by which it judges; from the next on, a rule of the same id takes its place.</summary>
+    public int LastBook { get; }
+
+    public bool SpeaksIn(LawBook book) => FirstBook <= book.Number && book.Number <= LastBook;
+
     /// <summary>With placeholders such as {org}.</summary>
     public string Message { get; }
 
@@ -38,7 +49,7 @@ public sealed record Rule
 
     /// <summary>One finding for each offending party, line, flow, dataset or field.</summary>
     public IEnumerable<Finding> Check(Reading agreement) =>
-        OnlyForPersonalData && !agreement.HasPersonalData
+        !SpeaksIn(agreement.LawBook) || (OnlyForPersonalData && !agreement.HasPersonalData)
             ? []
             : Fires(agreement)
                 .Select(place => new Finding(

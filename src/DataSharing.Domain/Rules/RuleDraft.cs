@@ -15,6 +15,9 @@ internal sealed record RuleDraft(string Id, Severity Severity)
 
     public bool OnlyForPersonalData { get; private init; }
 
+    /// <summary>The law books in which it speaks.</summary>
+    public (int First, int Last) Books { get; private init; } = (1, int.MaxValue);
+
     /// <summary>The law asks for it.</summary>
     public RuleDraft Law(params ReadOnlySpan<string> citations) =>
         this with
@@ -38,6 +41,12 @@ internal sealed record RuleDraft(string Id, Severity Severity)
             Source = RuleSource.Policy,
             Citations = ValueList.Create(citations),
         };
+
+    /// <summary>It speaks only from this law book on: what was judged by an earlier one keeps what that one says.</summary>
+    public RuleDraft FromBook(int number) => this with { Books = (number, Books.Last) };
+
+    /// <summary>From this law book on another rule of the same id speaks in its place.</summary>
+    public RuleDraft BeforeBook(int number) => this with { Books = (Books.First, number - 1) };
 
     public RuleDraft IfPersonalData() => this with { OnlyForPersonalData = true };
 
@@ -76,6 +85,7 @@ internal sealed record RuleDraft<T>(
             Draft.Source,
             Draft.Citations,
             Draft.OnlyForPersonalData,
+            Draft.Books,
             message,
             agreement => Subjects(agreement).Where(subject => Condition(agreement, subject)).Select(subject => where(agreement, subject))
         );

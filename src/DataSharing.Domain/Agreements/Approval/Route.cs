@@ -42,7 +42,7 @@ public sealed record Route(ValueList<RouteStage> Stages, ValueList<UnneededStage
             missing is null ? declared.Role : Role.AuthorisedSignatory,
             needed.Party.Id,
             declared.Mode,
-            Mandatory: true,
+            needed.Mandatory,
             declared.Group,
             declared.Mode is StageMode.Sign ? policy.WorkingDaysToSign : policy.WorkingDaysToDecide,
             missing is null ? needed.Because : $"{needed.Because} It has no {missing}, so an authorised signatory decides."

@@ -18,7 +18,7 @@ internal static class RouteTable
         },
         new(1, StageKind.LegalAdvice, Role.LegalAdviser, Advice)
         {
-            Needed = a => ImpliedPowers(a).Concat(Crossings(a)).Concat(UnapprovedCountries(a)),
+            Needed = a => [.. ImpliedPowers(a), .. Crossings(a), .. UnapprovedCountries(a), .. LegalQuestions.Of(a)],
             NotNeededBecause =
                 "Every disclosure rests on an express power or on advice already given, none crosses from law enforcement, "
                 + "and no data goes to a country that is not approved.",
@@ -51,8 +51,13 @@ internal static class RouteTable
         new(2, StageKind.DpoAdvice, Role.DataProtectionOfficer, Advice)
         {
             Needed = a =>
-                a.Controllers.Where(party => a.Dpia.IsRequired && HasDpo(party))
-                    .Select(party => new Needed(party, $"An impact assessment is required. {a.Dpia.Reasons[0]}")),
+                a.Dpia.IsRequired
+                    ? a
+                        .Controllers.Where(HasDpo)
+                        .Select(party => new Needed(party, $"An impact assessment is required. {a.Dpia.Reasons[0]}"))
+                    : VoluntarilyAssessed(a)
+                        .Where(HasDpo)
+                        .Select(party => new Needed(party, "It has made an impact assessment though none is required.", Mandatory: false)),
             NotNeededBecause = "No impact assessment is required, or no controller has a Data Protection Officer.",
             LeftOut = a =>
                 a.Controllers.Where(party => !HasDpo(party))
@@ -60,7 +65,10 @@ internal static class RouteTable
         },
         new(3, StageKind.DpiaApproval, Role.InformationAssetOwner, Approve)
         {
-            Needed = a => AssessedParties(a).Select(party => new Needed(party, "It answers for a required impact assessment.")),
+            Needed = a =>
+                a.Dpia.IsRequired
+                    ? AssessedParties(a).Select(party => new Needed(party, "It answers for a required impact assessment."))
+                    : VoluntarilyAssessed(a).Select(party => new Needed(party, "Its impact assessment awaits approval.")),
             NotNeededBecause = "No impact assessment is required.",
         },
         new(3, StageKind.PanelApproval, Role.PanelMember, Approve)
@@ -140,19 +148,24 @@ internal static class RouteTable
             .Any(id => id is not null && a.Policy.OrganisationsWithPanel.Contains(id));
 
     /// <summary>The disclosing controllers that cite a gateway.</summary>
-    private static IEnumerable<Needed> Citing(Reading a, Func<Gateway, bool> which, string because) =>
-        from cited in a.CitedGateways
-        where DiscloseLine(cited.Line) && which(cited.Gateway)
-        let party = a.Controller(cited.Line.Party)
-        where party is not null
-        select new Needed(party, because);
+    private static IEnumerable<Needed> Citing(Reading a, Func<Gateway, bool> which, string because)
+    {
+        var needed =
+            from cited in a.CitedGateways
+            where DiscloseLine(cited.Line) && which(cited.Gateway)
+            let party = a.Controller(cited.Line.Party)
+            where party is not null
+            select (cited.Gateway, Needed: new Needed(party, because));
+        // A national board looks at the whole once, whoever discloses.
+        return needed.GroupBy(x => x.Gateway.GateOnce).SelectMany(x => x.Key ? x.Take(1) : x).Select(x => x.Needed);
+    }
 
     /// <summary>Implied powers without advice on file, and those so uncertain that a lawyer looks at each use.</summary>
     private static IEnumerable<Needed> ImpliedPowers(Reading a) =>
         from line in a.Content.LegalLines
         where
             DiscloseLine(line)
-            && a.CitesOnly(GatewayType.Implied, line)
+            && a.CitesOnlyImplied(line)
             && (string.IsNullOrWhiteSpace(line.LegalAdviceRef) || a.Gateways(line).Any(cited => cited.Gateway.LegalAdviceMandatory))
         let party = a.Controller(line.Party)
         where party is not null
@@ -186,15 +199,14 @@ internal static class RouteTable
     /// </summary>
     private static IEnumerable<Party> AssessedParties(Reading a)
     {
-        if (!a.Dpia.IsRequired)
-        {
-            return [];
-        }
-
         var named = a.Content.Dpia.SelectMany(dpia => dpia.Controllers).ToHashSet();
         var first = a.Controllers.Take(1).Where(_ => a.Content.Dpia.Count == 0 || a.Content.Dpia.Any(dpia => dpia.Controllers.Count == 0));
         return a.Controllers.Where(party => named.Contains(party.Id) || first.Contains(party));
     }
+
+    /// <summary>Whose assessment awaits approval though the law asks for none: from law book 2 on it is looked at all the same.</summary>
+    private static IEnumerable<Party> VoluntarilyAssessed(Reading a) =>
+        a.LawBook.Number >= 2 && a.Content.Dpia.Any(dpia => dpia.Status is DpiaStatus.AwaitingApproval) ? AssessedParties(a) : [];
 
     /// <summary>A body that is not public may have no Guardian; then the one at the other end of its flows decides.</summary>
     private static IEnumerable<Needed> Guardians(Reading a) =>

@@ -31,7 +31,14 @@ public sealed class BooksModel(DataSharingDbContext db, SignedIn signedIn, Editi
             [],
             cancellationToken
         );
-        Open = new ShownOpenEdition(EditionKind.LawBook, open, names, await signedIn.ActorAsync(), Current + 1);
+        Open = new ShownOpenEdition(
+            EditionKind.LawBook,
+            open,
+            names,
+            await signedIn.ActorAsync(),
+            Current + 1,
+            OfferedBook.For((await signedIn.Clock.CriteriaAsync()).LawBook)
+        );
 
         var books = new Dictionary<int, LawBook>();
         foreach (var number in released.Select(e => e.Number).Append(LawBook.First.Number))

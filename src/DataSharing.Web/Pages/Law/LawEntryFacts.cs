@@ -22,7 +22,7 @@ public static class LawEntryFacts
             .. new[]
             {
                 new LawFact("Who may use it", entry.WhoMayUse),
-                new LawFact("Open to", [.. entry.OpenTo.Select(kind => new LawFactLine(LawUser.Of(kind).Name))]),
+                new LawFact("Open to", [.. (entry is Gateway { NamesSides: true } ? [] : entry.OpenTo).Select(kind => new LawFactLine(LawUser.Of(kind).Name))]),
                 new LawFact("What an agreement must show", [.. entry.Evidence.Select(item => new LawFactLine(Capital(item)))]),
             }
                 .Concat(OfKind(entry, book))
@@ -49,6 +49,12 @@ public static class LawEntryFacts
             ConfidentialityRoute route => [new LawFact("Where it applies", route.Extent.InWords())],
             Gateway gateway => OfGateway(gateway),
             TransferMechanism mechanism => [new LawFact("What it is", mechanism.Route.InWords())],
+            Exemption exemption =>
+            [
+                new LawFact("What it sets aside", [.. exemption.Exempts.Select(right => new LawFactLine(right.InWords()))]),
+                new LawFact("Limits", Lines(exemption.Limits)),
+                new LawFact("What it does not do", "It is no power to share, lifts no bar and sets no confidence aside."),
+            ],
             _ => [],
         };
 
@@ -103,6 +109,27 @@ public static class LawEntryFacts
         yield return new LawFact("What it is", [.. gateway.Types.Select(type => new LawFactLine(type.InWords()))]);
         yield return new LawFact("For what", gateway.Purpose);
         yield return new LawFact("Limits", Lines(gateway.Limits));
+        if (gateway.NamesSides)
+        {
+            yield return new LawFact("Who may disclose", Bodies(gateway, gateway.Senders, person => person.MaySend));
+            yield return new LawFact("Who may receive", Bodies(gateway, gateway.Recipients, person => person.MayReceive));
+        }
+
+        yield return new LawFact(
+            "Where the book’s list is not complete",
+            [.. gateway.ListIncompleteFor.Select(partial => new LawFactLine(WhereIncomplete(partial)))]
+        );
+        yield return new LawFact(
+            "Sets confidence aside",
+            gateway.SetsConfidenceAside is { } effect
+                ?
+                [
+                    effect.InWords(),
+                    .. gateway.ConfidenceCondition is { } condition ? new LawFactLine[] { condition.InWords() } : [],
+                ]
+                : []
+        );
+        yield return new LawFact("What the citation must say", gateway.NeedsReference is { } reference ? [Capital(reference)] : []);
         yield return new LawFact("Where it applies", gateway.Extent.InWords());
         yield return new LawFact(
             "Purposes it is limited to",
@@ -115,10 +142,15 @@ public static class LawEntryFacts
             "Statutory bars it sets aside",
             [.. gateway.LiftsBars.Select(bar => new LawFactLine(LawWording.Bar(bar)))]
         );
+        if (gateway.LiftsBars.Count == 0 && gateway.SetsConfidenceAside is not null)
+        {
+            yield return new LawFact("Statutory bars it sets aside", "None.");
+        }
+
         yield return new LawFact("Passing the data on", Lines(gateway.OnwardLimits));
         yield return new LawFact("Offence", Lines(gateway.Offence));
         yield return new LawFact("Code of practice", Lines(gateway.CodeOfPractice));
-        if (gateway.SpecifiedPersons.Count == 0)
+        if (gateway.SpecifiedPersons.Count == 0 && !gateway.NamesSides)
         {
             yield return new LawFact("Specified bodies", "The book keeps no list, so the portal does not test who the bodies are.");
         }
@@ -180,7 +212,9 @@ public static class LawEntryFacts
                 (gateway.CoversOnward, "It also covers a recipient who passes the data on."),
                 (gateway.RegisterRequired, "The sharing must appear in the public register of information sharing agreements."),
                 (gateway.PilotApprovalRequired, "The sharing must be approved as a pilot first."),
+                (gateway.GateOnce, "Its approval exists once for an agreement, not once for each body."),
                 (gateway.LegalAdviceMandatory, "A lawyer looks at each use, whatever advice is on file."),
+                (!gateway.IsPowerToDisclose, "Cited alone it lets nobody share: it is a duty about something else."),
             ],
             TransferMechanism mechanism =>
             [
@@ -195,6 +229,18 @@ public static class LawEntryFacts
         };
         return flags.Where(flag => flag.Holds).Select(flag => flag.Words);
     }
+
+    private static LawFactLine[] Bodies(Gateway gateway, IReadOnlyList<BodyKind> kinds, Func<SpecifiedPerson, bool> isOfSide) =>
+        gateway.SpecifiedPersons.Any(isOfSide)
+            ? [.. kinds.Select(kind => new LawFactLine(LawUser.Of(kind).Name)), "The specified bodies below"]
+        : kinds.Count > 0 ? [.. kinds.Select(kind => new LawFactLine(LawUser.Of(kind).Name))]
+        : gateway.SpecifiedOnly ? ["Only bodies that are specified; the book does not have the list"]
+        : ["Anyone"];
+
+    private static string WhereIncomplete(string partial) =>
+        partial == Gateway.Everything ? "Everywhere: whoever is not in it may still be specified. The citation then names the paragraph."
+        : Enum.TryParse<Nation>(partial, out var nation) ? new[] { nation }.InWords()
+        : LawWording.GatewayPurpose(partial);
 
     private static LawFactLine Link(LawEntry entry) => new(entry.Name, entry.Code);
 

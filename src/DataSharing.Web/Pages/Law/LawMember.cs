@@ -183,13 +183,59 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
                         .Select(n => new Choice(n, LawWording.Bar(n))),
                 ],
             },
+            new(
+                "senders",
+                "Who may disclose by it",
+                LawMemberShape.SeveralOf,
+                "Choose none where anyone may, or where only the specified bodies below may"
+            )
+            {
+                Choices = Named<BodyKind>(kind => LawUser.Of(kind).Name),
+            },
+            new(
+                "recipients",
+                "Who may receive data by it",
+                LawMemberShape.SeveralOf,
+                "Choose none where anyone may, or where only the specified bodies below may"
+            )
+            {
+                Choices = Named<BodyKind>(kind => LawUser.Of(kind).Name),
+            },
+            Flag("specifiedOnly", "Only bodies that are specified may use it"),
+            new(
+                "listIncompleteFor",
+                "Where the list of specified bodies is not complete",
+                LawMemberShape.Lines,
+                "One a line: a purpose code, a nation such as Wales, or * for everything"
+            ),
+            new(
+                "setsConfidenceAside",
+                "Does it set confidence aside?",
+                LawMemberShape.OneOf,
+                "Leave it open if you do not know: then the portal says nothing about it"
+            )
+            {
+                Choices = Named<ConfidenceEffect>(effect => effect.InWords()),
+            },
+            new("confidenceCondition", "On what condition it sets confidence aside", LawMemberShape.OneOf)
+            {
+                Choices = Named<ConfidenceCondition>(condition => condition.InWords()),
+            },
+            new(
+                "needsReference",
+                "What the citation must say",
+                LawMemberShape.Text,
+                "For example: the date of the request and whose it is. Leave it out if nothing is needed"
+            ),
             new("onwardLimits", "Passing the data on", LawMemberShape.LongText),
             new("offence", "Offence", LawMemberShape.LongText),
             new("codeOfPractice", "Code of practice", LawMemberShape.LongText),
             Flag("coversOnward", "It also covers a recipient who passes the data on"),
             Flag("registerRequired", "The sharing must appear in the public register of information sharing agreements"),
             Flag("pilotApprovalRequired", "The sharing must be approved as a pilot first"),
+            Flag("gateOnce", "Its approval exists once for an agreement, not once for each body"),
             Flag("legalAdviceMandatory", "A lawyer looks at each use, whatever advice is on file"),
+            Flag("isPowerToDisclose", "It lets somebody share data: cited alone, it is enough") with { IsTrueUnlessSaid = true },
             new(
                 "specifiedPersons",
                 "Specified bodies",
@@ -206,11 +252,23 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("closedToPublicPowers", "A public authority exercising its public powers may not use it"),
             Flag("lawEnforcement", "For law-enforcement processing only"),
         ],
+        [typeof(Exemption)] =
+        [
+            new("exempts", "What it sets aside", LawMemberShape.SeveralOf)
+            {
+                Required = true,
+                Choices = Named<ExemptedRight>(right => right.InWords()),
+            },
+            new("limits", "Limits", LawMemberShape.LongText),
+        ],
     };
 
     public bool Required { get; init; }
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>A flag that a file leaves out where it holds.</summary>
+    public bool IsTrueUnlessSaid { get; private init; }
 
     /// <summary>The kinds of entry, by their names in the file.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. OfKind.Keys.Select(kind => kind.Name)];
@@ -237,6 +295,7 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
     public IReadOnlyList<string> Show(JsonObject entry) =>
         (Shape, entry[Name]) switch
         {
+            (LawMemberShape.Flag, null) => IsTrueUnlessSaid ? ["true"] : [],
             (_, null) => [],
             (LawMemberShape.Flag, var flag) => flag.GetValue<bool>() ? ["true"] : [],
             (LawMemberShape.Bodies, JsonArray bodies) =>
@@ -279,6 +338,12 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
         if (texts.Any(text => text.Length > longest))
         {
             return $"{Label} must be {longest:N0} characters or fewer";
+        }
+
+        if (texts.Length == 0 && IsTrueUnlessSaid)
+        {
+            entry[Name] = false;
+            return null;
         }
 
         if (texts.Length == 0)

@@ -15,6 +15,32 @@ public static class LawWording
             _ => "An implied power: the law does not say so, but a function cannot be carried out otherwise.",
         };
 
+    public static string InWords(this ConfidenceEffect effect) =>
+        effect switch
+        {
+            ConfidenceEffect.Yes => "Yes: it says that sharing by it breaks no confidence.",
+            ConfidenceEffect.Duty => "Yes: it is a duty to disclose, to which confidence yields.",
+            ConfidenceEffect.No => "No: confidence needs an answer of its own.",
+            _ => "Only on a condition.",
+        };
+
+    public static string InWords(this ConfidenceCondition condition) =>
+        condition switch
+        {
+            ConfidenceCondition.Reference => "The order, request or paragraph is cited.",
+            ConfidenceCondition.LegalAdvice => "Legal advice confirms it.",
+            ConfidenceCondition.CagSupport => "There is section 251 support.",
+            _ => "The person has agreed; the route through confidence is then consent.",
+        };
+
+    public static string InWords(this ExemptedRight right) =>
+        right switch
+        {
+            ExemptedRight.Information => "Telling people",
+            ExemptedRight.Access => "Giving people a copy of their data",
+            _ => "People’s other rights",
+        };
+
     public static string InWords(this DataExclusion data) =>
         data switch
         {
@@ -69,14 +95,41 @@ public static class LawWording
             "FuelPoverty" => "Fuel poverty",
             "WaterPoverty" => "Water poverty",
             "IdentityVerification" => "Identity verification",
+            "PublicSectorDebt" => "Debt owed to the public sector",
+            "PublicSectorFraud" => "Fraud against a public body",
+            "BenefitFraud" => "Benefit fraud",
+            "FraudDataMatching" => "National fraud match",
             "Research" => "Research",
             "ElectoralRegistration" => "Electoral registration",
+            "ElectoralRegisterUse" => "Use of the full electoral register",
             "WelfareServices" => "Welfare services",
             "TroubledFamilies" => "Troubled families",
+            "HousingBenefit" => "Housing benefit",
+            "CouncilTaxReduction" => "Council tax reduction",
+            "CouncilTax" => "Council tax",
+            "EmptyHomes" => "Empty homes",
+            "Homelessness" => "Homelessness",
+            "HousingEnforcement" => "Housing standards",
+            "SocialHousingFraud" => "Unlawful subletting of social housing",
             "IndividualHealthOrAdultCare" => "Health care or adult social care for one person",
+            "SafeguardingAdultsBoard" => "Request of a Safeguarding Adults Board",
+            "SafeguardingBoardWales" => "Request of a Safeguarding Board in Wales",
+            "SafeguardingPartners" => "Request of the safeguarding partners for children",
+            "ChildDeathReview" => "Review of a child’s death",
+            "SpecialEducationalNeeds" => "Special educational needs",
+            "ParticipationInLearning" => "16 and 17 year olds in learning",
             "VehicleKeeperEnquiry" => "Enquiry about the keeper of a vehicle",
             "IndividualPupilInformation" => "Information about individual pupils",
             "SeriousViolence" => "Serious violence",
+            "HomicideReview" => "Homicide review",
+            "PublicProtection" => "Managing dangerous offenders",
+            "CounterRadicalisation" => "Support against radicalisation",
+            "AntisocialBehaviour" => "Antisocial behaviour in Scotland",
+            "HealthAndCareIntegration" => "Integrated health and care in Scotland",
+            "PublicHealthProtection" => "Protection of public health in Scotland",
+            "ConsumerProtection" => "Consumer protection",
+            "Licensing" => "Licensing",
+            "ImmigrationControl" => "Immigration control",
             _ => code,
         };
 

@@ -1,4 +1,5 @@
 using DataSharing.Domain.Editions;
+using DataSharing.Domain.Law;
 using DataSharing.Web.Pages.Agreements;
 
 namespace DataSharing.Web.Pages.Law;
@@ -6,7 +7,8 @@ namespace DataSharing.Web.Pages.Law;
 /// <summary>What is being prepared, for those who may know of it, and the way to it.</summary>
 /// <param name="Edition">Null if nothing is being prepared.</param>
 /// <param name="Next">The number that would come next.</param>
-public sealed record ShownOpenEdition(EditionKind Kind, Edition? Edition, Names Names, Actor Actor, int Next)
+/// <param name="Offered">A law book that comes with the portal and says more than the one that counts; null if none does.</param>
+public sealed record ShownOpenEdition(EditionKind Kind, Edition? Edition, Names Names, Actor Actor, int Next, OfferedBook? Offered = null)
 {
     public bool MayPrepare => Edition.MayPrepare(Actor);
 
@@ -25,6 +27,14 @@ public sealed record ShownOpenEdition(EditionKind Kind, Edition? Edition, Names 
     public static string Released(Edition edition, Names names) =>
         $"{edition.ReleasedAt!.Value.InUk():d MMMM yyyy} by {names.Of(edition.ReleasedBy!.Value)}. "
         + $"Prepared by {string.Join(", ", edition.Editors.Select(e => names.Of(e.Person)))}.";
+}
+
+/// <summary>A law book that comes with the portal, from which the next one can be prepared.</summary>
+/// <param name="New">How many provisions it has that the book that counts does not have.</param>
+public sealed record OfferedBook(DateOnly AsOf, int New)
+{
+    public static OfferedBook? For(LawBook current) =>
+        LawBook.Shipped.NewFor(current) is var count and > 0 ? new OfferedBook(LawBook.Shipped.AsOf, count) : null;
 }
 
 public static class EditionWords

@@ -2,7 +2,7 @@ using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using static DataSharing.Domain.Law.BodyKind;
 
-namespace DataSharing.Domain.Rules.Grounds;
+namespace DataSharing.Domain.Rules;
 
 /// <summary>The kinds of bodies, in the words of the law book, that a party can be by what the draft says of it.</summary>
 internal static class KindsOfBody
@@ -18,16 +18,31 @@ internal static class KindsOfBody
 
         BodyKind[] bySector = sector switch
         {
-            Sector.CentralGov => [Department],
-            Sector.LocalGov => [Council],
+            Sector.CentralGov => [Department, Prison, Probation, Court],
+            Sector.LocalGov => [Council, Fire, YouthJustice, Housing, Registrar, ElectoralOfficer, SafeguardingBoard],
             Sector.Health => [Health],
             Sector.Police => [Police],
             Sector.Education => [School],
             Sector.HE => [School, Researcher], // "a school or college"
-            Sector.Charity => [Charity],
-            Sector.Commercial => [Company, Insurer, Supplier],
-            Sector.Regulator => [Department, Other], // many are departments without a minister
-            Sector.Other => [Other, Insurer, Supplier, Researcher],
+            Sector.Charity => [Charity, Housing],
+            Sector.Commercial => [Company, Insurer, Supplier, Housing, Prison, Probation, Auditor],
+            Sector.Regulator => [Department, Other, BodyKind.Regulator, Auditor], // many are departments without a minister
+            Sector.Other =>
+            [
+                Other,
+                Insurer,
+                Supplier,
+                Researcher,
+                Fire,
+                Probation,
+                Prison,
+                YouthJustice,
+                Housing,
+                SafeguardingBoard,
+                Court,
+                Auditor,
+                ElectoralOfficer,
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(party), sector, null),
         };
         return
