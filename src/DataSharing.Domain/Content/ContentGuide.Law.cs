@@ -87,7 +87,7 @@ public static partial class ContentGuide
             Published(
                 "/legalLines/*/gateways/*/otherWhy",
                 "Why it covers this sharing",
-                "Why it covers this sender, this recipient and this purpose. At least 40 characters."
+                "Why it covers this sender, this recipient and this purpose, in a sentence or two."
             ),
             Published("/legalLines/*/gateways/*/otherUrl", "Web address", "Where the provision can be read."),
             Shared("/legalLines/*/legalAdviceRef", "Legal advice", "Needed where only an implied power is relied on."),

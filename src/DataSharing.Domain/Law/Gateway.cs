@@ -95,7 +95,8 @@ public sealed record Gateway : LawEntry
 
     /// <summary>The book says who may use it, side by side (from book 2 on).</summary>
     [JsonIgnore]
-    public bool NamesSides => Senders.Count > 0 || Recipients.Count > 0 || SpecifiedOnly;
+    public bool NamesSides =>
+        Senders.Count > 0 || Recipients.Count > 0 || SpecifiedOnly || (SpecifiedPersons.Count > 0 && OpenTo.Count == 0);
 
     private bool IsOpen(IReadOnlyList<BodyKind> kinds, Func<SpecifiedPerson, bool> isOfSide) =>
         kinds.Count == 0 && !SpecifiedPersons.Any(isOfSide);

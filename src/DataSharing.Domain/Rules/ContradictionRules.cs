@@ -119,7 +119,7 @@ internal static class ContradictionRules
     ];
 
     private static RuleDraft Contradiction(Severity severity, string law) =>
-        new RuleDraft("DSA-131", severity).Policy(law).FromBook(2);
+        new RuleDraft("DSA-131", severity).Policy(law).FromBook(2).IfPersonalData();
 
     private static IEnumerable<(LegalLine Line, Schedule1Condition Condition)> Reasons(Reading a) =>
         a.Content.LegalLines.SelectMany(line => line.S1.Select(condition => (line, condition)));

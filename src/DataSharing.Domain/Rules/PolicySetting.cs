@@ -225,8 +225,7 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             16,
             p => p.DigitalAge,
             (p, n) => p with { DigitalAge = (int)n },
-            "A younger child cannot consent to an online service alone (UK GDPR Article 8). Regulations may raise it to at most 16.",
-            "DSA-130"
+            "A younger child cannot consent to an online service alone (UK GDPR Article 8). Regulations may raise it to at most 16."
         ),
         Texts(
             "organisationsWithPanel",

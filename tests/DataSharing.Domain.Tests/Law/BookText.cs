@@ -4,12 +4,14 @@ using DataSharing.Domain.Law;
 
 namespace DataSharing.Domain.Tests.Law;
 
-/// <summary>Law book 1 as a tree that a test may change.</summary>
+/// <summary>A law book that comes with the portal, as a tree that a test may change.</summary>
 internal static class BookText
 {
-    public static JsonObject First()
+    public static JsonObject First() => Of(1);
+
+    public static JsonObject Of(int number)
     {
-        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream("DataSharing.Domain.Law.law-book-1.json")!;
+        using var stream = typeof(LawBook).Assembly.GetManifestResourceStream($"DataSharing.Domain.Law.law-book-{number}.json")!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 

@@ -38,13 +38,36 @@ public class PolicyTests
         """/datasets/D1/identifiability = "Anonymous"; /datasets/D1/recipientLinkableKey = false"""
     )]
     [InlineData("vaguePhrases", "DSA-012", "the person's own CARE", "the person's other care", "7-2", "")]
+    [InlineData(
+        "vagueRetention",
+        "DSA-090",
+        "until the project ends",
+        "to be confirmed",
+        "7-2",
+        """/retention/R2/period =; /retention/R2/criteria = "Until the project ends" """,
+        2
+    )]
+    [InlineData("sensitiveWords", "DSA-123", "emerg", "ethnic", "7-2", "", 2)]
+    [InlineData("offenceWords", "DSA-123", "emerg", "convict", "7-2", "", 2)]
+    [InlineData("barHolders", "DSA-058", "DWP ONS-GSS:E08000034", "DWP GB-COH:00000009", "7-2", "", 2)]
+    [InlineData("barHolders", "DSA-124", "DWP ONS-GSS:E08000034", "DWP GB-COH:00000009", "7-2", "", 2)]
+    [InlineData(
+        "barHolders",
+        "DSA-122",
+        "DWP ONS-GSS:E08000034",
+        "DWP GB-COH:00000009",
+        "7-2",
+        """/datasets/D1/noBarReason = "Staff parking" """,
+        2
+    )]
     public void A_setting_is_read_by_its_rules_and_by_no_other(
         string name,
         string rule,
         string firing,
         string silent,
         string sample,
-        string changes
+        string changes,
+        int book = 1
     )
     {
         var setting = Setting(name);
@@ -57,7 +80,7 @@ public class PolicyTests
 
         string[] Findings(string answer)
         {
-            var changed = Sample.Of(sample).With(changes.Split(';', StringSplitOptions.RemoveEmptyEntries));
+            var changed = Sample.Of(sample, book).With(changes.Split(';', StringSplitOptions.RemoveEmptyEntries));
             (changed.Policy, var objection) = setting.Put(Policy.First, [answer]);
             Assert.Null(objection);
             return [.. changed.Check().Select(finding => finding.RuleId).Distinct()];
@@ -231,6 +254,7 @@ public class PolicyTests
     [InlineData("smallestGroup", "records", 2, 1000)]
     [InlineData("workingDaysToDecide", "working days", 1, 250)]
     [InlineData("workingDaysToSign", "working days", 1, 250)]
+    [InlineData("digitalAge", "years", 13, 16)]
     public void A_number_keeps_within_its_bounds(string name, string unit, long least, long greatest)
     {
         var setting = Setting(name);
@@ -274,6 +298,7 @@ public class PolicyTests
         "GB-NHS:X\a26",
         "This text holds the control character U+0007. Only line breaks and tabs are allowed."
     )]
+    [InlineData("sensitiveWords", "eth", "“eth” is no phrase: write at least 4 characters, with letters among them")]
     [InlineData("vaguePhrases", "etc", "“etc” is no phrase: write at least 4 characters, with letters among them")]
     [InlineData("vaguePhrases", "....", "“....” is no phrase: write at least 4 characters, with letters among them")]
     public void A_text_has_its_form(string name, string answer, string objection)
@@ -283,6 +308,14 @@ public class PolicyTests
         Assert.Equal($"{setting.Label}: {objection}", setting.Put(Policy.First, ["GB-NHS:X26", answer]).Objection);
         Assert.Equal([$"{setting.Label}: {objection}"], Refusals(name, new JsonArray("GB-NHS:X26", answer)));
     }
+
+    [Theory]
+    [InlineData("HMRC", "“HMRC” does not begin with HMRC, DWP, Statistics, DEA or Other, and a space")]
+    [InlineData("1 GB-NHS:X26", "“1 GB-NHS:X26” does not begin with HMRC, DWP, Statistics, DEA or Other, and a space")]
+    [InlineData("None GB-NHS:X26", "“None GB-NHS:X26” does not begin with HMRC, DWP, Statistics, DEA or Other, and a space")]
+    [InlineData("DWP Benefits", "“Benefits” is not written as scheme:value")]
+    public void A_body_whose_data_is_barred_is_written_with_its_bar(string answer, string objection) =>
+        Assert.Equal($"{Setting("barHolders").Label}: {objection}", Setting("barHolders").Put(Policy.First, [answer]).Objection);
 
     [Fact]
     public void A_text_has_at_most_200_characters()
@@ -325,7 +358,8 @@ public class PolicyTests
     private static PolicySetting Setting(string name) => PolicySetting.All.Single(setting => setting.Name == name);
 
     private static string[] AnotherAnswer(PolicySetting setting) =>
-        setting.Unit is null ? ["GB-NHS:X26", "GB-COH:00000001"] : [$"{long.Parse(setting.In(Policy.First)[0], null) + 1}"];
+        setting.Name == "barHolders" ? ["HMRC GB-NHS:X26", "DWP GB-COH:00000001"]
+        : setting.Unit is null ? ["GB-NHS:X26", "GB-COH:00000001"] : [$"{long.Parse(setting.In(Policy.First)[0], null) + 1}"];
 
     private static IReadOnlyList<string> Refusals(string name, JsonNode answer)
     {

@@ -16,7 +16,13 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
     private const string Consent =
         """{"wording": "w", "evidenceMethod": "e", "withdrawalRoute": "r", "downstreamEffect": "d", "explicitStatement": "s"}""";
 
-    public static RuleCase[] All { get; } =
+    /// <summary>By which law book the sample is judged.</summary>
+    public int Book { get; init; } = 1;
+
+    public static RuleCase[] All => [.. FirstBook, .. SecondBookCase.All];
+
+    /// <summary>By the first law book.</summary>
+    public static RuleCase[] FirstBook { get; } =
     [
         // Parties
         new(
@@ -2372,5 +2378,5 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
     /// <summary>Of what it finds, as letters.</summary>
     public IReadOnlySet<char> Severities => Finds.Split("; ").Select(found => found[0]).ToHashSet();
 
-    public override string ToString() => $"{Rule} on {Sample}: {string.Join<Change>("; ", Fires)}";
+    public override string ToString() => $"{Rule} on {Sample}{(Book == 1 ? "" : $" by book {Book}")}: {string.Join<Change>("; ", Fires)}";
 }

@@ -11,8 +11,9 @@ internal sealed class Sample
 {
     private readonly List<Action<JsonObject>> _lawChanges = [];
 
-    private Sample(string number)
+    private Sample(string number, LawBook book)
     {
+        LawBook = book;
         Agreement = Json(number, "agreement");
         Expected = Json(number, "expected");
         Content = Agreement["content"]!.AsObject();
@@ -32,13 +33,18 @@ internal sealed class Sample
 
     public JsonObject Content { get; }
 
-    public LawBook LawBook { get; private set; } = LawBook.First;
+    public LawBook LawBook { get; private set; }
 
     public Policy Policy { get; set; } = Policy.First;
 
     public Circumstances Circumstances { get; set; }
 
-    public static Sample Of(string number) => new(number);
+    public static Sample Of(string number) => new(number, LawBook.First);
+
+    /// <summary>Judged by the second book that comes with the portal.</summary>
+    public static Sample BySecondBook(string number) => new(number, LawBook.Shipped);
+
+    public static Sample Of(string number, int book) => book == 1 ? Of(number) : BySecondBook(number);
 
     public Reading Read() => new(AgreementJson.Read(Content), new Criteria(LawBook, Policy), Circumstances);
 
@@ -85,7 +91,9 @@ internal sealed class Sample
     public Sample WithEntry(string code, Action<JsonObject> change)
     {
         _lawChanges.Add(book => change(book.Entry(code)));
-        LawBook = LawBook.Read(BookText.Another(1, book => _lawChanges.ForEach(one => one(book))));
+        var book = BookText.Of(LawBook.Number);
+        _lawChanges.ForEach(one => one(book));
+        LawBook = LawBook.Read(book.Bytes());
         return this;
     }
 

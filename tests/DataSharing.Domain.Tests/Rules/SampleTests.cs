@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DataSharing.Domain.Agreements.Approval;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
@@ -40,6 +41,23 @@ public class SampleTests
         var expected = sample.Expected["findings"]!.AsArray().Select(f => $"{f!["rule"]} {f["severity"]} {f["path"]}");
 
         Assert.Equal(expected.Order(), sample.Check().Select(f => $"{f.RuleId} {f.Severity} {f.Path}").Order());
+    }
+
+    /// <summary>The second reading of the law finds nothing new in them, and nothing less.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_sample_keeps_its_findings_its_risk_and_its_route_by_the_second_book(string number)
+    {
+        var (first, second) = (Sample.Of(number), Sample.BySecondBook(number));
+
+        Assert.Equal(Said(first), Said(second));
+        Assert.Equal(first.Read().Risk.Tier, second.Read().Risk.Tier);
+        Assert.Equal(Stages(first), Stages(second));
+
+        static IEnumerable<string> Said(Sample sample) => sample.Check().Select(f => $"{f.RuleId} {f.Severity} {f.Path}").Order();
+
+        static IEnumerable<string> Stages(Sample sample) =>
+            Route.Of(sample.Read()).Stages.Select(stage => $"{stage.Group} {stage.Kind} {stage.PartyId} {stage.Role} {stage.Mandatory}");
     }
 
     [Theory]
