@@ -103,6 +103,5 @@ public sealed record Gateway : LawEntry
 
     public bool IsOnly(GatewayType type) => Types.All(t => t == type);
 
-    protected override IEnumerable<string> Also =>
-        [Purpose, Limits ?? "", NeedsReference ?? "", Offence ?? "", CodeOfPractice ?? ""];
+    protected override IEnumerable<string> Also => [Purpose, Limits ?? "", NeedsReference ?? "", Offence ?? "", CodeOfPractice ?? ""];
 }

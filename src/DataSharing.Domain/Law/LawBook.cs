@@ -18,7 +18,6 @@ public sealed class LawBook : ILawCodes
     /// <summary>Of all the points together.</summary>
     public const int OpenPointsMaxLength = 20_000;
 
-
     /// <summary>
     /// What an appropriate policy document covers besides conditions of Schedule 1: sensitive processing under Part 3 (s42).
     /// </summary>
@@ -100,17 +99,7 @@ public sealed class LawBook : ILawCodes
     public static LawBook ReadKept(ReadOnlySpan<byte> utf8) => new(Parse(utf8), HashOf(utf8));
 
     /// <summary>The book that follows, which says the same until it is changed.</summary>
-    public LawBook Next(DateOnly asOf) =>
-        ReadKept(
-            Bytes(
-                _text with
-                {
-                    Number = Number + 1,
-                    Title = TitleAs(Number + 1),
-                    AsOf = asOf,
-                }
-            )
-        );
+    public LawBook Next(DateOnly asOf) => ReadKept(Bytes(_text with { Number = Number + 1, Title = TitleAs(Number + 1), AsOf = asOf }));
 
     /// <summary>How many provisions it has that another book does not have.</summary>
     public int NewFor(LawBook other) => Entries.Count(entry => other.Find(entry.Code) is null);

@@ -141,7 +141,10 @@ internal static partial class LawBookCheck
     {
         if (gateway.OpenTo.Count > 0 && gateway.Senders.Count + gateway.Recipients.Count > 0)
         {
-            yield return Problem("who may use it is said side by side (senders, recipients) or for both sides together, not both.", "openTo");
+            yield return Problem(
+                "who may use it is said side by side (senders, recipients) or for both sides together, not both.",
+                "openTo"
+            );
         }
 
         foreach (

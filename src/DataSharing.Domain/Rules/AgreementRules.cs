@@ -8,7 +8,12 @@ public static class AgreementRules
     [
         new("parties", "Parties", "Who takes part, and whom to turn to there", [.. PartyRules.All, .. PartyClaimRules.All]),
         new("purposes", "Purposes", "What the data is for, and whether that fits what it was collected for", [.. PurposeRules.All]),
-        new("lawful-bases", "Lawful bases", "Why each controller may process personal data at all", [.. LegalGroundRules.All, .. BasisRules.All]),
+        new(
+            "lawful-bases",
+            "Lawful bases",
+            "Why each controller may process personal data at all",
+            [.. LegalGroundRules.All, .. BasisRules.All]
+        ),
         new(
             "sensitive-data",
             "Special category and criminal offence data",
@@ -34,7 +39,12 @@ public static class AgreementRules
             "Duties of confidence, statutory bars and the National Data Opt-out",
             [.. ConfidentialityRules.All, .. ConfidenceRouteRules.All, .. OptOutRules.All]
         ),
-        new("data", "Data", "What data, how much of it, and how well people are hidden in it", [.. DatasetRules.All, .. DatasetClaimRules.All]),
+        new(
+            "data",
+            "Data",
+            "What data, how much of it, and how well people are hidden in it",
+            [.. DatasetRules.All, .. DatasetClaimRules.All]
+        ),
         new("flows", "Flows", "How data moves: between whom, in which way, how well protected", [.. FlowRules.All]),
         new("transfers", "Transfers abroad", "Personal data that leaves the country", [.. TransferRules.All]),
         new("impact-assessment", "Impact assessment", "The data protection impact assessment", [.. AssessmentRules.All]),

@@ -126,9 +126,7 @@ internal static class BasisRules
             .FromBook(2)
             .IfPersonalData()
             .ForEach(ConsentOfChildren)
-            .When(line =>
-                line.Consent is { OnlineService: true } consent && AnyMissing(consent.AgeCheck, consent.ParentalAuthorisation)
-            )
+            .When(line => line.Consent is { OnlineService: true } consent && AnyMissing(consent.AgeCheck, consent.ParentalAuthorisation))
             .At(
                 (a, line) =>
                     a.At(line, Missing(line.Consent!.AgeCheck) ? "consent/ageCheck" : "consent/parentalAuthorisation")
@@ -189,8 +187,6 @@ internal static class BasisRules
         a.Content.LegalLines.Where(line =>
             UkGdpr(line)
             && line.Art6 == Consent
-            && a.Touches.Any(touch =>
-                touch.Line == line && touch.Dataset.SubjectClasses.Any(people => people.Under18 is true)
-            )
+            && a.Touches.Any(touch => touch.Line == line && touch.Dataset.SubjectClasses.Any(people => people.Under18 is true))
         );
 }

@@ -78,7 +78,8 @@ internal static class ConfidenceRouteRules
                     a.At(use.Line, use.Citation, use.Gateway) with
                     {
                         Path = $"/legalLines/{use.Line.Id}/gateways/{use.Citation.Id}/citationDetail",
-                    } is var place
+                    }
+                        is var place
                         ? place.Naming("reference", use.Gateway.NeedsReference!)
                         : place
             )
@@ -93,16 +94,16 @@ internal static class ConfidenceRouteRules
         Warning("DSA-117")
             .Law("The order itself")
             .FromBook(2)
-            .ForEach(a => a.Touches.Where(touch => touch.Flow is { } flow && Routine(flow) && RestsOnOrder(touch.Line)).Select(touch => touch.Line))
+            .ForEach(a =>
+                a.Touches.Where(touch => touch.Flow is { } flow && Routine(flow) && RestsOnOrder(touch.Line)).Select(touch => touch.Line)
+            )
             .At((a, line) => a.At(line, CitesCourt(line) ? "gateways" : "confidentiality/code"))
             .Says("A court seldom orders a regular feed: check what the order says."),
         Error("DSA-118")
             .Law(DutyOfConfidence)
             .FromBook(2)
             .ForEach(a => a.Content.LegalLines.Where(DiscloseLine))
-            .When(line =>
-                line.Confidentiality?.Code is Explicit or ImpliedConsent or NoConfidence && Missing(line.Confidentiality.Reason)
-            )
+            .When(line => line.Confidentiality?.Code is Explicit or ImpliedConsent or NoConfidence && Missing(line.Confidentiality.Reason))
             .At((a, line) => a.At(line, "confidentiality/reason"))
             .Says("Say how people agreed (which form), who the care team is, or why there is no confidence."),
         Warning("DSA-118")
@@ -127,7 +128,7 @@ internal static class ConfidenceRouteRules
                     line.Confidentiality?.Code == Support || line.Gateways.Any(citation => citation.Code == SupportedBy)
                 )
             )
-            .When((a, line) => a.Purpose(line.Purpose) is { } purpose && (LE(purpose) || NotMedical.Contains(purpose.Code)))
+            .When((a, line) => a.Purpose(line.Purpose) is { } purpose && IsNotMedical(purpose))
             .At(
                 (a, line) =>
                     line.Confidentiality?.Code == Support
@@ -136,6 +137,12 @@ internal static class ConfidenceRouteRules
             )
             .Says("Section 251 serves medical purposes only, and {purpose} is none. Choose another route."),
     ];
+
+    public static bool IsNotMedical(Purpose purpose) => LE(purpose) || NotMedical.Contains(purpose.Code);
+
+    /// <summary>Something is cited that the book knows to set confidence aside, with what it asks for.</summary>
+    public static bool IsSetAside(Reading a, LegalLine line) =>
+        a.Gateways(line).Any(cited => cited.Gateway.SetsConfidenceAside is not null && MaySetAside(a, line, cited.Citation, cited.Gateway));
 
     /// <summary>Lines that pass on what was told in confidence, by one route.</summary>
     private static IEnumerable<Touch> ConfidentialTouches(Reading a, string route) =>
@@ -146,16 +153,15 @@ internal static class ConfidenceRouteRules
 
     /// <summary>Something is cited that sets confidence aside, or of which the book does not say whether it does.</summary>
     private static bool MaySetAside(Reading a, LegalLine line) =>
-        a.Gateways(line)
-            .Any(cited =>
-                cited.Gateway.SetsConfidenceAside switch
-                {
-                    null or ConfidenceEffect.Yes or ConfidenceEffect.Duty => true,
-                    ConfidenceEffect.OnlyWith => cited.Gateway.Code != Gateway.OtherEnactment
-                        && IsMet(a, line, cited.Citation, cited.Gateway.ConfidenceCondition),
-                    _ => false,
-                }
-            );
+        a.Gateways(line).Any(cited => MaySetAside(a, line, cited.Citation, cited.Gateway));
+
+    private static bool MaySetAside(Reading a, LegalLine line, GatewayCitation citation, Gateway gateway) =>
+        gateway.SetsConfidenceAside switch
+        {
+            null or ConfidenceEffect.Yes or ConfidenceEffect.Duty => true,
+            ConfidenceEffect.OnlyWith => gateway.Code != Gateway.OtherEnactment && IsMet(a, line, citation, gateway.ConfidenceCondition),
+            _ => false,
+        };
 
     private static bool IsMet(Reading a, LegalLine line, GatewayCitation citation, ConfidenceCondition? condition) =>
         condition switch

@@ -128,8 +128,7 @@ internal static class ConfidentialityRules
         );
 
     private static Place AtBar(Reading a, Touch touch) =>
-        a.At(touch.Line, "gateways")
-            .Naming("source", a.BarOf(touch.Dataset) is not StatutoryBar.Other and var bar ? $"{bar}" : "This") with
+        a.At(touch.Line, "gateways").Naming("source", a.BarOf(touch.Dataset) is not StatutoryBar.Other and var bar ? $"{bar}" : "This") with
         {
             Law = Bar(a.BarOf(touch.Dataset)),
             About = $"{a.BarOf(touch.Dataset)}",

@@ -39,7 +39,9 @@ internal static class ContradictionRules
             .ForEach(a => a.Content.LegalLines)
             .When(line => line.Confidentiality?.Code == Support && (line.Art6 == Consent || line.Art9.Contains(ExplicitConsent)))
             .At((a, line) => a.At(line, "confidentiality/code"))
-            .Says("Two answers do not fit: people consent, and section 251 support, which is for where asking is not practicable. Change one."),
+            .Says(
+                "Two answers do not fit: people consent, and section 251 support, which is for where asking is not practicable. Change one."
+            ),
         Contradiction(Severity.Warning, "Common law duty of confidentiality")
             .ForEach(a => a.Content.LegalLines)
             .When(line => line.Art6 == Consent && line.Confidentiality?.Code == ByLaw)
@@ -60,8 +62,10 @@ internal static class ContradictionRules
                     && ds.Identifiability is Identifiability.Identified or Identifiability.Pseudonymised
             )
             .At((_, ds) => At(ds, "isCPI"))
-            .Says("Two answers do not fit: a health body holds health data about people, and it is no confidential patient information. "
-                + "Change one, or say why: staff records are an example."),
+            .Says(
+                "Two answers do not fit: a health body holds health data about people, and it is no confidential patient information. "
+                    + "Change one, or say why: staff records are an example."
+            ),
         Contradiction(Severity.Warning, "ICO data sharing code")
             .ForEach(a => a.Content.Flows)
             .When(flow =>
@@ -81,8 +85,10 @@ internal static class ContradictionRules
                 && !a.Content.Flows.Any(flow => flow.Mode is FlowMode.Lookup or FlowMode.InSituTRE or FlowMode.IndividualCase)
             )
             .At("/agreementType")
-            .Says("Two answers do not fit: the kind of agreement, and flows none of which is a lookup, a case or work in a secure place. "
-                + "Change one."),
+            .Says(
+                "Two answers do not fit: the kind of agreement, and flows none of which is a lookup, a case or work in a secure place. "
+                    + "Change one."
+            ),
         Contradiction(Severity.Warning, "DPA 2018 s30")
             .ForEach(a => a.Content.Purposes.Where(LE))
             .When((a, _) => a.Content.Parties.Count > 0 && a.Content.Parties.All(party => party.IsCompetentAuthority is not true))
@@ -110,12 +116,13 @@ internal static class ContradictionRules
             .Says("Two answers do not fit: nobody can be told apart in this data, and “{field}” identifies people directly. Change one."),
         Contradiction(Severity.Warning, "UK GDPR Art 35")
             .When(a =>
-                a.Content.Adm is { Significant: false }
-                && a.Content.Dpia.Any(dpia => dpia.Triggers.Contains(DpiaTrigger.DenialOfService))
+                a.Content.Adm is { Significant: false } && a.Content.Dpia.Any(dpia => dpia.Triggers.Contains(DpiaTrigger.DenialOfService))
             )
             .At("/adm/significant")
-            .Says("Two answers do not fit: no decision has a significant effect, and the assessment is about deciding who gets a service. "
-                + "Change one."),
+            .Says(
+                "Two answers do not fit: no decision has a significant effect, and the assessment is about deciding who gets a service. "
+                    + "Change one."
+            ),
     ];
 
     private static RuleDraft Contradiction(Severity severity, string law) =>

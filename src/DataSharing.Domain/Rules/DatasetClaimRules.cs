@@ -13,12 +13,17 @@ internal static class DatasetClaimRules
     /// <summary>Terms of the Data Privacy Vocabulary that are special category data.</summary>
     private static readonly HashSet<string> SpecialTerms =
     [
-        .. "EthnicOrigin Race HealthRecord MedicalHealth MentalHealth Disability Genetic Biometric Religion PoliticalAffiliation "
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        .. "EthnicOrigin Race HealthRecord MedicalHealth MentalHealth Disability Genetic Biometric Religion PoliticalAffiliation ".Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        ),
         .. "PoliticalOpinion TradeUnionMembership SexualPreference SexualHistory".Split(' '),
     ];
 
-    private static readonly HashSet<string> OffenceTerms = [.. "CriminalOffence CriminalCharge CriminalConviction CriminalPardon".Split(' ')];
+    private static readonly HashSet<string> OffenceTerms =
+    [
+        .. "CriminalOffence CriminalCharge CriminalConviction CriminalPardon".Split(' '),
+    ];
 
     public static IEnumerable<Rule> All { get; } =
     [
@@ -57,9 +62,7 @@ internal static class DatasetClaimRules
             .FromBook(2)
             .IfPersonalData()
             .ForEach(PersonalFields)
-            .When(
-                (a, x) => x.Field.SpecialCategory is null && !IsSpecialByTerm(x.Field) && Words.Say(x.Field, a.Policy.SensitiveWords)
-            )
+            .When((a, x) => x.Field.SpecialCategory is null && !IsSpecialByTerm(x.Field) && Words.Say(x.Field, a.Policy.SensitiveWords))
             .At((_, x) => AtField(x, "specialCategory"))
             .Says("“{field}” reads like special category data. Mark it, or say why it is not."),
         Warning("DSA-123")
@@ -67,9 +70,7 @@ internal static class DatasetClaimRules
             .FromBook(2)
             .IfPersonalData()
             .ForEach(PersonalFields)
-            .When(
-                (a, x) => x.Field.CriminalOffence is not true && !IsOffenceByTerm(x.Field) && Words.Say(x.Field, a.Policy.OffenceWords)
-            )
+            .When((a, x) => x.Field.CriminalOffence is not true && !IsOffenceByTerm(x.Field) && Words.Say(x.Field, a.Policy.OffenceWords))
             .At((_, x) => AtField(x, "criminalOffence"))
             .Says("“{field}” reads like criminal offence data. Mark it, or say why it is not."),
     ];

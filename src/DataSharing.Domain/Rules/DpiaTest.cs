@@ -104,7 +104,10 @@ internal static class DpiaTest
     }
 
     public static string InWords(IEnumerable<DpiaTrigger> triggers) =>
-        string.Join("; ", triggers.Order().Select(trigger => Plain(trigger) is var words ? char.ToLowerInvariant(words[0]) + words[1..] : ""));
+        string.Join(
+            "; ",
+            triggers.Order().Select(trigger => Plain(trigger) is var words ? char.ToLowerInvariant(words[0]) + words[1..] : "")
+        );
 
     private static string Plain(DpiaTrigger trigger) =>
         trigger switch

@@ -98,10 +98,21 @@ internal static class FlowRules
             .At(
                 (a, x) =>
                     At(x.Party, "assurances")
-                        .Naming("has", string.Join(", ", a.CurrentAssurances(x.Party).Select(assurance => CodeLabels.Of(assurance.Type!.Value)).Distinct()))
+                        .Naming(
+                            "has",
+                            string.Join(
+                                ", ",
+                                a.CurrentAssurances(x.Party).Select(assurance => CodeLabels.Of(assurance.Type!.Value)).Distinct()
+                            )
+                        )
                         .Naming("dataset", x.Dataset.Name ?? x.Dataset.Id)
                         .Naming("kind", CareData(x.Dataset) ? "health and care data" : "other data")
-                        .Naming("expected", CareData(x.Dataset) ? "the NHS toolkit at “standards met”" : "Cyber Essentials Plus, ISO 27001, the NHS toolkit at “standards met” or an approved equivalent") with
+                        .Naming(
+                            "expected",
+                            CareData(x.Dataset)
+                                ? "the NHS toolkit at “standards met”"
+                                : "Cyber Essentials Plus, ISO 27001, the NHS toolkit at “standards met” or an approved equivalent"
+                        ) with
                     {
                         About = x.Dataset.Id,
                     }

@@ -9,6 +9,12 @@ namespace DataSharing.Domain.Rules;
 /// <summary>The power or duty to disclose: whether it is there, in force, and covers these bodies, purposes and data.</summary>
 internal static class GatewayRules
 {
+    /// <summary>Nothing that is cited lets a public body share.</summary>
+    public const string NoPower = "DSA-047";
+
+    /// <summary>The gateway is limited to purposes, and this is none of them.</summary>
+    public const string OtherPurpose = "DSA-049";
+
     private static readonly DeaEntry?[] OnTheRegister = [DeaEntry.Planned, DeaEntry.Published];
 
     public static IEnumerable<Rule> All { get; } =
@@ -63,7 +69,7 @@ internal static class GatewayRules
                 "{org} is not a body allowed to receive data by {gateway} for this purpose. "
                     + "Cite another power, or leave it out of this flow."
             ),
-        Error("DSA-049")
+        Error(OtherPurpose)
             .Law("The purposes that the gateway names")
             .ForEach(Uses)
             .When(

@@ -13,6 +13,9 @@ namespace DataSharing.Domain.Rules;
 /// </summary>
 internal static partial class GatewayUserRules
 {
+    /// <summary>What a finding is about where the book’s list is not complete: whoever is not in it may still be specified.</summary>
+    public const string PartialList = "partial list";
+
     /// <summary>The routes that a bar leaves open to the body whose data it protects.</summary>
     private static readonly Dictionary<string, string[]> RoutesThrough = new(StringComparer.Ordinal)
     {
@@ -72,7 +75,7 @@ internal static partial class GatewayUserRules
             .FromBook(2)
             .ForEach(Sides)
             .When((a, side) => side.IsByList && IsMissing(a, side) && MayStillBeListed(a, side) && !NamesParagraph(side))
-            .At(AtCitation)
+            .At((a, side) => AtCitation(a, side) with { About = side.Sends ? PartialList : $"{PartialList} {side.Party.Id}" })
             .Says(
                 "The law book’s list for {gateway} is not complete, and {org} is not in it. "
                     + "Say at the citation by which paragraph {org} may {verb} data, or cite another power."
@@ -105,14 +108,17 @@ internal static partial class GatewayUserRules
     private static bool IsListed(Reading a, Side side) => side.Persons.Any(person => a.IsOne(person, side.Party));
 
     private static bool IsOfClass(Reading a, Side side) =>
-        KindsOfBody.Of(side.Party, a.Purpose(side.Use.Line.Purpose)?.IsResearchOrStats is true) is { } kinds && kinds.Any(side.Kinds.Contains);
+        KindsOfBody.Of(side.Party, a.Purpose(side.Use.Line.Purpose)?.IsResearchOrStats is true) is { } kinds
+        && kinds.Any(side.Kinds.Contains);
 
     /// <summary>With several objectives it is enough to be listed for one. A purpose that the gateway does not cover is DSA-049's.</summary>
     private static bool IsMissing(Reading a, Side side)
     {
         var codes = Objectives(a, side);
         return (side.Use.Gateway.AllowedPurposeCodes is null || codes.Count > 0)
-            && !side.Persons.Any(person => (person.PurposeCode is null || codes.Contains(person.PurposeCode)) && a.IsOne(person, side.Party));
+            && !side.Persons.Any(person =>
+                (person.PurposeCode is null || codes.Contains(person.PurposeCode)) && a.IsOne(person, side.Party)
+            );
     }
 
     private static bool MayStillBeListed(Reading a, Side side)
@@ -156,7 +162,8 @@ internal static partial class GatewayUserRules
         : "";
 
     private static string Routes(Reading a, Gateway bar) =>
-        RoutesThrough.GetValueOrDefault(bar.Code, []).Select(a.LawBook.Gateway).OfType<Gateway>().Select(Named).ToArray() is { Length: > 0 } routes
+        RoutesThrough.GetValueOrDefault(bar.Code, []).Select(a.LawBook.Gateway).OfType<Gateway>().Select(Named).ToArray()
+            is { Length: > 0 } routes
             ? $" What it leaves open to those whose data it protects: {string.Join("; ", routes)}."
             : "";
 

@@ -61,10 +61,7 @@ internal static class OptOutRules
             .FromBook(2)
             .ForEach(a => ConfidentialityRules.UnderOptOut(a).Where(touch => touch.Line.Ndo?.Exemption is not null))
             .When((a, touch) => Failures.Any(failure => failure.Fails(a, touch)))
-            .At(
-                (a, touch) =>
-                    a.At(touch.Line, "ndo/exemption").Naming("needs", Failures.First(failure => failure.Fails(a, touch)).Needs)
-            )
+            .At((a, touch) => a.At(touch.Line, "ndo/exemption").Naming("needs", Failures.First(failure => failure.Fails(a, touch)).Needs))
             .Says("The opt-out applies unless {needs}."),
     ];
 

@@ -196,7 +196,8 @@ internal static partial class PublicTrustRules
         && (CaseByCaseCode().IsMatch(code) || CaseByCaseText().IsMatch(code));
 
     private static bool PursuesCrime(Reading a, PrivacyNotice notice) =>
-        a.Content.LegalLines.Where(line => line.Party == notice.Party)
+        a
+            .Content.LegalLines.Where(line => line.Party == notice.Party)
             .Select(line => a.Purpose(line.Purpose))
             .Any(purpose =>
                 LE(purpose)
@@ -207,7 +208,10 @@ internal static partial class PublicTrustRules
         a.PersonalFlows.Where(x => x.Flow.From == notice.Party || x.Flow.To == notice.Party).ToArray() is { Length: > 0 } flows
         && flows.All(x => Bulk(x.Flow));
 
-    [GeneratedRegex(@"\A(DPA(2018)?,?)?Sch(edule|\.)?2,?(para(graph)?\.?)?[23](?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(DPA(2018)?,?)?Sch(edule|\.)?2,?(para(graph)?\.?)?[23](?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex CrimeExemption();
 
     [GeneratedRegex(@"\AEX-S[234](-|\z)", RegexOptions.CultureInvariant)]

@@ -219,7 +219,9 @@ public sealed partial class Reading
 
     /// <summary>What has not run out, as it is today, whatever it counts for.</summary>
     public IEnumerable<Assurance> CurrentAssurances(Party party) =>
-        party.Assurances.Select(assurance => Now(party, assurance)).Where(assurance => assurance.Type is not null && !Past(assurance.ValidTo));
+        party
+            .Assurances.Select(assurance => Now(party, assurance))
+            .Where(assurance => assurance.Type is not null && !Past(assurance.ValidTo));
 
     public static bool CareData(Dataset ds) => ds.IsCPI is true || ds.HeldForHealthOrAdultSocialCare is true;
 

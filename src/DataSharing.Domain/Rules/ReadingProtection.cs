@@ -25,12 +25,14 @@ public sealed partial class Reading
     /// </summary>
     public StatutoryBar BarOf(Dataset ds) =>
         ds.StatutoryBar is { } said and not StatutoryBar.None ? said
-        : LawBook.Number >= 2 && (Personal(ds) || ds.DeceasedOnly is true) && Answers.Missing(ds.NoBarReason) ? BarOfHolder(Party(ds.Controller))
+        : LawBook.Number >= 2 && (Personal(ds) || ds.DeceasedOnly is true) && Answers.Missing(ds.NoBarReason)
+            ? BarOfHolder(Party(ds.Controller))
         : StatutoryBar.None;
 
     /// <summary>The bar under which an organisation holds what it knows of people.</summary>
     public StatutoryBar BarOfHolder(Party? party) =>
-        party is not null && Policy.BarHolders.Select(BarHolder.Read).FirstOrDefault(holder => Has(party, holder?.Organisation)) is { } found
+        party is not null
+        && Policy.BarHolders.Select(BarHolder.Read).FirstOrDefault(holder => Has(party, holder?.Organisation)) is { } found
             ? found.Bar
             : StatutoryBar.None;
 

@@ -359,7 +359,8 @@ public class PolicyTests
 
     private static string[] AnotherAnswer(PolicySetting setting) =>
         setting.Name == "barHolders" ? ["HMRC GB-NHS:X26", "DWP GB-COH:00000001"]
-        : setting.Unit is null ? ["GB-NHS:X26", "GB-COH:00000001"] : [$"{long.Parse(setting.In(Policy.First)[0], null) + 1}"];
+        : setting.Unit is null ? ["GB-NHS:X26", "GB-COH:00000001"]
+        : [$"{long.Parse(setting.In(Policy.First)[0], null) + 1}"];
 
     private static IReadOnlyList<string> Refusals(string name, JsonNode answer)
     {

@@ -120,7 +120,13 @@ internal static class SecondBookCase
             ["/dpiaScreening =", """/dpia/DPIA1/status = "AwaitingApproval" """]
         ),
         Case("DSA-087", "7-2", "W /parties/CHY/assurances", ["/parties/CHY/assurances = []"], [$"/parties/CHY/assurances = [{Toolkit}]"]),
-        Case("DSA-087", "7-2", "W /parties/CHY/assurances", [$"/parties/CHY/assurances = [{Certificate}]"], [$"/parties/CHY/assurances = [{Toolkit}]"]),
+        Case(
+            "DSA-087",
+            "7-2",
+            "W /parties/CHY/assurances",
+            [$"/parties/CHY/assurances = [{Certificate}]"],
+            [$"/parties/CHY/assurances = [{Toolkit}]"]
+        ),
         Case("DSA-087", "7-3", "W /parties/UOL/assurances", ["/parties/UOL/assurances = []"], [$"/parties/UOL/assurances = [{Toolkit}]"]), // it covers all that they hold
         Case(
             "DSA-090",
@@ -173,13 +179,7 @@ internal static class SecondBookCase
             ["""/legalLines/L1/confidentiality/code = "CLDC-NA" """],
             ["""/legalLines/L1/confidentiality/code = "CLDC-NA" """, "/datasets/D1/owedConfidence = false", "/datasets/D1/isCPI = false"]
         ),
-        Case(
-            "DSA-116",
-            "7-2",
-            "E /legalLines/L3/confidentiality/code",
-            ["""/flows/F2/mode = "Bulk" """],
-            ["""/flows/F1/mode = "Bulk" """]
-        ),
+        Case("DSA-116", "7-2", "E /legalLines/L3/confidentiality/code", ["""/flows/F2/mode = "Bulk" """], ["""/flows/F1/mode = "Bulk" """]),
         Case("DSA-116", "7-2", "E /legalLines/L3/confidentiality/reason", ["/legalLines/L3/confidentiality/reason ="], []),
         Case(
             "DSA-117",
@@ -309,11 +309,7 @@ internal static class SecondBookCase
             "7-5",
             "W /datasets/D2/collectedForLE",
             ["/datasets/D2/collectedForLE = false"],
-            [
-                "/datasets/D2/collectedForLE = false",
-                "/datasets/D2/fields/dvIncidentFlag =",
-                "/datasets/D2/fields/youthOffendingFlag =",
-            ]
+            ["/datasets/D2/collectedForLE = false", "/datasets/D2/fields/dvIncidentFlag =", "/datasets/D2/fields/youthOffendingFlag ="]
         ),
         Case(
             "DSA-122",
@@ -365,9 +361,7 @@ internal static class SecondBookCase
             "DSA-125",
             "7-4",
             "E /parties/SUP/roles",
-            [
-                """/legalLines/- = {"id": "L4", "party": "SUP", "purpose": "P1", "activity": "ReceiveAndUse", "art6": "A6-F"}""",
-            ],
+            ["""/legalLines/- = {"id": "L4", "party": "SUP", "purpose": "P1", "activity": "ReceiveAndUse", "art6": "A6-F"}"""],
             [
                 """/legalLines/- = {"id": "L4", "party": "SUP", "purpose": "P1", "activity": "ReceiveAndUse", "art6": "A6-F"}""",
                 """/parties/SUP/roles = ["Controller", "Processor"]""",
@@ -387,7 +381,13 @@ internal static class SecondBookCase
                 """/parties/CHY/roles = ["JointController"]""",
             ]
         ),
-        Case("DSA-126", "7-4", "E /parties/ICB/roles", ["""/parties/ICB/roles = ["Controller"]"""], ["""/legalLines/L1/activity = "Disclose" """]),
+        Case(
+            "DSA-126",
+            "7-4",
+            "E /parties/ICB/roles",
+            ["""/parties/ICB/roles = ["Controller"]"""],
+            ["""/legalLines/L1/activity = "Disclose" """]
+        ),
         Case(
             "DSA-126",
             "7-2",
@@ -509,7 +509,13 @@ internal static class SecondBookCase
                 """/flows/F1/mode = "IndividualCase" """,
             ]
         ),
-        Case("DSA-078", "7-5", "E /privacyNotices/N2/url", ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "EX-S2-16" """], ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "EX-S2-5" """]), // the one sets aside copies only
+        Case(
+            "DSA-078",
+            "7-5",
+            "E /privacyNotices/N2/url",
+            ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "EX-S2-16" """],
+            ["/privacyNotices/N2/url =", """/privacyNotices/N2/exemption = "EX-S2-5" """]
+        ), // the one sets aside copies only
     ];
 
     private static RuleCase[] Contradictions =>
@@ -542,15 +548,63 @@ internal static class SecondBookCase
                 ["""/legalLines/L2/confidentiality = {"code": "CLDC-LAW"}""", """/legalLines/L2/art6 = "A6-A" """],
                 ["""/legalLines/L2/confidentiality = {"code": "CLDC-LAW"}""", """/legalLines/L2/art6 = "A6-C" """]
             ),
-            Case("DSA-131", "7-2", "E /datasets/D1/owedConfidence", ["/datasets/D1/owedConfidence ="], ["/datasets/D1/isCPI =", "/datasets/D1/owedConfidence ="]),
-            Case("DSA-131", "7-4", "W /datasets/D1/isCPI", ["/datasets/D1/isCPI = false"], ["/datasets/D1/isCPI = false", """/datasets/D1/controller = "MCC" """]),
-            Case("DSA-131", "7-2", "W /flows/F1/frequency", ["""/flows/F1/frequency = "Weekly" """], ["""/flows/F1/frequency = "AsNeeded" """]),
+            Case(
+                "DSA-131",
+                "7-2",
+                "E /datasets/D1/owedConfidence",
+                ["/datasets/D1/owedConfidence ="],
+                ["/datasets/D1/isCPI =", "/datasets/D1/owedConfidence ="]
+            ),
+            Case(
+                "DSA-131",
+                "7-4",
+                "W /datasets/D1/isCPI",
+                ["/datasets/D1/isCPI = false"],
+                ["/datasets/D1/isCPI = false", """/datasets/D1/controller = "MCC" """]
+            ),
+            Case(
+                "DSA-131",
+                "7-2",
+                "W /flows/F1/frequency",
+                ["""/flows/F1/frequency = "Weekly" """],
+                ["""/flows/F1/frequency = "AsNeeded" """]
+            ),
             Case("DSA-131", "7-2", "W /flows/F1/volume", ["/flows/F1/volume = 2"], ["/flows/F1/volume = 1"]),
-            Case("DSA-131", "7-6", "W /adm/humanReview", ["""/adm/humanReview = "An underwriter" """], ["""/adm/humanReview = "An underwriter" """, "/adm/solelyAutomated = false"]),
-            Case("DSA-131", "7-6", "W /agreementType", ["""/flows/F1/mode = "Bulk" """, """/flows/F2/mode = "Bulk" """, """/flows/F3/mode = "Bulk" """], ["""/flows/F1/mode = "Bulk" """, """/flows/F2/mode = "Bulk" """]),
-            Case("DSA-131", "7-2", "W /purposes/P1/isLawEnforcement", ["/purposes/P1/isLawEnforcement = true"], ["/purposes/P1/isLawEnforcement = true", "/parties/KMC/isCompetentAuthority = true"]),
-            Case("DSA-131", "7-2", "W /classification", ["""/classification = "SECRET" """], ["""/classification = "OFFICIAL-SENSITIVE" """]),
-            Case("DSA-131", "7-2", "E /legalLines/L3/ndo/exemption", ["/legalLines/L3/ndo/applied = true"], ["/legalLines/L3/ndo/applied = true", "/legalLines/L3/ndo/exemption ="]),
+            Case(
+                "DSA-131",
+                "7-6",
+                "W /adm/humanReview",
+                ["""/adm/humanReview = "An underwriter" """],
+                ["""/adm/humanReview = "An underwriter" """, "/adm/solelyAutomated = false"]
+            ),
+            Case(
+                "DSA-131",
+                "7-6",
+                "W /agreementType",
+                ["""/flows/F1/mode = "Bulk" """, """/flows/F2/mode = "Bulk" """, """/flows/F3/mode = "Bulk" """],
+                ["""/flows/F1/mode = "Bulk" """, """/flows/F2/mode = "Bulk" """]
+            ),
+            Case(
+                "DSA-131",
+                "7-2",
+                "W /purposes/P1/isLawEnforcement",
+                ["/purposes/P1/isLawEnforcement = true"],
+                ["/purposes/P1/isLawEnforcement = true", "/parties/KMC/isCompetentAuthority = true"]
+            ),
+            Case(
+                "DSA-131",
+                "7-2",
+                "W /classification",
+                ["""/classification = "SECRET" """],
+                ["""/classification = "OFFICIAL-SENSITIVE" """]
+            ),
+            Case(
+                "DSA-131",
+                "7-2",
+                "E /legalLines/L3/ndo/exemption",
+                ["/legalLines/L3/ndo/applied = true"],
+                ["/legalLines/L3/ndo/applied = true", "/legalLines/L3/ndo/exemption ="]
+            ),
             Case(
                 "DSA-131",
                 "7-2",

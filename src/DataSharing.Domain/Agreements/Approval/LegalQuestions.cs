@@ -20,10 +20,7 @@ internal static class LegalQuestions
         where cited.Gateway.Code == Gateway.OtherEnactment && NamesEnactment(cited.Citation)
         let party = a.Party(line.Party)
         where party is not null
-        select new Needed(
-            party,
-            $"It relies on {OtherEnactmentRules.NameOf(cited.Citation)}, which the law book does not hold."
-        );
+        select new Needed(party, $"It relies on {OtherEnactmentRules.NameOf(cited.Citation)}, which the law book does not hold.");
 
     private static IEnumerable<Needed> Lists(Reading a) =>
         from line in GatewayUserRules.LinesToConfirm(a)

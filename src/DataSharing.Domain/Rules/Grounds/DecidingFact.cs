@@ -20,11 +20,15 @@ internal sealed record DecidingFact(string Rules, Func<GroundSituation, bool> Is
         new("DSA-039", s => s.Party?.ConfidentialityDuty is null, s => [s.PartyPlace("confidentialityDuty")]),
         new("DSA-042", s => s.Party?.ExercisesOfficialAuthority is null, s => [s.PartyPlace("exercisesOfficialAuthority")]),
         new("DSA-049", s => s.Purpose?.GatewayPurposeCode is null or { Count: 0 }, s => [s.PurposePlace("gatewayPurposeCode")]),
+        new(GatewayUserRules.PartialList, _ => true, s => [s.LinePlace("gateways")]),
         new("DSA-050 DSA-112", s => s.Party?.Jurisdiction is null, s => [s.PartyPlace("jurisdiction")]),
         new("DSA-056", s => s.Purpose?.Code is null, s => [s.PurposePlace("code")]),
         new("DSA-058", _ => false, s => s.DataPlaces("statutoryBar", ds => ds.StatutoryBar is not (null or StatutoryBar.None))),
         new("DSA-110", _ => false, s => s.DataPlaces("heldForHealthOrAdultSocialCare", ds => ds.HeldForHealthOrAdultSocialCare is true)),
     ];
 
-    public static DecidingFact? Behind(Finding finding) => All.FirstOrDefault(fact => fact.Rules.Split(' ').Contains(finding.RuleId));
+    public static DecidingFact? Behind(Finding finding) =>
+        finding.About.StartsWith(GatewayUserRules.PartialList, StringComparison.Ordinal)
+            ? All.First(fact => fact.Rules == GatewayUserRules.PartialList)
+            : All.FirstOrDefault(fact => fact.Rules.Split(' ').Contains(finding.RuleId));
 }

@@ -51,7 +51,9 @@ public sealed class GroundAdvice
             .. vocabulary
                 .Entries(_criteria.LawBook)
                 .Select(entry => (Ground: Try(vocabulary, entry, without), Rank: RankOf(question, entry)))
-                .OrderBy(tried => tried.Ground.Fit)
+                .OrderBy(tried => tried.Ground.Entry.Code == Gateway.OtherEnactment)
+                .ThenBy(tried => tried.Ground.Fit)
+                .ThenBy(tried => tried.Ground.Entry is Gateway gateway && gateway.IsOnly(GatewayType.Implied))
                 .ThenBy(tried => tried.Rank)
                 .Select(tried => tried.Ground),
         ];
@@ -84,7 +86,7 @@ public sealed class GroundAdvice
                     )
                 )
             )
-            .Where(finding => finding.Severity is not Severity.Info)
+            .Where(finding => finding.Severity is not Severity.Info && !AsksForMore(entry, finding))
             .ToList();
         var needs = added
             .Where(finding =>
@@ -92,15 +94,17 @@ public sealed class GroundAdvice
             )
             .ToList();
 
-        var open = against.Where(finding => FactBehind(finding)?.IsOpen(Situation) is true).ToList();
-        against = [.. against.Except(open)];
         var notInForceOn = NotInForceOn(vocabulary, entry);
         var preference = Preferences.All.FirstOrDefault(p => p.Holds(vocabulary.Question, entry, Situation));
+        var otherObjective = OtherObjective(entry, against, preference);
+        var open = against.Where(finding => finding == otherObjective || FactBehind(finding)?.IsOpen(Situation) is true).ToList();
+        against = [.. against.Except(open)];
         var isForOthers = Situation.IsForOthers(vocabulary.Question, entry);
         var isForbidden = notInForceOn is not null || against.Any(finding => finding.Severity is Severity.Error);
         var fit =
             isForbidden || preference?.Leaning is Leaning.Against ? GroundFit.RuledOut
             : isForOthers ? GroundFit.ForOthers
+            : otherObjective is not null && preference is null ? GroundFit.Unsupported
             : against.Count + open.Count > 0 || preference?.Leaning is Leaning.Doubt ? GroundFit.Doubtful
             : preference is null ? GroundFit.Unsupported
             : GroundFit.Fits;
@@ -108,7 +112,9 @@ public sealed class GroundAdvice
         {
             GroundFit.RuledOut => preference is { Leaning: Leaning.Against } ? preference.Because : null,
             GroundFit.ForOthers => $"The law names others for it: {entry.WhoMayUse}",
+            GroundFit.Unsupported when otherObjective is not null => FitsOnlyFor((Gateway)entry),
             GroundFit.Unsupported => "Nothing in the draft speaks for it.",
+            GroundFit.Doubtful when otherObjective is not null => $"{preference?.Because} {FitsOnlyFor((Gateway)entry)}".TrimStart(),
             _ => preference?.Because,
         };
         IEnumerable<string> restsOn =
@@ -134,6 +140,24 @@ public sealed class GroundAdvice
 
         Finding Settle(Finding finding) => vocabulary.Settle(finding, Situation.Line, entry.Code);
     }
+
+    /// <summary>
+    /// A power that wants a reference, and a duty that is no power by itself, are not ruled out because the line says nothing else yet.
+    /// </summary>
+    private static bool AsksForMore(LawEntry entry, Finding finding) =>
+        finding.RuleId == GatewayRules.NoPower && entry is Gateway gateway && !gateway.IsOnly(GatewayType.Bar);
+
+    /// <summary>
+    /// What the rules say of a power that is limited to objectives none of which the purpose names: it fits as soon as it does. Where nothing
+    /// else speaks for it, it is one of many, and not in doubt.
+    /// </summary>
+    private static Finding? OtherObjective(LawEntry entry, List<Finding> against, Preference? preference) =>
+        entry is Gateway { AllowedPurposeCodes: not null } && preference?.Leaning is not Leaning.Against
+            ? against.FirstOrDefault(finding => finding.RuleId == GatewayRules.OtherPurpose)
+            : null;
+
+    private static string FitsOnlyFor(Gateway gateway) =>
+        $"Fits if the purpose is: {string.Join("; ", gateway.AllowedPurposeCodes!.Select(GatewayPurposes.InWords))}.";
 
     /// <summary>What is not law on the day says so with the number of the rule that also asks for the nation.</summary>
     private static DecidingFact? FactBehind(Finding finding) =>

@@ -9,6 +9,7 @@ namespace DataSharing.Domain.Rules.Grounds;
 /// </summary>
 public sealed class GroundSituation
 {
+    private static readonly string[] DriverWords = ["licence", "entitlement", "endorsement"];
     private static readonly PurposeCode?[] Crime = [PurposeCode.CrimePreventionDetection, PurposeCode.FraudPrevention];
 
     private readonly IReadOnlyList<Party> _recipients;
@@ -58,9 +59,9 @@ public sealed class GroundSituation
 
     public bool HasOffenceData => Data.Any(ds => Reading.Personal(ds) && Reading.CO(ds));
 
-    public bool IsConfidential => Data.Any(ds => ds.OwedConfidence is true);
+    public bool IsConfidential => Data.Any(Reading.Told);
 
-    public bool IsBarred => Data.Any(ds => ds.StatutoryBar is not (null or StatutoryBar.None));
+    public bool IsBarred => Data.Any(ds => Agreement.BarOf(ds) is not StatutoryBar.None);
 
     internal Reading Agreement { get; }
 
@@ -86,6 +87,59 @@ public sealed class GroundSituation
 
     internal bool GoesToPublicBody => _recipients.Any(party => party.PublicBody is true);
 
+    internal bool IsHealthBody => Party?.Sector is Sector.Health;
+
+    internal bool IsSchool => Party?.Sector is Sector.Education;
+
+    internal bool IsPolice => Party?.Sector is Sector.Police;
+
+    internal bool HasBenefitData => Data.Any(ds => Agreement.BarOf(ds) is StatutoryBar.DWP);
+
+    /// <summary>More than the person’s own care, and still a medical purpose (NHS Act 2006 s251(12)).</summary>
+    internal bool ForMedicalPurpose =>
+        !ForCare
+        && For(
+            PurposeCode.Research,
+            PurposeCode.PlanningCommissioning,
+            PurposeCode.Audit,
+            PurposeCode.Evaluation,
+            PurposeCode.OfficialStatistics
+        );
+
+    internal bool ForNoMedicalPurpose => Purpose is { } purpose && ConfidenceRouteRules.IsNotMedical(purpose);
+
+    internal bool NamesDriverRecords =>
+        Data.SelectMany(ds => ds.Fields)
+            .Any(one => DriverWords.Any(word => $"{one.Id} {one.Name}".Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>
+    /// The line cites a duty to disclose that is not subject to the body’s other functions, or, while it cites nothing, the power that suits
+    /// it best is one.
+    /// </summary>
+    internal bool RestsOnDuty =>
+        Discloses
+        && (
+            Agreement.Gateways(Line).Any()
+                ? Agreement
+                    .Gateways(Line)
+                    .Any(cited => Reading.TypesOf(cited.Citation, cited.Gateway).Contains(GatewayType.Duty) && IsUnqualified(cited.Gateway))
+                : BestPower is { } best && best.Types.Contains(GatewayType.Duty) && IsUnqualified(best)
+        );
+
+    /// <summary>Something that the line cites sets confidence aside, on the conditions that its law names.</summary>
+    internal bool SetsConfidenceAside =>
+        Agreement.LawBook.Number < 2 ? CitesExpressPower : ConfidenceRouteRules.IsSetAside(Agreement, Line);
+
+    private Gateway? BestPower =>
+        PowerPreferences
+            .All.Where(preference => preference.Leaning is Leaning.For)
+            .SelectMany(preference =>
+                Agreement.LawBook.Of<Gateway>().Where(gateway => preference.Holds(GroundQuestion.Power, gateway, this))
+            )
+            .FirstOrDefault(gateway => gateway.InForceOn(JudgedOn) && !IsForOthers(GroundQuestion.Power, gateway));
+
+    private static bool IsUnqualified(Gateway gateway) => gateway.SetsConfidenceAside is ConfidenceEffect.Yes or ConfidenceEffect.Duty;
+
     /// <summary>A gateway is cited that says expressly that data may or must be disclosed.</summary>
     internal bool CitesExpressPower =>
         Agreement.Gateways(Line).Any(cited => cited.Gateway.Types.Any(type => type is GatewayType.Power or GatewayType.Duty));
@@ -98,17 +152,44 @@ public sealed class GroundSituation
 
     /// <summary>The gateway is made for an objective that the purpose names.</summary>
     internal bool IsMadeFor(LawEntry entry) =>
-        entry is Gateway { AllowedPurposeCodes: { } allowed } && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
+        entry is Gateway { AllowedPurposeCodes: { } allowed, IsPowerToDisclose: true } && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
 
     /// <summary>
     /// The law names kinds of bodies for it, and the party can be none of them. A power is for either side of the sharing, and so is what
     /// sets confidence aside; everything else whoever relies on it must be able to use themselves.
     /// </summary>
     internal bool IsForOthers(GroundQuestion question, LawEntry entry) =>
-        entry.Users.Count > 0
-        && (question is GroundQuestion.Power or GroundQuestion.Confidence ? _sides : [Party]).All(body =>
-            KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.Users.Contains)
+        entry is Gateway { NamesSides: true } gateway
+            ? IsForOthers(gateway)
+            : entry.Users.Count > 0
+                && (question is GroundQuestion.Power or GroundQuestion.Confidence ? _sides : [Party]).All(body =>
+                    KindsOfBody.Of(body, ForResearch) is { } kinds && !kinds.Any(entry.Users.Contains)
+                );
+
+    /// <summary>Whoever discloses must be among those who may, and somebody at the other end among those who may receive.</summary>
+    private bool IsForOthers(Gateway gateway) =>
+        (Discloses && Party is not null && !MayBe(Party, gateway.Senders, gateway.SpecifiedPersons.Where(person => person.MaySend)))
+        || (
+            _recipients.Count > 0
+            && !_recipients.Any(to => MayBe(to, gateway.Recipients, gateway.SpecifiedPersons.Where(person => person.MayReceive)))
         );
+
+    private bool MayBe(Party party, IReadOnlyList<BodyKind> kinds, IEnumerable<SpecifiedPerson> persons)
+    {
+        var listed = persons.ToArray();
+        return (kinds.Count == 0 && listed.Length == 0)
+            || KindsOfBody.Of(party, ForResearch) is not { } ofParty
+            || ofParty.Any(kinds.Contains)
+            || listed.Any(person => Agreement.IsOne(person, party));
+    }
+
+    /// <summary>The party is one of those that the gateway names one by one as senders.</summary>
+    internal bool ComesFromOneOf(LawEntry entry) =>
+        Party is { } party && entry is Gateway gateway && gateway.SpecifiedPersons.Any(p => p.MaySend && Agreement.IsOne(p, party));
+
+    /// <summary>A recipient is one of those that the gateway names one by one.</summary>
+    internal bool GoesToOneOf(LawEntry entry) =>
+        entry is Gateway gateway && _recipients.Any(to => gateway.SpecifiedPersons.Any(p => p.MayReceive && Agreement.IsOne(p, to)));
 
     /// <summary>Said to be no public authority, and not said to be a public body.</summary>
     internal bool IsPrivate => Party is { IsPublicAuthority: false, PublicBody: not true };

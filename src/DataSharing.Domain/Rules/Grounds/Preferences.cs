@@ -15,6 +15,9 @@ internal static class Preferences
     public static IReadOnlyList<Preference> All { get; } =
     [
         // Article 6
+        For(Article6, "A6-C")
+            .When(s => s.InPublicTask && s.RestsOnDuty)
+            .Because("The law that {org} relies on does not only allow this: it obliges {org} to do it."),
         For(Article6, "A6-E")
             .When(s => s.InPublicTask)
             .Because("{org} does this as part of its own task. The law that lays the task down is the ground."),
@@ -125,58 +128,22 @@ internal static class Preferences
         For(Schedule8, "S8-9").When(s => s.ForResearch).Because("The purpose is research, archiving or statistics."),
         For(Schedule8, "S8-1").When(_ => true).Because("{org} needs it for a function given to it by law."),
         For(Schedule8, "S8-2").When(s => s.ForCrime).Because("Fits where it serves the administration of justice."),
-        // Powers and duties
-        For(Power, (entry, s) => s.IsMadeFor(entry)).When(_ => true).Because("It is made for the objective that the purpose names."),
-        For(Power, "GW-RP29ZA GW-RP32ZBB").When(s => s.For(ElectoralRegistration)).Because("It is made for registering electors."),
-        For(Power, "GW-HSCA251B GW-HSCA251A")
-            .When(s => s.ForCare)
-            .Because("It is made for sharing about a person’s own health or adult social care."),
-        For(Power, "GW-CARE6 GW-CARE7 GW-CARE79")
-            .When(s => s.ForCare && s.IsCouncil)
-            .Because("It is about the care and support of adults, which is a council’s task."),
-        For(Power, "GW-NHS251")
-            .When(s => s.Line.Confidentiality?.Code is "CLDC-S251")
-            .Because("The line rests on section 251 support for confidentiality."),
-        For(Power, "GW-DEA64").When(s => s.ForResearch).Because("It is made for research with data that names nobody."),
-        For(Power, "GW-SRSA45 GW-SRSA39").When(s => s.For(OfficialStatistics)).Because("It is made for official statistics."),
-        For(Power, "GW-CA89-47 GW-CA04-11 GW-CA04-10")
-            .When(s => s.AboutChildren && s.For(Safeguarding, PublicServiceDelivery, SocialCareDelivery))
-            .Because("The data is about children and their welfare."),
-        For(Power, "GW-CARE45")
-            .When(s => s.For(Safeguarding) && !s.AboutChildren)
-            .Because("It is made for protecting adults at risk, where the board asks."),
-        For(Power, "GW-DEA56 GW-SCA68").When(s => s.For(FraudPrevention)).Because("It is made for preventing fraud."),
-        For(Power, "GW-DEA48").When(s => s.For(DebtRecovery)).Because("It is made for debt owed to the public sector."),
-        For(Power, "GW-CDA115").When(s => s.For(CrimePreventionDetection)).Because("It is made for dealing with crime and disorder."),
-        For(Power, "GW-CCA-REGS").When(s => s.For(EmergencyResponse)).Because("It is made for planning for and responding to emergencies."),
-        For(Power, "GW-DEA35")
-            .When(s => s.For(PublicServiceDelivery))
-            .Because("It is made for public services, between bodies that are named for the objective."),
-        For(Power, "GW-LGA111 GW-LOC1 GW-LGEW24 GW-LGIS20")
-            .When(s => s.IsCouncil)
-            .Because("A general power of councils. A power made for the purpose is safer: take legal advice."),
-        For(Power, "GW-CROWN")
-            .When(s => s.IsDepartment)
-            .Because(
-                "A general power of departments, where no Act governs the matter. A power made for the purpose is safer: take legal advice."
-            ),
-        Against(Power, (entry, _) => entry is Gateway gateway && gateway.IsOnly(GatewayType.Bar))
-            .When(s => s.Party?.PublicBody is not true)
-            .Because("It is a bar, not a power: it says what may not be shared."),
-        Doubt(Power, "GW-COURT").When(_ => true).Because("Only under an order of a court that names {org}."),
+        .. PowerPreferences.All,
         // Confidentiality
         For(Confidence, "CLDC-IMPL").When(s => s.ForCare).Because("People expect those who care for them to know what they need to know."),
         For(Confidence, "CLDC-EXPL").When(s => s.ForCare).Because("Fits where people are asked and say yes to this very disclosure."),
-        For(Confidence, "CLDC-LAW")
-            .When(s => s.CitesExpressPower)
-            .Because("The line cites an express power or duty. Fits where that law sets confidence aside."),
+        For(Confidence, "CLDC-LAW").When(s => s.SetsConfidenceAside).Because("The law that the line cites sets confidence aside."),
         For(Confidence, "CLDC-S251")
-            .When(s => s.HasPatientInformation && !s.ForCare)
+            .When(s => s.HasPatientInformation && s.ForMedicalPurpose)
             .Because("Patients’ information is used for more than their own care, and asking each of them may not be practicable."),
+        Against(Confidence, "CLDC-S251").When(s => s.ForNoMedicalPurpose).Because("It serves medical purposes only."),
         For(Confidence, "CLDC-OPI")
             .When(s => s.ForCrime || s.For(Safeguarding, EmergencyResponse))
             .Because("Fits where, case by case, protecting somebody outweighs keeping the confidence."),
         For(Confidence, "CLDC-EXPL").When(_ => true).Because("Fits where people are asked and say yes to this very disclosure."),
+        Doubt(Confidence, "CLDC-LAW")
+            .When(s => s.CitesExpressPower)
+            .Because("The cited power does not set confidence aside, as far as the law book knows."),
         Doubt(Confidence, "CLDC-LAW")
             .When(_ => true)
             .Because("Only if a provision sets confidence aside; this line cites no express power or duty."),
@@ -185,15 +152,18 @@ internal static class Preferences
         Doubt(Confidence, "CLDC-NA").When(_ => true).Because("The draft says that the data was given in confidence."),
     ];
 
-    private static Draft For(GroundQuestion question, string codes) => new(question, Leaning.For, Among(codes));
+    internal static Draft For(GroundQuestion question, string codes) => new(question, Leaning.For, Among(codes));
 
-    private static Draft For(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) => new(question, Leaning.For, suits);
+    internal static Draft For(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) => new(question, Leaning.For, suits);
 
-    private static Draft Doubt(GroundQuestion question, string codes) => new(question, Leaning.Doubt, Among(codes));
+    internal static Draft Doubt(GroundQuestion question, string codes) => new(question, Leaning.Doubt, Among(codes));
 
-    private static Draft Against(GroundQuestion question, string codes) => new(question, Leaning.Against, Among(codes));
+    internal static Draft Doubt(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) =>
+        new(question, Leaning.Doubt, suits);
 
-    private static Draft Against(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) =>
+    internal static Draft Against(GroundQuestion question, string codes) => new(question, Leaning.Against, Among(codes));
+
+    internal static Draft Against(GroundQuestion question, Func<LawEntry, GroundSituation, bool> suits) =>
         new(question, Leaning.Against, suits);
 
     private static Func<LawEntry, GroundSituation, bool> Among(string codes)
@@ -202,7 +172,7 @@ internal static class Preferences
         return (entry, _) => known.Contains(entry.Code);
     }
 
-    private sealed record Draft(
+    internal sealed record Draft(
         GroundQuestion Question,
         Leaning Leaning,
         Func<LawEntry, GroundSituation, bool> Suits,

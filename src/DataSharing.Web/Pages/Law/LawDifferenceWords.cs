@@ -14,7 +14,7 @@ internal static class LawDifferenceWords
             JsonArray { Count: 0 } => member.Name == "openTo" ? "Anyone" : "None",
             JsonArray purposes when member.Name == "allowedPurposeCodes" => string.Join(
                 "; ",
-                purposes.Select(code => LawWording.GatewayPurpose(code!.ToString()))
+                purposes.Select(code => GatewayPurposes.InWords(code!.ToString()))
             ),
             JsonArray list => string.Join(
                 "; ",

@@ -22,7 +22,10 @@ public static class LawEntryFacts
             .. new[]
             {
                 new LawFact("Who may use it", entry.WhoMayUse),
-                new LawFact("Open to", [.. (entry is Gateway { NamesSides: true } ? [] : entry.OpenTo).Select(kind => new LawFactLine(LawUser.Of(kind).Name))]),
+                new LawFact(
+                    "Open to",
+                    [.. (entry is Gateway { NamesSides: true } ? [] : entry.OpenTo).Select(kind => new LawFactLine(LawUser.Of(kind).Name))]
+                ),
                 new LawFact("What an agreement must show", [.. entry.Evidence.Select(item => new LawFactLine(Capital(item)))]),
             }
                 .Concat(OfKind(entry, book))
@@ -122,11 +125,7 @@ public static class LawEntryFacts
         yield return new LawFact(
             "Sets confidence aside",
             gateway.SetsConfidenceAside is { } effect
-                ?
-                [
-                    effect.InWords(),
-                    .. gateway.ConfidenceCondition is { } condition ? new LawFactLine[] { condition.InWords() } : [],
-                ]
+                ? [effect.InWords(), .. gateway.ConfidenceCondition is { } condition ? new LawFactLine[] { condition.InWords() } : []]
                 : []
         );
         yield return new LawFact("What the citation must say", gateway.NeedsReference is { } reference ? [Capital(reference)] : []);
@@ -134,7 +133,7 @@ public static class LawEntryFacts
         yield return new LawFact(
             "Purposes it is limited to",
             gateway.AllowedPurposeCodes is { } purposes
-                ? [.. purposes.Select(code => new LawFactLine(LawWording.GatewayPurpose(code)))]
+                ? [.. purposes.Select(code => new LawFactLine(GatewayPurposes.InWords(code)))]
                 : ["None: the book limits it to no list of purposes."]
         );
         yield return new LawFact("Data it leaves out", [.. gateway.ExcludedDataCategories.Select(data => new LawFactLine(data.InWords()))]);
@@ -240,7 +239,7 @@ public static class LawEntryFacts
     private static string WhereIncomplete(string partial) =>
         partial == Gateway.Everything ? "Everywhere: whoever is not in it may still be specified. The citation then names the paragraph."
         : Enum.TryParse<Nation>(partial, out var nation) ? new[] { nation }.InWords()
-        : LawWording.GatewayPurpose(partial);
+        : GatewayPurposes.InWords(partial);
 
     private static LawFactLine Link(LawEntry entry) => new(entry.Name, entry.Code);
 

@@ -235,7 +235,10 @@ public sealed record LawMember(string Name, string Label, LawMemberShape Shape, 
             Flag("pilotApprovalRequired", "The sharing must be approved as a pilot first"),
             Flag("gateOnce", "Its approval exists once for an agreement, not once for each body"),
             Flag("legalAdviceMandatory", "A lawyer looks at each use, whatever advice is on file"),
-            Flag("isPowerToDisclose", "It lets somebody share data: cited alone, it is enough") with { IsTrueUnlessSaid = true },
+            Flag("isPowerToDisclose", "It lets somebody share data: cited alone, it is enough") with
+            {
+                IsTrueUnlessSaid = true,
+            },
             new(
                 "specifiedPersons",
                 "Specified bodies",

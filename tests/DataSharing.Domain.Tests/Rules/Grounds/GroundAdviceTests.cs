@@ -385,7 +385,7 @@ public sealed class GroundAdviceTests
 
     [Theory]
     [InlineData("7-2", "L1", "GW-CRCA18", "DSA-047")] // a bar is not a power
-    [InlineData("7-2", "L1", "GW-DEA64", "DSA-049")] // not for this purpose
+    [InlineData("7-2", "L1", "GW-DEA64", "DSA-110")] // not for this purpose
     [InlineData("7-2", "L1", "GW-LGEW24", "DSA-050")] // Wales only
     [InlineData("7-2", "L1", "GW-CA04-16LA", "DSA-050")] // not commenced
     [InlineData("7-5", "L1", "GW-CA04-10", "DSA-058")] // does not lift the bar on DWP data
@@ -418,11 +418,11 @@ public sealed class GroundAdviceTests
     }
 
     [Fact]
-    public void An_implied_power_of_a_council_fits_and_will_need_legal_advice()
+    public void A_general_power_of_a_council_is_in_doubt_and_will_need_legal_advice()
     {
         var power = Offered(Sample.Of("7-2").With("/legalLines/L1/legalAdviceRef ="), "L1", GroundQuestion.Power, "GW-LGA111");
 
-        Assert.Equal(GroundFit.Fits, power.Fit);
+        Assert.Equal(GroundFit.Doubtful, power.Fit);
         Assert.Equal(["DSA-053"], power.Needs.Select(finding => finding.RuleId));
     }
 

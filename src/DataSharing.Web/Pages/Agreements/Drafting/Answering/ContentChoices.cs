@@ -69,7 +69,7 @@ internal sealed class ContentChoices(AgreementContent content, LawBook lawBook)
                 ({ } entry, _) => new Choice(code, entry.Name, $"{entry.Explanation} {entry.Citation}.{Caution(entry)}"),
                 (_, LawBook.Part3PolicyDocument) => new Choice(code, "Sensitive processing for law enforcement", "DPA 2018 s42."),
                 _ when Reasons.TryGetValue(code, out var reason) => new Choice(code, reason.Text, reason.Meaning),
-                _ when vocabulary is LawVocabulary.GatewayPurpose => new Choice(code, LawWording.GatewayPurpose(code), PowersFor(code)),
+                _ when vocabulary is LawVocabulary.GatewayPurpose => new Choice(code, GatewayPurposes.InWords(code), PowersFor(code)),
                 _ => new Choice(code, Words.Code(code)),
             };
         }
