@@ -46,6 +46,12 @@ public static class SampleLoader
         {
             await SampleStories.TellAsync(db, FirstMorning, cancellationToken);
         }
+
+        if (!await db.Editions.AnyAsync(cancellationToken))
+        {
+            db.ChangeTracker.Clear();
+            await LawStory.TellAsync(db, cancellationToken);
+        }
     }
 
     /// <summary>Moves business time to the morning of a day. It runs on from there.</summary>

@@ -172,7 +172,7 @@ public class LawBookTwoTests
     public void Single_flags_are_where_the_law_asks_for_them()
     {
         Assert.Equal(["GW-DEA48", "GW-DEA56", "GW-DEA64"], CodesOf(gateway => gateway.GateOnce));
-        Assert.Equal(["GW-DEA48", "GW-DEA56", "GW-DEA64"], CodesOf(gateway => gateway.PilotApprovalRequired));
+        Assert.Equal(["GW-DEA48", "GW-DEA56"], CodesOf(gateway => gateway.PilotApprovalRequired));
         Assert.Equal(["GW-HSCA251A"], CodesOf(gateway => !gateway.IsPowerToDisclose));
         Assert.Equal(["GW-RTA3", "GW-OTHER"], CodesOf(gateway => gateway.LegalAdviceMandatory));
         Assert.Equal(["GW-RP29ZA", "GW-RP32ZBB", "GW-COURT", "GW-RPS-MATCH"], CodesOf(gateway => gateway.CoversOnward));

@@ -83,7 +83,7 @@ public class EntryTests(Portal portal)
         [
             .. Book.Of<Gateway>()
                 .SelectMany(gateway => gateway.AllowedPurposeCodes ?? [])
-                .Select(code => (code, LawWording.GatewayPurpose(code))),
+                .Select(code => (code, GatewayPurposes.InWords(code))),
             .. Book.Of<Gateway>().SelectMany(gateway => gateway.LiftsBars).Select(code => (code, LawWording.Bar(code))),
             .. Book.Of<Schedule1Paragraph>()
                 .SelectMany(paragraph => paragraph.AllowedNoConsentReasons)
