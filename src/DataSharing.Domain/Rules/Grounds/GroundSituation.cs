@@ -152,7 +152,8 @@ public sealed class GroundSituation
 
     /// <summary>The gateway is made for an objective that the purpose names.</summary>
     internal bool IsMadeFor(LawEntry entry) =>
-        entry is Gateway { AllowedPurposeCodes: { } allowed, IsPowerToDisclose: true } && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
+        entry is Gateway { AllowedPurposeCodes: { } allowed, IsPowerToDisclose: true }
+        && Purpose?.GatewayPurposeCode.Any(allowed.Contains) is true;
 
     /// <summary>
     /// The law names kinds of bodies for it, and the party can be none of them. A power is for either side of the sharing, and so is what

@@ -52,7 +52,7 @@ public sealed class EntryModel(DataSharingDbContext db, SignedIn signedIn, LawSh
 
     public IReadOnlyList<SpecifiedPerson> SpecifiedPersons => Entry is Gateway gateway ? gateway.SpecifiedPersons : [];
 
-    public IReadOnlyList<RuleEntry> Rules => RulesAbout.Of(Entry);
+    public IReadOnlyList<RuleEntry> Rules => RulesAbout.Of(Entry, Book);
 
     /// <summary>When it holds, in words, whatever of it the book records.</summary>
     public string Validity =>

@@ -1,3 +1,4 @@
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
 
@@ -15,12 +16,21 @@ public sealed record RuleEntry(
     string Says,
     bool OnlyForPersonalData,
     IReadOnlyList<string> Citations,
-    IReadOnlyList<RuleTopic> Topics
+    IReadOnlyList<RuleTopic> Topics,
+    int FirstBook,
+    int LastBook
 )
 {
     // What a message names, and the words for any of it; the longer ones first.
     private static readonly (string Of, string Any)[] General =
     [
+        (
+            "{org} has: {has}. For {dataset} ({kind}), {expected} is expected.",
+            "The organisation has an assurance, but none of the kind that the data asks for."
+        ),
+        ("in {sector}", "in the public sector"),
+        ("{cited} Cite one", "No cited law sets confidence aside. Cite one"),
+        ("{because} Cite the power", "What is cited lets nobody share. Cite the power"),
         ("\"{purpose}\"", "the purpose"),
         ("{source} data", "this data"),
         ("“{identifier}” of {org}", "an identifier of the organisation"),
@@ -35,6 +45,21 @@ public sealed record RuleEntry(
         ("before {day}", "before their first day"),
         ("{org}", "the organisation"),
         ("{provision}", "the provision"),
+        ("It is for: {users}. ", ""),
+        ("{verb} data by", "send or receive data by"),
+        ("may {verb} data", "may send or receive data"),
+        (", at “{detail}”", ", at the paragraph that is cited"),
+        ("{holder}", "the organisation"),
+        ("{enactment}", "the enactment"),
+        ("as {code}", "as one of its own"),
+        ("{reference}", "what its law asks for"),
+        ("unless {needs}", "unless the exemption has what it needs"),
+        ("but {what}:", "but acts as a controller:"),
+        ("“{field}”", "a field"),
+        ("under {age}", "under the age of digital consent"),
+        (": “{criteria}” fixes nothing", ""),
+        ("\n{purpose} is none", "the purpose is none"),
+        (", and {purpose} is none", ", and the purpose is none"),
         ("{gateway}", "the gateway"),
         ("{route} applies in {nations} only", "the route applies in some nations only"),
         ("{document}", "the document"),
@@ -55,7 +80,9 @@ public sealed record RuleEntry(
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
         .. AgreementRules
-            .All.GroupBy(rule => (rule.Id, rule.Severity, rule.Source, rule.Message, rule.OnlyForPersonalData))
+            .All.GroupBy(rule =>
+                (rule.Id, rule.Severity, rule.Source, rule.Message, rule.OnlyForPersonalData, rule.FirstBook, rule.LastBook)
+            )
             .Select(same => new RuleEntry(
                 same.Key.Id,
                 same.Key.Severity,
@@ -63,12 +90,18 @@ public sealed record RuleEntry(
                 InGeneral(same.Key.Message),
                 same.Key.OnlyForPersonalData,
                 [.. same.SelectMany(rule => rule.Law).Distinct()],
-                [.. AgreementRules.Topics.Where(topic => same.Any(topic.Rules.Contains))]
+                [.. AgreementRules.Topics.Where(topic => same.Any(topic.Rules.Contains))],
+                same.Key.FirstBook,
+                same.Key.LastBook
             )),
     ];
 
+    /// <summary>What the rules say where agreements are judged by this book.</summary>
+    public static IEnumerable<RuleEntry> In(LawBook book) =>
+        All.Where(rule => rule.FirstBook <= book.Number && book.Number <= rule.LastBook);
+
     /// <summary>How many rules a person counts: those with a number.</summary>
-    public static int Rules => All.DistinctBy(rule => rule.Id).Count();
+    public static int CountIn(LawBook book) => In(book).DistinctBy(rule => rule.Id).Count();
 
     public bool BlocksEmergencyStart => Severity is Severity.Error && AgreementRules.BlockEmergencyStart.Contains(Id);
 

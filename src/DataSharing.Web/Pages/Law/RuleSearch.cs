@@ -1,3 +1,4 @@
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 
 namespace DataSharing.Web.Pages.Law;
@@ -16,18 +17,20 @@ public sealed record RuleSearch(string Words, Severity? Severity, RuleSource? So
             string.IsNullOrWhiteSpace(id) ? null : id.Trim()
         );
 
-    public IReadOnlyList<RuleEntry> Find()
+    public IReadOnlyList<RuleEntry> Find(LawBook book)
     {
         var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. RuleEntry.All.Where(rule =>
-                rule.Mentions(words)
-                && (Severity is null || rule.Severity == Severity)
-                && (Source is null || rule.Source == Source)
-                && (Topic is null || rule.Topics.Contains(Topic))
-                && (Id is null || rule.Id.Equals(Id, StringComparison.OrdinalIgnoreCase))
-            ),
+            .. RuleEntry
+                .In(book)
+                .Where(rule =>
+                    rule.Mentions(words)
+                    && (Severity is null || rule.Severity == Severity)
+                    && (Source is null || rule.Source == Source)
+                    && (Topic is null || rule.Topics.Contains(Topic))
+                    && (Id is null || rule.Id.Equals(Id, StringComparison.OrdinalIgnoreCase))
+                ),
         ];
     }
 

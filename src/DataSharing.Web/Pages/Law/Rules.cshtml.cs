@@ -47,7 +47,7 @@ public sealed class RulesModel(DataSharingDbContext db, BusinessClock clock, Rul
     public FiringCount? Firings { get; private set; }
 
     /// <summary>Only part of the catalogue was asked for.</summary>
-    public bool IsFiltered => Rows.Count < RuleEntry.All.Count;
+    public bool IsFiltered => Rows.Count < RuleEntry.In(Book).Count();
 
     /// <summary>The topics are shown, with the numbers of their rules.</summary>
     public bool IsOverview => Search.Topic is null && Topic != AllTopics && Rows.Count > MostAtOnce;
@@ -56,7 +56,7 @@ public sealed class RulesModel(DataSharingDbContext db, BusinessClock clock, Rul
     {
         Book = (await clock.CriteriaAsync()).LawBook;
         Search = RuleSearch.Of(Q, Severity, Source, Topic, Id);
-        Rows = Search.Find();
+        Rows = Search.Find(Book);
         if (!IsOverview && Rows.Count > 0)
         {
             Firings = await firings.CountAsync(db, cancellationToken);

@@ -92,9 +92,9 @@ public static class RulesAbout
     // DSA-050 asks of every provision whether it is in force, and of a gateway where it applies.
     private static bool IsAboutExtent(RuleEntry rule) => rule.Id == "DSA-050" && rule.Topics.Any(topic => topic.Slug == "gateways");
 
-    public static IReadOnlyList<RuleEntry> Of(LawEntry entry)
+    public static IReadOnlyList<RuleEntry> Of(LawEntry entry, LawBook book)
     {
         var ids = Table.Where(row => row.LooksAt(entry)).Select(row => row.Rule).ToHashSet(StringComparer.Ordinal);
-        return [.. RuleEntry.All.Where(rule => ids.Contains(rule.Id) && (entry is Gateway || !IsAboutExtent(rule)))];
+        return [.. RuleEntry.In(book).Where(rule => ids.Contains(rule.Id) && (entry is Gateway || !IsAboutExtent(rule)))];
     }
 }

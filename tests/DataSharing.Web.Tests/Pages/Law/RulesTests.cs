@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using DataSharing.Domain.Law;
 using DataSharing.Domain.Rules;
 using DataSharing.Web.Pages.Agreements;
 using DataSharing.Web.Pages.Law;
@@ -15,9 +16,9 @@ public class RulesTests(Portal portal)
     {
         var rows = Rows(await AskAsync("/law/rules?topic=all"));
 
-        Assert.NotEmpty(AgreementRules.All);
+        Assert.NotEmpty(rows);
         Assert.All(
-            AgreementRules.All,
+            AgreementRules.All.Where(rule => rule.SpeaksIn(LawBook.First)),
             rule =>
                 Assert.Single(
                     rows,
@@ -38,7 +39,7 @@ public class RulesTests(Portal portal)
         var answer = await AskAsync("/law/rules?topic=all");
 
         Assert.All(
-            AgreementRules.All.Select(rule => rule.Id).Distinct(),
+            AgreementRules.All.Where(rule => rule.SpeaksIn(LawBook.First)).Select(rule => rule.Id).Distinct(),
             id => Assert.Single(answer.Document.QuerySelectorAll($"tr[id='{id}']"))
         );
     }
@@ -49,6 +50,7 @@ public class RulesTests(Portal portal)
         var answer = await AskAsync("/law/rules?topic=all");
 
         Assert.DoesNotContain('{', answer.Main);
+        Assert.All(RuleEntry.All, rule => Assert.DoesNotContain('{', rule.Says)); // whatever the law book
         Assert.Equal(
             "The organisation has no lawful basis recorded for what it does with the data for the purpose.",
             RuleEntry.InGeneral("{org} has no lawful basis recorded for {activity} for \"{purpose}\".")
@@ -138,7 +140,7 @@ public class RulesTests(Portal portal)
                 .Select(topic => int.Parse(topic.LastElementChild!.TextContent.Split(' ')[0], null))
         );
         Assert.All(
-            AgreementRules.All.Select(rule => rule.Id).Distinct(),
+            AgreementRules.All.Where(rule => rule.SpeaksIn(LawBook.First)).Select(rule => rule.Id).Distinct(),
             id =>
                 Assert.Equal(
                     $"/law/rules?id={id}",

@@ -67,7 +67,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
         _answers = new Answers(Version.Document.Content, LawBook);
         _content = Version.Document.ToNode();
         _lookedAt = LawBook
-            .Entries.SelectMany(entry => RulesAbout.Of(entry).Select(rule => (rule.Id, entry)))
+            .Entries.SelectMany(entry => RulesAbout.Of(entry, LawBook).Select(rule => (rule.Id, entry)))
             .Distinct()
             .ToLookup(pair => pair.Id, pair => pair.entry);
 
