@@ -211,6 +211,7 @@ public static class LawEntryFacts
                 (gateway.CoversOnward, "It also covers a recipient who passes the data on."),
                 (gateway.RegisterRequired, "The sharing must appear in the public register of information sharing agreements."),
                 (gateway.PilotApprovalRequired, "The sharing must be approved as a pilot first."),
+                (gateway.SpecifiedOnly, "Only bodies that are specified may use it."),
                 (gateway.GateOnce, "Its approval exists once for an agreement, not once for each body."),
                 (gateway.LegalAdviceMandatory, "A lawyer looks at each use, whatever advice is on file."),
                 (!gateway.IsPowerToDisclose, "Cited alone it lets nobody share: it is a duty about something else."),

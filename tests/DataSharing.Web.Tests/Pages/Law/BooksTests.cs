@@ -1,6 +1,9 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using DataSharing.Domain.Editions;
 using DataSharing.Domain.Law;
+using DataSharing.Persistence.Law;
+using DataSharing.Web.Pages.Law;
 using DataSharing.Web.Tests.Infrastructure;
 
 namespace DataSharing.Web.Tests.Pages.Law;
@@ -43,6 +46,26 @@ public sealed class BooksTests(LawPortal portal)
             (await reader.GetAsync($"/law?kind=gateways&book=1&on={await TodayAsync()}")).Main,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task The_law_book_of_the_portal_is_offered_until_its_provisions_are_in_the_one_that_counts()
+    {
+        await portal.AsDeliveredAsync();
+        await portal.NothingInPreparationAsync(EditionKind.LawBook);
+        var admin = portal.SignedInAs(await portal.ASystemAdministratorAsync());
+        var page = await admin.GetAsync("/law/books");
+
+        Assert.Contains("A newer law book comes with the portal", page.Main, StringComparison.Ordinal);
+        await admin.SendAsync((IHtmlFormElement)page.Document.QuerySelector("main form[action*='from=portal']")!, "/law/books");
+        var prepared = await portal.InDbAsync(async db =>
+            LawBook.Read(
+                (await new EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Bytes.Span
+            )
+        );
+
+        Assert.All(LawBook.Shipped.Entries, entry => Assert.Equal(entry.GetType(), prepared.Find(entry.Code)?.GetType()));
+        Assert.Null(OfferedBook.For(prepared));
     }
 
     private Task<string> TodayAsync() => portal.InDbAsync((_, now) => Task.FromResult($"{now.UkDay():yyyy-MM-dd}"));
