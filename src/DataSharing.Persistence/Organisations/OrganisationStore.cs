@@ -23,6 +23,22 @@ public sealed class OrganisationStore(DataSharingDbContext db)
             cancellationToken
         );
 
+    /// <summary>
+    /// The actor, who stands in for the organisation if they administer the portal and nobody administers it. To be asked under its lock
+    /// where it is to be changed.
+    /// </summary>
+    public async Task<Actor> StandingInAsync(Actor actor, OrganisationId id, CancellationToken cancellationToken = default) =>
+        actor.Holds(Role.SystemAdmin)
+        && !await db.Memberships.AnyAsync(
+            m => m.Organisation == id && m.Role == Role.OrganisationAdmin && m.EndedAt == null,
+            cancellationToken
+        )
+            ? actor with
+            {
+                StandsInFor = id,
+            }
+            : actor;
+
     /// <summary>The invitation that a link's secret opens, under its organisation's lock; null if there is none.</summary>
     public Task<Locked<Invitation>?> OpenInvitationAsync(byte[] secretHash, CancellationToken cancellationToken = default) =>
         Locked.OpenAsync(

@@ -37,7 +37,8 @@ public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn si
     )
     {
         var actor = await _signedIn.ActorAsync();
-        (Organisation, Actor) = (aggregate, locked is null ? actor : await locked.AsTheyAreNowAsync(actor, cancellationToken));
+        actor = locked is null ? actor : await locked.AsTheyAreNowAsync(actor, cancellationToken);
+        (Organisation, Actor) = (aggregate, await new OrganisationStore(db).StandingInAsync(actor, aggregate.Id, cancellationToken));
         return aggregate.Consider(action, Actor);
     }
 
