@@ -72,6 +72,8 @@ public sealed class ErrorModel : PageModel
             ? $"/agreements/{reference}"
             : null;
 
+    public SignedInPerson? WhoAsked => ErrorPages.WhoAsked(HttpContext);
+
     public string Heading => Words.Heading;
 
     public string[] Explanation => Words.Explanation;
