@@ -64,7 +64,7 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(person.Actor!);
 
-        EndedAudits = await EndedAudit.OfAsync(person, db, Today, cancellationToken);
+        EndedAudits = person.EndedAudits;
 
         IReadOnlyCollection<Actor> actors = [.. person.Actors];
         Waiting = await tasks.WaitingAsync(actors, TaskKey.TryParse(After), cancellationToken);

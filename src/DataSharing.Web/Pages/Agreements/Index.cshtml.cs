@@ -1,5 +1,4 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Persistence;
 using DataSharing.Persistence.Lists;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +11,7 @@ namespace DataSharing.Web.Pages.Agreements;
 /// force, if that is another.
 /// </summary>
 [MembersOnly]
-public sealed class IndexModel(AgreementList list, SignedIn signedIn, BusinessClock clock, DataSharingDbContext db) : PageModel
+public sealed class IndexModel(AgreementList list, SignedIn signedIn, BusinessClock clock) : PageModel
 {
     private const int LongestSearch = 200;
 
@@ -42,7 +41,7 @@ public sealed class IndexModel(AgreementList list, SignedIn signedIn, BusinessCl
         var actor = await signedIn.ActorAsync();
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(actor);
-        EndedAudits = await EndedAudit.OfAsync((await signedIn.PersonAsync())!, db, Today, cancellationToken);
+        EndedAudits = (await signedIn.PersonAsync())!.EndedAudits;
         var words = Q?.Trim() is { Length: > 0 } typed ? typed[..Math.Min(typed.Length, LongestSearch)] : null;
         Agreements = await list.PageAsync(actor, words, State, ListKey.TryParse(After), cancellationToken);
     }

@@ -105,7 +105,7 @@ public sealed class IndexTests(Portal portal)
 
         Assert.Null(during.Document.QuerySelector("main .ds-note"));
         var gone = await portal.SignedInAs(auditor).GetAsync("/agreements/DSA-2026-99999");
-        Assert.Contains("your audit may have ended", gone.Main, StringComparison.Ordinal);
+        Assert.Contains("My work says which of your audits have ended", gone.Main, StringComparison.Ordinal);
     }
 
     [Theory]
