@@ -120,40 +120,31 @@ public sealed class DemoWorld : IAsyncDisposable
             await BringManyAsync(postgres, cancellationToken);
         }
 
-        // Side by side: the portal has nothing to show before the first page is asked for.
+        await Progress.StepAsync("Sample data", () => LoadSamplesAsync(postgres, cancellationToken));
         _started.Push(
             _portal = await Progress.StepAsync(
-                "Sample data and portal",
-                async () =>
-                {
-                    var portal = PortalProcess.StartAsync(
+                "Portal",
+                () =>
+                    PortalProcess.StartAsync(
                         _options.Port,
                         postgres.ConnectionString(Database, LocalPostgres.Application),
                         _identity.Issuer,
                         portalKey,
                         Path.Combine(DemoOptions.Home, "portal.log"),
                         cancellationToken
-                    );
-                    try
-                    {
-                        await SampleLoader.LoadAsync(
-                            postgres.ConnectionString(Database, LocalPostgres.Owner),
-                            _identity.Issuer,
-                            withAgreements: !_options.Empty,
-                            cancellationToken
-                        );
-                    }
-                    catch
-                    {
-                        await (await portal).DisposeAsync();
-                        throw;
-                    }
-
-                    return await portal;
-                }
+                    )
             )
         );
     }
+
+    /// <summary>Before the portal runs: its check of what is in force, once a day, would find half of it.</summary>
+    private Task LoadSamplesAsync(LocalPostgres postgres, CancellationToken cancellationToken) =>
+        SampleLoader.LoadAsync(
+            postgres.ConnectionString(Database, LocalPostgres.Owner),
+            _identity.Issuer,
+            withAgreements: !_options.Empty,
+            cancellationToken
+        );
 
     /// <summary>Before the portal runs: it would find half of them.</summary>
     private async Task BringManyAsync(LocalPostgres postgres, CancellationToken cancellationToken)

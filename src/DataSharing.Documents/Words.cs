@@ -15,6 +15,27 @@ public static partial class Words
 
     public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", English);
 
+    /// <summary>The day in the United Kingdom, whose law it is.</summary>
+    public static string Date(DateTimeOffset at) => Date(at.UkDay());
+
+    /// <summary>"Tuesday 1 September 2026".</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", English);
+
+    /// <summary>"2:30pm UK time": who reads it may be elsewhere, and no time is told without where it is that time.</summary>
+    public static string Clock(DateTimeOffset at) =>
+        at.InUk() switch
+        {
+            { Hour: 0, Minute: 0 } => "midnight UK time",
+            { Hour: 12, Minute: 0 } => "midday UK time",
+            var time => time.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant() + " UK time",
+        };
+
+    /// <summary>"1 September 2026 at 2:30pm UK time".</summary>
+    public static string Time(DateTimeOffset at) => $"{Date(at)} at {Clock(at)}";
+
+    /// <summary>"Due 1 September 2026", and "Overdue since 1 September 2026" from the day after.</summary>
+    public static string Due(DateOnly due, DateOnly today) => $"{(due < today ? "Overdue since" : "Due")} {Date(due)}";
+
     public static string Number(long number) => number.ToString("N0", English);
 
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";

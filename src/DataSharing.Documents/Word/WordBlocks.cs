@@ -43,19 +43,21 @@ internal sealed class WordBlocks(WordLinks links)
             )
         );
 
-    private IEnumerable<OpenXmlElement> Table(Narrative.Table table) =>
-        WordTables.Table(
+    private IEnumerable<OpenXmlElement> Table(Narrative.Table table)
+    {
+        IReadOnlyList<string>[] texts =
+        [
+            .. table.Rows.Select(row => row.Cells.Select(cell => string.Join(' ', cell.Select(answer => answer.InWords))).ToList()),
+        ];
+        return WordTables.Table(
             table.Caption,
             table.Columns,
-            WordTables.WidthsFor(
-                table.Columns,
-                table.Rows.Select(row =>
-                    (IReadOnlyList<string>)[.. row.Cells.Select(cell => string.Join(' ', cell.Select(answer => answer.InWords)))]
-                )
-            ),
+            WordTables.WidthsFor(table.Columns, texts),
             table.Rows.Select(row =>
                 (IReadOnlyList<IEnumerable<Paragraph>>)
                     [.. row.Cells.Select((cell, i) => _answers.Paragraphs(cell, i == 0 ? WordStyles.TableName : WordStyles.TableText))]
-            )
+            ),
+            WordTables.LeastFor(table.Columns, texts)
         );
+    }
 }

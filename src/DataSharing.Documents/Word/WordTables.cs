@@ -17,18 +17,24 @@ internal static class WordTables
 
     private const int Narrowest = 1300;
 
+    /// <summary>Of a letter of an address, and of the margins of a cell: an address that fits is not broken.</summary>
+    private const int Letter = 105;
+    private const int Margins = 230;
+
     /// <param name="widths">Of the columns, in shares of the whole.</param>
     /// <param name="rows">The paragraphs of each cell; the first cell names the row.</param>
+    /// <param name="least">The columns are at least so wide, if there is room.</param>
     /// <param name="rowHeight">At least, where somebody may write by hand.</param>
     public static IEnumerable<OpenXmlElement> Table(
         string caption,
         IReadOnlyList<string> columns,
         IReadOnlyList<double> widths,
         IEnumerable<IReadOnlyList<IEnumerable<Paragraph>>> rows,
+        IReadOnlyList<int>? least = null,
         uint rowHeight = 0
     )
     {
-        int[] twips = [.. Twips(widths)];
+        int[] twips = [.. Twips(widths, least ?? [.. widths.Select(_ => 0)])];
         var table = new WordTable(
             new TableProperties(
                 new TableStyle { Val = WordStyles.Table },
@@ -76,13 +82,34 @@ internal static class WordTables
         ];
     }
 
-    private static IEnumerable<int> Twips(IReadOnlyList<double> shares)
+    /// <summary>As wide as the longest e-mail address of each column needs.</summary>
+    public static IReadOnlyList<int> LeastFor(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var all = rows.ToList();
+        return
+        [
+            .. columns.Select(
+                (_, i) =>
+                    all.Select(row => EmailAddresses.Longest(row[i])).DefaultIfEmpty().Max() is > 0 and var letters
+                        ? (letters * Letter) + Margins
+                        : 0
+            ),
+        ];
+    }
+
+    private static IEnumerable<int> Twips(IReadOnlyList<double> shares, IReadOnlyList<int> least)
     {
         var narrowest = Math.Min(Narrowest, Width / shares.Count);
-        var free = Width - (narrowest * shares.Count);
-        var above = shares.Select(share => Math.Max(0, (share * Width / shares.Sum()) - narrowest)).ToArray();
+        var floors = least.Select(width => Math.Max(width, narrowest)).ToArray();
+        if (floors.Sum() > Width)
+        {
+            floors = [.. shares.Select(_ => narrowest)];
+        }
+
+        var free = Width - floors.Sum();
+        var above = shares.Zip(floors, (share, floor) => Math.Max(0, (share * Width / shares.Sum()) - floor)).ToArray();
         var sum = above.Sum();
-        return above.Select(width => narrowest + (sum == 0 ? free / shares.Count : (int)(width * free / sum)));
+        return above.Zip(floors, (width, floor) => floor + (sum == 0 ? free / shares.Count : (int)(width * free / sum)));
     }
 
     private static TableRowProperties Properties(uint height) =>

@@ -58,7 +58,7 @@ public sealed partial class Agreement
             Organisation = organisation,
             VersionId = shown.Id,
             Rank = shown.Rank,
-            Status = shown.Status,
+            Status = VersionStates.Listed(shown.Status, shown.Kind),
             InForceId = inForce?.Id,
             InForceStatus = inForce?.Status,
             Due = new[] { shown.NextDate, inForce?.NextDate }.Min() ?? DateOnly.MaxValue,

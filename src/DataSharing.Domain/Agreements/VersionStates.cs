@@ -25,6 +25,12 @@ public static class VersionStates
     /// <summary>Frozen, so that its parties may read it.</summary>
     public static IReadOnlyList<VersionStatus> SinceSubmission { get; } = [.. All.Except(BeingWritten)];
 
+    /// <summary>
+    /// The state that lists show and look for: a draft that follows a returned version is as little new as that version is the newest.
+    /// </summary>
+    public static VersionStatus Listed(VersionStatus status, VersionKind kind) =>
+        (status, kind) is (VersionStatus.Draft, VersionKind.AfterReturn) ? ChangesRequested : status;
+
     /// <summary>There is still something to do about it: after its end, to prove that the data was destroyed.</summary>
     public static IReadOnlyList<VersionStatus> NotOver { get; } = [.. All.Except([ChangesRequested, Rejected, Withdrawn, Closed])];
 }

@@ -6,6 +6,9 @@ public sealed record Actor(PersonId Person, OrganisationId Organisation, IReadOn
     /// <summary>The organisations whose agreements an auditor may read today, whichever organisation they act for.</summary>
     public IReadOnlySet<OrganisationId> AuditScope { get; init; } = new HashSet<OrganisationId>();
 
+    /// <summary>An organisation that nobody administers, for which an administrator of the portal stands in meanwhile.</summary>
+    public OrganisationId? StandsInFor { get; init; }
+
     public bool Holds(Role role) => Roles.Contains(role);
 
     /// <summary>What the audit log keeps of this actor when they use one of their roles.</summary>

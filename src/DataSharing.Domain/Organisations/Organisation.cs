@@ -39,28 +39,25 @@ public sealed class Organisation : AggregateRoot
 
     public void Describe(OrganisationDetails details, Actor actor, DateTimeOffset now)
     {
-        Insist(OrganisationAction.Describe, actor);
+        var act = Insisted(OrganisationAction.Describe, actor);
         if (details == Details)
         {
             return;
         }
 
-        Raise(new OrganisationDescribed(Id, Details, details, actor.As(Role.OrganisationAdmin), now));
+        Raise(new OrganisationDescribed(Id, Details, details, act, now));
         Details = details;
     }
 
-    public void AddIdentifier(RegisteredIdentifier identifier, Actor actor, DateTimeOffset now)
-    {
-        Insist(OrganisationAction.Describe, actor);
-        AddIdentifier(identifier, actor.As(Role.OrganisationAdmin), now);
-    }
+    public void AddIdentifier(RegisteredIdentifier identifier, Actor actor, DateTimeOffset now) =>
+        AddIdentifier(identifier, Insisted(OrganisationAction.Describe, actor), now);
 
     public void RemoveIdentifier(RegisteredIdentifier identifier, Actor actor, DateTimeOffset now)
     {
-        Insist(OrganisationAction.Describe, actor);
+        var act = Insisted(OrganisationAction.Describe, actor);
         if (_identifiers.Remove(identifier))
         {
-            Raise(new IdentifierRemoved(Id, identifier, actor.As(Role.OrganisationAdmin), now));
+            Raise(new IdentifierRemoved(Id, identifier, act, now));
         }
     }
 
@@ -117,17 +114,8 @@ public sealed class Organisation : AggregateRoot
         }
     }
 
-    private Act Insisted(OrganisationAction action, Actor actor)
-    {
-        Insist(action, actor);
-        return actor.As(OrganisationPermissions.RoleFor(action, actor));
-    }
-
-    private void Insist(OrganisationAction action, Actor actor)
-    {
-        if (Consider(action, actor) is not Verdict.Permitted)
-        {
-            throw new DomainRuleException($"{action} of {Details.Name} is not for this actor.");
-        }
-    }
+    private Act Insisted(OrganisationAction action, Actor actor) =>
+        Consider(action, actor) is Verdict.Permitted
+            ? actor.As(OrganisationPermissions.RoleFor(action, actor, Id))
+            : throw new DomainRuleException($"{action} of {Details.Name} is not for this actor.");
 }

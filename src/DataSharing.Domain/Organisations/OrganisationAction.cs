@@ -6,6 +6,8 @@ public enum OrganisationAction
 
     /// <summary>Make a new organisation known to the portal.</summary>
     Register,
+
+    /// <summary>Say what it is: its name, what it is in law, its contacts and identifiers.</summary>
     Describe,
 
     /// <summary>Record and renew the evidence with dates that its agreements rest on.</summary>

@@ -6,29 +6,48 @@ namespace DataSharing.Domain.Organisations;
 /// <summary>Who may do what to an organisation. What no row permits, nobody may.</summary>
 public static class OrganisationPermissions
 {
-    private sealed record Row(OrganisationAction Action, Role? Role, bool OwnOnly);
+    private enum Which
+    {
+        Any,
+        Own,
+
+        /// <summary>Those that nobody administers.</summary>
+        Orphaned,
+    }
+
+    private sealed record Row(OrganisationAction Action, Role? Role, Which Which)
+    {
+        public bool Permits(OrganisationAction action, Actor actor, OrganisationId organisation) =>
+            Action == action
+            && (Role is not { } role || actor.Holds(role))
+            && Which switch
+            {
+                Which.Own => actor.Organisation == organisation,
+                Which.Orphaned => actor.StandsInFor == organisation,
+                _ => true,
+            };
+    }
 
     private static readonly Row[] Rows =
     [
-        new(View, null, OwnOnly: false), // the directory is open to every member
-        new(SeePeople, null, OwnOnly: true),
-        new(SeePeople, SystemAdmin, OwnOnly: false),
-        new(Describe, OrganisationAdmin, OwnOnly: true),
-        new(KeepEvidence, OrganisationAdmin, OwnOnly: true),
-        new(KeepEvidence, IgOfficer, OwnOnly: true),
-        new(KeepEvidence, IgLead, OwnOnly: true),
-        new(ManagePeople, OrganisationAdmin, OwnOnly: true),
-        new(ManageAuditScope, OrganisationAdmin, OwnOnly: true),
-        new(Register, SystemAdmin, OwnOnly: false),
-        new(InviteFirstAdministrator, SystemAdmin, OwnOnly: false),
+        new(View, null, Which.Any), // the directory is open to every member
+        new(SeePeople, null, Which.Own),
+        new(SeePeople, SystemAdmin, Which.Any),
+        new(Describe, OrganisationAdmin, Which.Own),
+        new(Describe, SystemAdmin, Which.Orphaned), // who registers it can put right what they wrote
+        new(KeepEvidence, OrganisationAdmin, Which.Own),
+        new(KeepEvidence, IgOfficer, Which.Own),
+        new(KeepEvidence, IgLead, Which.Own),
+        new(ManagePeople, OrganisationAdmin, Which.Own),
+        new(ManageAuditScope, OrganisationAdmin, Which.Own),
+        new(Register, SystemAdmin, Which.Any),
+        new(InviteFirstAdministrator, SystemAdmin, Which.Orphaned),
     ];
 
     public static bool May(this Actor actor, OrganisationAction action, OrganisationId organisation) =>
-        Rows.Any(row =>
-            row.Action == action && (row.Role is not { } role || actor.Holds(role)) && (!row.OwnOnly || actor.Organisation == organisation)
-        );
+        Rows.Any(row => row.Permits(action, actor, organisation));
 
     /// <summary>The role in which a permitted actor acts.</summary>
-    internal static Role RoleFor(OrganisationAction action, Actor actor) =>
-        Rows.Where(row => row.Action == action).Select(row => row.Role).OfType<Role>().First(actor.Holds);
+    internal static Role RoleFor(OrganisationAction action, Actor actor, OrganisationId organisation) =>
+        Rows.First(row => row.Permits(action, actor, organisation)).Role!.Value;
 }

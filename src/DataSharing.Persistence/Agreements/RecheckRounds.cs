@@ -20,10 +20,18 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     /// <summary>The lock of the database under which batches are checked: any number that nothing else locks.</summary>
     public const long OneAtATime = 0x4453_4152;
 
-    /// <summary>Begins the round of today, if nobody has.</summary>
+    /// <summary>Begins the round of today, if nobody has. What starts today is in force before, so that it is checked too.</summary>
     /// <returns>How many were begun: one or none.</returns>
-    public Task<int> BeginNightAsync(CancellationToken cancellationToken = default) =>
-        BeginAsync(now => Recheck.Because(RecheckReason.Night, now), cancellationToken);
+    public async Task<int> BeginNightAsync(CancellationToken cancellationToken = default)
+    {
+        var round = Recheck.Because(RecheckReason.Night, await db.NowAsync(cancellationToken));
+        if (!await IsBegunAsync(round, cancellationToken))
+        {
+            await StartDueAsync(cancellationToken);
+        }
+
+        return await BeginAsync(now => Recheck.Because(RecheckReason.Night, now), cancellationToken);
+    }
 
     /// <summary>Begins a round that an administrator asks for, unless one is under way.</summary>
     /// <returns>How many were begun: one or none.</returns>
@@ -105,17 +113,8 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
     // index lets only one of the two be saved.
     private async Task<int> BeginAsync(Func<DateTimeOffset, Recheck> begin, CancellationToken cancellationToken)
     {
-        var now = await db.NowAsync(cancellationToken);
-        var round = begin(now);
-        var today = now.UkDay();
-        var isBegun = await db.Rechecks.AnyAsync(
-            r =>
-                r.Reason == round.Reason
-                && r.Organisation == null
-                && (round.Reason == RecheckReason.Night ? r.Day == today : r.FinishedAt == null && r.StoppedAt == null),
-            cancellationToken
-        );
-        if (isBegun)
+        var round = begin(await db.NowAsync(cancellationToken));
+        if (await IsBegunAsync(round, cancellationToken))
         {
             return 0;
         }
@@ -132,6 +131,31 @@ public sealed class RecheckRounds(DataSharingDbContext db, LawShelf shelf)
             db.ChangeTracker.Clear(); // somebody else has begun it
             return 0;
         }
+    }
+
+    private Task<bool> IsBegunAsync(Recheck round, CancellationToken cancellationToken) =>
+        db.Rechecks.AnyAsync(
+            r =>
+                r.Reason == round.Reason
+                && r.Organisation == null
+                && (round.Reason == RecheckReason.Night ? r.Day == round.Day : r.FinishedAt == null && r.StoppedAt == null),
+            cancellationToken
+        );
+
+    private async Task StartDueAsync(CancellationToken cancellationToken)
+    {
+        var clock = await db.Clock.SingleAsync(cancellationToken);
+        var criteria = await shelf.CriteriaAsync(db, clock.LawBookNumber, clock.PolicyNumber, cancellationToken);
+        try
+        {
+            await new TimedSteps(db).ActivateDueAsync(criteria, cancellationToken);
+        }
+        catch (AggregateException)
+        {
+            // Those that cannot start are the timer's to tell of; the others are checked all the same.
+        }
+
+        db.ChangeTracker.Clear();
     }
 
     private async Task CheckBatchAsync(Recheck round, Criteria criteria, DateTimeOffset now, CancellationToken cancellationToken)

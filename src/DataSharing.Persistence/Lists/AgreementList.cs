@@ -176,7 +176,7 @@ public sealed class AgreementList(DataSharingDbContext db)
             shown AS (
                 SELECT p.due, p.reference, p.changed_at, {asked.Shown} AS version_id, {asked.InForce} AS in_force_id FROM page p
             )
-            SELECT s.due, s.reference, v.title, v.party_names, v.status, v.risk_tier, v.next_date,
+            SELECT s.due, s.reference, v.title, v.party_names, v.status, v.kind, v.risk_tier, v.next_date,
                 f.ordinal AS in_force_ordinal, f.label AS in_force_label, f.status AS in_force_status, f.next_date AS in_force_date,
                 found.errors, found.warnings
             FROM shown s

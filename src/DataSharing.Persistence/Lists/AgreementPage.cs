@@ -39,7 +39,7 @@ public sealed record ListKey(DateOnly Due, AgreementReference? Reference)
 }
 
 /// <summary>An agreement in the list.</summary>
-/// <param name="Status">Of the version that is shown, like the title, the parties, the risk and the next date.</param>
+/// <param name="Status">As listed, of the version that is shown, like the title, the parties, the risk and the next date.</param>
 /// <param name="InForce">The version in force, if that is another one.</param>
 /// <param name="Errors">That checks have found since it was agreed, and that are open.</param>
 public sealed record AgreementRow(

@@ -11,6 +11,7 @@ internal sealed record ListedRow(
     [property: Column("title")] string? Title,
     [property: Column("party_names")] string[] PartyNames,
     [property: Column("status")] string Status,
+    [property: Column("kind")] string Kind,
     [property: Column("risk_tier")] string? RiskTier,
     [property: Column("next_date")] DateOnly? NextDate,
     [property: Column("in_force_ordinal")] int? InForceOrdinal,
@@ -26,7 +27,7 @@ internal sealed record ListedRow(
             new ListKey(Due, AgreementReference.Parse(Reference)),
             Title,
             PartyNames,
-            Enum.Parse<VersionStatus>(Status),
+            VersionStates.Listed(Enum.Parse<VersionStatus>(Status), Enum.Parse<VersionKind>(Kind)),
             RiskTier is null ? null : Enum.Parse<RiskTier>(RiskTier),
             NextDate,
             InForceOrdinal is { } ordinal

@@ -78,3 +78,7 @@ internal sealed class RechecksAreTold : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0019_changed_agreements")]
 internal sealed class ChangedAgreements : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0021_listed_states")]
+internal sealed class ListedStates : SqlMigration;

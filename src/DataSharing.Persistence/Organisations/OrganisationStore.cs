@@ -10,9 +10,22 @@ namespace DataSharing.Persistence.Organisations;
 /// </summary>
 public sealed class OrganisationStore(DataSharingDbContext db)
 {
-    /// <summary>The organisation, or null.</summary>
-    public Task<Organisation?> FindAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
-        db.Organisations.SingleOrDefaultAsync(organisation => organisation.Id == id, cancellationToken);
+    /// <summary>The organisation, and whether nobody administers it; no organisation if there is none.</summary>
+    public async Task<(Organisation? Organisation, bool IsOrphaned)> FindAsync(
+        OrganisationId id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var found = await db
+            .Organisations.Where(organisation => organisation.Id == id)
+            .Select(organisation => new { Organisation = organisation, IsOrphaned = !Administrators(id).Any() })
+            .SingleOrDefaultAsync(cancellationToken);
+        return (found?.Organisation, found?.IsOrphaned is true);
+    }
+
+    /// <summary>Whether nobody administers the organisation: asked under its lock, nobody begins to meanwhile.</summary>
+    public async Task<bool> IsOrphanedAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
+        !await Administrators(id).AnyAsync(cancellationToken);
 
     /// <summary>Locks the organisation; null if there is none.</summary>
     public Task<Locked<Organisation>?> OpenForChangeAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
@@ -34,4 +47,7 @@ public sealed class OrganisationStore(DataSharingDbContext db)
             _ => db.Invitations.SingleAsync(invitation => invitation.SecretHash == secretHash, cancellationToken),
             cancellationToken
         );
+
+    private IQueryable<Membership> Administrators(OrganisationId id) =>
+        db.Memberships.Where(m => m.Organisation == id && m.Role == Role.OrganisationAdmin && m.EndedAt == null);
 }

@@ -27,6 +27,9 @@ public sealed record SignedInPerson(
     /// <summary>Business time up to which they said that they had read what others did; null if they never did.</summary>
     public DateTimeOffset? ReadUntil { get; init; }
 
+    /// <summary>Of an auditor: what they do not audit any more, the last first.</summary>
+    public IReadOnlyList<EndedAudit> EndedAudits { get; init; } = [];
+
     /// <summary>The person acting for the organisation they chose. Only members act.</summary>
     public Actor? Actor => ActingFor is null ? null : ActorFor(ActingFor);
 
@@ -89,12 +92,15 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
                 ).ToList(),
                 Scope = (
                     from s in db.AuditScopes
-                    where s.Auditor == p.Id && s.EndedAt == null
+                    join o in db.Organisations on s.Organisation equals o.Id
+                    where s.Auditor == p.Id
                     select new
                     {
                         s.Organisation,
+                        o.Details.Name,
                         s.From,
                         s.Until,
+                        s.EndedAt,
                     }
                 ).ToList(),
                 ReadUntil = db.ReadingMarks.Where(m => m.Person == p.Id).Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault(),
@@ -119,9 +125,19 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
         ];
 
         var isAuditor = organisations.Any(o => o.Roles.Contains(Role.Auditor));
-        var scope = isAuditor ? found.Scope.Where(s => s.From <= today && today <= s.Until).Select(s => s.Organisation).ToHashSet() : [];
+        var begun = found.Scope.Where(s => isAuditor && s.From <= today).ToList();
+        var scope = begun.Where(s => s.EndedAt is null && today <= s.Until).Select(s => s.Organisation).ToHashSet();
+        var audits = begun.Select(s => new EndedAudit(
+            s.Organisation,
+            s.Name,
+            s.EndedAt?.UkDay() is { } day && day < s.Until ? day : s.Until
+        ));
         var chosen =
             organisations.Find(o => o.Id.Value.ToString() == context.Request.Cookies[ActingForCookie]) ?? organisations.FirstOrDefault();
-        return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen) { ReadUntil = found.ReadUntil };
+        return new SignedInPerson(found.Id, found.Name, organisations, scope, chosen)
+        {
+            ReadUntil = found.ReadUntil,
+            EndedAudits = EndedAudit.Among(audits, scope),
+        };
     }
 }

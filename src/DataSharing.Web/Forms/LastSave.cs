@@ -45,5 +45,5 @@ internal sealed record LastSave(string Who, string When)
 
     /// <param name="person">Who saved it; the name is theirs.</param>
     public static LastSave Of(PersonId? person, string name, DateTimeOffset at, PersonId reader) =>
-        new(person == reader ? "You, in another window," : name, $"on {at.InUk():d MMMM} at {at.InUk():HH:mm}");
+        new(person == reader ? "You, in another window," : name, $"on {Words.Time(at)}");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DataSharing.Web.Access;
 using DataSharing.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -22,6 +23,7 @@ internal static class ErrorPages
                 // By services that have not failed yet.
                 pages.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true);
                 pages.Use(ShowToNobodyInParticular);
+                pages.Use(RememberWhoAskedAsync);
             }
         );
         app.Use(SayWhenToTryAgainAsync);
@@ -40,6 +42,36 @@ internal static class ErrorPages
         }
 
         return next(context);
+    }
+
+    /// <summary>Who made the request that ended badly, for the head of the page; null if that is not known.</summary>
+    public static SignedInPerson? WhoAsked(HttpContext context) => context.Items[typeof(SignedInPerson)] as SignedInPerson;
+
+    /// <summary>While the request's own services are there: the page of the error reads neither session nor database.</summary>
+    private static async Task RememberWhoAskedAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { StatusCode: >= 400, HasStarted: false } && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            context.Items[typeof(SignedInPerson)] = await WhoAskedAsync(context, context.RequestServices.GetRequiredService<SignedIn>());
+        }
+    }
+
+    private static async Task<SignedInPerson?> WhoAskedAsync(HttpContext context, SignedIn signedIn)
+    {
+        if (context.Response.StatusCode >= 500)
+        {
+            return signedIn.IfKnown; // the database may be what failed
+        }
+
+        try
+        {
+            return await signedIn.PersonAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null; // the page is shown all the same
+        }
     }
 
     private static async Task SayWhenToTryAgainAsync(HttpContext context, RequestDelegate next)

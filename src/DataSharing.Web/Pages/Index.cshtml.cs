@@ -37,6 +37,9 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
 
     public bool MayImport { get; private set; }
 
+    /// <summary>Why an auditor does not find what they found before.</summary>
+    public IReadOnlyList<EndedAudit> EndedAudits { get; private set; } = [];
+
     /// <summary>What others did since the person last said they had read it, and in how many agreements.</summary>
     public (int Events, int Agreements) News { get; private set; }
 
@@ -60,6 +63,8 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
         var person = (await signedIn.PersonAsync())!;
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(person.Actor!);
+
+        EndedAudits = person.EndedAudits;
 
         IReadOnlyCollection<Actor> actors = [.. person.Actors];
         Waiting = await tasks.WaitingAsync(actors, TaskKey.TryParse(After), cancellationToken);

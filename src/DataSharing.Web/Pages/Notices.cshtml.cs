@@ -18,9 +18,9 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
 {
     private const int PageSize = 50;
 
-    /// <summary>The event at which the page before ended.</summary>
+    /// <summary>Where the page before ended, a <see cref="NoticePlace"/>.</summary>
     [FromQuery]
-    public long? Before { get; set; }
+    public string? Before { get; set; }
 
     /// <summary>The time of the newest event that was on the first page: whatever comes later is not read by pressing the button.</summary>
     [FromQuery]
@@ -40,10 +40,10 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
             ? until
             : null;
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public IReadOnlyList<Notice> Rows { get; private set; } = [];
 
     /// <summary>Where the next page begins, if there is one.</summary>
-    public long? Next { get; private set; }
+    public NoticePlace? Next { get; private set; }
 
     /// <summary>"7 new things in 3 agreements".</summary>
     public static string InWords((int Events, int Agreements) news) =>
@@ -62,13 +62,15 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
         var notices = For(person);
         ReadUntil = person.ReadUntil;
 
-        var events = await notices
-            .Since(ReadUntil ?? await clock.NowAsync() - Notices.AtFirst)
-            .Where(e => Before == null || e.Id < Before)
-            .OrderByDescending(e => e.Id)
-            .Take(PageSize + 1)
-            .ToListAsync(cancellationToken);
-        Next = events.Count > PageSize ? events[PageSize - 1].Id : null;
+        var told = notices.Since(ReadUntil ?? await clock.NowAsync() - Notices.AtFirst);
+        if (NoticePlace.TryParse(Before) is var (at, id))
+        {
+            told = told.Where(e => e.At < at || (e.At == at && e.Id < id));
+        }
+
+        // By their time: what is written last of different agreements need not have happened last.
+        var events = await told.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        Next = events.Count > PageSize ? new NoticePlace(events[PageSize - 1].At, events[PageSize - 1].Id) : null;
         Rows = await ShownAsync(person, [.. events.Take(PageSize)], cancellationToken);
         Form.Until = Until ??= Rows.Count == 0 ? null : Rows.Max(row => row.Shown.Event.At).ToString("O", CultureInfo.InvariantCulture);
     }
@@ -81,12 +83,12 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
         }
 
         await For((await signedIn.PersonAsync())!).MarkAsync(until, cancellationToken);
-        return RedirectToPage("/Notices", new { Before = (long?)null, Until = (string?)null });
+        return RedirectToPage("/Notices", new { Before = (string?)null, Until = (string?)null });
     }
 
     private Notices For(SignedInPerson person) => new(db, person.Id, [.. person.Actors]);
 
-    private async Task<IReadOnlyList<Row>> ShownAsync(
+    private async Task<IReadOnlyList<Notice>> ShownAsync(
         SignedInPerson person,
         IReadOnlyList<AuditEvent> events,
         CancellationToken cancellationToken
@@ -119,7 +121,7 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
             let agreement = new AgreementId(e.SubjectId)
             let version = e.AgreementVersion is { } ordinal ? seen.GetValueOrDefault((agreement, ordinal))?.Label : null
             let shown = newest.GetValueOrDefault(agreement)
-            select new Row(
+            select new Notice(
                 (shown?.Reference ?? references[agreement]).Value,
                 shown?.Title,
                 shown is not null,
@@ -127,9 +129,6 @@ public sealed class NoticesModel(DataSharingDbContext db, SignedIn signedIn, Bus
             ),
         ];
     }
-
-    /// <param name="MayRead">False for a partner whom a draft was taken back from.</param>
-    public sealed record Row(string Reference, string? Title, bool MayRead, ShownEvent Shown);
 
     public sealed class Input
     {

@@ -4,7 +4,7 @@ namespace DataSharing.Domain.Tests.Organisations;
 
 public sealed class OrganisationPermissionsTests
 {
-    // What each role may do: in its own organisation, in any, or not at all. Drawn by hand, not from the code.
+    // What each role may do: in its own organisation, in any, in one that nobody administers, or not at all. Drawn by hand, not from the code.
     private const string Drawing = """
                                View  Register  Describe  SeePeople  ManagePeople  InviteFirstAdministrator  ManageAuditScope  KeepEvidence
         IgOfficer              any   -         -         own        -             -                         -                 own
@@ -24,7 +24,7 @@ public sealed class OrganisationPermissionsTests
         RegisterPublisher      any   -         -         own        -             -                         -                 -
         Auditor                any   -         -         own        -             -                         -                 -
         OrganisationAdmin      any   -         own       own        own           -                         own               own
-        SystemAdmin            any   any       -         any        -             any                       -                 -
+        SystemAdmin            any   any       orphaned  any        -             orphaned                  -                 -
         """;
 
     private static readonly string[][] Cells =
@@ -64,6 +64,11 @@ public sealed class OrganisationPermissionsTests
         var actor = new Actor(PersonId.New(), OrganisationId.New(), new HashSet<Role> { role });
 
         Assert.Equal(drawn is "own" or "any", actor.May(action, actor.Organisation));
+        Assert.Equal(drawn is "any", actor.May(action, OrganisationId.New()));
+
+        var orphaned = OrganisationId.New();
+        actor = actor with { StandsInFor = orphaned };
+        Assert.Equal(drawn is "any" or "orphaned", actor.May(action, orphaned));
         Assert.Equal(drawn is "any", actor.May(action, OrganisationId.New()));
     }
 

@@ -62,6 +62,24 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public void Describe_WhileNobodyAdministersIt_IsForThePortalsAdministrators()
+    {
+        // One who administers an organisation of their own too: here they act for the portal.
+        var elsewhere = Somebody(OrganisationId.New(), Role.OrganisationAdmin, Role.SystemAdmin);
+        var portal = elsewhere with { StandsInFor = _organisation.Id };
+        var after = Details with { Name = "Testshire County Council" };
+
+        _organisation.Describe(after, portal, Now);
+        _organisation.AddIdentifier(Identifier, portal, Now);
+        _organisation.RemoveIdentifier(Identifier, portal, Now);
+
+        Assert.Equal((after, 0), (_organisation.Details, _organisation.Identifiers.Count));
+        Assert.All(_organisation.Events, told => Assert.Equal(Role.SystemAdmin, told.Act.Role));
+        Assert.Equal(3, _organisation.Events.Count);
+        Assert.Throws<DomainRuleException>(() => _organisation.Describe(Details, elsewhere, Now));
+    }
+
+    [Fact]
     public void Describe_Unchanged_TellsNothing()
     {
         _organisation.Describe(Details with { }, _admin, Now);

@@ -37,7 +37,8 @@ public sealed partial class InvitationTests
     [Fact]
     public void Invite_ByThePortalsAdministrator_IsForAnAdministratorOnly()
     {
-        var portal = Somebody.With(OrganisationId.New(), Role.SystemAdmin);
+        var elsewhere = Somebody.With(OrganisationId.New(), Role.SystemAdmin);
+        var portal = elsewhere with { StandsInFor = _organisation };
 
         var (invitation, _) = Invitation.Invite(_organisation, Role.OrganisationAdmin, "ann@council.example", portal, Now);
 
@@ -45,6 +46,9 @@ public sealed partial class InvitationTests
         Assert.All(
             Enum.GetValues<Role>().Except([Role.OrganisationAdmin]),
             role => Assert.Throws<DomainRuleException>(() => Invitation.Invite(_organisation, role, "ann@council.example", portal, Now))
+        );
+        Assert.Throws<DomainRuleException>(() =>
+            Invitation.Invite(_organisation, Role.OrganisationAdmin, "ann@council.example", elsewhere, Now)
         );
     }
 

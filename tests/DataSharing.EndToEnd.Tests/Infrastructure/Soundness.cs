@@ -23,8 +23,8 @@ internal static class Soundness
         """;
 
     /// <summary>
-    /// How the page looks now: which elements are shown, how much is too wide, and the looks of its texts. A look is what contrast
-    /// comes of: a text's colour, size and weight, what is behind it, from the element out to the page, whether it or any of these lies
+    /// How the page looks now: which elements are shown, how much is too wide, what a button covers, and the looks of its texts. Whatever
+    /// may wrap is measured with a long word in it, for people write those, and links, wherever they write. A look is what contrast comes of: a text's colour, size and weight, what is behind it, from the element out to the page, whether it or any of these lies
     /// outside the usual flow, and whether axe passes over it. What lies over it by chance is not part of it.
     /// </summary>
     private const string Look = """
@@ -55,12 +55,40 @@ internal static class Soundness
                         style.webkitTextFillColor, ...pseudo, lookOf(element)].join('; '));
                 }
             }
+            const boxes = [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, label, legend, a, button)')]
+                .filter(element => element.checkVisibility() && !element.matches('.govuk-visually-hidden'));
+            const isOver = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+                && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+            const covered = boxes.filter(button => button.matches('.govuk-button')).flatMap(button => boxes
+                .filter(other => !other.contains(button) && !button.contains(other)
+                    && isOver(button.getBoundingClientRect(), other.getBoundingClientRect()))
+                .map(other => `“${button.innerText}” covers “${other.innerText.slice(0, 80)}”`));
+            const texts = [], walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const around = walker.currentNode.parentElement;
+                if (walker.currentNode.data.trim() !== '' && getComputedStyle(around).whiteSpace !== 'nowrap'
+                    && !around.closest('svg, select, textarea, .govuk-visually-hidden')) {
+                    texts.push([walker.currentNode, walker.currentNode.data]);
+                }
+            }
+            for (const [node, text] of texts) { node.data = `${text} https://${'long'.repeat(60)}.example`; }
+            const tooWide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            for (const [node, text] of texts) { node.data = text; }
             return {
                 shown: shown.join(''),
-                tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                tooWide,
+                covered,
                 looks: [...looks],
             };
         }
+        """;
+
+    /// <summary>What can be opened on the screen and would not be on paper. What asks for something need not be.</summary>
+    private const string NotPrinted = """
+        () => [...document.querySelectorAll('main details')]
+            .filter(details => details.checkVisibility() && !details.matches(':has(> form, > .govuk-details__text > form)')
+                && ![...details.children].every(part => part.checkVisibility()))
+            .map(details => details.querySelector('summary').innerText)
         """;
 
     /// <summary>What axe finds. It fetches files once more only where there are sounds or films: no other rule that runs wants any.</summary>
@@ -79,7 +107,10 @@ internal static class Soundness
     /// </summary>
     private static readonly ConcurrentDictionary<(int Width, string Look), bool> InOrder = new();
 
-    /// <summary>No accessibility fault (WCAG 2.0 to 2.2, A and AA, and best practice) and nothing wider than the window, on a desk and on a phone.</summary>
+    /// <summary>
+    /// No accessibility fault (WCAG 2.0 to 2.2, A and AA, and best practice), nothing wider than the window, and nothing under a button, on a
+    /// desk and on a phone; and whatever can be opened is printed.
+    /// </summary>
     /// <param name="page">The page as it is shown; it keeps its size.</param>
     /// <param name="javaScript">False where the visit is without script: axe cannot look then, and a picture is all there is.</param>
     public static async Task IsSoundAsync(this IPage page, bool javaScript = true)
@@ -94,6 +125,13 @@ internal static class Soundness
         var onADesk = await page.IsSoundAtAsync(Chromium.Desk, lookedAt: null);
         await page.IsSoundAtAsync(Chromium.Phone, lookedAt: onADesk);
         await page.ResizeAsync(own);
+        if (await page.Locator("main details").CountAsync() > 0)
+        {
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            var notPrinted = await page.EvaluateAsync<string[]>(NotPrinted);
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+            Assert.True(notPrinted.Length == 0, $"{page.Url} does not print: {string.Join("; ", notPrinted)}");
+        }
     }
 
     /// <param name="page">The page.</param>
@@ -118,7 +156,8 @@ internal static class Soundness
             }
         }
 
-        Assert.True(look.TooWide <= 0, $"{page.Url} is {look.TooWide} px wider than the window of {size.Width} px");
+        Assert.True(look.Covered.Length == 0, $"{page.Url} at {size.Width} px: {string.Join("; ", look.Covered)}");
+        Assert.True(look.TooWide <= 0, $"{page.Url} with long words is {look.TooWide} px wider than the window of {size.Width} px");
         return look.Shown;
     }
 
@@ -151,6 +190,8 @@ internal static class Soundness
         public string Shown { get; set; } = "";
 
         public int TooWide { get; set; }
+
+        public string[] Covered { get; set; } = [];
 
         public string[] Looks { get; set; } = [];
     }

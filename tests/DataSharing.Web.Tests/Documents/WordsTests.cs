@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataSharing.Documents.Narrative;
 using DataSharing.Domain.Law;
 
@@ -13,6 +14,20 @@ public sealed class WordsTests
     [InlineData("Indefinite", "Indefinitely")]
     [InlineData("for ever", "for ever")]
     public void Length_OfADuration_IsInWords(string iso, string words) => Assert.Equal(words, Words.Length(iso));
+
+    [Theory]
+    [InlineData("2026-09-01T08:05:00Z", "1 September 2026 at 9:05am UK time")]
+    [InlineData("2026-12-01T13:30:59Z", "1 December 2026 at 1:30pm UK time")]
+    [InlineData("2026-08-31T23:00:00Z", "1 September 2026 at midnight UK time")]
+    [InlineData("2026-12-01T12:00:00Z", "1 December 2026 at midday UK time")]
+    public void Time_Always_SaysItsZone(string instant, string words) =>
+        Assert.Equal(words, Words.Time(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2026-09-01", "Due 1 September 2026")]
+    [InlineData("2026-09-02", "Overdue since 1 September 2026")]
+    public void Due_FromTheDayAfter_IsOverdue(string today, string words) =>
+        Assert.Equal(words, Words.Due(new DateOnly(2026, 9, 1), DateOnly.Parse(today, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("AdultCareUser", "Adult care user")]

@@ -79,7 +79,8 @@ public sealed class ErrorPagesTests(Portal portal)
     [Fact]
     public async Task Refusals_ArePagesOfOurs_AlsoForPosts()
     {
-        var browser = portal.SignedInAs(await portal.APersonAsync(Role.IgLead));
+        var person = await portal.APersonAsync(Role.IgLead);
+        var browser = portal.SignedInAs(person);
         var nowhere = $"/organisations/{Guid.NewGuid()}/edit";
 
         var answers = new (int Status, Answer Answer)[]
@@ -102,8 +103,30 @@ public sealed class ErrorPagesTests(Portal portal)
             {
                 Assert.Equal(a.Status, (int)a.Answer.Status);
                 AssertHouseDesign(a.Answer);
+                Assert.StartsWith(person.Subject, WhoIsShown(a.Answer), StringComparison.Ordinal);
+                Assert.Equal(["My work", "Agreements", "Organisations", "Law"], MenuOf(a.Answer));
             }
         );
+    }
+
+    /// <summary>A person who was known before something failed is shown without a word of the database.</summary>
+    [Theory]
+    [InlineData("invalid", 500)]
+    [InlineData("database", 503)]
+    public async Task Failure_AfterThePersonWasKnown_ShowsWhoTheyAreAndTheMenu(string failure, int status)
+    {
+        var person = await portal.APersonAsync(Role.IgLead);
+        await using var failing = portal.WithWebHostBuilder(builder =>
+            builder.ConfigureServices(services => services.Configure<MvcOptions>(options => options.Filters.Add(new Failing(failure))))
+        );
+        using var client = failing.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person.Subject, TimeSpan.Zero));
+
+        var answer = await new Browser(client).GetAsync("/agreements?fail");
+
+        Assert.Equal(status, (int)answer.Status);
+        Assert.StartsWith(person.Subject, WhoIsShown(answer), StringComparison.Ordinal);
+        Assert.Equal("My work", MenuOf(answer)[0]);
     }
 
     [Fact]
@@ -203,6 +226,11 @@ public sealed class ErrorPagesTests(Portal portal)
         };
 
     private static object? Property(LogEvent line, string name) => ((ScalarValue)line.Properties[name]).Value;
+
+    private static string WhoIsShown(Answer answer) => answer.Document.QuerySelector(".ds-who")?.TextContent.Trim() ?? "";
+
+    private static List<string> MenuOf(Answer answer) =>
+        [.. answer.Document.QuerySelectorAll("nav[aria-label=Menu] a").Select(link => link.TextContent.Trim())];
 
     private static void AssertHouseDesign(Answer answer)
     {

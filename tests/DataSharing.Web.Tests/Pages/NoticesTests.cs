@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Agreements.Evidence;
+using DataSharing.Domain.Content;
+using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
@@ -27,6 +30,38 @@ public sealed class NoticesTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_WhatWasWrittenInAnotherOrder_IsToldNewestFirst()
+    {
+        var organisation = await portal.AnOrganisationAsync();
+        var drafter = new Actor((await portal.APersonAsync(organisation)).Id, organisation, new HashSet<Role> { Role.IgOfficer });
+        foreach (var hours in new[] { 1, 3, 2 })
+        {
+            await portal.InDbAsync(
+                async (db, now) =>
+                {
+                    await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+                    var reference = await new AgreementStore(db).IssueReferenceAsync(now, TestContext.Current.CancellationToken);
+                    var content = AgreementDocument.Of(new AgreementContent { Title = $"{hours} hours ago" });
+                    db.Agreements.Add(Agreement.Draft(reference, content, [], drafter, now.AddHours(-hours)));
+                    await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+                    await transaction.CommitAsync(TestContext.Current.CancellationToken);
+                    return true;
+                }
+            );
+        }
+
+        var page = await portal.SignedInAs(await portal.APersonAsync(organisation, Role.IgLead)).GetAsync("/notices");
+
+        Assert.Equal(
+            ["1 hours ago", "2 hours ago", "3 hours ago"],
+            page.Document.QuerySelectorAll("main h3 a").Select(agreement => agreement.TextContent)
+        );
+        var times = page.Document.QuerySelectorAll(".ds-timeline time").Select(time => time.GetAttribute("datetime")!).ToList();
+        Assert.Equal(3, times.Count);
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
+    }
+
+    [Fact]
     public async Task Get_APartnerIsToldThatADraftWasCalledBack_AndNothingElseOfIt()
     {
         var shared = await SharedAgreement.InPartnerReviewAsync(portal);
@@ -49,7 +84,7 @@ public sealed class NoticesTests(Portal portal)
         var reader = await shared.SomebodyAsync(shared.Charity, Role.Siro);
         var browser = shared.BrowserOf(reader);
         var page = await browser.GetAsync("/notices");
-        Assert.Matches(@"This marks everything up to \d+ \w+ \d{4}, \d\d:\d\d as read, including what is on older pages", page.Main);
+        Assert.Matches(@"This marks everything up to \d+ \w+ \d{4} at \S+ UK time as read, including what is on older pages", page.Main);
         await shared.TakeAsync(SharedAgreement.CouncilReview); // between showing and pressing
 
         var answer = await browser.SendAsync(page, "/notices");

@@ -114,17 +114,18 @@ public class AgreementVisibilityTests(Portal portal)
     private static async Task AssertListedAsItsPageShowsItAsync(AgreementList list, Agreement agreement, Actor actor, int asked)
     {
         var shown = agreement.ShownTo(actor);
+        VersionStatus? listed = shown is null ? null : VersionStates.Listed(shown.Status, shown.Kind);
         var beside = agreement.InForce is { } inForce && inForce != shown && inForce.IsSeenBy(actor) ? inForce : null;
         var rows = (await list.PageAsync(actor, agreement.Reference.Value, cancellationToken: TestContext.Current.CancellationToken)).Rows;
 
         Assert.Equal(
-            (actor, shown?.Status, shown?.Title, shown?.NextDate, beside?.Ordinal, beside?.Status),
+            (actor, listed, shown?.Title, shown?.NextDate, beside?.Ordinal, beside?.Status),
             rows is [var row]
                 ? (actor, row.Status, row.Title, row.NextDate, row.InForce?.Ordinal, row.InForce?.Status)
                 : (actor, null, null, null, null, null)
         );
         var states = Enum.GetValues<VersionStatus>();
-        VersionStatus?[] tried = [shown?.Status, beside?.Status, states[asked % states.Length]];
+        VersionStatus?[] tried = [listed, beside?.Status, states[asked % states.Length]];
         foreach (var state in tried.OfType<VersionStatus>().Distinct())
         {
             var found = await list.PageAsync(

@@ -81,6 +81,23 @@ public sealed class TimedStepsTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task The_check_of_a_night_sees_what_starts_that_day()
+    {
+        var shared = await InApprovalAsync(_portal, content => content with { StartDate = new DateOnly(2026, 9, 1) });
+        await shared.AllTakeAsync();
+        await using var db = shared.Open();
+        var today = (await db.NowAsync(TestContext.Current.CancellationToken)).UkDay();
+        await shared.AddEvidenceAsync(shared.Drafter, validTo: today.AddDays(20)); // it runs out before the agreement does
+        var rounds = new RecheckRounds(db, new LawShelf());
+
+        await rounds.BeginNightAsync(TestContext.Current.CancellationToken);
+        while (await rounds.CheckBatchAsync(TestContext.Current.CancellationToken)) { }
+
+        Assert.Equal(VersionStatus.Active, (await shared.FindAsync()).Newest.Status);
+        Assert.Equal(["DSA-101"], (await shared.FindingsAsync()).Select(finding => finding.RuleId));
+    }
+
     private static async Task LapseAsync(SharedAgreement shared)
     {
         await using var db = shared.Open();

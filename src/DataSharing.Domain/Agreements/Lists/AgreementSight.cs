@@ -17,6 +17,8 @@ public sealed class AgreementSight
 
     /// <summary>Of what is seen from several viewpoints the highest is shown (<see cref="AgreementVersion.Rank"/>).</summary>
     public required int Rank { get; init; }
+
+    /// <summary><see cref="VersionStates.Listed"/>.</summary>
     public required VersionStatus Status { get; init; }
 
     /// <summary>The version in force, if it is another and seen from here.</summary>

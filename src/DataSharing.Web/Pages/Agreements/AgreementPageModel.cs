@@ -36,6 +36,9 @@ public abstract partial class AgreementPageModel(DataSharingDbContext db, Signed
 
     public DateOnly Today => Now.UkDay();
 
+    /// <summary>The day on which the version in force should have been reviewed, if it has passed.</summary>
+    public DateOnly? ReviewOverdueSince => Version.IsInForce && Version.NextReviewDate < Today ? Version.NextReviewDate : null;
+
     /// <summary>By what the rules judge.</summary>
     public Criteria Criteria { get; private set; } = null!;
 

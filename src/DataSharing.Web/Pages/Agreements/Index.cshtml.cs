@@ -31,6 +31,9 @@ public sealed class IndexModel(AgreementList list, SignedIn signedIn, BusinessCl
 
     public bool MayImport { get; private set; }
 
+    /// <summary>Why an auditor does not find what they found before.</summary>
+    public IReadOnlyList<EndedAudit> EndedAudits { get; private set; } = [];
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || State is not null;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -38,16 +41,18 @@ public sealed class IndexModel(AgreementList list, SignedIn signedIn, BusinessCl
         var actor = await signedIn.ActorAsync();
         Today = await clock.TodayAsync();
         MayImport = Agreement.MayDraft(actor);
+        EndedAudits = (await signedIn.PersonAsync())!.EndedAudits;
         var words = Q?.Trim() is { Length: > 0 } typed ? typed[..Math.Min(typed.Length, LongestSearch)] : null;
         Agreements = await list.PageAsync(actor, words, State, ListKey.TryParse(After), cancellationToken);
     }
 
     /// <summary>What happens on the next date of a version, in words.</summary>
-    public string NextDateIs(VersionStatus status, DateOnly next) =>
+    public static string NextDateIs(VersionStatus status) =>
         status switch
         {
-            VersionStatus.InApproval => next < Today ? "a decision was due" : "a decision is due",
-            VersionStatus.AwaitingSignatures => next < Today ? "a signature was due" : "a signature is due",
+            VersionStatus.InApproval => "decision due",
+            VersionStatus.AwaitingSignatures => "signature due",
+            VersionStatus.ChangesRequested => "planned start", // of the draft that follows
             _ when VersionStates.BeingWritten.Contains(status) => "planned start",
             VersionStatus.Approved => "starts",
             _ => "review or end",

@@ -31,6 +31,7 @@ public sealed class ErrorModel : PageModel
             [
                 "There is nothing here, or nothing that you may see.",
                 "Check the address. If somebody sent it to you, ask them whether your organisation takes part.",
+                "If you audit agreements, My work says which of your audits have ended.", // to all: it must tell nobody apart
             ]
         ),
         [405] = ("That is not how this page is used", ["Open it from a link or a button of the portal."]),
@@ -71,6 +72,8 @@ public sealed class ErrorModel : PageModel
         Status == StatusCodes.Status409Conflict && _path.Split('/') is ["", "agreements", var reference, ..]
             ? $"/agreements/{reference}"
             : null;
+
+    public SignedInPerson? WhoAsked => ErrorPages.WhoAsked(HttpContext);
 
     public string Heading => Words.Heading;
 

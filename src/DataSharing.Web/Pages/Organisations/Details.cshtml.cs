@@ -27,8 +27,6 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
 
     public IReadOnlyList<AuditorHere> Auditors { get; private set; } = [];
 
-    public bool HasAdministrator => People.Any(p => p.Roles.Contains(Role.OrganisationAdmin));
-
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Today = await clock.TodayAsync();

@@ -13,6 +13,10 @@ public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn si
 {
     private readonly SignedIn _signedIn = signedIn;
 
+    private readonly OrganisationStore _store = new(db);
+
+    private bool _isOrphaned;
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -25,10 +29,13 @@ public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn si
     public bool May(OrganisationAction other) => Organisation.Consider(other, Actor) is Verdict.Permitted;
 
     protected override Task<Locked<Organisation>?> OpenAsync(CancellationToken cancellationToken) =>
-        new OrganisationStore(db).OpenForChangeAsync(new OrganisationId(Id), cancellationToken);
+        _store.OpenForChangeAsync(new OrganisationId(Id), cancellationToken);
 
-    protected override Task<Organisation?> FindAsync(CancellationToken cancellationToken) =>
-        new OrganisationStore(db).FindAsync(new OrganisationId(Id), cancellationToken);
+    protected override async Task<Organisation?> FindAsync(CancellationToken cancellationToken)
+    {
+        (var organisation, _isOrphaned) = await _store.FindAsync(new OrganisationId(Id), cancellationToken);
+        return organisation;
+    }
 
     protected override async Task<Verdict> ConsiderAsync(
         Organisation aggregate,
@@ -37,7 +44,13 @@ public abstract class OrganisationPageModel(DataSharingDbContext db, SignedIn si
     )
     {
         var actor = await _signedIn.ActorAsync();
-        (Organisation, Actor) = (aggregate, locked is null ? actor : await locked.AsTheyAreNowAsync(actor, cancellationToken));
+        if (locked is not null)
+        {
+            actor = await locked.AsTheyAreNowAsync(actor, cancellationToken);
+            _isOrphaned = actor.Holds(Role.SystemAdmin) && await _store.IsOrphanedAsync(aggregate.Id, cancellationToken);
+        }
+
+        (Organisation, Actor) = (aggregate, actor with { StandsInFor = _isOrphaned ? aggregate.Id : null });
         return aggregate.Consider(action, Actor);
     }
 

@@ -116,6 +116,47 @@ public sealed class WordFileTests
         );
     }
 
+    /// <summary>A letter of 9 points is 90 twentieths of a point wide, more or less; 18 of them fit into 9638 six times.</summary>
+    [Fact]
+    public void Columns_WithEMailAddresses_AreAsWideAsTheAddresses()
+    {
+        var address = "signatory.of.the.whole@homefield-support.example"; // 47 letters
+        var content = Samples.Content("7-2");
+        using var word = Open(
+            Papers.Signed(
+                content with
+                {
+                    Parties =
+                    [
+                        .. content.Parties.Select(party =>
+                            party with
+                            {
+                                AuthorisedSignatory =
+                                [
+                                    .. party.AuthorisedSignatory.Select(s => s with { Contact = $"Director, {address}" }),
+                                ],
+                            }
+                        ),
+                    ],
+                }
+            )
+        );
+
+        var table = Assert.Single(
+            BodyOf(word).Descendants<Table>(),
+            table => table.InnerText.Contains("Who answers for it", StringComparison.Ordinal)
+        );
+        var column = table
+            .Elements<TableRow>()
+            .Select(row => row.Elements<TableCell>().ToList().FindIndex(cell => cell.InnerText.Contains(address, StringComparison.Ordinal)))
+            .Max();
+        Assert.InRange(
+            int.Parse(table.GetFirstChild<TableGrid>()!.Elements<GridColumn>().ElementAt(column).Width!.Value!, null),
+            address.Length * 100,
+            9638
+        );
+    }
+
     [Theory, MemberData(nameof(Contents))]
     public void Document_Always_SaysWhatTheNarrativeSays(string name)
     {

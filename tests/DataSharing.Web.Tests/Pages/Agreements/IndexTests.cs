@@ -4,6 +4,7 @@ using DataSharing.Domain.Content;
 using DataSharing.Persistence.Agreements;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataSharing.Web.Tests.Pages.Agreements;
 
@@ -28,7 +29,7 @@ public sealed class IndexTests(Portal portal)
             Assert.Equal([shared.Reference.Value], References(answer));
             var row = answer.Document.QuerySelector("tbody tr")!.TextContent;
             Assert.Contains("In approval", row, StringComparison.Ordinal);
-            Assert.Contains("a decision is due", row, StringComparison.Ordinal);
+            Assert.Contains("decision due", row, StringComparison.Ordinal);
             Assert.All((await shared.FindAsync()).Newest.PartyNames, name => Assert.Contains(name, row, StringComparison.Ordinal));
         }
     }
@@ -60,7 +61,51 @@ public sealed class IndexTests(Portal portal)
         );
         var drafters = await shared.BrowserOf(shared.Drafter).GetAsync("/agreements");
         Assert.Equal([shared.Reference.Value], References(drafters));
-        Assert.Contains("Draft", drafters.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Changes requested", drafters.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("planned start", drafters.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        var browser = shared.BrowserOf(shared.Drafter);
+        Assert.Equal([shared.Reference.Value], References(await browser.GetAsync("/agreements?state=ChangesRequested")));
+        Assert.Empty(References(await browser.GetAsync("/agreements?state=Draft")));
+    }
+
+    [Fact]
+    public async Task Get_NextDateThatHasPassed_IsOverdueInWords()
+    {
+        var shared = await SharedAgreement.DraftAsync(portal, content => content with { StartDate = new DateOnly(2026, 8, 1) });
+        var later = await SharedAgreement.DraftAsync(portal, content => content with { StartDate = new DateOnly(2040, 9, 1) });
+
+        Assert.Contains("Overdue", (await shared.BrowserOf(shared.Drafter).GetAsync("/agreements")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Overdue", (await later.BrowserOf(later.Drafter).GetAsync("/agreements")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AuditorWhoseScopeEnded_IsToldWhenAndWhoCanLetThemIn()
+    {
+        var admin = await portal.AnAdministratorAsync();
+        var auditor = await portal.APersonAsync(Role.Auditor);
+        var scope = await portal.AnAuditScopeAsync(admin, auditor);
+        var during = await portal.SignedInAs(auditor).GetAsync("/agreements");
+        var today = await portal.InDbAsync(
+            async (db, now) =>
+            {
+                var actor = new Actor(admin.Id, admin.Organisation, new HashSet<Role> { Role.OrganisationAdmin });
+                (await db.AuditScopes.SingleAsync(s => s.Id == scope, TestContext.Current.CancellationToken)).End(actor, now);
+                return now.UkDay();
+            }
+        );
+
+        foreach (var address in new[] { "/agreements", "/" })
+        {
+            var answer = await portal.SignedInAs(auditor).GetAsync(address);
+            var note = answer.Document.QuerySelector("main .ds-note")!.TextContent;
+            Assert.Contains($"ended on {Words.Date(today)}", note, StringComparison.Ordinal);
+            Assert.Contains("An administrator of the organisation can let you in again", note, StringComparison.Ordinal);
+            Assert.DoesNotContain("becomes party to one", answer.Main, StringComparison.Ordinal);
+        }
+
+        Assert.Null(during.Document.QuerySelector("main .ds-note"));
+        var gone = await portal.SignedInAs(auditor).GetAsync("/agreements/DSA-2026-99999");
+        Assert.Contains("My work says which of your audits have ended", gone.Main, StringComparison.Ordinal);
     }
 
     [Theory]

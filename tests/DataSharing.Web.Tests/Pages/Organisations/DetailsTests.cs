@@ -68,13 +68,14 @@ public sealed class DetailsTests(Portal portal)
     }
 
     [Fact]
-    public async Task Get_ThePortalsAdministrator_MayInviteTheFirstAdministratorOnly()
+    public async Task Get_ThePortalsAdministrator_StandsInUntilThereIsAnAdministrator()
     {
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.SystemAdmin));
         var without = await portal.AnOrganisationAsync();
         var with = (await portal.AnAdministratorAsync()).Organisation;
 
-        Assert.Equal([$"/organisations/{without.Value}/people/invite"], Doors(await browser.GetAsync(Address(without))));
+        var own = Address(without);
+        Assert.Equal([$"{own}/edit", $"{own}/identifiers/add", $"{own}/people/invite"], Doors(await browser.GetAsync(own)));
         Assert.Empty(Doors(await browser.GetAsync(Address(with))));
     }
 

@@ -45,6 +45,35 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     [Fact]
+    public async Task Post_PortalsAdministrator_UntilItHasAnAdministrator()
+    {
+        var organisation = await Portal.AnOrganisationAsync();
+        var registrar = await Portal.APersonAsync(Role.SystemAdmin);
+        var browser = Portal.SignedInAs(registrar);
+        var page = $"/organisations/{organisation.Value}";
+        var offered = await browser.GetAsync(page);
+        var identifier = Given.AnIdentifier();
+
+        var saved = await browser.SendAsync(AddressIn(organisation), ("Form.Name", "Spelt as it should be"));
+        await Portal.AssertToldAsync(organisation, "organisation.described", registrar, Role.SystemAdmin);
+        var added = await browser.SendAsync(
+            $"{page}/identifiers/add",
+            ("Form.Scheme", identifier.Scheme),
+            ("Form.Value", identifier.Value)
+        );
+        await Portal.AssertToldAsync(organisation, "organisation.identifier-added", registrar, Role.SystemAdmin);
+        await Portal.APersonAsync(organisation, Role.OrganisationAdmin);
+        var later = await browser.PostAsync(AddressIn(organisation), ("Form.Name", "Meddled with"));
+
+        Assert.NotNull(offered.Document.QuerySelector($"a[href='{AddressIn(organisation)}']"));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (saved.Status, added.Status));
+        Assert.Equal(HttpStatusCode.Forbidden, later.Status);
+        var shown = await browser.GetAsync(page);
+        Assert.Equal("Spelt as it should be", shown.Heading);
+        Assert.Null(shown.Document.QuerySelector($"a[href='{AddressIn(organisation)}']"));
+    }
+
+    [Fact]
     public async Task Post_SentAgain_ChangesNothingMore()
     {
         var admin = await Portal.AnAdministratorAsync();
@@ -98,7 +127,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             (HttpStatusCode.Conflict, "mine"),
             (refused.Status, refused.Document.QuerySelector("input[name='Form.Note']")?.GetAttribute("value"))
         );
-        Assert.Matches(@" changed these details on \d+ \w+ at \d\d:\d\d, while you were writing\. ", refused.Errors[0]);
+        Assert.Matches(@" changed these details on \d+ \w+ \d{4} at \S+ UK time, while you were writing\. ", refused.Errors[0]);
         Assert.EndsWith("Taken over as saved: Contact for a data breach, day and night.", refused.Errors[0], StringComparison.Ordinal);
         Assert.Equal(["Note, if the name could be misread: saved now as “theirs”"], refused.Errors.Skip(1));
 

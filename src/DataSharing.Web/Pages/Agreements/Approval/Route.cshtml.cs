@@ -48,7 +48,7 @@ public sealed class RouteModel(DataSharingDbContext db, SignedIn signedIn) : Agr
             Version.Stages.Select(s => (OrganisationId?)s.Organisation),
             cancellationToken
         );
-        Route = ShownRoute.Of(Version, Names, LinkTo, VersionOf);
+        Route = ShownRoute.Of(Version, Today, Names, LinkTo, VersionOf);
     }
 
     /// <summary>Only to a stage that the person may decide now.</summary>

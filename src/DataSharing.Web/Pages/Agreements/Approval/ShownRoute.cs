@@ -37,6 +37,7 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
     /// <inheritdoc cref="Planned(Route, AgreementContent, CarryOver, Names, Func{Decision, ShownVersion})"/>
     public static ShownRoute Of(
         AgreementVersion version,
+        DateOnly today,
         Names names,
         Func<Stage, string?> linkTo,
         Func<Decision, ShownVersion> carriedFrom
@@ -48,8 +49,8 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
                 .Select(g => new ShownGroup(
                     WorkflowWords.GroupName(g.Key),
                     StateOf(g),
-                    TimingOf(g),
-                    [.. g.Select(s => Of(s, version, names, linkTo(s), carriedFrom))]
+                    TimingOf(g, today),
+                    [.. g.Select(s => Of(s, version, today, names, linkTo(s), carriedFrom))]
                 )),
         ]);
 
@@ -75,12 +76,19 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
         {
             Shape = decision.Outcome.Shape(),
             State =
-                $"{decision.Outcome.InWords()} by {names.Of(decision.Person)} on {Day(decision.At)}, "
+                $"{decision.Outcome.InWords()} by {names.Of(decision.Person)} on {Words.Date(decision.At)}, "
                 + $"fingerprint {decision.ContentHash.Abbreviated}",
             CarriedFrom = carriedFrom(decision),
         };
 
-    private static ShownStage Of(Stage stage, AgreementVersion version, Names names, string? link, Func<Decision, ShownVersion> carriedFrom)
+    private static ShownStage Of(
+        Stage stage,
+        AgreementVersion version,
+        DateOnly today,
+        Names names,
+        string? link,
+        Func<Decision, ShownVersion> carriedFrom
+    )
     {
         if (stage.CarriedDecision is { } carried)
         {
@@ -96,11 +104,12 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
         {
             { Signature: { } signature } when version.SignaturesVoidSince is not null => (
                 "stop",
-                $"Signed on {Day(signature.At)}, void since {Day(version.SignaturesVoidSince.Value)}"
+                $"Signed on {Words.Date(signature.At)}, void since {Words.Date(version.SignaturesVoidSince.Value)}"
             ),
-            { Signature: { } signature } => ("done", $"Signed on {Day(signature.At)}"),
-            { Decision: { } decision } => (decision.Outcome.Shape(), $"{decision.Outcome.InWords()} on {Day(decision.At)}"),
-            { Status: StageStatus.Open } => ("wait", $"Waiting, due {stage.DueOn:d MMMM}"),
+            { Signature: { } signature } => ("done", $"Signed on {Words.Date(signature.At)}"),
+            { Decision: { } decision } => (decision.Outcome.Shape(), $"{decision.Outcome.InWords()} on {Words.Date(decision.At)}"),
+            { Status: StageStatus.Open, DueOn: { } due } when due < today => ("bad", Words.Due(due, today)),
+            { Status: StageStatus.Open, DueOn: { } due } => ("wait", $"Waiting, {Words.Within(Words.Due(due, today))}"),
             { Status: StageStatus.Closed } => ("stop", "Not needed any more"),
             _ => ("todo", "Not started"),
         };
@@ -121,21 +130,19 @@ public sealed record ShownRoute(IReadOnlyList<ShownGroup> Groups)
         : group.All(s => s.Status is StageStatus.Decided) ? "is-done"
         : "";
 
-    private static string TimingOf(IEnumerable<Stage> group)
+    private static string TimingOf(IEnumerable<Stage> group, DateOnly today)
     {
         var stages = group.ToList();
         return stages switch
         {
-            _ when stages.Exists(s => s.Status is StageStatus.Open) => $"Now, due {stages.Max(s => s.DueOn):d MMMM}",
+            _ when stages.Where(s => s.Status is StageStatus.Open).Max(s => s.DueOn) is { } due =>
+                $"Now, {Words.Within(Words.Due(due, today))}",
             _ when stages.TrueForAll(s => s.Status is StageStatus.Decided) =>
-                $"Done {Day(stages.Max(s => (s.Standing?.At ?? s.Signature!.At)))}",
+                $"Done {Words.Date(stages.Max(s => (s.Standing?.At ?? s.Signature!.At)))}",
             _ when stages.Exists(s => s.Status is StageStatus.Closed) => "Ended before it was finished",
             _ => $"Starts when the group before is done, {stages.Max(s => s.DueInWorkingDays)} working days",
         };
     }
-
-    private static string Day(DateTimeOffset at) =>
-        Domain.Kernel.UkTime.InUk(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 
     private static string PartyName(AgreementContent content, string id) => content.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id;
 }

@@ -63,11 +63,11 @@ public abstract class StagePageModel(DataSharingDbContext db, SignedIn signedIn)
         Stage switch
         {
             _ when IsPermitted => null,
-            { Signature: { } signature } => $"{Names.Of(signature.Person)} signed it on {signature.At.InUk():d MMMM yyyy, HH:mm}.",
+            { Signature: { } signature } => $"{Names.Of(signature.Person)} signed it on {Words.Time(signature.At)}.",
             { Decision: { } decision } =>
-                $"{Names.Of(decision.Person)} decided it on {decision.At.InUk():d MMMM yyyy, HH:mm}: {decision.Outcome.InWords()}.",
+                $"{Names.Of(decision.Person)} decided it on {Words.Time(decision.At)}: {decision.Outcome.InWords()}.",
             { CarriedDecision: { } carried } =>
-                $"{Names.Of(carried.Person)} decided it on {carried.At.InUk():d MMMM yyyy, HH:mm}, and it was carried over: "
+                $"{Names.Of(carried.Person)} decided it on {Words.Time(carried.At)}, and it was carried over: "
                     + $"{carried.Outcome.InWords()}.",
             { Status: StageStatus.Closed } => $"The version is {Version.Status.InWords().ToLowerInvariant()}, so this stage is closed.",
             { Status: StageStatus.Waiting } => "Earlier stages are not finished. You will find it in My work when it is your turn.",

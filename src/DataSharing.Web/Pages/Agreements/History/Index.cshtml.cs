@@ -18,7 +18,8 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Agr
             .AuditEvents.AsNoTracking()
             .VisibleTo(Actor)
             .Where(e => e.SubjectId == Agreement.Id.Value && (e.AgreementVersion == null || seen.Contains(e.AgreementVersion)))
-            .OrderByDescending(e => e.Id)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
             .ToListAsync(cancellationToken);
 
         var names = await Names.ReadAsync(Db, events.Select(e => e.PersonId), events.Select(e => e.OrganisationId), cancellationToken);

@@ -119,9 +119,9 @@ public sealed record ShownParty(string Name, bool Agrees, string Shape, string S
             standing switch
             {
                 { Organisation: null } => "is not registered here",
-                { Agrees: true, Assent: { } assent } => Day(assent.At),
+                { Agrees: true, Assent: { } assent } => Words.Date(assent.At),
                 { Assent: { ChangedBy: not null } assent } =>
-                    $"agreed on {Day(assent.At)}; changed since by {names.Of(assent.ChangedBy)} ({names.Of(assent.ChangedFor)})",
+                    $"agreed on {Words.Date(assent.At)}; changed since by {names.Of(assent.ChangedBy)} ({names.Of(assent.ChangedFor)})",
                 { Drafts: true } => "agrees by submitting",
                 { Reads: true } => "not yet",
                 { IsInvited: true } => "invited before",
@@ -129,8 +129,6 @@ public sealed record ShownParty(string Name, bool Agrees, string Shape, string S
             },
             standing is { Agrees: false, Assent: { ChangedBy: not null } earlier } ? earlier.ContentHash.Hex : null
         );
-
-    private static string Day(DateTimeOffset at) => at.InUk().ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture);
 }
 
 /// <summary>A change that a partner has asked for.</summary>

@@ -1,3 +1,4 @@
+using DataSharing.Documents;
 using DataSharing.Documents.Narrative;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -97,7 +98,9 @@ public sealed class ReadingAnswerTagHelper : TagHelper
 
             if (phrase.Link is not { } link)
             {
-                html.AppendHtml($"<span class=\"{ClassOf(phrase.Tone)}\">").Append(phrase.Text).AppendHtml("</span>");
+                html.AppendHtml($"<span class=\"{ClassOf(phrase.Tone)}\">");
+                Text(html, phrase.Text);
+                html.AppendHtml("</span>");
             }
             else if (phrase.Tone is Tone.Bad)
             {
@@ -108,6 +111,23 @@ public sealed class ReadingAnswerTagHelper : TagHelper
             else
             {
                 ReadingTextTagHelper.Link(html, ClassOfLink(phrase.Tone), link, phrase.Text);
+            }
+        }
+    }
+
+    /// <summary>Where a line ends within an e-mail address, it ends after the @, if there is room for that much.</summary>
+    private static void Text(TagHelperContent html, string text)
+    {
+        foreach (var (piece, domain) in EmailAddresses.Pieces(text))
+        {
+            if (domain is null)
+            {
+                html.Append(piece);
+            }
+            else
+            {
+                html.AppendHtml("<span class=\"ds-email\"><span>").Append(piece).AppendHtml("</span><wbr><span>");
+                html.Append(domain).AppendHtml("</span></span>");
             }
         }
     }

@@ -38,22 +38,17 @@ public sealed class InviteModel(
 
     public string RoleName { get; private set; } = "";
 
-    private IReadOnlyList<Role> MayGrant { get; set; } = [];
+    // Who is an administrator already is the organisation's own business.
+    private IReadOnlyList<Role> MayGrant =>
+        May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
+        : May(OrganisationAction.InviteFirstAdministrator) ? [Role.OrganisationAdmin]
+        : [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        if (await ShowMadeAsync(cancellationToken))
-        {
-            return Page();
-        }
-
-        await LoadAsync(cancellationToken);
-        return MayGrant.Count > 0 ? Page() : StatusCode(StatusCodes.Status403Forbidden);
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await ShowMadeAsync(cancellationToken) || MayGrant.Count > 0 ? Page() : StatusCode(StatusCodes.Status403Forbidden);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
         if (MayGrant.Count == 0)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
@@ -111,19 +106,6 @@ public sealed class InviteModel(
             return null;
         }
     }
-
-    // Who is an administrator already is the organisation's own business.
-    private async Task LoadAsync(CancellationToken cancellationToken) =>
-        MayGrant =
-            May(OrganisationAction.ManagePeople) ? GrantableRoles.InAnOrganisation
-            : May(OrganisationAction.InviteFirstAdministrator) && !await HasAdministratorAsync(cancellationToken) ? [Role.OrganisationAdmin]
-            : [];
-
-    private Task<bool> HasAdministratorAsync(CancellationToken cancellationToken) =>
-        Db.Memberships.AnyAsync(
-            m => m.Organisation == Organisation.Id && m.Role == Role.OrganisationAdmin && m.EndedAt == null,
-            cancellationToken
-        );
 
     private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
 

@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Web.Pages.Agreements.Approval;
 using DataSharing.Web.Tests.Infrastructure;
 using DataSharing.Web.Tests.Persistence;
 
@@ -22,6 +23,23 @@ public sealed class RouteTests(Portal portal) : AgreementReadingTests(portal)
         Assert.Contains(shared.NameOf(await shared.HolderAsync(SharedAgreement.CouncilReview)), answer.Main, StringComparison.Ordinal);
         Assert.All(version.Stages, stage => Assert.Contains(stage.Because, answer.Main, StringComparison.Ordinal));
         Assert.Contains("Not needed, and why", answer.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Route_OfAStageThatIsLate_SaysSo()
+    {
+        var version = (await (await SharedAgreement.InApprovalAsync(Portal)).FindAsync()).Newest;
+        var due = version.Stages.Max(stage => stage.DueOn)!.Value;
+
+        Assert.Equal(("wait", $"Waiting, due {Words.Date(due)}"), StateOn(due));
+        Assert.Equal(("bad", $"Overdue since {Words.Date(due)}"), StateOn(due.AddDays(1)));
+
+        (string, string) StateOn(DateOnly today)
+        {
+            var first = ShownRoute.Of(version, today, Names.None, _ => null, _ => null!).Groups[0];
+            Assert.Contains(Words.Within(Words.Due(due, today)), first.Timing, StringComparison.Ordinal);
+            return (first.Stages[0].Shape, first.Stages[0].State);
+        }
     }
 
     [Fact]

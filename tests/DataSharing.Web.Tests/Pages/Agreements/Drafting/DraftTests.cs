@@ -35,7 +35,7 @@ public sealed class DraftTests(Portal portal)
 
         async Task<(string, string?)> NextAsync()
         {
-            var link = Assert.Single((await browser.GetAsync(script.Draft)).Document.QuerySelectorAll(".ds-progress a"));
+            var link = Assert.Single((await browser.GetAsync(script.Draft)).Document.QuerySelectorAll(".ds-so-far a"));
             return (link.TextContent, link.GetAttribute("href"));
         }
     }

@@ -109,7 +109,7 @@ public sealed class DetailsTests(Portal portal) : AgreementReadingTests(portal)
             [
                 "1 of 2 parties agrees the content",
                 "Kirklees Council agrees by submitting",
-                $"Homefield Support (fictional charity) {at:d MMMM}",
+                $"Homefield Support (fictional charity) {at:d MMMM yyyy}",
             ],
             Parties(await drafter.GetAsync(AddressIn(shared)))
         );

@@ -445,7 +445,7 @@ public sealed class EntryTests(LawPortal portal) : EditionPageTests(portal)
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Matches(
-            $@"^{other.Subject} \(.+\) saved it on \d+ \w+ at \d\d:\d\d, while you were writing\. What you typed is still here",
+            $@"^{other.Subject} \(.+\) saved it on \d+ \w+ \d{{4}} at \S+ UK time, while you were writing\. What you typed is still here",
             conflict.Errors[0]
         );
         Assert.Equal(["What an agreement must show: what is saved now also has “more”, and does not have “mine”"], conflict.Errors.Skip(1));

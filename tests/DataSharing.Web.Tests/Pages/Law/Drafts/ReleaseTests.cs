@@ -96,7 +96,7 @@ public sealed class ReleaseTests(LawPortal portal) : EditionPageTests(portal)
         var stale = await releaser.SendAsync(read, Address);
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Matches(
-            @"saved it on \d+ \w+ at \d\d:\d\d, while you were reading\. It is shown as it is now: read what differs, and release it if it is right$",
+            @"saved it on \d+ \w+ \d{4} at \S+ UK time, while you were reading\. It is shown as it is now: read what differs, and release it if it is right$",
             Assert.Single(stale.Errors)
         );
         Assert.Contains("Something else.", stale.Main, StringComparison.Ordinal);
