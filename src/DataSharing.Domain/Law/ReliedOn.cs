@@ -15,6 +15,7 @@ public static class ReliedOn
         [
             .. content
                 .LegalLines.SelectMany(By)
+                .Concat(content.PrivacyNotices.Select(notice => notice.Exemption).Where(IsExemption))
                 .Concat(content.Purposes.Select(purpose => purpose.CompatibilityRoute))
                 .Concat(content.Flows.SelectMany(flow => flow.Transfers).SelectMany(By))
                 .OfType<string>()
@@ -28,6 +29,9 @@ public static class ReliedOn
     public static string Country(string country) => CountryPrefix + country;
 
     public static bool IsCountry(string code) => code.StartsWith(CountryPrefix, StringComparison.Ordinal);
+
+    /// <summary>A notice may also say in words what excepts from telling.</summary>
+    private static bool IsExemption(string? text) => text?.StartsWith("EX-", StringComparison.Ordinal) is true;
 
     private static IEnumerable<string?> By(LegalLine line) =>
         [

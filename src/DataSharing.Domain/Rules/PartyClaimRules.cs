@@ -36,6 +36,13 @@ internal static class PartyClaimRules
             )
             .At((_, party) => At(party, "isPublicAuthority").Naming("sector", InSector(party)))
             .Says("{org} is said to be in {sector} but no public authority. Correct it, or say why."),
+        Warning("DSA-120")
+            .Policy("DPA 2018 s7")
+            .FromBook(2)
+            .IfPersonalData()
+            .ForEach(a => a.Content.Parties.SelectMany(party => Differing(a, party).Select(member => (Party: party, Member: member))))
+            .At((_, x) => At(x.Party, x.Member))
+            .Says("{org} is said to be something else here than its own record says. Correct one of the two, or say why they differ."),
         Error("DSA-125")
             .Law("UK GDPR Art 28(10)")
             .FromBook(2)
@@ -89,6 +96,32 @@ internal static class PartyClaimRules
         (party.ProcessorFor.Count > 0 ? party.ProcessorFor : (IEnumerable<string?>)[flow.From]).Any(id =>
             a.Party(id) is { } controller && a.LinesOf(controller).Any(line => line.Purpose == purpose.Id)
         );
+
+    /// <summary>
+    /// Members that say otherwise than the organisation's record. An electoral officer takes part under the number of its council and is
+    /// another body; a body of the whole kingdom may be named with the nation that the sharing is about.
+    /// </summary>
+    private static IEnumerable<string> Differing(Reading a, Party party)
+    {
+        if (party.OrgId is null || !a.Records.Organisations.TryGetValue(party.OrgId, out var known) || IsElectoralOfficer(a, party))
+        {
+            return [];
+        }
+
+        (string Member, bool Differs)[] members =
+        [
+            ("sector", party.Sector is { } sector && sector != known.Sector),
+            ("jurisdiction", party.Jurisdiction is not null && !Nations(party).Intersect(Law.Nations.Expand($"{known.Nation}")).Any()),
+            ("isPublicAuthority", party.IsPublicAuthority is { } authority && authority != known.IsPublicAuthority),
+            ("publicBody", party.PublicBody is { } body && body != known.IsPublicBody),
+            ("isCompetentAuthority", party.IsCompetentAuthority is { } competent && competent != known.IsCompetentAuthority),
+            (
+                "exercisesOfficialAuthority",
+                party.ExercisesOfficialAuthority is { } official && official != known.ExercisesOfficialAuthority
+            ),
+        ];
+        return members.Where(member => member.Differs).Select(member => member.Member);
+    }
 
     private static bool IsMostlyPublicAuthority(Party party) =>
         State.Contains(party.Sector)

@@ -16,12 +16,26 @@ public sealed record Records
     public IReadOnlyDictionary<string, IReadOnlyList<OrganisationEvidence>> Evidence { get; init; } =
         new Dictionary<string, IReadOnlyList<OrganisationEvidence>>(StringComparer.Ordinal);
 
+    /// <summary>What registered organisations say of themselves, by the identifier under which an agreement names them.</summary>
+    public IReadOnlyDictionary<string, OrganisationFacts> Organisations { get; init; } =
+        new Dictionary<string, OrganisationFacts>(StringComparer.Ordinal);
+
     /// <summary>The evidence beside this agreement that runs out some day.</summary>
     public ValueList<AttachedEvidence> Attached { get; init; } = [];
 
     /// <summary>Other agreements in force with the same flow for the same purpose.</summary>
     public ValueList<SimilarAgreement> Similar { get; init; } = [];
 }
+
+/// <summary>What an organisation is in law, as its own record has it now.</summary>
+public sealed record OrganisationFacts(
+    Sector Sector,
+    Jurisdiction Nation,
+    bool IsPublicAuthority,
+    bool IsPublicBody,
+    bool IsCompetentAuthority,
+    bool ExercisesOfficialAuthority
+);
 
 /// <summary>A document attached to an agreement, as the rules look at it.</summary>
 /// <param name="Path">A pointer to what it supports; none if it is the whole agreement.</param>

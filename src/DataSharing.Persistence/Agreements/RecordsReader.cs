@@ -60,10 +60,14 @@ public static class RecordsReader
                         AND i.value = substr(named, strpos(named, ':') + 1)
                     JOIN organisation_evidence e ON e.organisation_id = i.organisation_id
                 UNION ALL
-                SELECT DISTINCT 'Known', named, to_jsonb(i.organisation_id)::text
+                SELECT DISTINCT 'Known', named,
+                    jsonb_build_object('id', o.id, 'sector', o.sector, 'nation', o.nation, 'is_public_authority', o.is_public_authority,
+                        'is_public_body', o.is_public_body, 'is_competent_authority', o.is_competent_authority,
+                        'exercises_official_authority', o.exercises_official_authority)::text
                 FROM unnest({organisations}) AS named
                     JOIN organisation_identifiers i ON i.scheme = split_part(named, ':', 1)
                         AND i.value = substr(named, strpos(named, ':') + 1)
+                    JOIN organisations o ON o.id = i.organisation_id
                 UNION ALL
                 SELECT 'Attached', agreement_id::text,
                     jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to, 'kind', kind)::text
@@ -95,16 +99,17 @@ public static class RecordsReader
             .Distinct()
             .OrderBy(s => s.Reference, StringComparer.Ordinal)
             .ToValueList();
-        var known = rows.Where(row => row.What == "Known")
-            .ToDictionary(row => row.Key, row => new OrganisationId(row.As<Guid>()), StringComparer.Ordinal);
+        var known = rows.Where(row => row.What == "Known").ToDictionary(row => row.Key, row => row.As<KnownRow>(), StringComparer.Ordinal);
+        var facts = known.ToDictionary(row => row.Key, row => row.Value.Facts, StringComparer.Ordinal);
         return (
             version => new Records
             {
                 Evidence = byOrganisation,
+                Organisations = facts,
                 Attached = attached[version.AgreementId.Value.ToString()].ToValueList(),
                 Similar = similar,
             },
-            known
+            known.ToDictionary(row => row.Key, row => new OrganisationId(row.Value.Id), StringComparer.Ordinal)
         );
     }
 
@@ -138,6 +143,20 @@ public static class RecordsReader
                 Id,
                 EarlierReferences
             );
+    }
+
+    private sealed record KnownRow(
+        Guid Id,
+        Sector Sector,
+        Jurisdiction Nation,
+        bool IsPublicAuthority,
+        bool IsPublicBody,
+        bool IsCompetentAuthority,
+        bool ExercisesOfficialAuthority
+    )
+    {
+        public OrganisationFacts Facts =>
+            new(Sector, Nation, IsPublicAuthority, IsPublicBody, IsCompetentAuthority, ExercisesOfficialAuthority);
     }
 
     private sealed record AttachedRow(string Title, string? Place, DateOnly ValidTo, EvidenceKind Kind)

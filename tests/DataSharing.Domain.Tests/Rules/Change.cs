@@ -74,6 +74,33 @@ public sealed class Change
             }
         );
 
+    /// <summary>The party's organisation is registered, and says of itself what the sample says of it, but for its sector.</summary>
+    public static Change Registered(string party, Sector sector) =>
+        new(
+            $"{party} is registered as {sector}",
+            sample =>
+            {
+                var said = AgreementJson.Read(sample.Content).Parties.Single(p => p.Id == party);
+                sample.Circumstances = sample.Circumstances with
+                {
+                    Records = sample.Circumstances.Records with
+                    {
+                        Organisations = new Dictionary<string, OrganisationFacts>
+                        {
+                            [said.OrgId!] = new(
+                                sector,
+                                said.Jurisdiction!.Value,
+                                said.IsPublicAuthority is true,
+                                said.PublicBody is true,
+                                said.IsCompetentAuthority is true,
+                                said.ExercisesOfficialAuthority is true
+                            ),
+                        },
+                    },
+                };
+            }
+        );
+
     /// <summary>Somebody asks to be covered by the agreement.</summary>
     public static Change Asks(string nameOrClass, PurposeCode purpose) =>
         Of($"{nameOrClass} asks for {purpose}", c => c with { Request = new AccessRequest(null, nameOrClass, purpose) });

@@ -1,3 +1,4 @@
+using DataSharing.Domain.Content;
 using static DataSharing.Domain.Tests.Rules.Change;
 
 namespace DataSharing.Domain.Tests.Rules;
@@ -283,6 +284,14 @@ internal static class SecondBookCase
             "W /parties/KMC/isPublicAuthority",
             ["/parties/KMC/isPublicAuthority = false"],
             ["/parties/KMC/isPublicAuthority = false", """/parties/KMC/icoExemption = "JudicialFunctions" """]
+        ),
+        Case("DSA-120", "7-2", "W /parties/CHY/sector", [Registered("CHY", Sector.Health)], [Registered("CHY", Sector.Charity)]),
+        Case(
+            "DSA-120",
+            "7-2",
+            "W /parties/CHY/publicBody",
+            [Registered("CHY", Sector.Charity), "/parties/CHY/publicBody = true"],
+            ["/parties/CHY/publicBody = true"] // nobody is registered who says otherwise
         ),
         Case(
             "DSA-121",

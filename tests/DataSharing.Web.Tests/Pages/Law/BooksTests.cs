@@ -59,9 +59,7 @@ public sealed class BooksTests(LawPortal portal)
         Assert.Contains("A newer law book comes with the portal", page.Main, StringComparison.Ordinal);
         await admin.SendAsync((IHtmlFormElement)page.Document.QuerySelector("main form[action*='from=portal']")!, "/law/books");
         var prepared = await portal.InDbAsync(async db =>
-            LawBook.Read(
-                (await new EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Bytes.Span
-            )
+            LawBook.Read((await new EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Bytes.Span)
         );
 
         Assert.All(LawBook.Shipped.Entries, entry => Assert.Equal(entry.GetType(), prepared.Find(entry.Code)?.GetType()));

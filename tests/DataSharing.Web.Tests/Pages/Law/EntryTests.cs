@@ -97,7 +97,8 @@ public class EntryTests(Portal portal)
                 .Select(code => (code, LawWording.ReasonForNoConsent(code))),
         ];
 
-        Assert.All(told.Where(x => x.Code != "Research"), x => Assert.NotEqual(x.Code, x.Words));
+        // A code of one word, such as Licensing, is a word already.
+        Assert.All(told.Where(x => x.Code.Skip(1).Any(char.IsUpper)), x => Assert.NotEqual(x.Code, x.Words));
     }
 
     [Fact]
@@ -214,6 +215,7 @@ public class EntryTests(Portal portal)
                     is not (
                         nameof(LawEntry.Url)
                         or nameof(Gateway.AllowedPurposeCodes)
+                        or nameof(Gateway.ListIncompleteFor)
                         or nameof(Gateway.LiftsBars)
                         or nameof(Schedule1Paragraph.AllowedNoConsentReasons)
                     )

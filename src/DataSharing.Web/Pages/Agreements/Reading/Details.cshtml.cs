@@ -25,6 +25,13 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Law
     /// <summary>Those before this one, but for the one that every page names beside it.</summary>
     public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal && v != Beside)];
 
+    /// <summary>
+    /// The law book by which it was submitted, where another counts by now: it keeps what that one found, and what the newer one says can be
+    /// read.
+    /// </summary>
+    public int? JudgedByEarlierBook =>
+        Version.IsFrozen && Version.IsInPreparation && Version.LawBookNumber < LawBook.Number ? Version.LawBookNumber : null;
+
     /// <summary>How far the parties are with it, while it is a draft.</summary>
     public ShownPartnerReview? PartnerReview { get; private set; }
 
