@@ -18,14 +18,23 @@ public sealed class OrganisationStore(DataSharingDbContext db)
     {
         var found = await db
             .Organisations.Where(organisation => organisation.Id == id)
-            .Select(organisation => new { Organisation = organisation, IsOrphaned = !Administrators(id).Any() })
+            .Select(organisation => new
+            {
+                Organisation = organisation,
+                IsOrphaned = !db.Memberships.Any(m =>
+                    m.Organisation == organisation.Id && m.Role == Role.OrganisationAdmin && m.EndedAt == null
+                ),
+            })
             .SingleOrDefaultAsync(cancellationToken);
         return (found?.Organisation, found?.IsOrphaned is true);
     }
 
     /// <summary>Whether nobody administers the organisation: asked under its lock, nobody begins to meanwhile.</summary>
     public async Task<bool> IsOrphanedAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
-        !await Administrators(id).AnyAsync(cancellationToken);
+        !await db.Memberships.AnyAsync(
+            m => m.Organisation == id && m.Role == Role.OrganisationAdmin && m.EndedAt == null,
+            cancellationToken
+        );
 
     /// <summary>Locks the organisation; null if there is none.</summary>
     public Task<Locked<Organisation>?> OpenForChangeAsync(OrganisationId id, CancellationToken cancellationToken = default) =>
@@ -47,7 +56,4 @@ public sealed class OrganisationStore(DataSharingDbContext db)
             _ => db.Invitations.SingleAsync(invitation => invitation.SecretHash == secretHash, cancellationToken),
             cancellationToken
         );
-
-    private IQueryable<Membership> Administrators(OrganisationId id) =>
-        db.Memberships.Where(m => m.Organisation == id && m.Role == Role.OrganisationAdmin && m.EndedAt == null);
 }

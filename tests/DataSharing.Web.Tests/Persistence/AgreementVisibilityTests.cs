@@ -134,7 +134,7 @@ public class AgreementVisibilityTests(Portal portal)
                 state,
                 cancellationToken: TestContext.Current.CancellationToken
             );
-            Assert.Equal((actor, state, shown?.Status == state || beside?.Status == state), (actor, state, found.Rows.Count == 1));
+            Assert.Equal((actor, state, listed == state || beside?.Status == state), (actor, state, found.Rows.Count == 1));
         }
     }
 
