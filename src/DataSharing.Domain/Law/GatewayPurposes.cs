@@ -1,6 +1,6 @@
 namespace DataSharing.Domain.Law;
 
-/// <summary>The objectives to which powers are limited, in plain words. One of a later book that is not known here is shown as it is.</summary>
+/// <summary>The objectives to which powers are limited, in plain words. One that is not known here is shown as it is.</summary>
 public static class GatewayPurposes
 {
     public static string InWords(string code) =>

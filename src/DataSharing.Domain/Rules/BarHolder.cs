@@ -2,7 +2,7 @@ using DataSharing.Domain.Content;
 
 namespace DataSharing.Domain.Rules;
 
-/// <summary>An organisation that holds what it knows of people under a statutory bar, as a line of the policy: "HMRC GOVUK-SLUG:…".</summary>
+/// <summary>An organisation that holds what it knows of people under a statutory bar. A line of the policy: "HMRC GOVUK-SLUG:…".</summary>
 public sealed record BarHolder(StatutoryBar Bar, string Organisation)
 {
     /// <returns>Null if the line is not written so.</returns>

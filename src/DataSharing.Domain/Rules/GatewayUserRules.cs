@@ -111,7 +111,7 @@ internal static partial class GatewayUserRules
         KindsOfBody.Of(side.Party, a.Purpose(side.Use.Line.Purpose)?.IsResearchOrStats is true) is { } kinds
         && kinds.Any(side.Kinds.Contains);
 
-    /// <summary>With several objectives it is enough to be listed for one. A purpose that the gateway does not cover is DSA-049's.</summary>
+    /// <summary>With several objectives it is enough to be listed for one. Of a purpose that it does not cover DSA-049 speaks.</summary>
     private static bool IsMissing(Reading a, Side side)
     {
         var codes = Objectives(a, side);

@@ -148,8 +148,8 @@ public sealed class GroundAdvice
         finding.RuleId == GatewayRules.NoPower && entry is Gateway gateway && !gateway.IsOnly(GatewayType.Bar);
 
     /// <summary>
-    /// What the rules say of a power that is limited to objectives none of which the purpose names: it fits as soon as it does. Where nothing
-    /// else speaks for it, it is one of many, and not in doubt.
+    /// What the rules say of a power that is limited to objectives none of which the purpose names: it fits as soon as it does. Where
+    /// nothing else speaks for it, it is one of many, and not in doubt.
     /// </summary>
     private static Finding? OtherObjective(LawEntry entry, List<Finding> against, Preference? preference) =>
         entry is Gateway { AllowedPurposeCodes: not null } && preference?.Leaning is not Leaning.Against

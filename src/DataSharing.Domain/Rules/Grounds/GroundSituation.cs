@@ -113,8 +113,8 @@ public sealed class GroundSituation
             .Any(one => DriverWords.Any(word => $"{one.Id} {one.Name}".Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
-    /// The line cites a duty to disclose that is not subject to the body’s other functions, or, while it cites nothing, the power that suits
-    /// it best is one.
+    /// The line cites a duty to disclose that is not subject to the body’s other functions. While it cites nothing, the power that suits it
+    /// best is such a duty.
     /// </summary>
     internal bool RestsOnDuty =>
         Discloses

@@ -84,7 +84,7 @@ internal static class PowerPreferences
         Doubt(Power, (entry, s) => Among(entry, "GW-RTA3") && s.ComesFromOneOf(entry))
             .When(s => s.NamesDriverRecords)
             .Because(
-                $"{{org}} holds driver records for the Secretary of State, and no law says in general that it may share them. {GeneralPower}"
+                "{org} holds driver records for the Secretary of State, and no law says in general that it may share them. " + GeneralPower
             ),
         Doubt(Power, "GW-LGA111 GW-LOC1 GW-LGEW24 GW-LGIS20 GW-NI-LG79")
             .When(s => s.IsCouncil)

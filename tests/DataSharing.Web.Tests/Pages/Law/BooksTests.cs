@@ -57,7 +57,7 @@ public sealed class BooksTests(LawPortal portal)
         var page = await admin.GetAsync("/law/books");
 
         Assert.Contains("A newer law book comes with the portal", page.Main, StringComparison.Ordinal);
-        await admin.SendAsync((IHtmlFormElement)page.Document.QuerySelector("main form[action*='from=portal']")!, "/law/books");
+        await admin.SendAsync((IHtmlFormElement)page.Document.QuerySelector("main form[action*='fromPortal=true']")!, "/law/books");
         var prepared = await portal.InDbAsync(async db =>
             LawBook.Read((await new EditionStore(db).FindOpenAsync(EditionKind.LawBook, TestContext.Current.CancellationToken))!.Bytes.Span)
         );

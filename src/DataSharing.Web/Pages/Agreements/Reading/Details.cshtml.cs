@@ -26,8 +26,8 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Law
     public IReadOnlyList<AgreementVersion> OlderVersions => [.. SeenVersions.Where(v => v.Ordinal < Version.Ordinal && v != Beside)];
 
     /// <summary>
-    /// The law book by which it was submitted, where another counts by now: it keeps what that one found, and what the newer one says can be
-    /// read.
+    /// The law book by which it was submitted, where another counts by now: it keeps what that one found, and what the newer one says can
+    /// be read.
     /// </summary>
     public int? JudgedByEarlierBook =>
         Version.IsFrozen && Version.IsInPreparation && Version.LawBookNumber < LawBook.Number ? Version.LawBookNumber : null;

@@ -13,16 +13,10 @@ namespace DataSharing.Web.Pages.Law.Drafts;
 /// <summary>The edition that is being prepared: what is new in it, whom it touches, and its way to release by a second person.</summary>
 public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
-    private const string Portal = "portal";
-
     private readonly EditionStore _editions = editions;
 
     [FromRoute]
     public string Kind { get; set; } = "";
-
-    /// <summary>From what it is prepared: the book that counts now, or (<see cref="Portal"/>) the newest that comes with the portal.</summary>
-    [FromQuery]
-    public string? From { get; set; }
 
     [BindProperty]
     public StepForm Form { get; set; } = new();
@@ -48,14 +42,14 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
         await ShowAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostStartAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostStartAsync([FromQuery] bool fromPortal, CancellationToken cancellationToken)
     {
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         await _editions.StartAsync(
             KindOfAddress!.Value,
             number =>
                 KindOfAddress is EditionKind.LawBook
-                    ? (From == Portal ? LawBook.Shipped.Following(Criteria.LawBook) : Criteria.LawBook.Next(today)).Write()
+                    ? (fromPortal ? LawBook.Shipped.Following(Criteria.LawBook) : Criteria.LawBook.Next(today)).Write()
                     : (Criteria.Policy with { Number = number }).Write(),
             Actor,
             cancellationToken
