@@ -420,7 +420,7 @@ public sealed class ItemPageTests(Portal portal, ItemPageTests.Drafts drafts) : 
         var table = string.Join('\n', Enumerable.Range(1, 400).Select(i => $"Field {i},text,,{new string('x', 1900)}"));
         await browser.SendAsync($"{script.Draft}/datasets/-", ("Form.Name", "Referrals"));
 
-        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table));
+        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table), ("Then", "add"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("larger than 500,000 bytes", Assert.Single(refused.Errors), StringComparison.Ordinal);
