@@ -127,7 +127,7 @@ internal static class AnswerText
         };
         return date.Value is { } day
             ? (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
-            : (null, $"{label} must be a real date, like 27 3 2027");
+            : (null, $"{label}: {date.Objection}");
     }
 
     private static bool IsKnown(LawBook lawBook, string vocabulary, string code) =>
