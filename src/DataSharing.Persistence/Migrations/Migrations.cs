@@ -78,3 +78,7 @@ internal sealed class RechecksAreTold : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0019_changed_agreements")]
 internal sealed class ChangedAgreements : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0022_more_kinds_of_evidence")]
+internal sealed class MoreKindsOfEvidence : SqlMigration;
