@@ -180,8 +180,8 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         }
 
         var objection = given.Text is null
-            ? "This text holds bytes or escapes that are no Unicode characters. Type it again."
-            : PlainText.Objection(given.Text);
+            ? "This text holds bytes or escapes that are no Unicode characters. Save the file as UTF-8, or type the text again."
+            : PlainText.ObjectionToSent(given.Text);
         if (objection is not null)
         {
             return Refuse(path, objection);

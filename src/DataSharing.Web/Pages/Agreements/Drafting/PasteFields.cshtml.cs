@@ -19,7 +19,7 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
     [BindProperty]
     public string? Table { get; set; }
 
-    /// <summary>The button: empty to see how the table is read, "add" to save it as it was shown, "change" to go back to the table.</summary>
+    /// <summary>The button: empty to see how the table is read, "add" to save it as shown, "change" to go back to it.</summary>
     [BindProperty]
     public string? Then { get; set; }
 

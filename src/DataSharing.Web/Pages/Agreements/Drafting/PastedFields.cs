@@ -96,9 +96,7 @@ internal sealed class PastedFields
     {
         if (cells.Skip(Columns).Any(cell => cell.Length > 0))
         {
-            Refuse(
-                $"Line {line} has {cells.Length} cells, and there are only {Columns} columns. Put “quotation marks” round a text with commas"
-            );
+            Refuse($"Line {line} has {cells.Length} cells, and at most {Columns} are read. Put “quotation marks” round a text with commas");
             return null;
         }
 

@@ -58,7 +58,7 @@ public sealed class PasteFieldsTests(Portal portal)
         );
         Assert.Empty((await DatasetAsync(script)).Fields);
         var back = await browser.SendAsync(shown, address, ("Then", "change"));
-        Assert.Equal(Table.Trim(), back.Document.QuerySelector("textarea#Table")!.TextContent.Trim());
+        Assert.Equal(Table.ReplaceLineEndings("\n").Trim(), back.Document.QuerySelector("textarea#Table")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(shown, address, ("Then", "add"))).Status);
 
         Assert.Equal(["Name", "Needs"], (await DatasetAsync(script)).Fields.Select(field => field.Name));

@@ -82,7 +82,7 @@ internal static class AnswerText
 
     private static (JsonNode?, string?) Text(string typed, TextShape shape, string label, LawBook lawBook)
     {
-        if (PlainText.Objection(typed) is { } objection)
+        if (PlainText.ObjectionToSent(typed) is { } objection)
         {
             return (null, $"{label}: {objection}");
         }
