@@ -24,7 +24,7 @@ public class EveryPageOfADraftTests(RunningPortal portal)
 
         await page.GetByLabel("Month", new() { Exact = true }).First.FillAsync("13");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and return" }).ClickAsync();
-        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("must be a real date");
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("is no ");
         await page.IsSoundAsync();
 
         foreach (var address in new[] { "/agreements/new", "/agreements/new?q=nothing", $"/agreements/new?from={draft.Split('/')[2]}" })
@@ -99,8 +99,12 @@ public class EveryPageOfADraftTests(RunningPortal portal)
         await page.IsSoundAsync();
         await page.GotoAsync($"{draft}/datasets/D1/fields/-paste");
         await page.GetByLabel("Fields", new() { Exact = true }).FillAsync("Shoe size\tNonsense\nName");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add these fields" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "See how it is read" }).ClickAsync();
         await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("is no type of field");
+        await page.IsSoundAsync();
+        await page.GetByLabel("Fields", new() { Exact = true }).FillAsync("Shoe size\tNumber");
+        await page.GetByRole(AriaRole.Button, new() { Name = "See how it is read" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add 1 field" })).ToBeVisibleAsync();
         await page.IsSoundAsync();
         await page.GotoAsync($"{draft}/legalLines/L1/gateways/-");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("DEA 2017");

@@ -39,6 +39,7 @@ public static class HistoryWords
             ContentReplaced e => Say($"replaced the content (revision {e.Revision})"),
             AnswersChanged e => Say($"changed {PlaceOf(e.Path, e.Section)}", details: ChangedAnswers.Of(e)),
             ItemAddedToDraft e => Say($"added {Places.Of(e.Path)}"),
+            ItemsAddedToDraft e => Say($"added {e.Items.Count} items at once to {Places.Of(e.List)}", details: ItemsIn(e)),
             ItemRemovedFromDraft e => Say($"removed {Places.Of(e.Path)}"),
             ItemRestoredToDraft e => Say($"put back {Places.Of(e.Path)}"),
             ItemMovedInDraft e => Say($"moved {Places.Of(e.Path)} from place {e.From} to {e.To}"),
@@ -119,6 +120,9 @@ public static class HistoryWords
         new(verb, [.. (quotes ?? []).Where(q => q.Length > 0)], [.. details ?? []], marker);
 
     private static IEnumerable<string> Why(DomainEvent @event) => [@event.Act.Reason ?? ""];
+
+    private static IEnumerable<string> ItemsIn(ItemsAddedToDraft e) =>
+        e.Items.Select(item => item["name"]?.GetValue<string>() ?? ContentItems.IdOf(item));
 
     private static string PlaceOf(CommentEvent @event) =>
         Places.Of(@event.Comment.Section, @event.Comment.Path)

@@ -75,6 +75,19 @@ public sealed partial class Agreement
         Rewrite(content, actor, now, () => new ItemAddedToDraft(Id, Prepared.Ordinal, Prepared.ContentHash, path, item, act, now));
     }
 
+    /// <summary>Puts new items at the end of a list, all of them in one change.</summary>
+    public void AddItems(string list, IReadOnlyList<JsonObject> items, Actor actor, DateTimeOffset now)
+    {
+        var act = InsistOnEdit(list, actor);
+        var content = Prepared.Document.ToNode();
+        foreach (var item in items)
+        {
+            ContentItems.Insert(content, list, item.DeepClone().AsObject());
+        }
+
+        Rewrite(content, actor, now, () => new ItemsAddedToDraft(Id, Prepared.Ordinal, Prepared.ContentHash, list, items, act, now));
+    }
+
     /// <summary>Takes an item out of its list. It can be put back.</summary>
     /// <exception cref="DomainRuleException">Other parts of the agreement name it (<see cref="ContentReferences.UsesOf"/>).</exception>
     public void RemoveItem(string path, Actor actor, DateTimeOffset now)

@@ -41,7 +41,7 @@ public sealed partial class Agreement
             version.Activate(now);
             Raise(new VersionActivated(Id, version.Ordinal, version.ContentHash, version.NextReviewDate, act, now));
         }
-        else if (now >= version.StartsOn!.Value.StartsAt() + LongestHold)
+        else if (now - LongestHold >= version.StartsOn!.Value.StartsAt())
         {
             Reopen(version, act with { Reason = "It could not start within 90 days of its start date." }, now);
         }

@@ -52,6 +52,18 @@ public sealed record ItemAddedToDraft(
     DateTimeOffset At
 ) : AgreementEvent(Agreement, Version, Hash, Act, At);
 
+/// <summary>Several items that were put into a list at once.</summary>
+[EventContract("agreement.items-added-to-draft")]
+public sealed record ItemsAddedToDraft(
+    AgreementId Agreement,
+    int? Version,
+    ContentHash? Hash,
+    string List,
+    IReadOnlyList<JsonObject> Items,
+    Act Act,
+    DateTimeOffset At
+) : AgreementEvent(Agreement, Version, Hash, Act, At);
+
 [EventContract("agreement.item-removed-from-draft")]
 public sealed record ItemRemovedFromDraft(
     AgreementId Agreement,

@@ -22,13 +22,13 @@ public readonly partial record struct Duration(int Years, int Months, int Days, 
     }
 
     /// <summary>The day that lies this long after another, hours rounded up to days.</summary>
-    public DateOnly After(DateOnly day) => day.AddYears(Years).AddMonths(Months).AddDays(Days + ((Hours + 23) / 24));
+    public DateOnly After(DateOnly day) => day.PlusYears(Years).PlusMonths(Months).PlusDays(Days + ((Hours + 23) / 24));
 
     /// <summary>Longer than a number of years, leap days given the benefit of the doubt.</summary>
     public bool IsLongerThanYears(int years)
     {
         var from = new DateOnly(2000, 1, 1);
-        return After(from) > from.AddYears(years);
+        return After(from) > from.PlusYears(years);
     }
 
     private static int Part(Match match, string name) =>

@@ -180,8 +180,8 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
         }
 
         var objection = given.Text is null
-            ? "This text holds bytes or escapes that are no Unicode characters. Type it again."
-            : PlainText.Objection(given.Text);
+            ? "This text holds bytes or escapes that are no Unicode characters. Save the file as UTF-8, or type the text again."
+            : PlainText.ObjectionToSent(given.Text);
         if (objection is not null)
         {
             return Refuse(path, objection);
@@ -240,8 +240,7 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
     private JsonValue? Date(string text, string path) =>
         !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Refuse(path, $"\"{text}\" is no date. Use year, month and day, for example 2026-09-01.")
-        : day.Year is < 1900 or > 2199 // rules add years to it, and nobody means a day beyond these
-            ? Refuse(path, $"{text} is too far away. Use a date between 1900 and 2199.")
+        : !day.IsPlausible() ? Refuse(path, $"{text} is too far away. Use a date between {Days.EarliestYear} and {Days.LatestYear}.")
         : JsonValue.Create(text);
 
     private JsonValue? Choice(string text, string path, ChoiceShape shape)

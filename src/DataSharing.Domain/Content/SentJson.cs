@@ -19,9 +19,10 @@ internal abstract record SentJson
             );
         }
 
-        if (utf8.StartsWith("\uFEFF"u8))
+        utf8 = SentFile.AsUtf8(utf8);
+        if (SentFile.Instead(utf8) is { } instead)
         {
-            utf8 = utf8[3..];
+            throw new SentJsonException("", instead);
         }
 
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = AgreementImport.MaxLevels + 1 });

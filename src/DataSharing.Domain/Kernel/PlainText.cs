@@ -33,6 +33,15 @@ public static class PlainText
         return null;
     }
 
+    /// <summary>
+    /// The same for a text that somebody sends. Whoever reads bytes that are no text puts U+FFFD for them, so that it stands for something
+    /// that is lost; what is stored may have it from before.
+    /// </summary>
+    public static string? ObjectionToSent(string text) =>
+        text.Contains('\uFFFD', StringComparison.Ordinal)
+            ? "This text holds “\uFFFD” in place of a character that could not be read. Type that character again."
+            : Objection(text);
+
     /// <summary>The text in its one form; empty if it is blank.</summary>
     /// <exception cref="FormatException">There is an <see cref="Objection"/>.</exception>
     public static string Normalise(string text) =>

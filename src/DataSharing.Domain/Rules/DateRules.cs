@@ -73,9 +73,9 @@ internal static class DateRules
             .Says("Sharing cannot start before approval (use the emergency route and complete approval afterwards)."),
     ];
 
-    private static DateOnly? LatestReview(Reading a) => a.Eff?.AddMonths(ReviewWithinMonths(a));
+    private static DateOnly? LatestReview(Reading a) => a.Eff?.PlusMonths(ReviewWithinMonths(a));
 
-    private static DateOnly? LatestEnd(Reading a) => a.Eff?.AddYears(a.Policy.LongestYears);
+    private static DateOnly? LatestEnd(Reading a) => a.Eff?.PlusYears(a.Policy.LongestYears);
 
     private static int ReviewWithinMonths(Reading a) =>
         a.Risk.Tier is RiskTier.High || a.Content.Datasets.Any(ds => a.Large(ds) && Personal(ds) && SC(ds))

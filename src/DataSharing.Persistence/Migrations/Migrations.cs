@@ -80,5 +80,9 @@ internal sealed class RechecksAreTold : SqlMigration;
 internal sealed class ChangedAgreements : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
-[Migration("0021_listed_states")]
+[Migration("0020_listed_states")]
 internal sealed class ListedStates : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0021_more_kinds_of_evidence")]
+internal sealed class MoreKindsOfEvidence : SqlMigration;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DataSharing.Web.Forms;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -34,7 +34,7 @@ internal sealed class ParkedFormFilter(
             && context.HandlerInstance is PageModel page
         )
         {
-            await FillAsync(context, page, new FormValueProvider(BindingSource.Form, form.ToForm(), CultureInfo.InvariantCulture));
+            await FillAsync(context, page, TypedTextProviderFactory.Of(form.ToForm()));
             page.ViewData[Filled] = form;
         }
     }

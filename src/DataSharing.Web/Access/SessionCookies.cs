@@ -23,7 +23,7 @@ internal sealed class SessionCookies(SessionStore store, IAntiforgery antiforger
     {
         if (KeyIn(context) is { } key)
         {
-            await store.RemoveAsync(key);
+            await store.ForgetAsync(key);
         }
 
         context.Items[StartsAnew] = true;
@@ -80,14 +80,42 @@ internal sealed class SessionCookies(SessionStore store, IAntiforgery antiforger
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
         _cookies.AppendResponseCookie(context, key, value, options);
 
-    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _cookies.DeleteCookie(context, key, options);
+    /// <summary>
+    /// Whoever signs out in one window may be in the middle of a form in another. The key of the session that is over opens nothing any
+    /// more, and says for half an hour to whom that form belongs.
+    /// </summary>
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options)
+    {
+        if (_cookies.GetRequestCookie(context, key) is { } over)
+        {
+            _cookies.AppendResponseCookie(
+                context,
+                Ended(key),
+                over,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    IsEssential = true,
+                    Path = options.Path,
+                    SameSite = options.SameSite,
+                    Secure = options.Secure,
+                    MaxAge = SessionStore.Remembered,
+                }
+            );
+        }
+
+        _cookies.DeleteCookie(context, key, options);
+    }
+
+    private static string Ended(string name) => name + "-ended";
 
     private string? KeyIn(HttpContext context)
     {
         var options = services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        return _cookies.GetRequestCookie(context, options.Cookie.Name!) is { } cookie
+        var name = options.Cookie.Name!;
+        return (_cookies.GetRequestCookie(context, name) ?? _cookies.GetRequestCookie(context, Ended(name))) is { } cookie
             ? options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(KeyClaim)
             : null;
     }

@@ -24,7 +24,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
     public static readonly TimeSpan RenewedEvery = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    /// <summary>How long a session that the provider ended is remembered, for a form that was being filled in.</summary>
+    /// <summary>How long a session that was ended is remembered, for a form that was being filled in.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
 
     private readonly IDataProtector _protector = protection.CreateProtector("DataSharing.Session");
@@ -147,7 +147,19 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
         );
     }
 
+    /// <summary>Ends the session, when its person signs out. Its ticket is gone; whose it was is remembered for a while.</summary>
     public Task RemoveAsync(string key)
+    {
+        var hash = Hash(key);
+        var now = clock.GetUtcNow();
+        return InDbAsync(db =>
+            db.Sessions.Where(s => s.KeyHash == hash && s.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.Ticket, (byte[]?)null))
+        );
+    }
+
+    /// <summary>Leaves nothing of the session: another takes its place.</summary>
+    public Task ForgetAsync(string key)
     {
         var hash = Hash(key);
         return InDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());

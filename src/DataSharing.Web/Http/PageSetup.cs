@@ -28,6 +28,7 @@ internal static class PageSetup
             })
             .AddMvcOptions(options =>
             {
+                options.ValueProviderFactories.Insert(0, new TypedTextProviderFactory());
                 options.Filters.Add<FormIdFilter>(int.MinValue); // as early as the page's own filter, and before it
                 options.Filters.Add<PostsNeedAHandler>();
                 options.Filters.Add<ParkedFormFilter>();

@@ -4,41 +4,6 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DataSharing.Web.TagHelpers;
 
-/// <summary>A date as three boxes. What was typed is kept even when it is no date.</summary>
-public sealed class DateInput
-{
-    internal static readonly string[] Boxes = [nameof(Day), nameof(Month), nameof(Year)];
-
-    public string? Day { get; set; }
-    public string? Month { get; set; }
-    public string? Year { get; set; }
-
-    public bool IsBlank => string.IsNullOrWhiteSpace(Day) && string.IsNullOrWhiteSpace(Month) && string.IsNullOrWhiteSpace(Year);
-
-    /// <summary>The date, or null while it is none.</summary>
-    public DateOnly? Value =>
-        Number(Day) is { } day
-        && Number(Month) is { } month
-        && Number(Year) is { } year
-        && year is >= 1900 and <= 9999
-        && month is >= 1 and <= 12
-        && day >= 1
-        && day <= DateTime.DaysInMonth(year, month)
-            ? new DateOnly(year, month, day)
-            : null;
-
-    public static DateInput Of(DateOnly? date) =>
-        new()
-        {
-            Day = date?.Day.ToString(CultureInfo.InvariantCulture),
-            Month = date?.Month.ToString(CultureInfo.InvariantCulture),
-            Year = date?.Year.ToString(CultureInfo.InvariantCulture),
-        };
-
-    private static int? Number(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-}
-
 /// <summary><c>&lt;govuk-date for="Form.ValidTo" legend="Valid until" /&gt;</c></summary>
 [HtmlTargetElement("govuk-date")]
 public sealed class DateTagHelper : FieldTagHelper
@@ -55,11 +20,19 @@ public sealed class DateTagHelper : FieldTagHelper
         fieldset.InnerHtml.AppendHtml(content);
 
         var boxes = Tag("div", "govuk-date-input");
-        boxes.Attributes["id"] = Id;
         var date = Typed() ?? For.Model as DateInput ?? new DateInput();
-        boxes.InnerHtml.AppendHtml(Box("Day", date.Day, 2));
-        boxes.InnerHtml.AppendHtml(Box("Month", date.Month, 2));
-        boxes.InnerHtml.AppendHtml(Box("Year", date.Year, 4));
+        var wrong =
+            Error is null ? []
+            : date.WrongBox is { } box ? [box]
+            : DateInput.Boxes;
+        if (wrong is [])
+        {
+            boxes.Attributes["id"] = Id;
+        }
+
+        boxes.InnerHtml.AppendHtml(Box("Day", date.Day, 2, wrong));
+        boxes.InnerHtml.AppendHtml(Box("Month", date.Month, 2, wrong));
+        boxes.InnerHtml.AppendHtml(Box("Year", date.Year, 4, wrong));
         fieldset.InnerHtml.AppendHtml(boxes);
         output.Content.AppendHtml(fieldset);
     }
@@ -74,9 +47,10 @@ public sealed class DateTagHelper : FieldTagHelper
             }
             : null;
 
-    private TagBuilder Box(string part, string? value, int width)
+    /// <summary>The first box that is wrong has the question's own id, so that the list of errors leads into it.</summary>
+    private TagBuilder Box(string part, string? value, int width, string[] wrong)
     {
-        var id = $"{Id}-{part}";
+        var id = wrong.FirstOrDefault() == part ? Id : $"{Id}-{part}";
         var item = Tag("div", "govuk-date-input__item");
         var group = Tag("div", "govuk-form-group");
         var label = Tag("label", "govuk-label govuk-date-input__label", part);
@@ -92,7 +66,7 @@ public sealed class DateTagHelper : FieldTagHelper
         input.Attributes["type"] = "text";
         input.Attributes["inputmode"] = "numeric";
         input.Attributes["value"] = value;
-        if (Error is not null)
+        if (wrong.Contains(part))
         {
             input.AddCssClass("govuk-input--error");
         }

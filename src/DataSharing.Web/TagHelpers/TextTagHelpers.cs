@@ -52,9 +52,14 @@ public sealed class InputTagHelper : FieldTagHelper
 [HtmlTargetElement("govuk-textarea")]
 public sealed class TextareaTagHelper : FieldTagHelper
 {
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
     public required string Label { get; set; }
 
     public int Rows { get; set; } = 3;
+
+    /// <summary>The most characters that are taken, a line break being one; said beneath the box.</summary>
+    public int? Max { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -65,6 +70,13 @@ public sealed class TextareaTagHelper : FieldTagHelper
         area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
         area.InnerHtml.Append("\n" + Value); // HTML drops the first line end of a text area
         output.Content.AppendHtml(area);
+        if (Max is { } most)
+        {
+            var limit = Tag("div", "govuk-hint", string.Create(English, $"You can enter up to {most:N0} characters"));
+            limit.Attributes["id"] = Id + "-limit";
+            area.Attributes["aria-describedby"] = $"{DescribedBy} {Id}-limit".TrimStart();
+            output.Content.AppendHtml(limit);
+        }
     }
 }
 

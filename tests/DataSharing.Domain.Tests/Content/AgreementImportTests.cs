@@ -298,6 +298,57 @@ public class AgreementImportTests
             AgreementImport.Read([.. "\uFEFF"u8, .. """{"schema":"agreement v1","content":{}}"""u8], new PermissiveLawCodes()).Errors
         );
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_Utf16_IsTaken(bool bigEndian)
+    {
+        var utf16 = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+
+        var read = AgreementImport.Read(
+            [.. utf16.Preamble, .. utf16.GetBytes("""{"schema":"agreement v1","content":{"title":"Größe"}}""")],
+            new PermissiveLawCodes()
+        );
+
+        Assert.Equal("Größe", read.File!.Document.Content.Title);
+    }
+
+    public static TheoryData<byte[], string> OtherFiles =>
+        new()
+        {
+            { [.. "PK\u0003\u0004"u8, .. "word/document.xml"u8], "a Word document" },
+            { [.. "PK\u0003\u0004"u8, .. "xl/workbook.xml"u8], "an Excel workbook" },
+            { "%PDF-1.7\n%\0"u8.ToArray(), "a PDF document" },
+            { "<html></html>"u8.ToArray(), "a web page or XML" },
+            { "Name;Type\r\nA;B"u8.ToArray(), "a table (CSV)" },
+            { Encoding.Latin1.GetBytes("Größe;Type\r\nA;B"), "a table (CSV) in Windows-1252" },
+            { Encoding.Latin1.GetBytes("Größe"), "a text in Windows-1252" },
+            { [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "an Office document of an old kind, or one with a password" },
+        };
+
+    [Theory]
+    [MemberData(nameof(OtherFiles))]
+    public void Read_AnotherKindOfFile_SaysWhatItIsAndWhatToDo(byte[] file, string kind)
+    {
+        var error = Assert.Single(AgreementImport.Read(file, new PermissiveLawCodes()).Errors);
+
+        Assert.Equal(
+            $"This is {kind}, no agreement file. Choose the agreement as JSON, as the portal gives it out; "
+                + "its name ends in .agreement.json.",
+            error.Message
+        );
+    }
+
+    [Fact]
+    public void Read_WhatCouldNotBeRead_IsRefused() =>
+        Assert.Contains(
+            "in place of a character that could not be read",
+            Assert
+                .Single(AgreementImport.Read("""{"schema":"agreement v1","content":{"title":"caf�"}}"""u8, new PermissiveLawCodes()).Errors)
+                .Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Read_MoreThanOneMegabyte_NamesTheLimit()
     {

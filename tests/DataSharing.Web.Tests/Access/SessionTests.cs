@@ -102,7 +102,8 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
 
         Assert.StartsWith("https://id.example.test/logout?", answer.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal("\"cache\", \"storage\"", answer.Headers["Clear-Site-Data"]);
-        Assert.Equal(0, await _portal.SessionsAsync());
+        var row = await _portal.Database.InDbAsync((db, _) => db.Sessions.SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((true, null), (row.EndedAt is not null, row.Ticket));
         Assert.Equal("/sign-in?returnUrl=%2F", Path(await Replaying(old).GetAsync("/")));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).Status);
     }
@@ -211,6 +212,26 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(filled, returnUrl)).Status);
         Assert.Contains("organisation.described", await TrailAsync(amina.Organisation.Value));
+    }
+
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
+    public async Task Post_SignedOutInAnotherWindow_IsKeptForItsPersonForHalfAnHour(int minutes, bool isKept)
+    {
+        var amina = await _portal.APersonAsync("amina", Role.OrganisationAdmin);
+        var (browser, _) = await _portal.SignedInAsync("amina");
+        var address = $"/organisations/{amina.Organisation.Value}/edit";
+        var page = await browser.GetAsync(address);
+        await browser.SendAsync("/sign-out");
+        _portal.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        var signIn = await browser.GetAsync(Path(await browser.SendAsync(page, address, ("Form.Note", "typed before")))!);
+
+        Assert.Equal(isKept, signIn.Main.Contains("What you typed is kept for half an hour", StringComparison.Ordinal));
+        var returnUrl = signIn.Document.QuerySelector("input[name=returnUrl]")!.GetAttribute("value")!;
+        await _portal.SignInAsync(browser, "amina", start: $"/sign-in/start?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        Assert.Equal(isKept, (await browser.GetAsync(returnUrl)).Body.Contains("typed before", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -56,8 +56,8 @@ internal sealed class SharedAgreement
     public static async Task<SharedAgreement> DraftAsync(Portal portal, Func<AgreementContent, AgreementContent>? change = null)
     {
         var shared = new SharedAgreement(portal);
-        shared.Council = await shared.RegisterAsync();
-        shared.Charity = await shared.RegisterAsync();
+        shared.Council = await shared.RegisterAsync("KMC");
+        shared.Charity = await shared.RegisterAsync("CHY");
         shared.Drafter = await shared.SomebodyAsync(shared.Council, Role.IgOfficer);
         var content = await shared.ContentAsync();
         var document = AgreementDocument.Of(change is null ? content : change(content));
@@ -290,15 +290,22 @@ internal sealed class SharedAgreement
     public string NameOf(Actor actor) => _people[actor.Person].Subject;
 
     /// <summary>Another organisation, which contents can name as a party.</summary>
-    public Task<OrganisationId> RegisterAsync() =>
-        _portal.InDbAsync(
+    /// <summary>An organisation of this test that is in law what a party of the sample is.</summary>
+    public async Task<OrganisationId> RegisterAsync(string party)
+    {
+        var said = (await SampleAsync()).Document.Content.Parties.Single(p => p.Id == party);
+        return await _portal.InDbAsync(
             (db, now) =>
             {
                 var details = new OrganisationDetails
                 {
                     Name = $"Party {Guid.NewGuid():N}",
-                    Sector = Sector.LocalGov,
-                    Nation = Jurisdiction.England,
+                    Sector = said.Sector!.Value,
+                    Nation = said.Jurisdiction!.Value,
+                    IsPublicAuthority = said.IsPublicAuthority is true,
+                    IsPublicBody = said.PublicBody is true,
+                    IsCompetentAuthority = said.IsCompetentAuthority is true,
+                    ExercisesOfficialAuthority = said.ExercisesOfficialAuthority is true,
                 };
                 var identifier = Given.AnIdentifier();
                 var organisation = Organisation.Register(details, [identifier], Act.OfThePortal, now);
@@ -307,6 +314,7 @@ internal sealed class SharedAgreement
                 return Task.FromResult(organisation.Id);
             }
         );
+    }
 
     /// <summary>The person who decides the stage in this test.</summary>
     public async Task<Actor> HolderAsync(int stageNumber)

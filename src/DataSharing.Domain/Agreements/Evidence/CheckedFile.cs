@@ -63,7 +63,7 @@ public sealed class CheckedFile
         var look = FileSniffing.Look(bytes);
         return look.Objection
             ?? (
-                look.Type == named || (look.Type is FileType.Txt && named is FileType.Csv)
+                look.Type == named || (look.Type is FileType.Txt && FileSniffing.IsTextOf(named, bytes.Span))
                     ? null
                     : $"The file’s name says {named.Name()}, but inside it is {look.Type!.Value.Name()}. "
                         + $"Check the file, or save it again as {named.Name()}"

@@ -13,6 +13,9 @@ public enum FileType
     Jpeg,
     Txt,
     Csv,
+    Eml,
+    Msg,
+    Heic,
 }
 
 /// <summary>What names and browsers call them.</summary>
@@ -29,6 +32,10 @@ public static class FileTypes
         [".jpeg"] = FileType.Jpeg,
         [".txt"] = FileType.Txt,
         [".csv"] = FileType.Csv,
+        [".eml"] = FileType.Eml,
+        [".msg"] = FileType.Msg,
+        [".heic"] = FileType.Heic,
+        [".heif"] = FileType.Heic,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<FileType, string[]> MediaTypes = new Dictionary<FileType, string[]>
@@ -41,9 +48,13 @@ public static class FileTypes
         [FileType.Jpeg] = ["image/jpeg"],
         [FileType.Txt] = ["text/plain"],
         [FileType.Csv] = ["text/csv", "text/plain", "application/csv", "application/vnd.ms-excel"], // the last where Excel is installed
+        [FileType.Eml] = ["message/rfc822"],
+        [FileType.Msg] = ["application/vnd.ms-outlook"],
+        [FileType.Heic] = ["image/heic", "image/heif"],
     }.ToFrozenDictionary();
 
-    public static string InWords { get; } = "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV";
+    public static string InWords { get; } =
+        $"{string.Join(", ", Enum.GetValues<FileType>().SkipLast(1).Select(Name))} or {Enum.GetValues<FileType>()[^1].Name()}";
 
     /// <summary>For the file box of a form.</summary>
     public static string Accepted { get; } = string.Join(',', ByExtension.Keys.Order(StringComparer.Ordinal));

@@ -20,6 +20,10 @@ public class CheckedFileTests
         Csv   csv   text/csv
         Csv   csv   application/vnd.ms-excel
         Csv   csv   text/plain; charset=utf-8
+        Eml   eml   message/rfc822
+        Msg   msg   application/vnd.ms-outlook
+        Heic  heic  image/heic
+        Heic  HEIF
         Pdf   PDF   application/octet-stream
         Pdf   pdf
         """;
@@ -52,7 +56,7 @@ public class CheckedFileTests
             }
         }
 
-        static bool IsText(FileType type) => type is FileType.Txt or FileType.Csv;
+        static bool IsText(FileType type) => type is FileType.Txt or FileType.Csv or FileType.Eml;
     }
 
     [Fact]
@@ -84,7 +88,11 @@ public class CheckedFileTests
     [InlineData("a.")]
     [InlineData(null)]
     public void Other_extensions_are_refused(string? name) =>
-        Assert.StartsWith("Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file", ObjectionTo(name, Pdf), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, CSV, EML, MSG or HEIC file",
+            ObjectionTo(name, Pdf),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_limit_is_five_megabytes_and_not_a_byte_more()
@@ -100,11 +108,34 @@ public class CheckedFileTests
 
     [Theory]
     [InlineData(new byte[] { (byte)'a', 0, (byte)'b' })]
-    [InlineData(new byte[] { (byte)'a', 0xFF })]
-    [InlineData(new byte[] { 0xC3, 0x28 })]
-    [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
-    public void Text_is_utf8_without_nul(byte[] bytes) =>
-        Assert.Contains("Text must be in UTF-8", ObjectionTo("a.txt", bytes), StringComparison.Ordinal);
+    [InlineData(new byte[] { (byte)'a', 0x81 })]
+    [InlineData(new byte[] { (byte)'a', 0xE9, 1 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0xD8 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a' })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0, 0 })]
+    public void Text_is_in_one_of_three_encodings_without_nul(byte[] bytes) =>
+        Assert.Contains("Text must be in UTF-8, UTF-16 or Windows-1252", ObjectionTo("a.txt", bytes), StringComparison.Ordinal);
+
+    public static TheoryData<byte[]> AsExcelSavesIt =>
+        new(
+            Encoding.Latin1.GetBytes("Name;Größe\r\nA;1\r\n"),
+            [.. Encoding.UTF8.Preamble, .. "Name;Größe\r\n"u8],
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Name\tGröße\r\n")],
+            [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("Name\tGröße\r\n")]
+        );
+
+    [Theory]
+    [MemberData(nameof(AsExcelSavesIt))]
+    public void A_table_is_taken_as_excel_saves_it(byte[] bytes) =>
+        Assert.True(CheckedFile.TryCheck("a.csv", "application/vnd.ms-excel", bytes, out _, out _));
+
+    [Fact]
+    public void Blank_lines_before_a_document_are_passed_over() =>
+        Assert.True(CheckedFile.TryCheck("a.pdf", null, (byte[])[.. "\r\n\r\n"u8, .. Pdf], out _, out _));
+
+    [Fact]
+    public void A_letter_begins_with_its_headers() =>
+        Assert.Contains("says EML, but inside it is TXT", ObjectionTo("a.eml", Text), StringComparison.Ordinal);
 
     [Fact]
     public void Macros_are_refused_wherever_they_hide()

@@ -44,6 +44,15 @@ internal static class SomeFile
     public static readonly byte[] Xlsx = OpenXml(XlsxMain, ("xl/workbook.xml", "<workbook/>"));
     public static readonly byte[] Odt = Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<office/>"));
 
+    public static readonly byte[] Eml =
+        "Received: from a\r\n by b\r\nFrom: Amira <amira@example.org>\r\nSubject: Yes\r\n\r\nYes.\r\n"u8.ToArray();
+    public static readonly byte[] Msg =
+    [
+        .. new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0 },
+        .. Encoding.Unicode.GetBytes("__properties_version1.0"),
+    ];
+    public static readonly byte[] Heic = [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0];
+
     /// <summary>A file of that type that is taken.</summary>
     public static byte[] Of(FileType type) =>
         type switch
@@ -54,6 +63,9 @@ internal static class SomeFile
             FileType.Odt => Odt,
             FileType.Png => Png,
             FileType.Jpeg => Jpeg,
+            FileType.Eml => Eml,
+            FileType.Msg => Msg,
+            FileType.Heic => Heic,
             _ => Text,
         };
 

@@ -290,7 +290,7 @@ public sealed class TwoVersionsTests(Portal portal, TwoVersionsTests.Amended ame
     {
         var shared = await SharedAgreement.AmendedAsync(portal);
         var code = (await shared.FindAsync()).InForce!.ReliesOn.First(c => !c.Contains(':', StringComparison.Ordinal));
-        var newcomer = await shared.RegisterAsync();
+        var newcomer = await shared.RegisterAsync("CHY");
         string IdentifierOf(OrganisationId party) => shared.Organisations.Single(known => known.Value == party).Key;
         var (charity, identifier) = (IdentifierOf(shared.Charity), IdentifierOf(newcomer));
         await shared.ReplaceAsync(content =>

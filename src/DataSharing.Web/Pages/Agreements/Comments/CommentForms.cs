@@ -18,6 +18,19 @@ public sealed class CommentForm
 
     public Audience? Audience { get; set; }
 
+    /// <summary>A comment that is still to be written, on a place if it is in the agreement, else on the section.</summary>
+    public static CommentForm About(Section? section, string? path, AgreementVersion version)
+    {
+        var form = new CommentForm
+        {
+            Section = section,
+            Path = path,
+            Audience = Domain.Agreements.Comments.Audience.AllParties,
+        };
+        form.Path = form.IsAboutWhatIsThere(version) ? path : null;
+        return form;
+    }
+
     /// <summary>The place is in the agreement, or it is about a whole section.</summary>
     public bool IsAboutWhatIsThere(AgreementVersion version) =>
         Path is not { } path

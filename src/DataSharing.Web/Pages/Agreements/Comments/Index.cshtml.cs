@@ -12,9 +12,7 @@ using Said = DataSharing.Domain.Agreements.Comments.Comment;
 
 namespace DataSharing.Web.Pages.Agreements.Comments;
 
-/// <summary>
-/// All that was said about an agreement beside its content. The forms of comments on other pages come here too, and go back there.
-/// </summary>
+/// <summary>All that was said about an agreement beside its content. Comments from other pages come here too, and go back there.</summary>
 public sealed class IndexModel(
     DataSharingDbContext db,
     SignedIn signedIn,
@@ -36,15 +34,23 @@ public sealed class IndexModel(
     [BindProperty]
     public ReplyForm Reply { get; set; } = new();
 
+    /// <summary>The place that a new comment is about, where a page of the draft leads here; null for any in the section.</summary>
+    [FromQuery]
+    public string? Place { get; set; }
+
     /// <summary>The page of the portal that the form was on.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     public ShownComments Shown { get; private set; } = null!;
 
     public Section? Section => Enum.TryParse<Section>(About, out var section) ? section : null;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Comment = CommentForm.About(Section, Place, Version);
+        await ShowAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -115,8 +121,9 @@ public sealed class IndexModel(
             .VisibleTo(Actor, Db)
             .SingleOrDefaultAsync(c => c.Id == new CommentId(id) && c.AgreementId == Agreement.Id, cancellationToken);
 
-    private async Task ShowAsync(CancellationToken cancellationToken) =>
-        Shown = await ShownComments.OfAsync(
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        var shown = await ShownComments.OfAsync(
             this,
             Db,
             comments =>
@@ -126,18 +133,17 @@ public sealed class IndexModel(
                 ),
             cancellationToken
         );
+        Shown = shown with { Comment = Comment, Reply = Reply, ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : shown.ReturnUrl };
+    }
 
-    /// <summary>What was typed, with what is wrong.</summary>
     private async Task<IActionResult> InvalidAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
-        Shown = Shown with { Comment = Comment, Reply = Reply, ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Shown.ReturnUrl };
         return this.Invalid();
     }
 
-    private LocalRedirectResult BackTo(CommentId id)
-    {
-        var page = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl.Split('#')[0] : Url.Page("/Agreements/Comments/Index", new { Reference, N })!;
-        return LocalRedirect($"{page}#{ShownComments.AnchorOf(id.Value)}");
-    }
+    private string CameFrom =>
+        Url.IsLocalUrl(ReturnUrl) ? ReturnUrl.Split('#')[0] : Url.Page("/Agreements/Comments/Index", new { Reference, N })!;
+
+    private LocalRedirectResult BackTo(CommentId id) => LocalRedirect($"{CameFrom}#{ShownComments.AnchorOf(id.Value)}");
 }

@@ -38,6 +38,15 @@ public sealed record ShownComments(
     /// <summary>Who may look at the version now, for whoever writes to all.</summary>
     public required string AllParties { get; init; }
 
+    /// <summary>
+    /// The page on which something is said about this place. It is set where the comments stand beside a form: that is saved first, so that
+    /// nothing that was typed in it is lost over a comment.
+    /// </summary>
+    public string? SaidAt { get; init; }
+
+    /// <summary>Are the forms of comments here?</summary>
+    public bool IsSaidHere => MayComment && SaidAt is null;
+
     public IEnumerable<Comment> Open => Comments.Where(comment => comment.IsOpen);
 
     public IEnumerable<Comment> Resolved => Comments.Where(comment => !comment.IsOpen);

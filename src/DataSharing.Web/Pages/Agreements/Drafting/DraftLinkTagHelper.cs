@@ -13,6 +13,9 @@ public sealed class DraftLinkTagHelper : TagHelper
 
     public bool SavesFirst { get; set; }
 
+    /// <summary>The id of the form that is saved first, where the link stands outside it.</summary>
+    public string? OfForm { get; set; }
+
     /// <summary>What it is about, for whoever does not see where it stands.</summary>
     public string? About { get; set; }
 
@@ -26,6 +29,10 @@ public sealed class DraftLinkTagHelper : TagHelper
             output.Attributes.SetAttribute("class", "ds-text-button");
             output.Attributes.SetAttribute("name", "Then");
             output.Attributes.SetAttribute("value", Href);
+            if (OfForm is not null)
+            {
+                output.Attributes.SetAttribute("form", OfForm);
+            }
         }
         else
         {

@@ -9,6 +9,9 @@ public interface IAnswersPage
 {
     ShownComments? Comments { get; }
 
+    /// <summary>Where more is said about it, and from where one comes back here.</summary>
+    string CommentsAt { get; }
+
     EvidenceAtPlace? Evidence { get; }
 
     /// <summary>What the form is about.</summary>

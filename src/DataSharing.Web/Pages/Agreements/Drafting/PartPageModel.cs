@@ -8,6 +8,7 @@ using DataSharing.Web.Pages.Agreements.Evidence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
@@ -68,6 +69,18 @@ public abstract class PartPageModel(DataSharingDbContext db, SignedIn signedIn) 
 
     /// <summary>What was said about this part.</summary>
     public ShownComments? Comments { get; private set; }
+
+    /// <summary>Where more is said about it, and from where one comes back here.</summary>
+    public string CommentsAt =>
+        QueryHelpers.AddQueryString(
+            $"/agreements/{Reference}/comments",
+            new Dictionary<string, string?>
+            {
+                ["about"] = Part.Section.ToString(),
+                ["place"] = CommentsAre,
+                ["returnUrl"] = Request.Path,
+            }
+        );
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -10,6 +10,7 @@ internal static class PartSaves
     [
         EventContracts.NameOf<AnswersChanged>(),
         EventContracts.NameOf<ItemAddedToDraft>(),
+        EventContracts.NameOf<ItemsAddedToDraft>(),
         EventContracts.NameOf<ItemRestoredToDraft>(),
         EventContracts.NameOf<ContentReplaced>(),
     ];
@@ -19,6 +20,7 @@ internal static class PartSaves
         {
             AnswersChanged change => change.Path == part.Path && (part.Path.Length > 0 || change.Section == part.Section),
             ItemAddedToDraft added => added.Path == part.Path,
+            ItemsAddedToDraft added => added.Items.Any(item => ContentPointer.Append(added.List, ContentItems.IdOf(item)) == part.Path),
             ItemRestoredToDraft restored => restored.Path == part.Path,
             _ => true, // the whole content
         };

@@ -19,6 +19,13 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
     [BindProperty]
     public string? Table { get; set; }
 
+    /// <summary>The button: empty to see how the table is read, "add" to save it as shown, "change" to go back to it.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
+    /// <summary>How the table was read, before anything is saved.</summary>
+    internal PastedFields? Preview { get; private set; }
+
     public string Parent => DraftAddress.OfItem(Reference, $"/datasets/{Dataset}");
 
     public string Name => DraftContent.Datasets.FirstOrDefault(d => d.Id == Dataset)?.Name ?? Dataset;
@@ -39,7 +46,12 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
             return NotFound();
         }
 
-        var pasted = PastedFields.Read(Table ?? "", DraftContent.Datasets.First(d => d.Id == Dataset), Version.UsedIds(List));
+        if (Then == "change")
+        {
+            return Page();
+        }
+
+        var pasted = PastedFields.Read(Table ?? "", DraftContent.Datasets.First(d => d.Id == Dataset), Version.UsedIds(List), LawBook);
         if (pasted.Errors.Count > 0)
         {
             // The first beside the box, the others above it.
@@ -52,16 +64,15 @@ public sealed class PasteFieldsModel(DataSharingDbContext db, SignedIn signedIn)
             return this.Invalid();
         }
 
-        try
+        if (Then != "add")
         {
-            foreach (var field in pasted.Fields)
-            {
-                Agreement.AddItem(List, JsonSerializer.SerializeToNode(field, AgreementJson.Options)!.AsObject(), Actor, Now);
-            }
+            Preview = pasted;
+            return Page();
         }
-        catch (DraftTooLargeException tooLarge)
+
+        var fields = pasted.Fields.Select(field => JsonSerializer.SerializeToNode(field, AgreementJson.Options)!.AsObject());
+        if (!TryChange(() => Agreement.AddItems(List, [.. fields], Actor, Now)))
         {
-            ModelState.AddModelError(nameof(Table), tooLarge.Message);
             return this.Invalid();
         }
 

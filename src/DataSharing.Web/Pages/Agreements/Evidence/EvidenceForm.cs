@@ -1,6 +1,7 @@
 using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Content;
 using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
 using FluentValidation;
 
 namespace DataSharing.Web.Pages.Agreements.Evidence;
@@ -80,16 +81,13 @@ internal abstract class EvidenceSaidValidator<TForm> : AbstractValidator<TForm>
             .WithMessage("Enter a title")
             .MaximumLength(EvidenceDetails.TitleMaxLength)
             .WithMessage($"The title must be {EvidenceDetails.TitleMaxLength} characters or fewer");
-        RuleFor(f => f.ValidFrom).Must(IsDateOrBlank).WithMessage("Enter a real date, like 1 7 2026");
+        RuleFor(f => f.ValidFrom).MustBeADate("Valid from");
         RuleFor(f => f.ValidTo)
             .Cascade(CascadeMode.Stop)
-            .Must(IsDateOrBlank)
-            .WithMessage("Enter a real date, like 30 6 2027")
+            .MustBeADate("Valid until")
             .Must((f, to) => !(to.Value < f.ValidFrom.Value))
             .WithMessage("The last day must not be before the first");
     }
-
-    private static bool IsDateOrBlank(DateInput date) => date.IsBlank || date.Value is not null;
 }
 
 internal sealed class EvidenceSaidFormValidator : EvidenceSaidValidator<EvidenceSaidForm>

@@ -68,8 +68,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, Busines
         public Validator()
         {
             RuleFor(f => f.Auditor).NotNull().WithMessage("Choose the auditor");
-            RuleFor(f => f.From).Must(d => d.Value is not null).WithMessage("Enter the first day, like 1 9 2026");
-            RuleFor(f => f.Until).Must(d => d.Value is not null).WithMessage("Enter the last day, like 31 12 2026");
+            RuleFor(f => f.From).Must(d => !d.IsBlank).WithMessage("Enter the first day, like 1 9 2026").MustBeADate("First day");
+            RuleFor(f => f.Until).Must(d => !d.IsBlank).WithMessage("Enter the last day, like 31 12 2026").MustBeADate("Last day");
             RuleFor(f => f.Until)
                 .Must((f, until) => until.Value >= f.From.Value)
                 .When(f => f.From.Value is not null && f.Until.Value is not null)

@@ -3,6 +3,7 @@ using DataSharing.Domain.Content;
 using DataSharing.Domain.Law;
 using DataSharing.Domain.Organisations;
 using DataSharing.Web.TagHelpers;
+using DataSharing.Web.Validation;
 using FluentValidation;
 
 namespace DataSharing.Web.Pages.Organisations.Evidence;
@@ -88,9 +89,7 @@ public sealed class EvidenceForm
                 .Must(text => text is not null && EvidenceDetails.IsLink(text.Trim()))
                 .When(f => f.Kind is OrganisationEvidenceKind.PrivacyNotice && !string.IsNullOrWhiteSpace(f.Reference))
                 .WithMessage("The address of the notice must start with https://");
-            RuleFor(f => f.Date)
-                .Must(date => date.Value is not null)
-                .WithMessage(f => f.Date.IsBlank ? "Enter the date" : "Enter a real date, like 30 6 2027");
+            RuleFor(f => f.Date).Must(date => !date.IsBlank).WithMessage("Enter the date").MustBeADate("Date");
             RuleFor(f => f.Date)
                 .Must((f, date) => date.Value <= f.Today)
                 .When(f => f.Kind is OrganisationEvidenceKind.PrivacyNotice && f.Date.Value is not null)

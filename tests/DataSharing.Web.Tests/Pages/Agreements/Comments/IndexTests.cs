@@ -198,6 +198,60 @@ public sealed class IndexTests(Portal portal) : AgreementPageTests(portal)
     }
 
     [Fact]
+    public async Task Post_ALineBreak_CountsOnce()
+    {
+        var shared = await ReadyAsync();
+        var text = "a\r\n" + new string('x', Comment.TextMaxLength - 2);
+
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .SendAsync(AddressIn(shared), ("Comment.Section", "Security"), ("Comment.Text", text));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+    }
+
+    [Fact]
+    public async Task Post_WhatCouldNotBeRead_IsRefused()
+    {
+        var shared = await ReadyAsync();
+
+        var answer = await shared
+            .BrowserOf(shared.Drafter)
+            .SendAsync(AddressIn(shared), ("Comment.Section", "Security"), ("Comment.Text", "caf\uFFFD"));
+
+        Assert.Equal(
+            ["This text holds “\uFFFD” in place of a character that could not be read. Type that character again."],
+            answer.Errors
+        );
+    }
+
+    [Theory]
+    [InlineData("dates", "Form.ReviewDate.Day", "3", "select[name='Comment.Section'] option[selected][value=Dates]")]
+    [InlineData("datasets/D1", "Form.Name", "Another name", "input[name='Comment.Path'][value='/datasets/D1']")]
+    public async Task BesideAForm_WhatWasTypedIsSavedBeforeAComment(string page, string field, string typed, string about)
+    {
+        var shared = await ReadyAsync();
+        await shared.CommentAsync(shared.Drafter);
+        var browser = shared.BrowserOf(shared.Drafter);
+        var address = $"/agreements/{shared.Reference}/draft/{page}";
+        var shown = await browser.GetAsync(address);
+        var way = shown.Document.QuerySelector("aside button[form=part][name=Then]")!.GetAttribute("value");
+        Assert.Single(shown.Document.QuerySelectorAll("main form[method=post]"));
+
+        var comments = await browser.GetAsync(
+            (await browser.SendAsync(shown, address, (field, typed), ("Then", way))).Location!.OriginalString
+        );
+        Assert.NotNull(comments.Document.QuerySelector(about));
+        var form = comments.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Last();
+        var added = await browser.SendAsync(form, AddressIn(shared), ("Comment.Text", "Why?"));
+
+        Assert.StartsWith(address + "#", added.Location?.OriginalString, StringComparison.Ordinal);
+        var back = await browser.GetAsync(address);
+        Assert.Equal(typed, back.Document.QuerySelector<IHtmlInputElement>($"[name='{field}']")!.Value);
+        Assert.Contains("Why?", back.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Section_ShowsOnlyItsComments()
     {
         var shared = await ReadyAsync();

@@ -200,7 +200,14 @@ public sealed class GroundTests(Portal portal)
     [Fact]
     public async Task Get_WhatDependsOnAnOpenQuestion_SaysSoFirstAndIsNoError()
     {
-        var shared = await SharedAgreement.DraftAsync(portal);
+        var shared = await SharedAgreement.DraftAsync(
+            portal,
+            content =>
+                content with
+                {
+                    Purposes = [.. content.Purposes.Select(purpose => purpose with { Code = PurposeCode.PublicServiceDelivery })],
+                }
+        );
 
         var powers = Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Power);
 

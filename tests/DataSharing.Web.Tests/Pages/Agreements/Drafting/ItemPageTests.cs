@@ -341,7 +341,17 @@ public sealed class ItemPageTests(Portal portal, ItemPageTests.Drafts drafts) : 
         var before = await script.DownloadAsync();
         var page = await browser.GetAsync(script.Draft + path);
 
-        foreach (var (day, month, year) in new[] { ("31", "2", "2027"), ("x", "2", "2027") })
+        foreach (
+            var (day, month, year, says, box) in new[]
+            {
+                ("31", "2", "2027", "there is no 31 February 2027", "Day"),
+                ("x", "2", "2027", "“x” is no day", "Day"),
+                ("1", "October", "26", "“26” is no year", "Year"),
+                ("1", "Octember", "2026", "“Octember” is no month", "Month"),
+                ("1", "10", "9998", "the year must be between 1900 and 2199", "Year"),
+                ("", "1/13/2026", "", "“13” is no month", "Month"),
+            }
+        )
         {
             var refused = await browser.SendAsync(
                 page,
@@ -351,7 +361,13 @@ public sealed class ItemPageTests(Portal portal, ItemPageTests.Drafts drafts) : 
                 ($"{Name}.Year", year)
             );
 
-            Assert.Contains("must be a real date", Assert.Single(refused.Errors), StringComparison.Ordinal);
+            Assert.Contains(says, Assert.Single(refused.Errors), StringComparison.Ordinal);
+            var link = refused.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href");
+            Assert.Equal($"{Name}.{box}", refused.Document.QuerySelector(link!)!.GetAttribute("name"));
+            Assert.Equal(
+                [$"{Name}.{box}"],
+                refused.Document.QuerySelectorAll("input.govuk-input--error").Select(input => input.GetAttribute("name"))
+            );
             Assert.Equal(
                 (day, month, year),
                 (Shown(refused, $"{Name}.Day"), Shown(refused, $"{Name}.Month"), Shown(refused, $"{Name}.Year"))
@@ -420,7 +436,7 @@ public sealed class ItemPageTests(Portal portal, ItemPageTests.Drafts drafts) : 
         var table = string.Join('\n', Enumerable.Range(1, 400).Select(i => $"Field {i},text,,{new string('x', 1900)}"));
         await browser.SendAsync($"{script.Draft}/datasets/-", ("Form.Name", "Referrals"));
 
-        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table));
+        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table), ("Then", "add"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("larger than 500,000 bytes", Assert.Single(refused.Errors), StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class PasteFieldsTests(Portal portal)
     {
         var (browser, script) = await WithADatasetAsync();
 
-        var added = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table));
+        var added = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table), ("Then", "add"));
 
         Assert.Equal(HttpStatusCode.Redirect, added.Status);
         Assert.Equal(
@@ -40,6 +40,70 @@ public sealed class PasteFieldsTests(Portal portal)
             ],
             (await DatasetAsync(script)).Fields
         );
+    }
+
+    [Fact]
+    public async Task Post_ATable_ShowsHowEachLineIsReadAndSavesWhatItShowed()
+    {
+        const string Table = "Name\tText\tdirect identifier\tTo match\r\n\r\nNeeds\tFree text\thealth; pd:Disability\r\n";
+        var (browser, script) = await WithADatasetAsync();
+        var address = $"{script.Draft}/datasets/D1/fields/-paste";
+
+        var shown = await browser.SendAsync(address, ("Table", Table));
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Equal(
+            ["1|Name|Text|Direct identifier|To match", "3|Needs|Free text|Health; pd:Disability|–"],
+            shown.Document.QuerySelectorAll("main tbody tr").Select(row => string.Join('|', row.Children.Select(c => c.TextContent.Trim())))
+        );
+        Assert.Empty((await DatasetAsync(script)).Fields);
+        var back = await browser.SendAsync(shown, address, ("Then", "change"));
+        Assert.Equal(Table.ReplaceLineEndings("\n").Trim(), back.Document.QuerySelector("textarea#Table")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(shown, address, ("Then", "add"))).Status);
+
+        Assert.Equal(["Name", "Needs"], (await DatasetAsync(script)).Fields.Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task Post_Headings_AreShownAsNoField()
+    {
+        var (browser, script) = await WithADatasetAsync();
+
+        var shown = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", "Name,Type\nNeeds,text"));
+
+        Assert.Equal(
+            ["1 Headings, no field", "2 Needs Text – –"],
+            shown.Document.QuerySelectorAll("main tbody tr").Select(row => string.Join(' ', row.Children.Select(c => c.TextContent.Trim())))
+        );
+    }
+
+    [Fact]
+    public async Task Post_FiveHundredFields_AreOneChange()
+    {
+        var (browser, script) = await WithADatasetAsync();
+        var table = string.Join('\n', Enumerable.Range(1, 500).Select(i => $"Field {i},text"));
+
+        await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table), ("Then", "add"));
+
+        Assert.Equal(500, (await DatasetAsync(script)).Fields.Count);
+        var history = await browser.GetAsync($"{script.Agreement}/history");
+        Assert.Contains("added 500 items at once to Datasets and fields: D1", history.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("added Datasets and fields: D1, field", history.Document.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Needs,text,,to plan, and to match", "Line 1 has 5 cells")]
+    [InlineData("Needs,text,health; genetic data", "one special category, and here are two")]
+    [InlineData("Needs,text,pd:Disability; pd:Health", "one term, and here are two")]
+    [InlineData("Name,Type", "Paste at least one line with a field")]
+    public async Task Post_ATableOfWhichSomethingWouldBeLost_IsRefused(string table, string says)
+    {
+        var (browser, script) = await WithADatasetAsync();
+
+        var refused = await browser.SendAsync($"{script.Draft}/datasets/D1/fields/-paste", ("Table", table), ("Then", "add"));
+
+        Assert.Contains(says, Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty((await DatasetAsync(script)).Fields);
     }
 
     [Fact]
@@ -79,7 +143,8 @@ public sealed class PasteFieldsTests(Portal portal)
 
         var added = await browser.SendAsync(
             $"{script.Draft}/datasets/D1/fields/-paste",
-            ("Table", Hostile.Text.Replace("\"", "", StringComparison.Ordinal))
+            ("Table", Hostile.Text.Replace("\"", "", StringComparison.Ordinal)),
+            ("Then", "add")
         );
 
         Assert.Empty((await browser.GetAsync(added.Location!.OriginalString)).Document.QuerySelectorAll("script, img, [onerror]"));

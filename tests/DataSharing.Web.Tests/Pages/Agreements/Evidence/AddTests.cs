@@ -194,7 +194,7 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
             [
                 "Choose what kind of evidence it is",
                 "Enter a title",
-                "Enter a real date, like 1 7 2026",
+                "Valid from: there is no 31 February 2026. Check the day",
                 "The link must be a whole address that starts with https://",
                 "A SHA-256 has 64 characters: the digits 0 to 9 and the letters a to f",
                 "Choose Certificate 2026.pdf again: a browser does not keep a file when a form comes back",
@@ -251,7 +251,12 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
                 "application/pdf",
                 "The file’s name says PDF, but inside it is TXT. Check the file, or save it again as PDF"
             },
-            { "report.exe", "MZ", null, "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file. The name of this one ends otherwise" },
+            {
+                "report.exe",
+                "MZ",
+                null,
+                "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, CSV, EML, MSG or HEIC file. The name of this one ends otherwise"
+            },
             {
                 "report.pdf",
                 "%PDF-1.7",
@@ -262,10 +267,15 @@ public sealed class AddTests(Portal portal) : AgreementActionTests(portal)
                 "invoice\u202Efdp.exe",
                 "%PDF-1.7",
                 null,
-                "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or CSV file. The name of this one ends otherwise"
+                "Choose a PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, CSV, EML, MSG or HEIC file. The name of this one ends otherwise"
             },
             { "empty.txt", "", null, "The file is empty" },
-            { "text.txt", "a\0b", null, "The file is damaged or of a kind that is not taken. Text must be in UTF-8" },
+            {
+                "text.txt",
+                "a\0b",
+                null,
+                "The file is damaged or of a kind that is not taken. Text must be in UTF-8, UTF-16 or Windows-1252"
+            },
         };
 
     [Theory]

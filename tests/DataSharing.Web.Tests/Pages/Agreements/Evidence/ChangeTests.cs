@@ -51,7 +51,7 @@ public sealed class ChangeTests(Portal portal) : EvidencePageTests(portal)
 
         var answer = await shared.BrowserOf(shared.Drafter).SendAsync(AddressIn(shared), ("Form.Title", ""), ("Form.ValidTo.Day", "32"));
 
-        Assert.Equal(["Enter a title", "Enter a real date, like 30 6 2027"], answer.Errors);
+        Assert.Equal(["Enter a title", "Valid until: “32” is no day. Write a number from 1 to 31"], answer.Errors);
         Assert.Equal(
             (HttpStatusCode.BadRequest, "32"),
             (answer.Status, answer.Document.QuerySelector("input[name='Form.ValidTo.Day']")!.GetAttribute("value"))

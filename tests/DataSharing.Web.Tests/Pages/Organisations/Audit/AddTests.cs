@@ -33,8 +33,8 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     [Theory]
     [InlineData("Form.Auditor", "", "Choose the auditor")]
     [InlineData("Form.Auditor", "0197f000-0000-7000-8000-000000000000", "Choose one of the auditors")]
-    [InlineData("Form.From.Day", "31", "Enter the first day, like 1 9 2026")]
-    [InlineData("Form.Until.Month", "", "Enter the last day, like 31 12 2026")]
+    [InlineData("Form.From.Day", "31", "First day: there is no 31 September 2095. Check the day")]
+    [InlineData("Form.Until.Month", "", "Last day: the month is missing. Write a number from 1 to 12, or a name like October")]
     [InlineData("Form.Until.Year", "2094", "The last day must not come before the first")]
     public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
     {

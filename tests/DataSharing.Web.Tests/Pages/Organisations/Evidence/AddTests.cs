@@ -43,13 +43,18 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     [InlineData("Form.Level", "", "Choose the toolkit’s result")]
     [InlineData("Form.Scheme", "SOC2", "Only the NHS toolkit has results: choose “Does not apply”")]
     [InlineData("Form.Reference", " ", "Enter the reference")]
-    [InlineData("Form.Date.Day", "30", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.Date.Month", "", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.Date.Year", "96", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.Date.Year", "99999999999999999999", "Enter a real date, like 30 6 2027")]
-    [InlineData("Form.Date.Year", Hostile.Text, "Enter a real date, like 30 6 2027")]
+    [InlineData("Form.Date.Day", "30", "Date: there is no 30 February 2096. Check the day")]
+    [InlineData("Form.Date.Month", "", "Date: the month is missing. Write a number from 1 to 12, or a name like October")]
+    [InlineData("Form.Date.Year", "96", "Date: “96” is no year. Write all four digits, like 2026")]
+    [InlineData("Form.Date.Year", "99999999999999999999", "Date: “99999999999999999999” is no year. Write all four digits, like 2026")]
+    [InlineData(
+        "Form.Date.Year",
+        Hostile.Text,
+        "Date: “<script>alert(1)</script>\"'><img src=x o…” is no year. Write all four digits, like 2026"
+    )]
+    [InlineData("Form.Date.Year", "2196", "No evidence holds for 100 years: check the year")]
     [InlineData("Form.Date.Year", "2024", "That day has passed: enter the last day of evidence that still counts")]
-    [InlineData("Form.Date.Year", "9996", "No evidence holds for 100 years: check the year")]
+    [InlineData("Form.Date.Year", "9996", "Date: the year must be between 1900 and 2199")]
     public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
     {
         var admin = await Portal.AnAdministratorAsync();

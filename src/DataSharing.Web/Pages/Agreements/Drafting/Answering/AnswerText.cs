@@ -82,7 +82,7 @@ internal static class AnswerText
 
     private static (JsonNode?, string?) Text(string typed, TextShape shape, string label, LawBook lawBook)
     {
-        if (PlainText.Objection(typed) is { } objection)
+        if (PlainText.ObjectionToSent(typed) is { } objection)
         {
             return (null, $"{label}: {objection}");
         }
@@ -127,7 +127,7 @@ internal static class AnswerText
         };
         return date.Value is { } day
             ? (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
-            : (null, $"{label} must be a real date, like 27 3 2027");
+            : (null, $"{label}: {date.Objection}");
     }
 
     private static bool IsKnown(LawBook lawBook, string vocabulary, string code) =>
