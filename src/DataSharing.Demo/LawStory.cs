@@ -11,7 +11,9 @@ internal static class LawStory
 {
     private const string ChangeNote =
         "The second reading of the law: powers that councils, health bodies, schools and the police use every day, who may use each of "
-        + "them, which of them set confidence aside, and the exemptions from people’s rights. What a lawyer must still confirm is marked.";
+        + "them, which of them set confidence aside, and the exemptions from people’s rights. What a lawyer must still confirm is marked. "
+        + "An agreement that cites the powers about fuel or water poverty, debt or fraud of the Digital Economy Act, or section 45 of the "
+        + "Care Act, must now name the objective at its purpose.";
 
     public static async Task TellAsync(DataSharingDbContext db, CancellationToken cancellationToken)
     {

@@ -174,7 +174,8 @@ public class DraftFromBlankTests(RunningPortal portal)
                         )
                     )
             );
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add these fields" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "See how it is read" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Add {fields.Count} fields" }).ClickAsync();
         await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Datasets and fields", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "All sections", Exact = true }).First.ClickAsync();
