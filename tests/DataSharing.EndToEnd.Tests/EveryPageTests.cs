@@ -213,22 +213,22 @@ public class EveryPageTests(RunningPortal portal)
     {
         var page = await portal.Chromium.OpenAsync(portal.Address);
         await page.SignInAsAsync("Alex Morton");
-        foreach (var (address, kind) in new[] { ("/law/books", "law book"), ("/law/policy", "policy") })
+        foreach (var (address, kind) in new[] { ("/law/books", "law book 3"), ("/law/policy", "policy 2") })
         {
             await page.GotoAsync(address);
             await page.IsSoundAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = $"Prepare {kind} 2" })
+            await page.GetByRole(AriaRole.Button, new() { Name = $"Prepare {kind}" })
                 .Or(page.GetByRole(AriaRole.Link, new() { Name = "Go to it" }))
                 .ClickAsync();
             await page.IsSoundAsync();
         }
 
         await page.GotoAsync("/law/drafts/law-book/entry/GW-LOC1");
-        await page.GetByLabel("Citation").FillAsync("");
+        await page.GetByLabel("Citation", new() { Exact = true }).FillAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
         await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Citation: enter it");
         await page.IsSoundAsync();
-        await page.GetByLabel("Citation").FillAsync("Localism Act 2011 s1, as amended");
+        await page.GetByLabel("Citation", new() { Exact = true }).FillAsync("Localism Act 2011 s1, as amended");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Localism Act 2011 s1, as amended");
         await page.IsSoundAsync();

@@ -200,14 +200,7 @@ public sealed class GroundTests(Portal portal)
     [Fact]
     public async Task Get_WhatDependsOnAnOpenQuestion_SaysSoFirstAndIsNoError()
     {
-        var shared = await SharedAgreement.DraftAsync(
-            portal,
-            content =>
-                content with
-                {
-                    Purposes = [.. content.Purposes.Select(purpose => purpose with { Code = PurposeCode.PublicServiceDelivery })],
-                }
-        );
+        var shared = await SharedAgreement.DraftAsync(portal);
 
         var powers = Section(await shared.BrowserOf(shared.Drafter).GetAsync(Address(shared, "L1")), GroundQuestion.Power);
 
@@ -216,7 +209,7 @@ public sealed class GroundTests(Portal portal)
             group => group.QuerySelector("summary")!.TextContent.StartsWith("Possible", StringComparison.Ordinal)
         );
         Assert.Empty(open.QuerySelectorAll(".ds-finding--field:not(.ds-finding--warn)"));
-        var services = Item(open, "GW-DEA35");
+        var services = Item(open, "GW-HSCA251B");
         var first = services.QuerySelectorAll("p")[1];
         Assert.EndsWith(", which is not answered yet.", first.TextContent, StringComparison.Ordinal);
         Assert.Equal(
