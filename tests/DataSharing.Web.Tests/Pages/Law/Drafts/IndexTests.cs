@@ -21,9 +21,13 @@ public sealed class IndexTests(LawPortal portal) : EditionPageTests(portal)
             Portal.SignedInAs(await Portal.ASystemAdministratorAsync())
         );
 
-        var books = await writer.GetAsync("/law/books");
-        var begun = await writer.SendAsync(books, "/law/books");
-        await writer.SendAsync(books, "/law/books"); // a second press begins no other
+        // Not from the portal's own newer book: what is once released stays, and the tests that come after want the first.
+        var start = (AngleSharp.Html.Dom.IHtmlFormElement)
+            (await writer.GetAsync("/law/books"))
+                .Document.QuerySelectorAll("main form")
+                .Single(form => form.GetAttribute("action")?.Contains("fromPortal=true", StringComparison.Ordinal) is not true);
+        var begun = await writer.SendAsync(start, "/law/books");
+        await writer.SendAsync(start, "/law/books"); // a second press begins no other
         Assert.Equal(Address, begun.Location?.OriginalString);
         Assert.Equal(
             Address,
