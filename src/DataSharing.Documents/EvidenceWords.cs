@@ -20,6 +20,10 @@ public static class EvidenceWords
             EvidenceKind.Certificate => "Certificate",
             EvidenceKind.Contract => "Contract",
             EvidenceKind.Request => "Request",
+            EvidenceKind.ConfidentialityDeclaration => "Confidentiality declaration",
+            EvidenceKind.TermsOfReference => "Terms of reference",
+            EvidenceKind.EmailApproval => "Approval by e-mail",
+            EvidenceKind.Other => "Something else",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

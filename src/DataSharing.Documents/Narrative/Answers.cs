@@ -287,6 +287,7 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
         shape switch
         {
             { Vocabulary: not null } => Law(value),
+            { Suggested: not null } when LawBook.Find(value) is not null => Law(value),
             { Kinds: not ItemKinds.None } => Said(NameOf(path, shape.Kinds, value)),
             { Duration: not null } => Said(Words.Length(value)),
             { IsCountry: true } => Said(Words.Country(value)),

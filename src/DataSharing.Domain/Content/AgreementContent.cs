@@ -11,17 +11,40 @@ public sealed record AgreementContent
     // Header (§4.1)
     [Longest(TitleMaxLength)]
     public string? Title { get; init; }
+
+    /// <summary>The title in Welsh, for a public body in Wales.</summary>
+    [Longest(TitleMaxLength)]
+    public string? TitleCy { get; init; }
     public AgreementType? AgreementType { get; init; }
 
     /// <summary>The reference of the overarching protocol that this agreement hangs beneath.</summary>
     public string? ParentAgreement { get; init; }
 
+    /// <summary>The sections that are taken from the overarching protocol as they stand there.</summary>
+    public ValueSet<Section> Inherits { get; init; } = [];
+
+    /// <summary>SHA-256, in hexadecimal, of the protocol's content as it was signed, so that nobody changes what was taken from it.</summary>
+    public string? ParentHash { get; init; }
+
     /// <summary>Where the agreement applies.</summary>
     public ValueSet<Jurisdiction> Jurisdictions { get; init; } = [];
+
+    /// <summary>The areas that it covers, by their codes of the Office for National Statistics (GSS), for example E08000034.</summary>
+    public ValueSet<string> Areas { get; init; } = [];
     public Classification? Classification { get; init; }
+
+    /// <summary>The party that leads, and answers for the agreement as a whole.</summary>
+    [RefersTo(ItemKinds.Party)]
+    public string? LeadParty { get; init; }
+
+    /// <summary>Whom to ask about the agreement: a role and a mailbox.</summary>
+    public string? AgreementContact { get; init; }
 
     /// <summary>Plain English for the public register, at most 250 words.</summary>
     public string? LaySummary { get; init; }
+
+    /// <summary>The summary in Welsh.</summary>
+    public string? LaySummaryCy { get; init; }
 
     /// <summary>The first day of the sharing; the same in all versions.</summary>
     public DateOnly? StartDate { get; init; }
@@ -29,6 +52,7 @@ public sealed record AgreementContent
     /// <summary>The last day of the sharing, included.</summary>
     public DateOnly? EndDate { get; init; }
     public DateOnly? ReviewDate { get; init; }
+    public ReviewPlan? Review { get; init; }
 
     /// <summary>For version 2.0 and later: the day this version replaces the one in force. Otherwise the start date counts.</summary>
     public DateOnly? EffectiveFrom { get; init; }
@@ -54,6 +78,7 @@ public sealed record AgreementContent
 
     // Security (§4.8)
     public SecurityMeasures? Security { get; init; }
+    public StaffInstructions? StaffInstructions { get; init; }
 
     // Public trust (§4.9)
     public ValueList<PrivacyNotice> PrivacyNotices { get; init; } = [];
@@ -85,16 +110,20 @@ public sealed record AgreementContent
     public string? Ip { get; init; }
     public string? Charges { get; init; }
     public string? GoverningLaw { get; init; }
+    public Execution? Execution { get; init; }
 
     // Benefits (§4.12)
     public ValueList<Benefit> Benefits { get; init; } = [];
     public ValueList<string> Disbenefits { get; init; } = [];
     public bool? CommercialUse { get; init; }
     public string? PublicBenefitTest { get; init; }
+    public ValueList<ExpectedOutput> ExpectedOutputs { get; init; } = [];
+    public Funder? Funder { get; init; }
 
     // Assessments and evidence (§4.13)
     public ValueList<Dpia> Dpia { get; init; } = [];
 
     /// <summary>Why a data protection impact assessment is not needed (dpia.screening).</summary>
     public string? DpiaScreening { get; init; }
+    public ValueList<RiskEntry> Risks { get; init; } = [];
 }

@@ -18,6 +18,7 @@ public static class AgreementCopy
         "/effectiveFrom",
         "/renewalOf",
         "/emergency",
+        "/parentHash",
         "/datasets/*/period",
         // Evidence, and what was found by looking at one sharing.
         "/parties/*/apd",
@@ -42,6 +43,8 @@ public static class AgreementCopy
         "/engagement",
         "/benefits/*/measuredOn",
         "/benefits/*/evidenceUrl",
+        "/expectedOutputs/*/dueOn",
+        "/expectedOutputs/*/url",
         "/dpia",
         "/dpiaScreening",
     ];

@@ -69,3 +69,39 @@ public sealed record RegulatorConsultation
     public DateOnly? Date { get; init; }
     public string? Outcome { get; init; }
 }
+
+/// <summary>A risk of the sharing, and what is done about it.</summary>
+public sealed record RiskEntry : IItem
+{
+    public required string Id { get; init; }
+
+    /// <summary>What could go wrong.</summary>
+    public string? Risk { get; init; }
+
+    /// <summary>Whom it would harm.</summary>
+    public string? ToWhom { get; init; }
+    public Likelihood? Likelihood { get; init; }
+    public HarmSeverity? Severity { get; init; }
+
+    /// <summary>What keeps it small.</summary>
+    public string? Control { get; init; }
+
+    /// <summary>Who answers for the control.</summary>
+    public string? Owner { get; init; }
+}
+
+/// <summary>The steps of the regulator's template of an impact assessment.</summary>
+public enum Likelihood
+{
+    Remote,
+    Possible,
+    Probable,
+}
+
+/// <summary>The steps of the regulator's template of an impact assessment.</summary>
+public enum HarmSeverity
+{
+    Minimal,
+    Significant,
+    Severe,
+}

@@ -25,3 +25,39 @@ public enum BeneficiaryGroup
     Researcher,
     Commercial,
 }
+
+/// <summary>Something that is to be made of the data, and by when.</summary>
+public sealed record ExpectedOutput : IItem
+{
+    public required string Id { get; init; }
+    public string? Name { get; init; }
+    public OutputKind? Kind { get; init; }
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>For whom it is.</summary>
+    public string? Audience { get; init; }
+    public string? Url { get; init; }
+}
+
+public enum OutputKind
+{
+    Report,
+    Publication,
+    Statistics,
+    Dashboard,
+    Tool,
+    Presentation,
+    Other,
+}
+
+/// <summary>Who pays for the work that the data is used in.</summary>
+public sealed record Funder
+{
+    public string? Name { get; init; }
+
+    /// <summary>Its identifier, as <c>scheme:value</c>.</summary>
+    public string? OrgId { get; init; }
+
+    /// <summary>What it has a say in.</summary>
+    public string? Role { get; init; }
+}

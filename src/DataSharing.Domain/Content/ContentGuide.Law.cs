@@ -153,6 +153,9 @@ public static partial class ContentGuide
             Shared("/ip", "Intellectual property"),
             Shared("/charges", "Charges"),
             Shared("/governingLaw", "Governing law"),
+            Shared("/execution", "How it is signed"),
+            Shared("/execution/asDeed", "Signed as a deed", "A deed binds although nobody pays for it. Most agreements need none."),
+            Shared("/execution/witnesses", "Witnesses", "Who witnesses the signatures, or how the deed is executed without a witness."),
         ];
 
     private static Declaration[] Benefits =>
@@ -170,6 +173,17 @@ public static partial class ContentGuide
             Published("/disbenefits", "Disadvantages", "Who may be worse off, and what is done about it."),
             Published("/commercialUse", "Commercial use"),
             Published("/publicBenefitTest", "Public benefit of commercial use"),
+            Published("/expectedOutputs", "Expected results", "What is to be made of the data, and by when."),
+            Published("/expectedOutputs/*", "Expected result"),
+            Published("/expectedOutputs/*/name", "Result"),
+            Published("/expectedOutputs/*/kind", "Kind"),
+            Published("/expectedOutputs/*/dueOn", "Due"),
+            Published("/expectedOutputs/*/audience", "For whom"),
+            Published("/expectedOutputs/*/url", "Web address", "Where it is, or will be, published."),
+            Published("/funder", "Funder", "Who pays for the work."),
+            Published("/funder/name", "Name of the funder"),
+            Published("/funder/orgId", "Identifier of the funder", "As scheme:value, for example GB-COH:01234567."),
+            Published("/funder/role", "What the funder has a say in", "For example the question, the results or nothing."),
         ];
 
     private static Declaration[] AssessmentsAndEvidence =>
@@ -189,6 +203,14 @@ public static partial class ContentGuide
             Shared("/dpia/*/icoConsultation/date", "Date"),
             Shared("/dpia/*/icoConsultation/outcome", "Outcome"),
             Shared("/dpiaScreening", "Why no impact assessment is needed"),
+            Shared("/risks", "Risks", "What could go wrong for people, and what keeps it from happening."),
+            Shared("/risks/*", "Risk"),
+            Shared("/risks/*/risk", "What could go wrong"),
+            Shared("/risks/*/toWhom", "Whom it would harm"),
+            Shared("/risks/*/likelihood", "How likely"),
+            Shared("/risks/*/severity", "How bad"),
+            Shared("/risks/*/control", "What keeps it small"),
+            Shared("/risks/*/owner", "Who answers for that", "A role, not a person’s name."),
         ];
 
     private static Declaration[] RecipientOf(string path, string label) =>

@@ -5,6 +5,7 @@ public static partial class ContentGuide
     private static Declaration[] Basics =>
         [
             Published("/title", "Title", "Say in a few words what is shared and what for. At most 120 characters."),
+            Published("/titleCy", "Title in Welsh", "For a public body in Wales, whose register entry is in both languages."),
             Published(
                 "/agreementType",
                 "Kind of agreement",
@@ -16,7 +17,22 @@ public static partial class ContentGuide
                 "Overarching protocol",
                 "The reference of a protocol that this agreement hangs beneath, if there is one."
             ),
+            Shared("/inherits", "Taken from the protocol", "The sections that stand in the protocol and hold here as they stand there."),
+            Shared(
+                "/parentHash",
+                "Fingerprint of the protocol",
+                "The SHA-256 fingerprint of the protocol as it was signed.",
+                "With it anybody can tell later that the protocol is still the one that was agreed."
+            ),
             Published("/jurisdictions", "Where it applies", "Choose every nation where people are affected."),
+            Published(
+                "/areas",
+                "Areas covered",
+                "One code of the Office for National Statistics on each line: E08000034 is Kirklees, W06000001 the Isle of Anglesey.",
+                "Leave it empty if it covers the whole of each nation."
+            ),
+            Published("/leadParty", "Lead organisation", "The party that answers for the agreement as a whole."),
+            Published("/agreementContact", "Contact for the agreement", "A role and a mailbox, not a person’s name."),
             Shared("/classification", "Security classification", "The classification of the agreement itself, not of the data."),
             Shared("/renewalOf", "Renews", "The reference and version that this agreement renews."),
         ];
@@ -31,6 +47,10 @@ public static partial class ContentGuide
                 "When the parties look at it again. At most {reviewWithinMonths} after the start, or {reviewWithinMonthsIfHighRisk} "
                     + "where the risk is high."
             ),
+            Published("/review", "Later reviews", "How often, by whom, and what brings one forward."),
+            Published("/review/everyMonths", "Months between reviews", "A whole number of months."),
+            Published("/review/triggers", "What brings a review forward"),
+            Published("/review/by", "Reviewed by", "A role or a board."),
             Published("/effectiveFrom", "In force from", "For an amendment or renewal: the day it replaces the version in force."),
             Shared("/emergency", "Emergency start", "Only if sharing must begin before approval is complete."),
             Shared("/emergency/approver", "Approved by", "The senior person who approves the emergency start."),
@@ -96,6 +116,7 @@ public static partial class ContentGuide
             Shared("/parties/*/dpo", "Data Protection Officer", "A role title and a mailbox."),
             Shared("/parties/*/siro", "Senior information risk owner", "The board member who accepts high risks."),
             Shared("/parties/*/iao", "Information asset owner", "The senior person who decides whether the data is shared."),
+            Published("/parties/*/address", "Address", "The postal address, as it is to stand above the signature."),
             Shared("/parties/*/operationalContact", "Operational contact", "Whom partners ask about deliveries and errors."),
             Published("/parties/*/publicContact", "Public contact", "Whom the public asks. A role, not a person’s name."),
             Shared("/parties/*/authorisedSignatory", "Authorised signatories", "Everyone who may sign for the organisation."),
@@ -161,7 +182,11 @@ public static partial class ContentGuide
             Published("/privacyNotices/*/url", "Web address"),
             Published("/privacyNotices/*/lastReviewed", "Last reviewed"),
             Shared("/privacyNotices/*/namesThisSharing", "Names this sharing", "Does the notice describe this sharing?"),
-            Published("/privacyNotices/*/exemption", "Exemption", "The provision, if people need not be told: for example Art14(5)(e)."),
+            Published(
+                "/privacyNotices/*/exemption",
+                "Exemption",
+                "The provision, if people need not be told. The law book offers its own; Art14(5)(e) is understood as well."
+            ),
             Published("/privacyNotices/*/exemptionReason", "Why it is exempt"),
         ];
 
@@ -172,6 +197,7 @@ public static partial class ContentGuide
                 "Summary in plain English",
                 "It opens the public register entry. At most {laySummaryWords} that anyone of {laySummaryReadingAge} can read."
             ),
+            Published("/laySummaryCy", "Summary in Welsh", "For a public body in Wales. It says the same as the summary in English."),
             Published("/register", "Public register"),
             Published("/register/decision", "Publish or withhold", "Agreements are public unless there is a reason to withhold."),
             Shared("/register/reason", "Reason for withholding"),
@@ -230,6 +256,7 @@ public static partial class ContentGuide
             Published($"/rights/{right}", label),
             Published($"/rights/{right}/by", "Answered by"),
             Published($"/rights/{right}/party", "Party"),
+            Published($"/rights/{right}/exemption", "Exemption", "The provision that sets this right aside, if one does."),
             Published($"/rights/{right}/reason", "Why it does not apply"),
         ];
 }

@@ -36,7 +36,9 @@ public static class ContentItems
         ["/conditionalRecipients"] = "CR",
         ["/prohibitedRecipients"] = "XR",
         ["/benefits"] = "B",
+        ["/expectedOutputs"] = "X",
         ["/dpia"] = "DPIA",
+        ["/risks"] = "K",
     }.ToFrozenDictionary();
 
     /// <summary>The items of a list, each with its pointer.</summary>

@@ -73,11 +73,12 @@ public abstract record ContentShape
     private static TextShape Text(MemberInfo member) =>
         new(
             member.DeclaringType!.IsAssignableTo(typeof(IItem)) && member.Name == nameof(IItem.Id),
-            member.GetCustomAttribute<LawCodeAttribute>()?.Vocabulary,
+            member.GetCustomAttribute<LawCodeAttribute>() is { OrText: false } code ? code.Vocabulary : null,
             member.GetCustomAttribute<RefersToAttribute>()?.Kinds ?? ItemKinds.None,
             member.GetCustomAttribute<DurationAttribute>(),
             member.GetCustomAttribute<CountryAttribute>() is not null,
-            member.GetCustomAttribute<LongestAttribute>()?.Characters
+            member.GetCustomAttribute<LongestAttribute>()?.Characters,
+            member.GetCustomAttribute<LawCodeAttribute>() is { OrText: true } suggested ? suggested.Vocabulary : null
         );
 }
 
@@ -93,8 +94,16 @@ public sealed record ListShape(ContentShape Element, bool IsSet) : ContentShape;
 /// <param name="Vocabulary">A vocabulary of the law book, see <see cref="LawVocabulary"/>.</param>
 /// <param name="Kinds">What the text is the id of.</param>
 /// <param name="Longest">In UTF-16 code units.</param>
-public sealed record TextShape(bool IsId, string? Vocabulary, ItemKinds Kinds, DurationAttribute? Duration, bool IsCountry, int? Longest)
-    : ContentShape;
+/// <param name="Suggested">A vocabulary of the law book whose codes are the best answers; any other text is one too.</param>
+public sealed record TextShape(
+    bool IsId,
+    string? Vocabulary,
+    ItemKinds Kinds,
+    DurationAttribute? Duration,
+    bool IsCountry,
+    int? Longest,
+    string? Suggested = null
+) : ContentShape;
 
 public sealed record FlagShape : ContentShape;
 

@@ -33,6 +33,15 @@ public sealed record Flow : IItem
     public long? Volume { get; init; }
     public DataFormat? Format { get; init; }
     public FlowMethod? Method { get; init; }
+
+    /// <summary>What the method leaves open: which meeting, whose form, which other way.</summary>
+    public string? MethodDetail { get; init; }
+
+    /// <summary>Where staff of another organisation see our system (<see cref="FlowMethod.SystemAccess"/>).</summary>
+    public SystemAccess? Access { get; init; }
+
+    /// <summary>What the people concerned know of it.</summary>
+    public PeopleKnow? PeopleKnow { get; init; }
     public bool? EncryptionInTransit { get; init; }
     public bool? EncryptionAtRest { get; init; }
     public string? EncryptionDetail { get; init; }
@@ -98,9 +107,42 @@ public enum FlowMethod
     MESH,
     TRE,
     EncryptedMedia,
+    OnlineForm,
+    SystemAccess,
+    SharedScreen,
+    Meeting,
+    Telephone,
+    Post,
+    Other,
     PlainEmail,
     UnencryptedMedia,
     PersonalAccount,
+}
+
+/// <summary>Staff of one organisation work in the system of another.</summary>
+public sealed record SystemAccess
+{
+    public string? System { get; init; }
+
+    /// <summary>Who opens and closes their accounts.</summary>
+    public string? AccountsBy { get; init; }
+
+    /// <summary>How soon the account of somebody who leaves is closed.</summary>
+    [Duration]
+    public string? LeaversWithin { get; init; }
+
+    /// <summary>Whether every look is logged.</summary>
+    public bool? CallLog { get; init; }
+}
+
+/// <summary>What people know of the sharing of their data when it happens.</summary>
+public enum PeopleKnow
+{
+    /// <summary>They are asked, and may say no.</summary>
+    Asked,
+    ToldBefore,
+    ToldAfter,
+    NotTold,
 }
 
 /// <summary>Data leaving the UK (UK GDPR Chapter 5, §2.10).</summary>

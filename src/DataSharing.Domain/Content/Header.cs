@@ -41,6 +41,28 @@ public enum Classification
     NotApplicable,
 }
 
+/// <summary>When and why the agreement is looked at again, beside the day of the first review.</summary>
+public sealed record ReviewPlan
+{
+    /// <summary>In months.</summary>
+    public int? EveryMonths { get; init; }
+
+    /// <summary>What brings a review forward.</summary>
+    public ValueSet<ReviewTrigger> Triggers { get; init; } = [];
+
+    /// <summary>Who reviews it: a role or a board.</summary>
+    public string? By { get; init; }
+}
+
+public enum ReviewTrigger
+{
+    LawChange,
+    Breach,
+    NewData,
+    NewPartner,
+    Complaint,
+}
+
 /// <summary>A start before approval, at most 14 days (ICO code, urgent situations; T24).</summary>
 public sealed record EmergencyStart
 {

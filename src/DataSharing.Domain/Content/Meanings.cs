@@ -6,6 +6,9 @@ namespace DataSharing.Domain.Content;
 public sealed class LawCodeAttribute(string vocabulary) : Attribute
 {
     public string Vocabulary { get; } = vocabulary;
+
+    /// <summary>Whether any other text is an answer too, for what the book does not know.</summary>
+    public bool OrText { get; init; }
 }
 
 /// <summary>The text is the id of an item elsewhere in the same agreement.</summary>

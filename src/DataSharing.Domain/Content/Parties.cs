@@ -41,6 +41,9 @@ public sealed record Party : IItem
 
     /// <summary>Information asset owner.</summary>
     public string? Iao { get; init; }
+
+    /// <summary>The postal address, as it stands in the signing block.</summary>
+    public string? Address { get; init; }
     public string? OperationalContact { get; init; }
     public string? PublicContact { get; init; }
     public ValueList<Signatory> AuthorisedSignatory { get; init; } = [];

@@ -68,3 +68,13 @@ public sealed record Termination
     public string? NoticePeriod { get; init; }
     public string? ImmediateGrounds { get; init; }
 }
+
+/// <summary>How the agreement is signed.</summary>
+public sealed record Execution
+{
+    /// <summary>As a deed: signed before a witness, or as the constitution of the signing body says.</summary>
+    public bool? AsDeed { get; init; }
+
+    /// <summary>Who witnesses, or how the deed is executed without a witness.</summary>
+    public string? Witnesses { get; init; }
+}

@@ -29,6 +29,10 @@ public sealed record RightLead
     [RefersTo(ItemKinds.Party)]
     public string? Party { get; init; }
 
+    /// <summary>The provision that sets the right aside, where one does.</summary>
+    [LawCode(LawVocabulary.Exemption, OrText = true)]
+    public string? Exemption { get; init; }
+
     /// <summary>Why the right does not apply.</summary>
     public string? Reason { get; init; }
 }

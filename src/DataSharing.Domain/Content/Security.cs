@@ -60,3 +60,16 @@ public enum DisposalEvidence
     Certificate,
     Log,
 }
+
+/// <summary>What the staff who share need to know.</summary>
+public sealed record StaffInstructions
+{
+    public string? WhoMayAsk { get; init; }
+    public string? WhoMayDisclose { get; init; }
+
+    /// <summary>How staff learn of the agreement and of their part in it.</summary>
+    public string? HowStaffLearn { get; init; }
+
+    /// <summary>Where the working guidance is.</summary>
+    public string? Guidance { get; init; }
+}

@@ -15,7 +15,7 @@ public static class ReliedOn
         [
             .. content
                 .LegalLines.SelectMany(By)
-                .Concat(content.PrivacyNotices.Select(notice => notice.Exemption).Where(IsExemption))
+                .Concat(content.PrivacyNotices.Select(notice => notice.Exemption).Concat(Exempted(content.Rights)).Where(IsExemption))
                 .Concat(content.Purposes.Select(purpose => purpose.CompatibilityRoute))
                 .Concat(content.Flows.SelectMany(flow => flow.Transfers).SelectMany(By))
                 .OfType<string>()
@@ -30,8 +30,19 @@ public static class ReliedOn
 
     public static bool IsCountry(string code) => code.StartsWith(CountryPrefix, StringComparison.Ordinal);
 
-    /// <summary>A notice may also say in words what excepts from telling.</summary>
+    /// <summary>It may also be said in words.</summary>
     private static bool IsExemption(string? text) => text?.StartsWith("EX-", StringComparison.Ordinal) is true;
+
+    private static IEnumerable<string?> Exempted(Rights? rights) =>
+        [
+            rights?.Access?.Exemption,
+            rights?.Rectification?.Exemption,
+            rights?.Erasure?.Exemption,
+            rights?.Restriction?.Exemption,
+            rights?.Objection?.Exemption,
+            rights?.Portability?.Exemption,
+            rights?.Adm?.Exemption,
+        ];
 
     private static IEnumerable<string?> By(LegalLine line) =>
         [

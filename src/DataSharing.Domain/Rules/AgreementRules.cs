@@ -6,6 +6,7 @@ public static class AgreementRules
     /// <summary>In the order in which an agreement comes to them.</summary>
     public static IReadOnlyList<RuleTopic> Topics { get; } =
     [
+        new("agreement", "The agreement", "Where it applies, who leads it, and how it is signed", [.. ScopeRules.All]),
         new("parties", "Parties", "Who takes part, and whom to turn to there", [.. PartyRules.All, .. PartyClaimRules.All]),
         new("purposes", "Purposes", "What the data is for, and whether that fits what it was collected for", [.. PurposeRules.All]),
         new(
@@ -49,7 +50,12 @@ public static class AgreementRules
         new("transfers", "Transfers abroad", "Personal data that leaves the country", [.. TransferRules.All]),
         new("impact-assessment", "Impact assessment", "The data protection impact assessment", [.. AssessmentRules.All]),
         new("automated-decisions", "Automated decisions", "Decisions taken by machines, and algorithmic tools", [.. DecisionRules.All]),
-        new("public-trust", "Public trust", "What people are told, and whom they can turn to", [.. PublicTrustRules.All]),
+        new(
+            "public-trust",
+            "Public trust",
+            "What people are told, and whom they can turn to",
+            [.. PublicTrustRules.All, .. PeopleKnowRules.All]
+        ),
         new("retention", "Retention", "How long data is kept, and whether it may be passed on", [.. RetentionRules.All]),
         new("contradictions", "Contradictions", "Two answers that cannot both be right", [.. ContradictionRules.All]),
         new("dates", "Dates", "When the agreement starts, is looked at again, and ends", [.. DateRules.All]),

@@ -41,6 +41,14 @@ internal static class DatasetClaimRules
             .When(DeniesBar)
             .At((a, ds) => At(ds, "noBarReason").Naming("org", NameOf(a.Party(ds.Controller))))
             .Says("{org} collects such data under a bar. Say why this is different."),
+        Warning("DSA-139")
+            .Policy()
+            .FromBook(2)
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows.Where(x => !IsAnswer(a, x.Flow)).Select(x => x.Dataset).Distinct())
+            .When(ds => ds.Identifiability is Identifiability.Identified && ds.Fields.Count > 0 && !HasIdentifier(ds))
+            .At((_, ds) => At(ds, "identifiability").Naming("dataset", ds.Name ?? ds.Id))
+            .Says("Nothing in {dataset} identifies people. Mark the field that does, or choose how identifiable it is."),
         Error("DSA-123")
             .Law("UK GDPR Art 9")
             .FromBook(2)
@@ -77,6 +85,12 @@ internal static class DatasetClaimRules
 
     /// <summary>So unusual for its controller that a legal adviser looks at it.</summary>
     public static bool IsUnusual(Reading a, Dataset ds) => IsOffenceDataOfPolice(a, ds) || DeniesBar(a, ds);
+
+    private static bool HasIdentifier(Dataset ds) => ds.Fields.Any(field => field.DirectIdentifier is true);
+
+    /// <summary>It goes back to whoever sent the identifiers, as the result of a match does: they know whom it is about.</summary>
+    private static bool IsAnswer(Reading a, Flow flow) =>
+        a.PersonalFlows.Any(asked => asked.Flow.From == flow.To && asked.Flow.To == flow.From && HasIdentifier(asked.Dataset));
 
     private static bool IsOffenceDataOfPolice(Reading a, Dataset ds) =>
         CO(ds)

@@ -83,6 +83,11 @@ internal static class DpiaTest
             yield return CriminalOffence;
         }
 
+        if (a.PersonalFlows.Any(f => f.Flow.PeopleKnow is PeopleKnow.NotTold))
+        {
+            yield return InvisibleProcessing;
+        }
+
         // From law book 2 on: what the fields and the flows show, whoever ticked what.
         if (a.LawBook.Number >= 2 && a.PersonalFlows.Any(f => Reading.Routine(f.Flow) && f.Dataset.Fields.Any(ShowsWhereabouts)))
         {

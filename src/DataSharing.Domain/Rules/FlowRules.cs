@@ -36,6 +36,13 @@ internal static class FlowRules
             .When(flow => flow.Mode is FlowMode.IndividualCase && (Missing(flow.CaseProcedureRef) || flow.DisclosureLog is not true))
             .At((_, flow) => At(flow, Missing(flow.CaseProcedureRef) ? "caseProcedureRef" : "disclosureLog"))
             .Says("Case-by-case sharing needs a decision procedure and a log of each disclosure."),
+        Error("DSA-068")
+            .Policy()
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows)
+            .When(x => x.Flow is { Method: FlowMethod.Meeting, Mode: not FlowMode.IndividualCase } && x.Flow.DisclosureLog is not true)
+            .At((_, x) => At(x.Flow, "disclosureLog"))
+            .Says("At a meeting the minutes are the log: make sure that they name each disclosure, and say so."),
         Warning("DSA-069")
             .Code("ICO data sharing code: accuracy", "UK GDPR Art 5(1)(d)")
             .IfPersonalData()
@@ -57,16 +64,38 @@ internal static class FlowRules
             .When(x => x.Flow.Method is null or FlowMethod.PlainEmail or FlowMethod.UnencryptedMedia or FlowMethod.PersonalAccount)
             .At((_, x) => At(x.Flow, "method"))
             .Says("Choose a secure transfer method."),
+        Error("DSA-085")
+            .Code("ICO data sharing code: security", "UK GDPR Art 32")
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows)
+            .When(x => x.Flow.Method is FlowMethod.Other && Missing(x.Flow.MethodDetail))
+            .At((_, x) => At(x.Flow, "methodDetail"))
+            .Says("Say in which other way the data moves."),
+        Warning("DSA-085")
+            .Code("ICO data sharing code: security", "UK GDPR Art 32")
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows)
+            .When(x => x.Flow.Method is FlowMethod.Other && !Missing(x.Flow.MethodDetail))
+            .At((_, x) => At(x.Flow, "method"))
+            .Says("Is this way secure? Choose a method of the list if one fits, or justify it."),
         Error("DSA-086")
             .Code("ICO data sharing code: security", "UK GDPR Art 32")
             .IfPersonalData()
             .ForEach(a => a.PersonalFlows)
             .When(x =>
-                Missing(x.Flow.EquivalentControl)
+                !IsSpokenOrOnPaper(x.Flow)
+                && Missing(x.Flow.EquivalentControl)
                 && (x.Flow.EncryptionInTransit is not true || (CopyHeld(x.Flow) && x.Flow.EncryptionAtRest is not true))
             )
             .At((_, x) => At(x.Flow, x.Flow.EncryptionInTransit is not true ? "encryptionInTransit" : "encryptionAtRest"))
             .Says("Personal data must be encrypted in transit and at rest, or explain the equivalent control."),
+        Error("DSA-086")
+            .Code("ICO data sharing code: security", "UK GDPR Art 32")
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows)
+            .When(x => IsSpokenOrOnPaper(x.Flow) && Missing(x.Flow.EquivalentControl))
+            .At((_, x) => At(x.Flow, "equivalentControl").Naming("example", UsualProtection(x.Flow.Method)))
+            .Says("Nothing is encrypted here: say under equivalent control what protects the data. For example: {example}."),
         Warning("DSA-087")
             .Code("ICO data sharing code: security", "NHS Data Security and Protection Toolkit")
             .BeforeBook(2)
@@ -127,7 +156,57 @@ internal static class FlowRules
             )
             .At((_, flow) => At(flow, "lookup"))
             .Says("Live lookups need per-call logging, a stated reason and a volume limit."),
+        Warning("DSA-140")
+            .Code("ICO data sharing code: security")
+            .ForEach(a => a.Content.Flows)
+            .When(flow =>
+                flow.Method is FlowMethod.SystemAccess
+                && (
+                    AnyMissing(flow.Access?.System, flow.Access?.AccountsBy, flow.Access?.LeaversWithin) || flow.Access?.CallLog is not true
+                )
+            )
+            .At((_, flow) => At(flow, "access"))
+            .Says("Where staff see a system, say which, who manages accounts, when leavers lose theirs, and that every look is logged."),
+        Warning("DSA-141")
+            .Code("ICO data sharing code: security")
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows)
+            .When(x => x.Flow is { Method: FlowMethod.Meeting or FlowMethod.Telephone, Mode: not (null or FlowMode.IndividualCase) })
+            .At((_, x) => At(x.Flow, "mode"))
+            .Says("At a meeting and by telephone each case is decided by itself. Choose case-by-case sharing, or another method."),
+        Warning("DSA-142")
+            .Policy()
+            .IfPersonalData()
+            .ForEach(a => a.PersonalFlows)
+            .When((a, x) => x.Flow.Method is FlowMethod.Meeting && !a.Records.HasConfidentialityDeclaration)
+            .At((_, x) => At(x.Flow, "method"))
+            .Says("Attach the confidentiality declaration that those at the meeting sign."),
+        Warning("DSA-143")
+            .Code("ICO guidance on storage limitation", "UK GDPR Art 5(1)(f)")
+            .IfPersonalData()
+            .ForEach(a =>
+                from x in a.PersonalFlows
+                where x.Flow.Method is FlowMethod.Post
+                from row in RetentionRules.Rows(a, x.Flow.To, x.Dataset)
+                where
+                    RetentionRules.Method(a, row) is not (null or DisposalMethod.Shred)
+                    || RetentionRules.Evidence(a, row) is not (null or DisposalEvidence.Certificate)
+                select row
+            )
+            .At((_, row) => RetentionRules.At(row, "disposalMethod"))
+            .Says("Paper is shredded, with a certificate. Say so, or justify another way."),
     ];
+
+    private static bool IsSpokenOrOnPaper(Flow flow) => flow.Method is FlowMethod.Meeting or FlowMethod.Telephone or FlowMethod.Post;
+
+    private static string UsualProtection(FlowMethod? method) =>
+        method switch
+        {
+            FlowMethod.Meeting =>
+                "named members only, who sign a confidentiality declaration; no copies leave; minutes are kept in one system",
+            FlowMethod.Telephone => "staff call back on a known number and write it up the same day",
+            _ => "tracked, addressed to a named person, in a double envelope",
+        };
 
     private static IEnumerable<(Flow Flow, string Member, string? Id)> Ends(Flow flow) =>
         [(flow, "from", flow.From), (flow, "to", flow.To), (flow, "via", flow.Via)];

@@ -134,6 +134,34 @@ internal static partial class PublicTrustRules
             .When(a => Missing(a.Content.Rights?.SingleContact))
             .At("/rights/singleContact")
             .Says(WhoAnswers),
+        Error("DSA-144")
+            .Law("DPA 2018 Schs 2 to 4")
+            .IfPersonalData()
+            .ForEach(a => Rights(a.Content.Rights))
+            .When(
+                (a, right) =>
+                    right.Lead?.Exemption is { } code
+                    && a.LawBook.Exemption(code) is { } known
+                    && !known.Exempts.Contains(KindOf(right.Name))
+            )
+            .At(
+                (a, right) => new Place($"/rights/{right.Name}/exemption", ("exemption", a.LawBook.Exemption(right.Lead!.Exemption!)!.Name))
+            )
+            .Says("“{exemption}” does not set this right aside. Name a provision that does, or say who answers."),
+        Error("DSA-144")
+            .Law("DPA 2018 Schs 2 to 4")
+            .IfPersonalData()
+            .ForEach(a => Rights(a.Content.Rights))
+            .When(right => right.Lead is { Exemption: not null, By: RightHandler.NotApplicable } lead && Missing(lead.Reason))
+            .At((_, right) => $"/rights/{right.Name}/reason")
+            .Says("An exemption holds only so far as it is needed. Say why it is needed here."),
+        Warning("DSA-144")
+            .Law("DPA 2018 Schs 2 to 4")
+            .IfPersonalData()
+            .ForEach(a => Rights(a.Content.Rights))
+            .When(right => right.Lead is { Exemption: not null, By: RightHandler.Party or RightHandler.Source })
+            .At((_, right) => $"/rights/{right.Name}/exemption")
+            .Says("Two answers do not fit: requests are answered, and an exemption sets the right aside. Change one."),
         Error("DSA-083")
             .Law("DPA 2018 s164A")
             .IfPersonalData()
@@ -173,6 +201,8 @@ internal static partial class PublicTrustRules
             ("adm", rights?.Adm),
         ];
 
+    private static ExemptedRight KindOf(string right) => right == "access" ? ExemptedRight.Access : ExemptedRight.Other;
+
     /// <summary>
     /// The exemption is one that the law knows, however it is written. Section 44(4) is for law enforcement: it excuses a controller all of
     /// whose lines are under Part 3.
@@ -184,6 +214,9 @@ internal static partial class PublicTrustRules
                 ? known.Exempts.Contains(ExemptedRight.Information) && (code != UnderPart3 || !a.LinesOf(party).Any(UkGdpr))
                 : Exemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr))
         );
+
+    /// <summary>Some privacy notice of the controller names an exemption that counts.</summary>
+    internal static bool IsExcused(Reading a, Party party) => Notices(a, party).Any(notice => Excepts(a, party, notice));
 
     /// <summary>For crime and tax, or for a system that rates that risk (Sch 2 paras 2 and 3).</summary>
     private static bool IsForCrime(PrivacyNotice notice) =>

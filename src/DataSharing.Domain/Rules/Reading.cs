@@ -97,7 +97,9 @@ public sealed partial class Reading
     /// <summary>A two-way sync is read as bulk.</summary>
     public static bool Bulk(Flow flow) => flow.Mode is FlowMode.Bulk or FlowMode.TwoWaySync;
 
-    public static bool CopyHeld(Flow flow) => Bulk(flow) || flow.Mode is FlowMode.IndividualCase;
+    /// <summary>The receiver keeps a copy: not of what it only sees on a screen of the sender.</summary>
+    public static bool CopyHeld(Flow flow) =>
+        (Bulk(flow) || flow.Mode is FlowMode.IndividualCase) && flow.Method is not (FlowMethod.SharedScreen or FlowMethod.SystemAccess);
 
     public static bool DiscloseLine(LegalLine line) => line.Activity is Activity.Disclose or Activity.JointProcessing;
 

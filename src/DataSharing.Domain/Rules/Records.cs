@@ -23,6 +23,9 @@ public sealed record Records
     /// <summary>The evidence beside this agreement that runs out some day.</summary>
     public ValueList<AttachedEvidence> Attached { get; init; } = [];
 
+    /// <summary>A confidentiality declaration is attached for all parties to read.</summary>
+    public bool HasConfidentialityDeclaration { get; init; }
+
     /// <summary>Other agreements in force with the same flow for the same purpose.</summary>
     public ValueList<SimilarAgreement> Similar { get; init; } = [];
 }

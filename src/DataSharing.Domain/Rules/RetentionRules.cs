@@ -115,7 +115,7 @@ internal static class RetentionRules
     private const string Outside =
         "{org} is outside the agreed recipients or purposes. Agree it as a recipient, with its conditions, or leave it out.";
 
-    private static Place At(Retention row, string member) => $"/retention/{row.Id}/{member}";
+    internal static Place At(Retention row, string member) => $"/retention/{row.Id}/{member}";
 
     /// <summary>Every party that is from, to or via of a flow of personal data, with that data.</summary>
     private static IEnumerable<Holding> Holdings(Reading a) =>
@@ -126,8 +126,10 @@ internal static class RetentionRules
         select new Holding(party, x.Dataset);
 
     /// <summary>A row without a dataset is about all of them.</summary>
-    private static IEnumerable<Retention> Rows(Reading a, Holding held) =>
-        a.Content.Retention.Where(row => row.Party == held.Holder.Id && (row.DatasetId is null || row.DatasetId == held.Dataset.Id));
+    internal static IEnumerable<Retention> Rows(Reading a, string? holder, Dataset dataset) =>
+        a.Content.Retention.Where(row => row.Party == holder && (row.DatasetId is null || row.DatasetId == dataset.Id));
+
+    private static IEnumerable<Retention> Rows(Reading a, Holding held) => Rows(a, held.Holder.Id, held.Dataset);
 
     /// <summary>It says one of the phrases of the policy and nothing else, whatever stands around it.</summary>
     private static bool FixesNothing(Reading a, string criteria) => a.Policy.VagueRetention.Any(phrase => Bare(phrase) == Bare(criteria));
@@ -152,9 +154,9 @@ internal static class RetentionRules
         return !Missing(row.Archiving) || (purposes.Length > 0 && purposes.All(purpose => purpose.IsResearchOrStats is true));
     }
 
-    private static DisposalMethod? Method(Reading a, Retention row) => row.DisposalMethod ?? a.Content.Security?.DisposalMethod;
+    internal static DisposalMethod? Method(Reading a, Retention row) => row.DisposalMethod ?? a.Content.Security?.DisposalMethod;
 
-    private static DisposalEvidence? Evidence(Reading a, Retention row) => row.DisposalEvidence ?? a.Content.Security?.DisposalEvidence;
+    internal static DisposalEvidence? Evidence(Reading a, Retention row) => row.DisposalEvidence ?? a.Content.Security?.DisposalEvidence;
 
     private static IEnumerable<Recipient> Agreed(Reading a) => a.Content.PermittedRecipients.Concat(a.Content.ConditionalRecipients);
 

@@ -74,6 +74,11 @@ public static class RecordsReader
                 FROM evidence
                 WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND valid_to IS NOT NULL AND visibility = 'AllParties'
                 UNION ALL
+                SELECT DISTINCT 'Declaration', agreement_id::text, 'true'
+                FROM evidence
+                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND visibility = 'AllParties'
+                    AND kind = 'ConfidentialityDeclaration'
+                UNION ALL
                 SELECT 'Similar', share, to_jsonb(a.reference)::text
                 FROM agreement_versions v
                     JOIN agreements a ON a.id = v.agreement_id
@@ -94,6 +99,7 @@ public static class RecordsReader
                 StringComparer.Ordinal
             );
         var attached = rows.Where(row => row.What == "Attached").ToLookup(row => row.Key, row => row.As<AttachedRow>().Attached);
+        var declared = rows.Where(row => row.What == "Declaration").Select(row => row.Key).ToHashSet();
         var similar = rows.Where(row => row.What == "Similar")
             .Select(row => new SimilarAgreement(row.Key, row.As<string>()))
             .Distinct()
@@ -107,6 +113,7 @@ public static class RecordsReader
                 Evidence = byOrganisation,
                 Organisations = facts,
                 Attached = attached[version.AgreementId.Value.ToString()].ToValueList(),
+                HasConfidentialityDeclaration = declared.Contains(version.AgreementId.Value.ToString()),
                 Similar = similar,
             },
             known.ToDictionary(row => row.Key, row => new OrganisationId(row.Value.Id), StringComparer.Ordinal)

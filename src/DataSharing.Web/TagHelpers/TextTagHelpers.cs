@@ -20,6 +20,9 @@ public sealed class InputTagHelper : FieldTagHelper
     /// <summary>The keyboard of a phone: numeric for digits.</summary>
     public string? InputMode { get; set; }
 
+    /// <summary>What the browser offers while one types; anything else can be typed too.</summary>
+    public IReadOnlyList<Choice> Suggestions { get; set; } = [];
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Group(output);
@@ -45,6 +48,25 @@ public sealed class InputTagHelper : FieldTagHelper
         }
 
         output.Content.AppendHtml(input);
+        if (Suggestions.Count > 0)
+        {
+            input.Attributes["list"] = Id + "-list";
+            output.Content.AppendHtml(List());
+        }
+    }
+
+    private TagBuilder List()
+    {
+        var list = Tag("datalist");
+        list.Attributes["id"] = Id + "-list";
+        foreach (var suggestion in Suggestions)
+        {
+            var option = Tag("option", text: suggestion.Text);
+            option.Attributes["value"] = suggestion.Value;
+            list.InnerHtml.AppendHtml(option);
+        }
+
+        return list;
     }
 }
 

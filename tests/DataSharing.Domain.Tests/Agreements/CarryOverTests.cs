@@ -26,6 +26,8 @@ public class CarryOverTests
         adm                    DpoAdvice DpiaApproval ToolOwner
         atrsRef                ToolOwner
         security               InformationSecurity
+        staffInstructions      InformationSecurity
+        risks                  DpoAdvice DpiaApproval Siro
         register               Siro RegisterDraft
         emergency              Siro
         ethics                 RecGate

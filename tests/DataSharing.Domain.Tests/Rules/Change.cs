@@ -116,6 +116,10 @@ public sealed class Change
                 }
         );
 
+    /// <summary>A confidentiality declaration is attached.</summary>
+    public static Change HasDeclaration() =>
+        Of("a declaration is attached", c => c with { Records = c.Records with { HasConfidentialityDeclaration = true } });
+
     /// <summary>The law book says these members of a provision otherwise.</summary>
     /// <param name="members">As JSON; null takes one away.</param>
     public static Change Book(string code, string members) =>

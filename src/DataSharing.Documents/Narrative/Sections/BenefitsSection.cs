@@ -16,8 +16,27 @@ internal static class BenefitsSection
                         answers.Content.Benefits.Select(benefit => Row(answers, benefit))
                     ),
                 },
-            .. FactsOf.Members(answers, "/disbenefits", "/commercialUse", "/publicBenefitTest"),
+            .. answers.Content.ExpectedOutputs.Count == 0
+                ? []
+                : new[]
+                {
+                    Table.Of(
+                        "Expected results",
+                        ["Result", "Kind", "Due", "For whom"],
+                        answers.Content.ExpectedOutputs.Select(output => Result(answers, $"/expectedOutputs/{output.Id}"))
+                    ),
+                },
+            .. FactsOf.Members(answers, "/disbenefits", "/commercialUse", "/publicBenefitTest", "/funder"),
         ];
+
+    private static TableRow Result(Answers answers, string at) =>
+        new(
+            at,
+            Cell.Of(answers.At($"{at}/name"), answers.At($"{at}/url")),
+            Cell.Of(answers.At($"{at}/kind")),
+            Cell.Of(answers.At($"{at}/dueOn")),
+            Cell.Of(answers.At($"{at}/audience"))
+        );
 
     private static TableRow Row(Answers answers, Benefit benefit)
     {

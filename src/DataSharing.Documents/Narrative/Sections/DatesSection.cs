@@ -8,6 +8,7 @@ internal static class DatesSection
                 ? [new Row("Runs", Answer.Of(PartLayout.Sentence, start, Answer.Saying("to"), end))]
                 : new[] { answers.Row("/startDate"), answers.Row("/endDate") },
             answers.Row("/reviewDate"),
+            answers.Row("/review"),
             answers.Row("/effectiveFrom"),
             answers.Row("/emergency"),
         ]);

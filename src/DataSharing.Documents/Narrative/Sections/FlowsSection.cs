@@ -21,6 +21,8 @@ internal static class FlowsSection
         "volume",
         "format",
         "method",
+        "methodDetail",
+        "peopleKnow",
         "encryptionInTransit",
         "encryptionAtRest",
         "processingLocations",
@@ -73,6 +75,7 @@ internal static class FlowsSection
             Cell.Of(
                 answers.At($"{at}/mode"),
                 answers.At($"{at}/method"),
+                Cell.Small(answers.At($"{at}/methodDetail")),
                 answers.At($"{at}/frequency"),
                 answers.At($"{at}/format"),
                 Cell.Small(answers.Labelled($"{at}/trigger", "Starts when"))
@@ -83,7 +86,7 @@ internal static class FlowsSection
                 Encrypted(answers, $"{at}/encryptionInTransit", flow.EncryptionInTransit, "in transit"),
                 Encrypted(answers, $"{at}/encryptionAtRest", flow.EncryptionAtRest, "at rest")
             ),
-            Cell.Of(answers.At($"{at}/purposeIds"))
+            Cell.Of(answers.At($"{at}/purposeIds"), Cell.Small(answers.At($"{at}/peopleKnow")))
         );
     }
 

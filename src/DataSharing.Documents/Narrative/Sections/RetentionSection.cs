@@ -20,7 +20,8 @@ internal static class RetentionSection
                 "/liability",
                 "/ip",
                 "/charges",
-                "/governingLaw"
+                "/governingLaw",
+                "/execution"
             ),
         ];
 

@@ -1,3 +1,5 @@
+using DataSharing.Domain.Content;
+
 namespace DataSharing.Documents.Narrative.Sections;
 
 internal static class RightsSection
@@ -11,13 +13,15 @@ internal static class RightsSection
     private static Answer Lead(Answer answer) =>
         answer.Parts switch
         {
-            [var by, var party, ..] when party.Paths[0].EndsWith("/party", StringComparison.Ordinal) => answer with
+            [var by, var party, ..] when IsParty(by) && party.Paths[0].EndsWith("/party", StringComparison.Ordinal) => answer with
             {
                 Parts = [party with { Label = null, Paths = [.. by.Paths, .. party.Paths] }, .. answer.Parts.Skip(2).Select(Bare)],
             },
             { Count: > 0 } parts => answer with { Parts = [.. parts.Select(Bare)] },
             _ => answer,
         };
+
+    private static bool IsParty(Answer by) => by.Lines is [{ Phrases: [{ Text: var said }] }] && said == CodeLabels.Of(RightHandler.Party);
 
     private static Answer Bare(Answer answer) => answer with { Label = null };
 }

@@ -3,5 +3,5 @@ namespace DataSharing.Documents.Narrative.Sections;
 internal static class SecuritySection
 {
     public static IEnumerable<Block> Of(Answers answers) =>
-        answers.At("/security") is null ? [] : FactsOf.Rows(answers.Rows("/security", "Controls"));
+        FactsOf.Rows([.. answers.At("/security") is null ? [] : answers.Rows("/security", "Controls"), answers.Row("/staffInstructions")]);
 }

@@ -35,6 +35,8 @@ public static class Materiality
         ["adm"] = [StageKind.DpoAdvice, StageKind.DpiaApproval, StageKind.ToolOwner],
         ["atrsRef"] = [StageKind.ToolOwner],
         ["security"] = [StageKind.InformationSecurity],
+        ["staffInstructions"] = [StageKind.InformationSecurity],
+        ["risks"] = [StageKind.DpoAdvice, StageKind.DpiaApproval, StageKind.Siro],
         ["register"] = [StageKind.Siro, StageKind.RegisterDraft],
         ["emergency"] = [StageKind.Siro],
         ["ethics"] = [StageKind.RecGate],

@@ -98,7 +98,8 @@ internal static class RouteTable
         new(4, StageKind.InformationSecurity, Role.InformationSecurity, Approve)
         {
             Needed = Security,
-            NotNeededBecause = "Nothing is sent in bulk or looked up live, and every recipient has a current security assurance.",
+            NotNeededBecause =
+                "Nothing is sent in bulk or looked up live, nobody else’s staff see a system, and every recipient has a current security assurance.",
         },
         new(4, StageKind.ToolOwner, Role.ToolOwner, Approve)
         {
@@ -234,12 +235,17 @@ internal static class RouteTable
     /// <summary>One party looks at the whole: the first that sends in bulk or answers lookups, or else the first that sends.</summary>
     private static IEnumerable<Needed> Security(Reading a)
     {
-        var flows = a.Content.Flows.Where(flow => Bulk(flow) || flow.Mode is FlowMode.Lookup).ToArray();
+        var flows = a
+            .Content.Flows.Where(flow => Bulk(flow) || flow.Mode is FlowMode.Lookup || flow.Method is FlowMethod.SystemAccess)
+            .ToArray();
         if (flows.Length > 0)
         {
             var sender =
                 a.Controllers.FirstOrDefault(party => flows.Any(flow => flow.From == party.Id)) ?? a.Controllers.FirstOrDefault(a.Sends);
-            return sender is null ? [] : [new Needed(sender, "Data is sent in bulk or looked up live.")];
+            var because = flows.All(flow => flow.Method is FlowMethod.SystemAccess)
+                ? "Staff of another organisation see its system."
+                : "Data is sent in bulk or looked up live.";
+            return sender is null ? [] : [new Needed(sender, because)];
         }
 
         return a.AssuranceGaps.Any()

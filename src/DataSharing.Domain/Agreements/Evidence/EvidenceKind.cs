@@ -27,6 +27,14 @@ public enum EvidenceKind
 
     /// <summary>The request that the sharing answers.</summary>
     Request,
+
+    /// <summary>What those at a meeting sign before they hear of people.</summary>
+    ConfidentialityDeclaration,
+    TermsOfReference,
+
+    /// <summary>An approval that came by e-mail.</summary>
+    EmailApproval,
+    Other,
 }
 
 public enum EvidenceVisibility

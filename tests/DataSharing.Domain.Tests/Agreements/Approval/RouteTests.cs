@@ -57,6 +57,7 @@ public class RouteTests
     [InlineData("7-2", "InformationSecurity", "", "")]
     [InlineData("7-2", "InformationSecurity", "/parties/CHY/assurances = []", "KMC")]
     [InlineData("7-2", "InformationSecurity", """/flows/F2/mode = "TwoWaySync" """, "CHY")]
+    [InlineData("7-2", "InformationSecurity", """/flows/F2/method = "SystemAccess" """, "CHY")]
     [InlineData("7-5", "ToolOwner", "/adm/decisionMaker = []", "LCC")]
     [InlineData("7-6", "ToolOwner", "/adm/decisionMaker = []", "HUB INS")]
     [InlineData("7-2", "ToolOwner", "", "")]

@@ -34,7 +34,9 @@ internal sealed class ItemWords(Answers answers)
         ["/conditionalRecipients/*"] = ["conditions"],
         ["/prohibitedRecipients/*"] = ["conditions"],
         ["/benefits/*"] = ["beneficiaryGroup", "measure"],
+        ["/expectedOutputs/*"] = ["kind", "dueOn"],
         ["/dpia/*"] = ["status", "residualRisk"],
+        ["/risks/*"] = ["likelihood", "severity", "control"],
     }.ToFrozenDictionary();
 
     /// <summary>Lists of which an item is known by how long they are.</summary>

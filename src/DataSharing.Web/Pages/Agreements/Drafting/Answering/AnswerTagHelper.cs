@@ -157,7 +157,7 @@ public sealed class AnswerTagHelper : FieldTagHelper
                 Hint = Hint,
                 Label = label,
                 Width = Width,
-                InputMode = null,
+                Suggestions = shape is TextShape { Suggested: not null } ? page.ChoicesFor(path, shape) : [],
             },
         };
 

@@ -24,6 +24,7 @@ internal sealed class ContentChoices(AgreementContent content, LawBook lawBook)
         shape switch
         {
             TextShape { Vocabulary: { } vocabulary } => [.. Law(vocabulary)],
+            TextShape { Suggested: { } vocabulary } => [.. Law(vocabulary)],
             TextShape { Kinds: ItemKinds.Purpose } =>
             [
                 .. content.Purposes.Select(p => new Choice(
