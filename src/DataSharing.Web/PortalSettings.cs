@@ -17,6 +17,7 @@ namespace DataSharing.Web;
 /// <param name="EarlierCertificate">Still reads what it encrypted, until those keys have expired.</param>
 /// <param name="RequireHttps">False only where nobody else listens: the demo and tests.</param>
 /// <param name="TimerInterval">How often agreements are moved on by time: started on their day, signings ended.</param>
+/// <param name="BackupsKeptDays">How long copies of the database are kept, so that whoever erases something is told when they are gone.</param>
 /// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
 public sealed record PortalSettings(
     string ConnectionString,
@@ -29,6 +30,7 @@ public sealed record PortalSettings(
     string? EarlierCertificate,
     bool RequireHttps,
     TimeSpan TimerInterval,
+    int BackupsKeptDays,
     bool ExitWithStandardInput
 )
 {
@@ -72,6 +74,7 @@ public sealed record PortalSettings(
             Given(configuration[EarlierCertificateKey]),
             configuration.GetValue("Portal:RequireHttps", defaultValue: true),
             configuration.GetValue("Portal:TimerInterval", defaultValue: TimeSpan.FromMinutes(1)),
+            configuration.GetValue("Portal:BackupsKeptDays", defaultValue: 35),
             configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false)
         );
 

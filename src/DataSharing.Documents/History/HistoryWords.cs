@@ -113,6 +113,14 @@ public static class HistoryWords
                 Why(@event),
                 marker: Return
             ),
+            EvidenceErasureAsked e => Say($"asked to erase the file of {Lower(e.Kind.InWords())} “{e.Title}”", Why(@event), marker: Return),
+            EvidenceErased e => Say(
+                $"erased the file of {Lower(e.Kind.InWords())} “{e.Title}”",
+                Why(@event),
+                [$"It was called {e.FileName}", $"SHA-256 {e.DocumentHash.Hex}"],
+                marker: Return
+            ),
+            EvidenceErasureRefused e => Say($"kept the file of {Lower(e.Kind.InWords())} “{e.Title}”", Why(@event)),
             _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, "Nobody has said what to call this event."),
         };
 

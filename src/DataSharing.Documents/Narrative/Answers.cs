@@ -287,7 +287,7 @@ public sealed class Answers(AgreementContent content, LawBook lawBook)
         shape switch
         {
             { Vocabulary: not null } => Law(value),
-            { Suggested: not null } when LawBook.Find(value) is not null => Law(value),
+            { Suggested: not null } when Exemption.CodeOf(value) is { } code && LawBook.Find(code) is not null => Law(code),
             { Kinds: not ItemKinds.None } => Said(NameOf(path, shape.Kinds, value)),
             { Duration: not null } => Said(Words.Length(value)),
             { IsCountry: true } => Said(Words.Country(value)),

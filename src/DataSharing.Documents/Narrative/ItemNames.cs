@@ -1,4 +1,5 @@
 using DataSharing.Domain.Content;
+using DataSharing.Domain.Law;
 
 namespace DataSharing.Documents.Narrative;
 
@@ -53,6 +54,17 @@ public static class ItemNames
     }
 
     private static string? ProvisionAt(Answers answers, string item, bool isBrief) =>
+        OtherEnactmentAt(answers, item) ?? BookEntryAt(answers, item, isBrief);
+
+    /// <summary>An enactment that the book does not hold is known by its own title and section.</summary>
+    private static string? OtherEnactmentAt(Answers answers, string item) =>
+        answers.Texts($"{item}/code") is [(Gateway.OtherEnactment, _)] && answers.Texts($"{item}/otherTitle") is [var (title, _)]
+            ? answers.Texts($"{item}/otherSection") is [var (section, _)]
+                ? $"{title}, {section}"
+                : title
+            : null;
+
+    private static string? BookEntryAt(Answers answers, string item, bool isBrief) =>
         answers.Texts($"{item}/code") is [var (code, _)] && answers.LawBook.Find(code) is { } entry
             ? isBrief
                 ? entry.Name

@@ -161,7 +161,7 @@ public sealed partial class Agreement : AggregateRoot
     private Verdict Consider(AgreementAction action, Actor actor, AgreementVersion version, Stage? stage) =>
         !IsSeenBy(actor) ? Verdict.Hidden
         : action is View ? (version.IsSeenBy(actor) ? Verdict.Permitted : Verdict.Hidden)
-        : action is KeepEvidence ? EvidenceRights.Consider(this, actor)
+        : action is KeepEvidence or EraseEvidence or ConfirmErasure ? EvidenceRights.Consider(this, action, actor)
         : version.Consider(action, actor, stage);
 
     /// <summary>

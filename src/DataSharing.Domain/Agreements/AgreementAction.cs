@@ -93,6 +93,12 @@ public enum AgreementAction
     /// <summary>Adds evidence beside the agreement; changes or removes one's own organisation's.</summary>
     KeepEvidence,
 
+    /// <summary>Erases the file of evidence of one's own organisation that somebody else put here by mistake, or asks for it.</summary>
+    EraseEvidence,
+
+    /// <summary>Erases what somebody else has asked to erase, or keeps it.</summary>
+    ConfirmErasure,
+
     /// <summary>Says what one's organisation does about a new finding on a version in force.</summary>
     AnswerFinding,
 }

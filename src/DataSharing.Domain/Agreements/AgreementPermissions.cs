@@ -92,6 +92,13 @@ public static class AgreementPermissions
         .. May(KeepEvidence, DraftingOrganisation, EvidenceKeepers, VersionStates.NotOver, Subject.Any),
         .. May(KeepEvidence, InvitedParty, EvidenceKeepers, VersionStates.NotOver, Subject.Any),
         .. May(KeepEvidence, Party, EvidenceKeepers, VersionStates.NotOver, Subject.Any),
+        // A file that should not be here is erased whatever has become of the agreement.
+        .. May(EraseEvidence, DraftingOrganisation, [IgLead], VersionStates.All, Subject.Any),
+        .. May(EraseEvidence, InvitedParty, [IgLead], VersionStates.All, Subject.Any),
+        .. May(EraseEvidence, Party, [IgLead], VersionStates.All, Subject.Any),
+        .. May(ConfirmErasure, DraftingOrganisation, [DataProtectionOfficer], VersionStates.All, Subject.Any),
+        .. May(ConfirmErasure, InvitedParty, [DataProtectionOfficer], VersionStates.All, Subject.Any),
+        .. May(ConfirmErasure, Party, [DataProtectionOfficer], VersionStates.All, Subject.Any),
         .. May(Amend, DraftingOrganisation, [IgOfficer], speaksOf: Subject.InForce),
         .. May(AnswerFinding, DraftingOrganisation, Answering, VersionStates.InForce, Subject.InForce),
         .. May(AnswerFinding, Party, Answering, VersionStates.InForce, Subject.InForce),

@@ -28,7 +28,7 @@ public static partial class ContentGuide
             Published(
                 "/areas",
                 "Areas covered",
-                "One code of the Office for National Statistics on each line: E08000034 is Kirklees, W06000001 the Isle of Anglesey.",
+                "Codes of the Office for National Statistics: E08000034 is Kirklees, W06000001 the Isle of Anglesey.",
                 "Leave it empty if it covers the whole of each nation."
             ),
             Published("/leadParty", "Lead organisation", "The party that answers for the agreement as a whole."),

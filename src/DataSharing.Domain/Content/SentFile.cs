@@ -40,7 +40,8 @@ internal static class SentFile
         return text switch
         {
             [] => null,
-            [(byte)'{', ..] when !Utf8.IsValid(bytes) && bytes.Contains((byte)0) => $"The file is damaged. {WhatToDo}",
+            [(byte)'{', 0, ..] or [0, (byte)'{', ..] => $"This is UTF-16 without its mark. Save it as UTF-8. {WhatToDo}",
+            [(byte)'{', ..] when bytes.Contains((byte)0) => $"The file is damaged. {WhatToDo}",
             [(byte)'{' or (byte)'[', ..] => null,
             _ => Kind(text) is { } kind ? $"This is {kind}, no agreement file. {WhatToDo}" : null,
         };
@@ -61,10 +62,20 @@ internal static class SentFile
             _ => Utf8.IsValid(bytes) ? null : "a text in Windows-1252",
         };
 
-    /// <summary>The first line has several cells.</summary>
+    /// <summary>The first two lines have the same number of cells, and more than one.</summary>
     private static bool IsTable(ReadOnlySpan<byte> text)
     {
-        var end = text.IndexOfAny((byte)'\r', (byte)'\n');
-        return end > 0 && text[..end].IndexOfAny(",;\t"u8) > 0;
+        var first = text.IndexOf((byte)'\n') is var end and > 0 ? text[..end] : [];
+        var rest = text[(first.Length + 1)..];
+        var second = rest.IndexOf((byte)'\n') is var next and >= 0 ? rest[..next] : rest;
+        foreach (var separator in ",;\t"u8)
+        {
+            if (first.Count(separator) is var cells and > 0 && second.Count(separator) == cells)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -4,6 +4,9 @@ namespace DataSharing.Domain.Law;
 public enum DataExclusion
 {
     PatientInformation,
+
+    /// <summary>Patient information, unless a health body sends it.</summary>
+    PatientInformationOfOthers,
     HeldForHealthOrAdultCare,
     PersonalData,
     SpecialCategory,

@@ -6,6 +6,14 @@ namespace DataSharing.Domain.Law;
 /// </summary>
 public sealed record Exemption : LawEntry
 {
+    private const string Prefix = "EX-";
+
+    /// <summary>The code that somebody cites, however they write its letters; null where they cite in words.</summary>
+    public static string? CodeOf(string? text) =>
+        text?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() is { } code && code.StartsWith(Prefix, StringComparison.Ordinal)
+            ? code
+            : null;
+
     public required IReadOnlyList<ExemptedRight> Exempts { get; init; }
 
     public string? Limits { get; init; }

@@ -14,6 +14,9 @@ public sealed record Gateway : LawEntry
     /// <summary>An Act or instrument that the book does not hold: the citation itself says which.</summary>
     public const string OtherEnactment = "GW-OTHER";
 
+    /// <summary>An order of a court.</summary>
+    public const string CourtOrder = "GW-COURT";
+
     public required IReadOnlyList<GatewayType> Types { get; init; }
 
     /// <summary>For what, in plain words. <see cref="LawEntry.WhoMayUse"/> says from whom to whom.</summary>

@@ -104,7 +104,10 @@ public sealed class LawBook : ILawCodes
     /// <summary>How many provisions it has that another book does not have.</summary>
     public int NewFor(LawBook other) => Entries.Count(entry => other.Find(entry.Code) is null);
 
-    /// <summary>What this book says, as the book that follows another: an edition is prepared from it.</summary>
+    /// <summary>
+    /// What this book says, as the book that follows another: an edition is prepared from it. What an installation has changed itself, in
+    /// an entry of the first book, stays as it made it.
+    /// </summary>
     public LawBook Following(LawBook released) =>
         ReadKept(
             Bytes(
@@ -113,7 +116,11 @@ public sealed class LawBook : ILawCodes
                     Number = released.Number + 1,
                     Title = TitleAs(released.Number + 1),
                     // What the portal's book lost stays, for agreements may rest on it; what was added here stays too.
-                    Entries = [.. _text.Entries, .. released.Entries.Where(entry => Find(entry.Code) is null)],
+                    Entries =
+                    [
+                        .. _text.Entries.Select(entry => OwnChange(released, entry.Code) ?? entry),
+                        .. released.Entries.Where(entry => Find(entry.Code) is null),
+                    ],
                     AdequateCountries =
                     [
                         .. _text.AdequateCountries,
@@ -122,6 +129,11 @@ public sealed class LawBook : ILawCodes
                 }
             )
         );
+
+    private static LawEntry? OwnChange(LawBook released, string code) =>
+        (First.Find(code), released.Find(code)) is ({ } first, { } own) && !JsonNode.DeepEquals(WriteEntry(first), WriteEntry(own))
+            ? own
+            : null;
 
     /// <summary>The book with this entry in the place of the one with its code, or after the others of its kind.</summary>
     /// <exception cref="InvalidLawBookException">With everything that is wrong.</exception>

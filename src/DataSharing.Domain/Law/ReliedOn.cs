@@ -15,7 +15,7 @@ public static class ReliedOn
         [
             .. content
                 .LegalLines.SelectMany(By)
-                .Concat(content.PrivacyNotices.Select(notice => notice.Exemption).Concat(Exempted(content.Rights)).Where(IsExemption))
+                .Concat(content.PrivacyNotices.Select(notice => notice.Exemption).Concat(Exempted(content.Rights)).Select(Exemption.CodeOf))
                 .Concat(content.Purposes.Select(purpose => purpose.CompatibilityRoute))
                 .Concat(content.Flows.SelectMany(flow => flow.Transfers).SelectMany(By))
                 .OfType<string>()
@@ -29,9 +29,6 @@ public static class ReliedOn
     public static string Country(string country) => CountryPrefix + country;
 
     public static bool IsCountry(string code) => code.StartsWith(CountryPrefix, StringComparison.Ordinal);
-
-    /// <summary>It may also be said in words.</summary>
-    private static bool IsExemption(string? text) => text?.StartsWith("EX-", StringComparison.Ordinal) is true;
 
     private static IEnumerable<string?> Exempted(Rights? rights) =>
         [

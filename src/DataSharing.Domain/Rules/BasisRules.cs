@@ -181,7 +181,10 @@ internal static class BasisRules
         && a.Content.Adm is { ContractOrLaw: true }
         && a.DecisionMakerLines.Contains(line)
         && line.Art9.Contains(SubstantialPublicInterest)
-        && line.S1.All(condition => condition.Code == StatutoryFunction);
+        && line.S1.All(condition =>
+            condition.Code == StatutoryFunction
+            || a.LawBook.SpecialCategoryCondition(SubstantialPublicInterest)?.Schedule1AnyOf?.Contains(condition.Code!) is not true
+        );
 
     private static IEnumerable<LegalLine> ConsentOfChildren(Reading a) =>
         a.Content.LegalLines.Where(line =>

@@ -124,7 +124,7 @@ internal static class ConfidentialityRules
         a.Touches.Where(touch =>
             DiscloseLine(touch.Line)
             && a.BarOf(touch.Dataset) is not StatutoryBar.None and var bar
-            && !a.Gateways(touch.Line).Any(cited => HasReference(cited.Citation, cited.Gateway) && Lifts(cited.Gateway, touch, bar))
+            && !a.Gateways(touch.Line).Any(cited => HasOrder(cited.Citation, cited.Gateway) && Lifts(cited.Gateway, touch, bar))
         );
 
     private static Place AtBar(Reading a, Touch touch) =>

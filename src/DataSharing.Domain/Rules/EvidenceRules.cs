@@ -38,6 +38,11 @@ internal static class EvidenceRules
             )
             .At((_, evidence) => At(evidence))
             .Says(RunsOut),
+        Error("DSA-150")
+            .Policy()
+            .ForEach(a => a.Records.Erased)
+            .At((_, erased) => new Place(erased.Path ?? "", ("document", erased.Title)) { About = Reference(erased.Title) })
+            .Says("The file of “{document}” was erased. Attach what takes its place, or remove it from the evidence."),
     ];
 
     // Another date is another finding: a certificate accepted this year says nothing of the next.
@@ -51,7 +56,8 @@ internal static class EvidenceRules
             ("expired", evidence.IsReview ? "was due for review" : "expired")
         )
         {
-            About =
-                $"{evidence.Reference[..Math.Min(evidence.Reference.Length, LongestReference)]} {evidence.ValidTo:yyyy-MM-dd}".TrimStart(),
+            About = $"{Reference(evidence.Reference)} {evidence.ValidTo:yyyy-MM-dd}".TrimStart(),
         };
+
+    private static string Reference(string text) => text[..Math.Min(text.Length, LongestReference)];
 }

@@ -42,17 +42,17 @@ internal static class GatewayRules
         // objectives it is enough to be listed for one: the others are then not this gateway's.
         Error("DSA-048")
             .Law("The list of persons specified for the gateway")
-            .BeforeBook(2)
-            .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line)))
+            .ForEach(a => Uses(a).Where(use => DiscloseLine(use.Line) && IsOpenList(a, use.Gateway)))
             .When((a, use) => NotAmong(a, use, person => person.MaySend, a.Party(use.Line.Party)))
             .At((a, use) => a.At(use.Line, use.Citation, use.Gateway))
             .Says("{org} is not a body allowed to use {gateway} for this purpose. Cite another power."),
         // The recipient's processors are not tested.
         Error("DSA-048")
             .Law("The list of persons specified for the gateway")
-            .BeforeBook(2)
             .ForEach(a =>
-                Uses(a).Where(use => DiscloseLine(use.Line)).SelectMany(use => a.RecipientsOf(use.Line).Select(to => (Use: use, To: to)))
+                Uses(a)
+                    .Where(use => DiscloseLine(use.Line) && IsOpenList(a, use.Gateway))
+                    .SelectMany(use => a.RecipientsOf(use.Line).Select(to => (Use: use, To: to)))
             )
             .When((a, x) => NotAmong(a, x.Use, person => person.MayReceive, x.To))
             .At(
@@ -172,13 +172,13 @@ internal static class GatewayRules
                     .Where(use =>
                         a.Touches.Any(touch =>
                             touch.Line == use.Line
-                            && Excludes(use.Gateway, touch.Dataset)
+                            && Excludes(a, use, touch.Dataset)
                             && !a.Gateways(use.Line)
                                 .Any(other =>
                                     other.Citation != use.Citation
-                                    && !other.Gateway.IsOnly(GatewayType.Bar)
+                                    && !IsNoPower(a, other.Gateway)
                                     && (other.Gateway.Code != Gateway.OtherEnactment || !Missing(use.Line.LegalAdviceRef))
-                                    && !Excludes(other.Gateway, touch.Dataset)
+                                    && !Excludes(a, new Use(use.Line, other.Citation, other.Gateway), touch.Dataset)
                                 )
                         )
                     )
@@ -201,6 +201,12 @@ internal static class GatewayRules
     private static bool CitesBarsOnly(Reading a, LegalLine line) =>
         a.CitesOnlyKnown(line) && a.Gateways(line).All(cited => cited.Gateway.IsOnly(GatewayType.Bar));
 
+    /// <summary>
+    /// It says nothing of kinds of bodies nor that its list is closed: all lists of book 1, and what a later book keeps of them as they
+    /// were. <see cref="GatewayUserRules"/> read the others.
+    /// </summary>
+    private static bool IsOpenList(Reading a, Gateway gateway) => a.LawBook.Number < 2 || !gateway.NamesSides;
+
     /// <summary>The gateway keeps a list for this side and purpose, and the party is not on it that day. No list, no test.</summary>
     private static bool NotAmong(Reading a, Use use, Func<SpecifiedPerson, bool> side, Party? party)
     {
@@ -217,15 +223,18 @@ internal static class GatewayRules
     private static IEnumerable<Flow> ResearchFlows(Reading a) =>
         a.Content.Flows.Where(flow => ResearchLines(a).Any(line => flow.PurposeIds.Contains(line.Purpose!)));
 
-    private static bool Excludes(Gateway gateway, Dataset ds) =>
-        gateway.ExcludedDataCategories.Any(category =>
+    private static bool Excludes(Reading a, Use use, Dataset ds) =>
+        use.Gateway.ExcludedDataCategories.Any(category =>
             category switch
             {
                 DataExclusion.PatientInformation => ds.IsCPI is true,
+                DataExclusion.PatientInformationOfOthers => ds.IsCPI is true
+                    && a.Party(use.Line.Party) is { } party
+                    && KindsOfBody.Of(party, doesResearch: false)?.Contains(BodyKind.Health) is not true,
                 DataExclusion.HeldForHealthOrAdultCare => ds.HeldForHealthOrAdultSocialCare is true,
                 DataExclusion.PersonalData => Personal(ds),
                 DataExclusion.SpecialCategory => SC(ds),
-                _ => throw new ArgumentOutOfRangeException(nameof(gateway), category, null),
+                _ => throw new ArgumentOutOfRangeException(nameof(use), category, null),
             }
         );
 

@@ -105,7 +105,10 @@ internal static partial class GatewayUserRules
         where side.Party is not null
         select new Side(use, side.Party, side.Sends);
 
-    private static bool IsListed(Reading a, Side side) => side.Persons.Any(person => a.IsOne(person, side.Party));
+    private static bool IsListed(Reading a, Side side) => IsListedFor(a, side, Objectives(a, side));
+
+    private static bool IsListedFor(Reading a, Side side, IReadOnlyCollection<string> objectives) =>
+        side.Persons.Any(person => (person.PurposeCode is null || objectives.Contains(person.PurposeCode)) && a.IsOne(person, side.Party));
 
     private static bool IsOfClass(Reading a, Side side) =>
         KindsOfBody.Of(side.Party, a.Purpose(side.Use.Line.Purpose)?.IsResearchOrStats is true) is { } kinds
@@ -115,19 +118,29 @@ internal static partial class GatewayUserRules
     private static bool IsMissing(Reading a, Side side)
     {
         var codes = Objectives(a, side);
-        return (side.Use.Gateway.AllowedPurposeCodes is null || codes.Count > 0)
-            && !side.Persons.Any(person =>
-                (person.PurposeCode is null || codes.Contains(person.PurposeCode)) && a.IsOne(person, side.Party)
-            );
+        return (side.Use.Gateway.AllowedPurposeCodes is null || codes.Count > 0) && !IsListedFor(a, side, Shared(a, side, codes));
     }
 
-    private static bool MayStillBeListed(Reading a, Side side)
+    /// <summary>Both sides must be listed for the same objective: of a receiver only those count for which the sender is listed.</summary>
+    private static List<string> Shared(Reading a, Side side, List<string> codes)
     {
-        var partial = side.Use.Gateway.ListIncompleteFor;
-        return partial.Contains(Gateway.Everything)
-            || partial.Contains($"{side.Party.Jurisdiction}")
-            || Objectives(a, side).Any(partial.Contains);
+        if (side.Sends || a.Party(side.Use.Line.Party) is not { } party)
+        {
+            return codes;
+        }
+
+        var sender = new Side(side.Use, party, Sends: true);
+        var both = codes.Where(code => IsListedFor(a, sender, [code])).ToList();
+        return sender.IsByList && both.Count > 0 && !MayStillBeListed(a, sender) ? both : codes;
     }
+
+    private static bool MayStillBeListed(Reading a, Side side) => MayStillBeListed(side.Use.Gateway, side.Party, Objectives(a, side));
+
+    /// <summary>The book's list for a gateway is not complete where the party is, or for what the sharing is for.</summary>
+    public static bool MayStillBeListed(Gateway gateway, Party party, IEnumerable<string> objectives) =>
+        gateway.ListIncompleteFor.Contains(Gateway.Everything)
+        || gateway.ListIncompleteFor.Contains($"{party.Jurisdiction}")
+        || objectives.Any(gateway.ListIncompleteFor.Contains);
 
     private static List<string> Objectives(Reading a, Side side) =>
         [
@@ -158,7 +171,7 @@ internal static partial class GatewayUserRules
     private static string WhyNoPower(Reading a, GatewayCitation citation, Gateway gateway) =>
         gateway.IsOnly(GatewayType.Bar) ? $"{gateway.Name} is a bar, not a power: it says what may not be shared.{Routes(a, gateway)}"
         : !gateway.IsPowerToDisclose ? $"{gateway.Name} is a duty about something else, not a power to share."
-        : !HasReference(citation, gateway) ? $"{gateway.Name} counts only with {gateway.NeedsReference}."
+        : !HasOrder(citation, gateway) ? $"{gateway.Name} counts only with {gateway.NeedsReference}."
         : "";
 
     private static string Routes(Reading a, Gateway bar) =>
@@ -179,8 +192,10 @@ internal static partial class GatewayUserRules
             Use.Gateway.SpecifiedPersons.Where(person => Sends ? person.MaySend : person.MayReceive);
 
         /// <summary>The law keeps a closed list of this side, and names no kinds of bodies beside it.</summary>
-        public bool IsByList => Use.Gateway.SpecifiedOnly && Kinds.Count == 0;
+        public bool IsByList =>
+            Kinds.Count == 0 && (Use.Gateway.SpecifiedOnly || (Use.Gateway.ListIncompleteFor.Count > 0 && Persons.Any()));
 
-        public bool IsByClass => !IsByList && (Kinds.Count > 0 || Persons.Any());
+        /// <summary>A list of an earlier book that does not say that it is closed is for its objectives alone (<see cref="GatewayRules"/>).</summary>
+        public bool IsByClass => Use.Gateway.NamesSides && !IsByList && (Kinds.Count > 0 || Persons.Any());
     }
 }

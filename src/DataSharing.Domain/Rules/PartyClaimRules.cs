@@ -93,9 +93,29 @@ internal static class PartyClaimRules
 
     /// <summary>Somebody whose instructions it follows pursues the purpose.</summary>
     private static bool IsInstructed(Reading a, Party party, Flow flow, Purpose purpose) =>
-        (party.ProcessorFor.Count > 0 ? party.ProcessorFor : (IEnumerable<string?>)[flow.From]).Any(id =>
-            a.Party(id) is { } controller && a.LinesOf(controller).Any(line => line.Purpose == purpose.Id)
-        );
+        Instructing(a, party, flow).Any(controller => a.LinesOf(controller).Any(line => line.Purpose == purpose.Id));
+
+    /// <summary>Whom it names, or whoever sends; and behind another processor those for whom that one works.</summary>
+    private static HashSet<Party> Instructing(Reading a, Party party, Flow flow)
+    {
+        var known = new HashSet<Party>();
+        var next = new Queue<Party>(Above(party, flow));
+        while (next.TryDequeue(out var one))
+        {
+            if (known.Add(one) && IsMereProcessor(one))
+            {
+                a.Content.Flows.Where(before => before.To == one.Id)
+                    .SelectMany(before => Above(one, before))
+                    .ToList()
+                    .ForEach(next.Enqueue);
+            }
+        }
+
+        return known;
+
+        IEnumerable<Party> Above(Party processor, Flow from) =>
+            (processor.ProcessorFor.Count > 0 ? processor.ProcessorFor : (IEnumerable<string?>)[from.From]).Select(a.Party).OfType<Party>();
+    }
 
     /// <summary>
     /// Members that say otherwise than the organisation's record. An electoral officer takes part under the number of its council and is

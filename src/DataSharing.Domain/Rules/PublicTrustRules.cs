@@ -33,7 +33,7 @@ internal static partial class PublicTrustRules
             )
             .Says(
                 "People must be told. Link the privacy notice of {org}, or cite the exemption as the law names it, "
-                    + "for example Art 14(5)(e) or DPA 2018 Sch 2 para 5."
+                    + "for example EX-ART14-5E, Art 14(5)(e) or DPA 2018 Sch 2 para 5."
             ),
         // An exemption that DSA-078 would not count excuses nothing here either.
         Warning("DSA-079")
@@ -145,7 +145,11 @@ internal static partial class PublicTrustRules
                     && !known.Exempts.Contains(KindOf(right.Name))
             )
             .At(
-                (a, right) => new Place($"/rights/{right.Name}/exemption", ("exemption", a.LawBook.Exemption(right.Lead!.Exemption!)!.Name))
+                (a, right) =>
+                    new Place(
+                        $"/rights/{right.Name}/exemption",
+                        ("exemption", a.LawBook.Exemption(Exemption.CodeOf(right.Lead?.Exemption))!.Name)
+                    )
             )
             .Says("“{exemption}” does not set this right aside. Name a provision that does, or say who answers."),
         Error("DSA-144")
@@ -208,25 +212,26 @@ internal static partial class PublicTrustRules
     /// whose lines are under Part 3.
     /// </summary>
     private static bool Excepts(Reading a, Party party, PrivacyNotice notice) =>
-        notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
+        Cited(notice) is { } code
         && (
             a.LawBook.Exemption(code) is { } known
                 ? known.Exempts.Contains(ExemptedRight.Information) && (code != UnderPart3 || !a.LinesOf(party).Any(UkGdpr))
-                : Exemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr))
+                : KnownExemption().IsMatch(code) || (Section44().IsMatch(code) && !a.LinesOf(party).Any(UkGdpr))
         );
 
     /// <summary>Some privacy notice of the controller names an exemption that counts.</summary>
     internal static bool IsExcused(Reading a, Party party) => Notices(a, party).Any(notice => Excepts(a, party, notice));
 
+    private static string? Cited(PrivacyNotice notice) =>
+        Exemption.CodeOf(notice.Exemption) ?? notice.Exemption?.Replace(" ", "", StringComparison.Ordinal);
+
     /// <summary>For crime and tax, or for a system that rates that risk (Sch 2 paras 2 and 3).</summary>
     private static bool IsForCrime(PrivacyNotice notice) =>
-        notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
-        && (code is "EX-S2-2" or "EX-S2-3" || CrimeExemption().IsMatch(code));
+        Cited(notice) is { } code && (code is "EX-S2-2" or "EX-S2-3" || CrimeExemption().IsMatch(code));
 
     /// <summary>Of Schedules 2 to 4: each holds only so far as telling would do harm in the case at hand.</summary>
     private static bool IsCaseByCase(PrivacyNotice notice) =>
-        notice.Exemption?.Replace(" ", "", StringComparison.Ordinal) is { } code
-        && (CaseByCaseCode().IsMatch(code) || CaseByCaseText().IsMatch(code));
+        Cited(notice) is { } code && (CaseByCaseCode().IsMatch(code) || CaseByCaseText().IsMatch(code));
 
     private static bool PursuesCrime(Reading a, PrivacyNotice notice) =>
         a
@@ -242,7 +247,7 @@ internal static partial class PublicTrustRules
         && flows.All(x => Bulk(x.Flow));
 
     [GeneratedRegex(
-        @"\A(DPA(2018)?,?)?Sch(edule|\.)?2,?(para(graph)?\.?)?[23](?!\d)",
+        @"\A(DPA(2018)?,?)?Sch(edule|\.)?2,?((Part|Pt)\.?1,?)?(para(graph)?s?\.?)?[23](?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex CrimeExemption();
@@ -257,7 +262,7 @@ internal static partial class PublicTrustRules
         @"\A(((UK)?GDPR,?)?(Art(icle|\.)?)?(13\([45]\)|14\(5\)\([acdef]\))|(DPA(2018)?,?)?Sch(edule|\.)?[234](?!\d))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex Exemption();
+    private static partial Regex KnownExemption();
 
     [GeneratedRegex(@"\A(DPA(2018)?,?)?s(ection|\.)?44\(4\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Section44();

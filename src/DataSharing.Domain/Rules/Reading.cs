@@ -161,8 +161,11 @@ public sealed partial class Reading
         line.Gateways.Any(citation => !Answers.Missing(citation.Code))
         && line.Gateways.All(citation => Answers.Missing(citation.Code) || LawBook.Gateway(citation.Code) is not null);
 
+    /// <summary>Beside bars and duties about something else, which from book 2 on are set aside here.</summary>
     public bool CitesOnlyImplied(LegalLine line) =>
-        CitesOnlyKnown(line) && Gateways(line).All(cited => TypesOf(cited.Citation, cited.Gateway) is [GatewayType.Implied]);
+        CitesOnlyKnown(line)
+        && Gateways(line).Where(cited => LawBook.Number < 2 || !IsNoPower(this, cited.Gateway)).ToArray() is { Length: > 0 } powers
+        && powers.All(cited => TypesOf(cited.Citation, cited.Gateway) is [GatewayType.Implied]);
 
     /// <summary>Every controller that receives what the line touches, whoever sends it: a joint line stands for what others send as
     /// well.</summary>

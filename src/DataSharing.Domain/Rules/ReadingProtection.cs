@@ -61,6 +61,14 @@ public sealed partial class Reading
     public static bool HasReference(GatewayCitation citation, Gateway gateway) =>
         gateway.NeedsReference is null || !Answers.Missing(citation.CitationDetail);
 
+    /// <summary>An order of a court is no power until it is named; of every other reference that is missing DSA-117 speaks alone.</summary>
+    public static bool HasOrder(GatewayCitation citation, Gateway gateway) =>
+        gateway.Code != Gateway.CourtOrder || HasReference(citation, gateway);
+
+    /// <summary>It lets nobody share: a bar, or, from book 2 on, a duty about something else.</summary>
+    public static bool IsNoPower(Reading a, Gateway gateway) =>
+        gateway.IsOnly(GatewayType.Bar) || (a.LawBook.Number >= 2 && !gateway.IsPowerToDisclose);
+
     /// <summary>An enactment that the book does not hold is cited so that a lawyer can look it up.</summary>
     public static bool NamesEnactment(GatewayCitation citation) =>
         !Answers.AnyMissing(citation.OtherTitle, citation.OtherSection)
@@ -71,11 +79,11 @@ public sealed partial class Reading
     public const int OtherWhyMinLength = 40;
 
     /// <summary>
-    /// The citation lets somebody share at all: it is no bar, no duty about something else, and says what its law asks it to say.
+    /// The citation lets somebody share at all: it is no bar, no duty about something else, and an order is named.
     /// </summary>
     public static bool IsPowerToShare(GatewayCitation citation, Gateway gateway) =>
         !gateway.IsOnly(GatewayType.Bar)
         && gateway.IsPowerToDisclose
-        && HasReference(citation, gateway)
+        && HasOrder(citation, gateway)
         && (gateway.Code != Gateway.OtherEnactment || NamesEnactment(citation));
 }

@@ -23,6 +23,9 @@ public sealed record Records
     /// <summary>The evidence beside this agreement that runs out some day.</summary>
     public ValueList<AttachedEvidence> Attached { get; init; } = [];
 
+    /// <summary>Evidence whose file was erased after something was submitted with it, and in whose place nothing stands yet.</summary>
+    public ValueList<ErasedEvidence> Erased { get; init; } = [];
+
     /// <summary>A confidentiality declaration is attached for all parties to read.</summary>
     public bool HasConfidentialityDeclaration { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record OrganisationFacts(
 /// <param name="ValidTo">The last day on which it counts.</param>
 /// <param name="Yearly">Of a kind that is renewed every year: a policy document, a letter of the Confidentiality Advisory Group.</param>
 public sealed record AttachedEvidence(string Title, string? Path, DateOnly ValidTo, bool Yearly = false);
+
+/// <param name="Path">A pointer to what it supported; none if it is the whole agreement.</param>
+public sealed record ErasedEvidence(string Title, string? Path);
 
 /// <summary>Another agreement that shares the same.</summary>
 /// <param name="Share">What both share, as <see cref="Shares"/> names it.</param>

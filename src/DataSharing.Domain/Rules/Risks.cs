@@ -22,7 +22,7 @@ internal static class Risks
         (
             a =>
                 a.PersonalFlows.Any(f =>
-                    Reading.Bulk(f.Flow) && (f.Dataset.StatutoryBar is StatutoryBar.DWP or StatutoryBar.HMRC || Reading.CareData(f.Dataset))
+                    Reading.Bulk(f.Flow) && (a.BarOf(f.Dataset) is StatutoryBar.DWP or StatutoryBar.HMRC || Reading.CareData(f.Dataset))
                 ),
             "Benefits, tax or health records are shared in bulk."
         ),

@@ -72,12 +72,17 @@ public static class RecordsReader
                 SELECT 'Attached', agreement_id::text,
                     jsonb_build_object('title', title, 'place', place, 'valid_to', valid_to, 'kind', kind)::text
                 FROM evidence
-                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND valid_to IS NOT NULL AND visibility = 'AllParties'
+                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND erased_at IS NULL AND valid_to IS NOT NULL
+                    AND visibility = 'AllParties'
                 UNION ALL
                 SELECT DISTINCT 'Declaration', agreement_id::text, 'true'
                 FROM evidence
-                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND visibility = 'AllParties'
+                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND erased_at IS NULL AND visibility = 'AllParties'
                     AND kind = 'ConfidentialityDeclaration'
+                UNION ALL
+                SELECT 'Erased', agreement_id::text, jsonb_build_object('title', title, 'place', place)::text
+                FROM evidence
+                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND erased_by <> erasure_asked_by AND visibility = 'AllParties'
                 UNION ALL
                 SELECT 'Similar', share, to_jsonb(a.reference)::text
                 FROM agreement_versions v
@@ -99,6 +104,7 @@ public static class RecordsReader
                 StringComparer.Ordinal
             );
         var attached = rows.Where(row => row.What == "Attached").ToLookup(row => row.Key, row => row.As<AttachedRow>().Attached);
+        var erased = rows.Where(row => row.What == "Erased").ToLookup(row => row.Key, row => row.As<ErasedRow>().Erased);
         var declared = rows.Where(row => row.What == "Declaration").Select(row => row.Key).ToHashSet();
         var similar = rows.Where(row => row.What == "Similar")
             .Select(row => new SimilarAgreement(row.Key, row.As<string>()))
@@ -113,6 +119,7 @@ public static class RecordsReader
                 Evidence = byOrganisation,
                 Organisations = facts,
                 Attached = attached[version.AgreementId.Value.ToString()].ToValueList(),
+                Erased = erased[version.AgreementId.Value.ToString()].ToValueList(),
                 HasConfidentialityDeclaration = declared.Contains(version.AgreementId.Value.ToString()),
                 Similar = similar,
             },
@@ -166,15 +173,16 @@ public static class RecordsReader
             new(Sector, Nation, IsPublicAuthority, IsPublicBody, IsCompetentAuthority, ExercisesOfficialAuthority);
     }
 
+    private sealed record ErasedRow(string Title, string? Place)
+    {
+        public ErasedEvidence Erased => new(Title, PathOf(Place));
+    }
+
+    private static string? PathOf(string? place) => EvidencePlace.TryParse(place, out var known) ? known!.Path : null;
+
     private sealed record AttachedRow(string Title, string? Place, DateOnly ValidTo, EvidenceKind Kind)
     {
-        public AttachedEvidence Attached =>
-            new(
-                Title,
-                EvidencePlace.TryParse(Place, out var place) ? place!.Path : null,
-                ValidTo,
-                Kind is EvidenceKind.APD or EvidenceKind.CAG
-            );
+        public AttachedEvidence Attached => new(Title, PathOf(Place), ValidTo, Kind is EvidenceKind.APD or EvidenceKind.CAG);
     }
 }
 

@@ -22,11 +22,14 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<EvidenceI
         evidence.Property(e => e.FileName).HasMaxLength(CleanFileName.MaxLength);
         evidence.Property(e => e.Organisation).HasColumnName("organisation_id");
         evidence.Property(e => e.RemovedBecause).HasMaxLength(EvidenceItem.ReasonMaxLength);
+        evidence.Property(e => e.ErasureBecause).HasMaxLength(EvidenceItem.ReasonMaxLength);
         evidence.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
         evidence.HasOne<Agreement>().WithMany().HasForeignKey(e => e.AgreementId).OnDelete(DeleteBehavior.Restrict);
         evidence.HasOne<Organisation>().WithMany().HasForeignKey(e => e.Organisation).OnDelete(DeleteBehavior.Restrict);
         evidence.HasOne<Person>().WithMany().HasForeignKey(e => e.AddedBy).OnDelete(DeleteBehavior.Restrict);
         evidence.HasOne<Person>().WithMany().HasForeignKey(e => e.RemovedBy).OnDelete(DeleteBehavior.Restrict);
+        evidence.HasOne<Person>().WithMany().HasForeignKey(e => e.ErasureAskedBy).OnDelete(DeleteBehavior.Restrict);
+        evidence.HasOne<Person>().WithMany().HasForeignKey(e => e.ErasedBy).OnDelete(DeleteBehavior.Restrict);
         evidence.HasOne<EvidenceItem>().WithMany().HasForeignKey(e => e.ReplacedBy).OnDelete(DeleteBehavior.Restrict);
         evidence.HasIndex(e => new { e.AgreementId, e.AddedAt }, "ix_evidence_agreement_id");
     }

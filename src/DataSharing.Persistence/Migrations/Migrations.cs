@@ -86,3 +86,11 @@ internal sealed class ListedStates : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0021_more_kinds_of_evidence")]
 internal sealed class MoreKindsOfEvidence : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0022_kinds_of_evidence")]
+internal sealed class KindsOfEvidence : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0023_erased_evidence")]
+internal sealed class ErasedEvidence : SqlMigration;

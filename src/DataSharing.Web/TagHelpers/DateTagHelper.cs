@@ -64,7 +64,11 @@ public sealed class DateTagHelper : FieldTagHelper
         input.Attributes["id"] = id;
         input.Attributes["name"] = $"{Name}.{part}";
         input.Attributes["type"] = "text";
-        input.Attributes["inputmode"] = "numeric";
+        if (part == "year")
+        {
+            input.Attributes["inputmode"] = "numeric"; // the others take words as well: 1st, October, a whole date
+        }
+
         input.Attributes["value"] = value;
         if (wrong.Contains(part))
         {

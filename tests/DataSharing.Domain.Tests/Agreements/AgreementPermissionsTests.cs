@@ -40,6 +40,12 @@ public class AgreementPermissionsTests
         KeepEvidence      DraftingOrganisation  Any            EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
         KeepEvidence      InvitedParty          Any            EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
         KeepEvidence      Party                 Any            EVIDENCE                                          -ChangesRequested,-Rejected,-Withdrawn,-Closed
+        EraseEvidence     DraftingOrganisation  Any            IgLead                                            *
+        EraseEvidence     InvitedParty          Any            IgLead                                            *
+        EraseEvidence     Party                 Any            IgLead                                            *
+        ConfirmErasure    DraftingOrganisation  Any            DataProtectionOfficer                             *
+        ConfirmErasure    InvitedParty          Any            DataProtectionOfficer                             *
+        ConfirmErasure    Party                 Any            DataProtectionOfficer                             *
         AnswerFinding     DraftingOrganisation  InForce        ANSWERING                                         Active,Suspended
         AnswerFinding     Party                 InForce        ANSWERING                                         Active,Suspended
         Amend             DraftingOrganisation  InForce        IgOfficer                                         Active

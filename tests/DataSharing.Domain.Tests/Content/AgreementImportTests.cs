@@ -339,6 +339,21 @@ public class AgreementImportTests
         );
     }
 
+    [Theory]
+    [InlineData("utf-16", "This is UTF-16 without its mark. Save it as UTF-8.")]
+    [InlineData("utf-16BE", "This is UTF-16 without its mark. Save it as UTF-8.")]
+    [InlineData("utf-8", "This is not JSON")] // a letter is no table
+    public void Read_TextOfAnotherKind_SaysSo(string encoding, string error)
+    {
+        var text = encoding == "utf-8" ? "Dear Ms Boateng, please find the agreement.\nYours sincerely" : "{\"schema\": 1}";
+
+        Assert.StartsWith(
+            error,
+            AgreementImport.Read(Encoding.GetEncoding(encoding).GetBytes(text), new PermissiveLawCodes()).Errors[0].Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Read_WhatCouldNotBeRead_IsRefused() =>
         Assert.Contains(

@@ -169,6 +169,19 @@ public class LawBookTwoTests
         );
 
     [Fact]
+    public void What_an_installation_changed_itself_stays_when_it_takes_the_portals_book()
+    {
+        var own = LawBook.First.Next(LawBook.First.AsOf);
+        own = own.With(own.Gateway("GW-LOC1")! with { Limits = "Only with the leave of the cabinet." });
+
+        var next = LawBook.Shipped.Following(own);
+
+        Assert.Equal("Only with the leave of the cabinet.", next.Gateway("GW-LOC1")!.Limits);
+        Assert.Equal(LawBook.Shipped.Gateway("GW-DEA35")!.ListIncompleteFor, next.Gateway("GW-DEA35")!.ListIncompleteFor);
+        Assert.NotNull(next.Find("GW-NFI14"));
+    }
+
+    [Fact]
     public void Single_flags_are_where_the_law_asks_for_them()
     {
         Assert.Equal(["GW-DEA48", "GW-DEA56", "GW-DEA64"], CodesOf(gateway => gateway.GateOnce));
@@ -181,9 +194,9 @@ public class LawBookTwoTests
                 "GW-DEA64 HeldForHealthOrAdultCare",
                 "GW-CDA17A PersonalData",
                 "GW-PCSC16 PatientInformation,HeldForHealthOrAdultCare",
-                "GW-NFI14 PatientInformation",
-                "GW-NFI-W PatientInformation",
-                "GW-NFI-NI PatientInformation",
+                "GW-NFI14 PatientInformationOfOthers",
+                "GW-NFI-W PatientInformationOfOthers",
+                "GW-NFI-NI PatientInformationOfOthers",
                 "GW-PCSC17 PatientInformation,HeldForHealthOrAdultCare",
                 "GW-DAA18 PatientInformation",
             ],

@@ -116,6 +116,13 @@ public sealed class Change
                 }
         );
 
+    /// <summary>The file of a piece of evidence was erased after something was submitted with it.</summary>
+    public static Change Erased(string title, string? path) =>
+        Of(
+            $"{title} is erased",
+            c => c with { Records = c.Records with { Erased = c.Records.Erased.Add(new ErasedEvidence(title, path)) } }
+        );
+
     /// <summary>A confidentiality declaration is attached.</summary>
     public static Change HasDeclaration() =>
         Of("a declaration is attached", c => c with { Records = c.Records with { HasConfidentialityDeclaration = true } });

@@ -39,6 +39,24 @@ public class RiskTests
     public void The_tier_follows_from_what_is_agreed(string number, string changes, RiskTier tier) =>
         Assert.Equal(tier, Changed(number, changes).Read().Risk.Tier);
 
+    /// <summary>HMRC's data is under a bar whether or not the draft says so, from book 2 on.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void Tax_records_in_bulk_are_known_by_who_holds_them(int book, bool isHigh)
+    {
+        var sample = Sample
+            .Of("7-2", book)
+            .With(
+                """/parties/CHY/orgId = "GOVUK-SLUG:hm-revenue-customs" """,
+                """/flows/F2/mode = "Bulk" """,
+                "/datasets/D2/isCPI = false",
+                """/datasets/D2/statutoryBar = "None" """
+            );
+
+        Assert.Equal(isHigh, sample.Read().Risk.Reasons.Contains("Benefits, tax or health records are shared in bulk."));
+    }
+
     [Theory]
     [InlineData("", RiskTier.High, RiskTier.High, true)]
     [InlineData("", RiskTier.Medium, RiskTier.Medium, false)]

@@ -19,7 +19,7 @@ public sealed record RuleCase(string Rule, string Sample, string Finds, Change[]
     /// <summary>By which law book the sample is judged.</summary>
     public int Book { get; init; } = 1;
 
-    public static RuleCase[] All => [.. FirstBook, .. SecondBookCase.All, .. WiderContentCase.All];
+    public static RuleCase[] All => [.. FirstBook, .. SecondBookCase.All, .. WiderContentCase.All, .. ReadAgainCase.All];
 
     /// <summary>By the first law book.</summary>
     public static RuleCase[] FirstBook { get; } =

@@ -22,7 +22,7 @@ public class RuleTests
         111 E L   112 E L   113 E P   114 EW L  115 E L   116 E L   117 EW L  118 EW L  119 E C   120 EW P
         121 EW LC 122 W L   123 EW LC 124 W L   125 E L   126 EW LC 127 W L   128 W L   129 EW L  130 EW L
         131 EW P  132 E L   133 E L   134 W P   135 W C   138 E L   139 W P   140 W C
-        141 W C   142 W P   143 W C   144 EW L  145 E P   146 W P   147 E P   148 W C   149 W P
+        141 W C   142 W P   143 W C   144 EW L  145 E P   146 W P   147 E P   148 W C   149 W P   150 E P
         """;
 
     // A list that has no body for an objective no longer lets everybody pass; kinds of bodies stand beside a list; and data may not be kept

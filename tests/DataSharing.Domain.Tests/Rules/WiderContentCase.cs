@@ -94,6 +94,13 @@ internal static class WiderContentCase
             ],
             ["""/flows/F1/method = "Telephone" """]
         ),
+        Case(
+            "DSA-150",
+            "7-2",
+            "E /legalLines/L1",
+            [Erased("Advice", "/legalLines/L1")],
+            [Attach("Advice", "/legalLines/L1", "2029-12-31")]
+        ),
         // What people know
         Case(
             "DSA-138",

@@ -59,6 +59,7 @@ public sealed class AgreementSweepTests(Portal portal)
         ["agreements/{reference}/evidence/add"] = false,
         ["agreements/{reference}/evidence/{evidence:guid}/change"] = false,
         ["agreements/{reference}/evidence/{evidence:guid}/remove"] = false,
+        ["agreements/{reference}/evidence/{evidence:guid}/erase"] = false,
     };
 
     // Open to more than the drafter; who may is tried by the tests of this page.

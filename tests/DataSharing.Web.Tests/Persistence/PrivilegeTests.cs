@@ -28,7 +28,7 @@ public sealed class PrivilegeTests(Portal portal)
         edition_editors           S I
         editions                  S I U
         evidence                  S I U
-        evidence_files            S I
+        evidence_files            S I   D
         form_ids                  S I U D
         invitations               S I U
         justifications            S I U

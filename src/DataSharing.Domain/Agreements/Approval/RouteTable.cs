@@ -60,7 +60,8 @@ internal static class RouteTable
                         .Select(party => new Needed(party, "It has made an impact assessment though none is required.", Mandatory: false)),
             NotNeededBecause = "No impact assessment is required, or no controller has a Data Protection Officer.",
             LeftOut = a =>
-                a.Controllers.Where(party => !HasDpo(party))
+                (a.Dpia.IsRequired ? a.Controllers : VoluntarilyAssessed(a))
+                    .Where(party => !HasDpo(party))
                     .Select(party => new Needed(party, $"{NameOf(party)} has no Data Protection Officer; its IG lead records that.")),
         },
         new(3, StageKind.DpiaApproval, Role.InformationAssetOwner, Approve)
@@ -198,16 +199,19 @@ internal static class RouteTable
     /// <summary>
     /// The controllers that the assessments name; an assessment that names none, and a missing one, is the first controller's.
     /// </summary>
-    private static IEnumerable<Party> AssessedParties(Reading a)
+    private static IEnumerable<Party> AssessedParties(Reading a) =>
+        a.Content.Dpia.Count == 0 ? a.Controllers.Take(1) : Covered(a, a.Content.Dpia);
+
+    private static IEnumerable<Party> Covered(Reading a, IReadOnlyCollection<Dpia> assessments)
     {
-        var named = a.Content.Dpia.SelectMany(dpia => dpia.Controllers).ToHashSet();
-        var first = a.Controllers.Take(1).Where(_ => a.Content.Dpia.Count == 0 || a.Content.Dpia.Any(dpia => dpia.Controllers.Count == 0));
+        var named = assessments.SelectMany(dpia => dpia.Controllers).ToHashSet();
+        var first = a.Controllers.Take(1).Where(_ => assessments.Any(dpia => dpia.Controllers.Count == 0));
         return a.Controllers.Where(party => named.Contains(party.Id) || first.Contains(party));
     }
 
     /// <summary>Whose assessment awaits approval though the law asks for none: from law book 2 on it is looked at all the same.</summary>
     private static IEnumerable<Party> VoluntarilyAssessed(Reading a) =>
-        a.LawBook.Number >= 2 && a.Content.Dpia.Any(dpia => dpia.Status is DpiaStatus.AwaitingApproval) ? AssessedParties(a) : [];
+        a.LawBook.Number >= 2 ? Covered(a, [.. a.Content.Dpia.Where(dpia => dpia.Status is DpiaStatus.AwaitingApproval)]) : [];
 
     /// <summary>A body that is not public may have no Guardian; then the one at the other end of its flows decides.</summary>
     private static IEnumerable<Needed> Guardians(Reading a) =>

@@ -80,3 +80,38 @@ public sealed record EvidenceRemoved(
     Act Act,
     DateTimeOffset At
 ) : EvidenceEvent(Agreement, Act, At);
+
+/// <summary>Somebody wants its file gone, which takes a second person. The reason is in the act.</summary>
+[EventContract("agreement.evidence-erasure-asked")]
+public sealed record EvidenceErasureAsked(
+    AgreementId Agreement,
+    EvidenceId Evidence,
+    EvidenceKind Kind,
+    string Title,
+    Act Act,
+    DateTimeOffset At
+) : EvidenceEvent(Agreement, Act, At);
+
+/// <summary>The bytes are gone. The reason is in the act.</summary>
+[EventContract("agreement.evidence-erased")]
+public sealed record EvidenceErased(
+    AgreementId Agreement,
+    EvidenceId Evidence,
+    EvidenceKind Kind,
+    string Title,
+    string FileName,
+    ContentHash DocumentHash,
+    Act Act,
+    DateTimeOffset At
+) : EvidenceEvent(Agreement, Act, At);
+
+/// <summary>The second person keeps it. The reason is in the act.</summary>
+[EventContract("agreement.evidence-erasure-refused")]
+public sealed record EvidenceErasureRefused(
+    AgreementId Agreement,
+    EvidenceId Evidence,
+    EvidenceKind Kind,
+    string Title,
+    Act Act,
+    DateTimeOffset At
+) : EvidenceEvent(Agreement, Act, At);

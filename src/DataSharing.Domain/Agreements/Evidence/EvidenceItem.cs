@@ -6,9 +6,9 @@ namespace DataSharing.Domain.Agreements.Evidence;
 /// <summary>
 /// A document that supports what an agreement says. It stands beside the agreement, never in the content that is approved, and serves
 /// all versions, so that a certificate can be renewed while the agreement is in force. It is never overwritten: what is replaced
-/// or removed stays, with the reason.
+/// or removed stays, with the reason. Only a file that should not be here is erased, and what is said of it stays.
 /// </summary>
-public sealed class EvidenceItem
+public sealed partial class EvidenceItem
 {
     /// <summary>So many pieces, with those removed, one agreement holds.</summary>
     public const int MostPerAgreement = 200;
@@ -65,7 +65,7 @@ public sealed class EvidenceItem
         DateTimeOffset now
     )
     {
-        var act = EvidenceRights.Insist(agreement, actor);
+        var act = EvidenceRights.Insist(agreement, AgreementAction.KeepEvidence, actor);
         if (details.Objection(file) is { } objection)
         {
             throw new DomainRuleException(objection);
@@ -139,7 +139,7 @@ public sealed class EvidenceItem
     /// May the actor have the file? What was removed, perhaps by mistake put here, is for its organisation and for auditors.
     /// </summary>
     public Verdict ConsiderFile(Agreement agreement, Actor actor) =>
-        agreement.Id != AgreementId || !IsSeenBy(actor) || FileName is null ? Verdict.Hidden
+        agreement.Id != AgreementId || !IsSeenBy(actor) || FileName is null || IsErased ? Verdict.Hidden
         : !agreement.IsSeenBy(actor) ? Verdict.Hidden
         : IsRemoved && actor.Organisation != Organisation && !agreement.Versions.Any(version => version.IsAuditedBy(actor))
             ? Verdict.Forbidden
@@ -168,5 +168,5 @@ public sealed class EvidenceItem
     private Act Insist(Agreement agreement, Actor actor) =>
         Consider(agreement, actor) is not Verdict.Permitted and var verdict
             ? throw new DomainRuleException($"Evidence {Id.Value} of {agreement.Reference}: {verdict}.")
-            : EvidenceRights.Insist(agreement, actor);
+            : EvidenceRights.Insist(agreement, AgreementAction.KeepEvidence, actor);
 }

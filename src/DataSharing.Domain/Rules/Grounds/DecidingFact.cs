@@ -23,7 +23,18 @@ internal sealed record DecidingFact(string Rules, Func<GroundSituation, bool> Is
         new(GatewayUserRules.PartialList, _ => true, s => [s.LinePlace("gateways")]),
         new("DSA-050 DSA-112", s => s.Party?.Jurisdiction is null, s => [s.PartyPlace("jurisdiction")]),
         new("DSA-056", s => s.Purpose?.Code is null, s => [s.PurposePlace("code")]),
-        new("DSA-058", _ => false, s => s.DataPlaces("statutoryBar", ds => ds.StatutoryBar is not (null or StatutoryBar.None))),
+        new(
+            "DSA-058",
+            _ => false,
+            s =>
+                [
+                    .. s.DataPlaces("statutoryBar", ds => ds.StatutoryBar is not (null or StatutoryBar.None)),
+                    .. s.DataPlaces(
+                        "noBarReason",
+                        ds => ds.StatutoryBar is null or StatutoryBar.None && s.Agreement.BarOf(ds) is not StatutoryBar.None
+                    ),
+                ]
+        ),
         new("DSA-110", _ => false, s => s.DataPlaces("heldForHealthOrAdultSocialCare", ds => ds.HeldForHealthOrAdultSocialCare is true)),
     ];
 

@@ -142,7 +142,9 @@ public sealed class GroundSituation
 
     /// <summary>A gateway is cited that says expressly that data may or must be disclosed.</summary>
     internal bool CitesExpressPower =>
-        Agreement.Gateways(Line).Any(cited => cited.Gateway.Types.Any(type => type is GatewayType.Power or GatewayType.Duty));
+        Agreement
+            .Gateways(Line)
+            .Any(cited => Reading.TypesOf(cited.Citation, cited.Gateway).Any(type => type is GatewayType.Power or GatewayType.Duty));
 
     internal bool For(params ReadOnlySpan<PurposeCode> codes) => Purpose?.Code is { } code && codes.Contains(code);
 
@@ -169,19 +171,21 @@ public sealed class GroundSituation
 
     /// <summary>Whoever discloses must be among those who may, and somebody at the other end among those who may receive.</summary>
     private bool IsForOthers(Gateway gateway) =>
-        (Discloses && Party is not null && !MayBe(Party, gateway.Senders, gateway.SpecifiedPersons.Where(person => person.MaySend)))
-        || (
-            _recipients.Count > 0
-            && !_recipients.Any(to => MayBe(to, gateway.Recipients, gateway.SpecifiedPersons.Where(person => person.MayReceive)))
-        );
+        (Discloses && Party is not null && !MayBe(Party, gateway, gateway.Senders, person => person.MaySend))
+        || (_recipients.Count > 0 && !_recipients.Any(to => MayBe(to, gateway, gateway.Recipients, person => person.MayReceive)));
 
-    private bool MayBe(Party party, IReadOnlyList<BodyKind> kinds, IEnumerable<SpecifiedPerson> persons)
+    private bool MayBe(Party party, Gateway gateway, IReadOnlyList<BodyKind> kinds, Func<SpecifiedPerson, bool> isOfSide)
     {
-        var listed = persons.ToArray();
+        var objectives = Purpose?.GatewayPurposeCode ?? [];
+        var listed = gateway.SpecifiedPersons.Where(isOfSide).ToArray();
         return (kinds.Count == 0 && listed.Length == 0)
             || KindsOfBody.Of(party, ForResearch) is not { } ofParty
             || ofParty.Any(kinds.Contains)
-            || listed.Any(person => Agreement.IsOne(person, party));
+            || GatewayUserRules.MayStillBeListed(gateway, party, objectives)
+            || listed.Any(person =>
+                (person.PurposeCode is null || objectives.Count == 0 || objectives.Contains(person.PurposeCode))
+                && Agreement.IsOne(person, party)
+            );
     }
 
     /// <summary>The party is one of those that the gateway names one by one as senders.</summary>

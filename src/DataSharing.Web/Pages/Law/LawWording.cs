@@ -45,6 +45,7 @@ public static class LawWording
         data switch
         {
             DataExclusion.PatientInformation => "Patient information",
+            DataExclusion.PatientInformationOfOthers => "Patient information, unless a health body sends it",
             DataExclusion.HeldForHealthOrAdultCare => "Information held for health services or adult social care",
             DataExclusion.PersonalData => "Personal data",
             _ => "Special category data",

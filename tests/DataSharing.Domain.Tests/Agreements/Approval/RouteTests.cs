@@ -76,6 +76,23 @@ public class RouteTests
     }
 
     [Fact]
+    public void Of_assessments_that_the_law_does_not_ask_for_only_those_that_await_approval_are_looked_at()
+    {
+        var sample = Sample
+            .Of("7-2", 2)
+            .With(
+                """/dpia = [{"id": "A", "status": "Approved", "controllers": ["KMC"]}, {"id": "B", "status": "AwaitingApproval", "controllers": ["CHY"]}]""",
+                "/parties/KMC/dpo ="
+            );
+        Assert.False(sample.Read().Dpia.IsRequired);
+
+        var route = RouteOf(sample);
+
+        Assert.Equal(["CHY"], route.Stages.Where(stage => stage.Kind is StageKind.DpiaApproval).Select(stage => stage.PartyId));
+        Assert.DoesNotContain(route.NotNeeded, stage => stage.PartyId == "KMC" && stage.Kind is StageKind.DpoAdvice);
+    }
+
+    [Fact]
     public void A_small_body_without_a_risk_owner_or_asset_owner_lets_a_signatory_decide()
     {
         var route = RouteOf(Sample.Of("7-2").With("""/register/decision = "Withhold" """, "/parties/CHY/iao ="));

@@ -43,6 +43,7 @@ public sealed class EvidenceList
                 Item = item,
                 Organisation = db.Organisations.First(o => o.Id == item.Organisation).Details.Name,
                 AddedBy = db.People.First(p => p.Id == item.AddedBy).Name,
+                ErasedBy = db.People.Where(p => p.Id == item.ErasedBy).Select(p => p.Name).FirstOrDefault(),
                 RemovedBy = db.People.Where(p => p.Id == item.RemovedBy).Select(p => p.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
@@ -58,9 +59,12 @@ public sealed class EvidenceList
                     Organisation = row.Organisation,
                     AddedBy = row.AddedBy,
                     RemovedBy = row.RemovedBy,
+                    ErasedBy = row.ErasedBy,
                     PlaceIsGone = row.Item.Place?.Path is { } path && ContentPointer.Resolve(content, Places.ItemOf(path)) is null,
                     ReplacedBy = row.Item.ReplacedBy is { } next ? titles.GetValueOrDefault(next) : null,
                     MayChange = row.Item.Consider(agreement, actor) is Verdict.Permitted,
+                    MayErase = row.Item.ConsiderErasure(agreement, AgreementAction.EraseEvidence, actor) is Verdict.Permitted,
+                    MayConfirmErasure = row.Item.ConsiderErasure(agreement, AgreementAction.ConfirmErasure, actor) is Verdict.Permitted,
                     MayHaveFile = row.Item.ConsiderFile(agreement, actor) is Verdict.Permitted,
                 }),
             ]
@@ -86,6 +90,7 @@ public sealed record EvidenceRow(EvidenceItem Item, EvidenceValidity Validity, D
     public required string Organisation { get; init; }
     public required string AddedBy { get; init; }
     public required string? RemovedBy { get; init; }
+    public required string? ErasedBy { get; init; }
 
     /// <summary>The item that it supports has been taken out of the agreement since.</summary>
     public required bool PlaceIsGone { get; init; }
@@ -93,5 +98,7 @@ public sealed record EvidenceRow(EvidenceItem Item, EvidenceValidity Validity, D
     /// <summary>The title of what has taken its place.</summary>
     public required string? ReplacedBy { get; init; }
     public required bool MayChange { get; init; }
+    public required bool MayErase { get; init; }
+    public required bool MayConfirmErasure { get; init; }
     public required bool MayHaveFile { get; init; }
 }

@@ -44,6 +44,11 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     public async Task<IActionResult> OnPostStartAsync([FromQuery] bool fromPortal, CancellationToken cancellationToken)
     {
+        if (fromPortal && (KindOfAddress is not EditionKind.LawBook || OfferedBook.For(Criteria.LawBook) is null))
+        {
+            throw new StaleDecisionException("The portal’s law book is in the one that counts already.");
+        }
+
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         await _editions.StartAsync(
             KindOfAddress!.Value,
