@@ -41,7 +41,7 @@ internal static class EvidenceRules
         Error("DSA-150")
             .Policy()
             .ForEach(a => a.Records.Erased)
-            .At((_, erased) => new Place(erased.Path ?? "", ("document", erased.Title)) { About = Reference(erased.Title) })
+            .At((_, erased) => new Place(erased.Path ?? "/dpia", ("document", erased.Title)) { About = Reference(erased.Title) })
             .Says("The file of “{document}” was erased. Attach what takes its place, or remove it from the evidence."),
     ];
 

@@ -92,5 +92,5 @@ internal sealed class MoreKindsOfEvidence : SqlMigration;
 internal sealed class KindsOfEvidence : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
-[Migration("0023_erased_evidence")]
+[Migration("0027_erased_evidence")]
 internal sealed class ErasedEvidence : SqlMigration;

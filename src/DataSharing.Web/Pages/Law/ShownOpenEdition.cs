@@ -33,6 +33,13 @@ public sealed record ShownOpenEdition(EditionKind Kind, Edition? Edition, Names 
 /// <param name="New">How many provisions it has that the book that counts does not have.</param>
 public sealed record OfferedBook(DateOnly AsOf, int New)
 {
+    /// <summary>The portal's book as the next after the one that counts.</summary>
+    /// <exception cref="StaleDecisionException">All of it is in the one that counts already.</exception>
+    public static LawBook Following(LawBook current) =>
+        For(current) is null
+            ? throw new StaleDecisionException("The portal’s law book is in the one that counts already.")
+            : LawBook.Shipped.Following(current);
+
     public static OfferedBook? For(LawBook current) =>
         LawBook.Shipped.NewFor(current) is var count and > 0 ? new OfferedBook(LawBook.Shipped.AsOf, count) : null;
 }

@@ -44,17 +44,12 @@ public sealed class IndexModel(DataSharingDbContext db, EditionStore editions, S
 
     public async Task<IActionResult> OnPostStartAsync([FromQuery] bool fromPortal, CancellationToken cancellationToken)
     {
-        if (fromPortal && (KindOfAddress is not EditionKind.LawBook || OfferedBook.For(Criteria.LawBook) is null))
-        {
-            throw new StaleDecisionException("The portal’s law book is in the one that counts already.");
-        }
-
         var today = (await db.NowAsync(cancellationToken)).UkDay();
         await _editions.StartAsync(
             KindOfAddress!.Value,
             number =>
                 KindOfAddress is EditionKind.LawBook
-                    ? (fromPortal ? LawBook.Shipped.Following(Criteria.LawBook) : Criteria.LawBook.Next(today)).Write()
+                    ? (fromPortal ? OfferedBook.Following(Criteria.LawBook) : Criteria.LawBook.Next(today)).Write()
                     : (Criteria.Policy with { Number = number }).Write(),
             Actor,
             cancellationToken
