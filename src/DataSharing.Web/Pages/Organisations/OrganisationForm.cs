@@ -72,7 +72,7 @@ public sealed class OrganisationForm
             IsPublicBody = Standing.Contains(nameof(OrganisationDetails.IsPublicBody)),
             IsCompetentAuthority = Standing.Contains(nameof(OrganisationDetails.IsCompetentAuthority)),
             ExercisesOfficialAuthority = Standing.Contains(nameof(OrganisationDetails.ExercisesOfficialAuthority)),
-            IcoRegistration = Blank(IcoRegistration),
+            IcoRegistration = Blank(IcoRegistration) is { } number ? FeeRegister.Read(number).Value : null,
             ContactEmail = Blank(ContactEmail),
             DataProtectionOfficer = Blank(DataProtectionOfficer),
             BreachContact = Blank(BreachContact),
@@ -117,6 +117,8 @@ public sealed class OrganisationForm
         };
     }
 
+    private static IdentifierScheme FeeRegister => IdentifierScheme.Find("ICO-REG")!;
+
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal sealed class Validator : AbstractValidator<OrganisationForm>
@@ -134,9 +136,9 @@ public sealed class OrganisationForm
             RuleFor(f => f.Sector).NotNull().WithMessage("Choose a sector");
             RuleFor(f => f.Nation).NotNull().WithMessage("Choose a nation");
             RuleFor(f => f.IcoRegistration)
-                .Must(number => IdentifierScheme.Find("ICO-REG")!.Accepts(number!.Trim()))
+                .Must(number => FeeRegister.Read(number!).Objection is null)
                 .When(f => !string.IsNullOrWhiteSpace(f.IcoRegistration))
-                .WithMessage("Enter the registration as ZA123456 or Z1234567");
+                .WithMessage(f => FeeRegister.Read(f.IcoRegistration!).Objection);
             RuleFor(f => f.ContactEmail)
                 .EmailAddress()
                 .When(f => !string.IsNullOrWhiteSpace(f.ContactEmail))

@@ -27,7 +27,7 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
-        var identifier = new RegisteredIdentifier(Form.Scheme!, Form.Value!.Trim());
+        var identifier = new RegisteredIdentifier(Form.Scheme!, IdentifierScheme.Find(Form.Scheme)!.Read(Form.Value!).Value!);
         var holder = await Db
             .Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any(i => i.Scheme == identifier.Scheme && i.Value == identifier.Value))
@@ -59,10 +59,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
                 .Cascade(CascadeMode.Stop)
                 .NotEmpty()
                 .WithMessage("Enter the identifier")
-                .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Accepts(value!.Trim()) is not false)
-                .WithMessage(form =>
-                    $"That is no {IdentifierScheme.Find(form.Scheme)!.Name}. It looks like {IdentifierScheme.Find(form.Scheme)!.Example}"
-                );
+                .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Read(value!).Objection is null)
+                .WithMessage(form => IdentifierScheme.Find(form.Scheme)!.Read(form.Value!).Objection);
         }
     }
 }
