@@ -22,6 +22,8 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             ("Form.Nation", "Wales"),
             ("Form.Standing", "IsPublicAuthority"),
             ("Form.IcoRegistration", "za 123456"),
+            ("Form.OtherNames", "Testshire County\r\n\r\n Old Testshire"),
+            ("Form.Address", "1 High Street\r\nTestford TE1 1ST"),
             ("Form.ContactEmail", "ig@testshire.example"),
             ("Form.DataProtectionOfficer", "DPO"),
             ("Form.BreachContact", "020 7946 0000"),

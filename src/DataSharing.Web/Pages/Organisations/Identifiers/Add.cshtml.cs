@@ -18,6 +18,9 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     public IReadOnlyList<Choice> Schemes { get; } =
     [.. IdentifierScheme.All.Select(s => new Choice(s.Code, $"{s.Name} ({s.Code}), like {s.Example}"))];
 
+    /// <summary>Who has the identifier that was given.</summary>
+    public Twin? Holder { get; private set; }
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -31,11 +34,12 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
         var holder = await Db
             .Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any(i => i.Scheme == identifier.Scheme && i.Value == identifier.Value))
-            .Select(o => o.Details.Name)
+            .Select(o => new Twin(o.Id.Value, o.Details.Name, o.Details.OtherNames))
             .SingleOrDefaultAsync(cancellationToken);
         if (holder is not null)
         {
-            ModelState.AddModelError("Form.Value", $"{identifier} is already the identifier of {holder}");
+            Holder = holder;
+            ModelState.AddModelError("Form.Value", $"{identifier} is already the identifier of {holder.Name}");
             return this.Invalid();
         }
 
