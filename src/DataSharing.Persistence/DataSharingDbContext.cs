@@ -10,6 +10,7 @@ using DataSharing.Persistence.Audit;
 using DataSharing.Persistence.Configurations;
 using DataSharing.Persistence.Consequences;
 using DataSharing.Persistence.Forms;
+using DataSharing.Persistence.Organisations;
 using DataSharing.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -118,6 +119,7 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
         modelBuilder
             .HasDbFunction(typeof(DataSharingDbContext).GetMethod(nameof(ChangedAgreements), BindingFlags.Static | BindingFlags.NonPublic)!)
             .HasName("changed_agreements");
+        OrganisationSearch.AddTo(modelBuilder);
         modelBuilder.UseSnakeCaseNames();
     }
 

@@ -34,7 +34,7 @@ public class DraftFromBlankTests(RunningPortal portal)
         var council = new DraftWriter(page, expected.ToNode());
         await council.OpenAsync(Section.Parties);
         await AddPartyAsync(page, "Kirklees", "Kirklees Council", "KMC");
-        await AddPartyAsync(page, "0000000", "Homefield Support (fictional charity)", "CHY");
+        await AddPartyAsync(page, "0000000", "Homefield Support", "CHY");
         await page.GetByRole(AriaRole.Link, new() { Name = "Parties", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "All sections", Exact = true }).First.ClickAsync();
         foreach (var section in Enum.GetValues<Section>())

@@ -9,10 +9,13 @@ public sealed partial class Agreement
 {
     /// <summary>What stands in the way of submitting the draft. Nothing does if the list is empty (T04).</summary>
     /// <param name="organisations">The registered organisations that the content names, by <c>scheme:value</c>.</param>
+    /// <param name="submitter">Who would submit it, and thereby agree it for their organisation.</param>
     public IReadOnlyList<SubmissionProblem> SubmissionProblems(
         ContentCheck check,
-        IReadOnlyDictionary<string, OrganisationId> organisations
-    ) => [.. Submission.Problems(Prepared, DraftingOrganisation, check, organisations)];
+        IReadOnlyDictionary<string, OrganisationId> organisations,
+        Actor submitter
+    ) =>
+        [.. Submission.Problems(Prepared, DraftingOrganisation, check, organisations), .. Submission.AgreedForAnother(Prepared, submitter)];
 
     /// <summary>
     /// T08: what stands and what is asked again if this person submits the draft; null if it follows no returned version.
@@ -31,7 +34,7 @@ public sealed partial class Agreement
     {
         var act = Insist(AgreementAction.Submit, actor);
         check.InsistOn(Prepared, Moment.Submit, now);
-        if (SubmissionProblems(check, organisations) is [var problem, ..])
+        if (SubmissionProblems(check, organisations, actor) is [var problem, ..])
         {
             throw new DomainRuleException($"{Reference} cannot be submitted: {problem.Message}");
         }

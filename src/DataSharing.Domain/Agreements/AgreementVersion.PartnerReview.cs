@@ -20,6 +20,17 @@ public sealed partial class AgreementVersion
             .ThenBy(assent => assent.Number)
             .LastOrDefault();
 
+    /// <summary>
+    /// The word that the actor has given on this content for another of their organisations. Nobody agrees a draft for two.
+    /// </summary>
+    public Assent? AssentForAnother(Actor actor) =>
+        _assents.Find(assent =>
+            assent.Person == actor.Person
+            && assent.Organisation != actor.Organisation
+            && assent.ContentHash == ContentHash
+            && assent.WithdrawnAt is null
+        );
+
     public bool IsAgreedBy(OrganisationId organisation) => AssentOf(organisation)?.ContentHash == ContentHash;
 
     /// <returns>Those who were not invited as these parties before.</returns>

@@ -94,7 +94,8 @@ public sealed class PartnerReview
     }
 
     /// <summary>
-    /// The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing.
+    /// The actor's organisation agrees the whole content. It makes nobody an editor, and saying it twice changes nothing. Whoever has said
+    /// it for another organisation (<see cref="AgreementVersion.AssentForAnother"/>) does not say it.
     /// </summary>
     /// <exception cref="StaleDecisionException">The draft was changed since the person read it.</exception>
     public void Agree(Seen seen, Actor actor, DateTimeOffset now)
@@ -103,6 +104,11 @@ public sealed class PartnerReview
         seen.InsistOn(Version);
         if (!Version.IsAgreedBy(actor.Organisation))
         {
+            if (Version.AssentForAnother(actor) is not null)
+            {
+                throw new DomainRuleException("Nobody agrees a draft for two organisations.");
+            }
+
             Record(actor, now);
             _agreement.Raise(new ContentAgreed(_agreement.Id, Version.Ordinal, Version.ContentHash, act, now));
         }

@@ -64,6 +64,18 @@ internal static class Submission
         }
     }
 
+    public static IEnumerable<SubmissionProblem> AgreedForAnother(AgreementVersion version, Actor submitter) =>
+        version.AssentForAnother(submitter) is null
+            ? []
+            :
+            [
+                new SubmissionProblem(
+                    null,
+                    "/parties",
+                    "You agreed this content for another organisation. Nobody agrees a draft for two, so somebody else submits it."
+                ),
+            ];
+
     public static IEnumerable<SubmissionProblem> Twins(Dictionary<string, OrganisationId> known) =>
         from parties in known.GroupBy(pair => pair.Value, pair => pair.Key)
         where parties.Count() > 1

@@ -43,7 +43,9 @@ internal sealed partial class ImportReading(ILawCodes lawCodes)
 
         var node = Record(content, "/content", ContentShape.Root, dataset: null);
         CheckReferences();
-        return _errors.Count > 0 ? null : new AgreementFile(reference, version, AgreementDocument.Of(AgreementJson.Read(node!)));
+        return _errors.Count > 0
+            ? null
+            : new AgreementFile(reference, version, AgreementDocument.Of(AgreementJson.Read(WrittenIdentifiers.InTheirForm(node!))));
     }
 
     private string? EnvelopeText(Dictionary<string, SentJson> members, string name) =>

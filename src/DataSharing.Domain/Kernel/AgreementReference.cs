@@ -28,7 +28,23 @@ public readonly partial record struct AgreementReference
         return valid;
     }
 
+    /// <summary>Reads a reference as people type it: in small letters, without the leading zeros, with spaces or dashes of any kind.</summary>
+    public static bool TryRead(string? text, out AgreementReference reference)
+    {
+        var typed = text is { Length: <= 2 * MaxLength } ? Typed().Match(text) : Match.Empty;
+        return TryParse(
+            typed.Success ? $"DSA-{typed.Groups["year"].Value}-{typed.Groups["number"].Value.PadLeft(5, '0')}" : null,
+            out reference
+        );
+    }
+
     public override string ToString() => Value;
+
+    [GeneratedRegex(
+        @"\A\s*DSA[\s\-\u2010-\u2015\u2212]*(?<year>[0-9]{4})[\s\-\u2010-\u2015\u2212]+0*(?<number>[0-9]{1,9})\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Typed();
 
     [GeneratedRegex(@"\ADSA-[0-9]{4}-[0-9]{5,9}\z")]
     private static partial Regex Form();

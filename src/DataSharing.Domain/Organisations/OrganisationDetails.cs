@@ -8,7 +8,21 @@ public sealed record OrganisationDetails
     public const int NameMaxLength = 200;
     public const int ContactMaxLength = 300;
 
-    public required string Name { get; init; }
+    public const int OtherNamesMaxLength = 1000;
+    public const int AddressMaxLength = 500;
+
+    /// <summary>In Unicode NFC, with one space between words.</summary>
+    public required string Name
+    {
+        get;
+        init => field = string.Join(' ', value.Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>What else it is or was called, a name a line: trading names, earlier names.</summary>
+    public string? OtherNames { get; init; }
+
+    /// <summary>Its postal address, on several lines.</summary>
+    public string? Address { get; init; }
 
     /// <summary>What distinguishes it where the name does not: "fictional charity".</summary>
     public string? Note { get; init; }

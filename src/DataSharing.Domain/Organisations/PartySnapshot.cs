@@ -17,7 +17,7 @@ public static class PartySnapshot
         {
             Id = code,
             OrgId = orgId,
-            Name = details.Note is null ? details.Name : $"{details.Name} ({details.Note})",
+            Name = details.Name,
             Identifiers =
             [
                 .. organisation.Identifiers.Select(

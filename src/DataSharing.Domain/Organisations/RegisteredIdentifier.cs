@@ -4,7 +4,7 @@ namespace DataSharing.Domain.Organisations;
 public sealed record RegisteredIdentifier(string Scheme, string Value)
 {
     public const int SchemeMaxLength = 20;
-    public const int ValueMaxLength = 100;
+    public const int ValueMaxLength = IdentifierScheme.ValueMaxLength;
 
     public override string ToString() => $"{Scheme}:{Value}";
 }

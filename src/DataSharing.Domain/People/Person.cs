@@ -43,7 +43,7 @@ public sealed class Person : AggregateRoot
 
     private static string Presentable(string? name, string subject)
     {
-        var text = string.IsNullOrWhiteSpace(name) ? subject : name.Trim();
+        var text = string.IsNullOrWhiteSpace(name) ? subject : name.Trim().Normalize();
         return text.Length <= NameMaxLength ? text : text[..NameMaxLength];
     }
 }

@@ -118,7 +118,7 @@ internal static class PartyRules
             .ForEach(a =>
                 a.Content.Parties.SelectMany(party => party.Identifiers.Select(identifier => (Party: party, Identifier: identifier)))
             )
-            .When(x => !IdentifierFormats.Fits(x.Identifier))
+            .When(x => !IsWritten(x.Identifier))
             .At(
                 (_, x) =>
                     At(x.Party, "identifiers")
@@ -207,6 +207,9 @@ internal static class PartyRules
             .At((_, party) => At(party, "roles"))
             .Says(RuleDraft.StillUnknown),
     ];
+
+    private static bool IsWritten(OrganisationIdentifier identifier) =>
+        identifier.Value is { } value && IdentifierScheme.Find(identifier.Scheme)?.Read(value).Value is not null;
 
     private static IEnumerable<Party> JointControllers(Reading a) =>
         a.Content.Parties.Where(party => party.Roles.Contains(PartyRole.JointController));

@@ -324,6 +324,7 @@ public sealed record PolicySetting(string Name, string Label, string? Unit, stri
             not [{ Length: > 0 }, { Length: > 0 }] => $"“{text}” is not written as scheme:value",
             var parts when IdentifierScheme.Find(parts[0]) is null =>
                 $"“{parts[0]}” is no register that the portal knows: write for example GB-NHS:X26",
+            // What is held against parties has to be written as the register writes it.
             var parts when !IdentifierScheme.Find(parts[0])!.Accepts(parts[1]) =>
                 $"“{parts[1]}” is no number of {parts[0]}: write for example {parts[0]}:{IdentifierScheme.Find(parts[0])!.Example}",
             _ => null,

@@ -113,7 +113,7 @@ internal sealed class VersionWordsConfiguration : IEntityTypeConfiguration<Versi
         words.Property(w => w.Organisations).HasColumnType("text[]");
         words
             .Property(w => w.Words)
-            .HasComputedColumnSql("to_tsvector('english', search_text) || array_to_tsvector(organisations)", stored: true);
+            .HasComputedColumnSql("to_tsvector('english', folded(search_text)) || array_to_tsvector(organisations)", stored: true);
         words.HasIndex(w => w.Words, "ix_version_words_words").HasMethod("gin");
     }
 }

@@ -17,6 +17,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
             details =>
             {
                 details.Property(d => d.Name).HasColumnName("name").HasMaxLength(OrganisationDetails.NameMaxLength);
+                details.Property(d => d.OtherNames).HasColumnName("other_names").HasMaxLength(OrganisationDetails.OtherNamesMaxLength);
+                details.Property(d => d.Address).HasColumnName("address").HasMaxLength(OrganisationDetails.AddressMaxLength);
                 details.Property(d => d.Note).HasColumnName("note").HasMaxLength(OrganisationDetails.NameMaxLength);
                 details.Property(d => d.Sector).HasColumnName("sector");
                 details.Property(d => d.Nation).HasColumnName("nation");

@@ -15,8 +15,7 @@ internal sealed record ListQuestion(IReadOnlyList<Viewpoint> Viewpoints, string?
     public string Order { get; init; } = "s.due, s.reference";
 
     /// <summary>What is asked for is one agreement, by its reference.</summary>
-    public AgreementReference? Reference { get; } =
-        AgreementReference.TryParse(Words?.Trim().ToUpperInvariant() ?? "", out var reference) ? reference : null;
+    public AgreementReference? Reference { get; } = AgreementReference.TryRead(Words, out var reference) ? reference : null;
 
     /// <summary>All versions of my organisations that say the words; null where each row's own words are read.</summary>
     public Guid[]? Mentioning { get; init; }
@@ -63,7 +62,7 @@ internal sealed record ListQuestion(IReadOnlyList<Viewpoint> Viewpoints, string?
         Words is null || Reference is not null ? null
         : Mentioning is not null ? "(s.version_id IN (SELECT unnest(@mentioning)) OR s.in_force_id IN (SELECT unnest(@mentioning)))"
         : "EXISTS (SELECT FROM version_words w WHERE w.version_id IN (s.version_id, s.in_force_id) "
-            + "AND w.words @@ websearch_to_tsquery('english', @words) OFFSET 0)";
+            + "AND w.words @@ (SELECT sought_words(@words)) OFFSET 0)";
 
     /// <summary>The version to show: of all viewpoints the one that goes first, whichever of them matched.</summary>
     public string Shown =>

@@ -94,3 +94,7 @@ internal sealed class KindsOfEvidence : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0027_erased_evidence")]
 internal sealed class ErasedEvidence : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0023_names_and_search")]
+internal sealed class NamesAndSearch : SqlMigration;

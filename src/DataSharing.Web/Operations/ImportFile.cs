@@ -26,7 +26,12 @@ internal static class ImportFile
 
         await using var db = Verb.Open(configuration);
         var file = await ReadAsync(path, (await new LawShelf().CurrentAsync(db)).LawBook);
-        var drafter = await DrafterAsync(db, issuer, subject, given.GetValueOrDefault("--organisation"));
+        var drafter = await DrafterAsync(
+            db,
+            issuer,
+            subject,
+            given.GetValueOrDefault("--organisation") is { } written ? IdentifierScheme.InItsForm(written) : null
+        );
         var agreement = await new AgreementStore(db).DraftAsync(file, drafter);
         await Console.Out.WriteLineAsync($"{agreement.Reference} is a draft now: {agreement.Newest.Title}");
     }

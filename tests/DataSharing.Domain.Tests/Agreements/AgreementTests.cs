@@ -94,7 +94,11 @@ public class AgreementTests
         agreement.JustifyWarning("DSA-061", "Needs cannot be coded.", Drafter, Now);
         agreement.ReplaceContent(Document("One more free text"), Seen.Of(agreement.Newest), Drafter, Now);
 
-        var problems = agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now, Finding("DSA-061", Severity.Warning)), Registered);
+        var problems = agreement.SubmissionProblems(
+            Check(agreement, Moment.Submit, Now, Finding("DSA-061", Severity.Warning)),
+            Registered,
+            Drafter
+        );
 
         Assert.Contains(problems, problem => problem.RuleId == "DSA-061");
         Assert.Null(agreement.Newest.JustificationOf("DSA-061"));
@@ -147,7 +151,11 @@ public class AgreementTests
             Finding("DSA-105", Severity.Info)
         );
 
-        var problems = agreement.SubmissionProblems(check, new Dictionary<string, OrganisationId> { ["GB-CHC:0000000"] = Charity });
+        var problems = agreement.SubmissionProblems(
+            check,
+            new Dictionary<string, OrganisationId> { ["GB-CHC:0000000"] = Charity },
+            Drafter
+        );
 
         Assert.Equal(
             [("DSA-047", "/title"), ("DSA-061", "/title"), (null, "/parties/KMC/orgId"), (null, "/parties"), (null, "/parties/CHY")],
@@ -163,7 +171,7 @@ public class AgreementTests
 
         Assert.Contains(
             "same organisation",
-            Assert.Single(agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), twins)).Message,
+            Assert.Single(agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), twins, Drafter)).Message,
             StringComparison.Ordinal
         );
     }

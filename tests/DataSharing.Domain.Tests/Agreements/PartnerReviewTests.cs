@@ -222,6 +222,42 @@ public class PartnerReviewTests
     }
 
     [Fact]
+    public void Agree_ForASecondOrganisation_IsRefusedToTheSamePerson()
+    {
+        var agreement = InPartnerReview();
+        var both = new Actor(Partner.Person, Council, new HashSet<Role> { Role.IgOfficer });
+        agreement.AgreeAs(Partner);
+
+        Assert.Equal(Charity, agreement.Newest.AssentForAnother(both)?.Organisation);
+        Assert.Null(agreement.Newest.AssentForAnother(Partner));
+        Assert.Throws<DomainRuleException>(() => agreement.AgreeAs(both));
+
+        // Submitting agrees too.
+        var check = Check(agreement, Moment.Submit, Now);
+        Assert.Contains("for two", Assert.Single(agreement.SubmissionProblems(check, Registered, both)).Message, StringComparison.Ordinal);
+        Assert.Throws<DomainRuleException>(() => agreement.Submit(check, Registered, both, Now));
+
+        // It is about this very content: on another one the same person may speak for the other organisation.
+        Change(agreement, content => content with { Title = "Another" });
+        agreement.AgreeAs(both);
+        Assert.Throws<DomainRuleException>(() => agreement.AgreeAs(Partner));
+    }
+
+    [Fact]
+    public void Agree_ForASecondOrganisation_CountsOnceTheFirstWordIsTakenBack()
+    {
+        var agreement = InPartnerReview();
+        var both = new Actor(Partner.Person, Council, new HashSet<Role> { Role.IgOfficer });
+        agreement.AgreeAs(Partner);
+        agreement.PartnerReview.AskForChange("The period is too long.", Partner, Now);
+        agreement.PartnerReview.Invite(Registered, Seen.Of(agreement.Newest), Drafter, Now);
+
+        agreement.AgreeAs(both);
+
+        Assert.True(agreement.Newest.IsAgreedBy(Council));
+    }
+
+    [Fact]
     public void Agree_OnAnotherContent_IsStale()
     {
         var agreement = InPartnerReview();
@@ -380,7 +416,11 @@ public class PartnerReviewTests
     ) => agreement.ChangeTo(AgreementDocument.Of(change(agreement.Newest.Document.Content)), by ?? Drafter, now ?? Now);
 
     private static IReadOnlyList<SubmissionProblem> Problems(Agreement agreement) =>
-        [.. agreement.SubmissionProblems(Check(agreement, Moment.Submit, Now), Registered).Where(problem => problem.RuleId is null)];
+        [
+            .. agreement
+                .SubmissionProblems(Check(agreement, Moment.Submit, Now), Registered, Drafter)
+                .Where(problem => problem.RuleId is null),
+        ];
 
     private static IEnumerable<(OrganisationId, string?)> Invited(AgreementVersion version) =>
         version.Access.Where(access => access.Relation is Relation.InvitedParty).Select(access => (access.Organisation, access.PartyId));

@@ -32,6 +32,22 @@ public class AgreementImportTests
     [InlineData("[]", "/content", "Expected an object, found a list.")]
     public void Read_WrongType_SaysWhatIsExpected(string content, string path, string said) => AssertError(content, path, said);
 
+    [Fact]
+    public void Read_IdentifiersAsPeopleTypeThem_AreKeptAsTheRegistersWriteThem()
+    {
+        const string content = """
+            {"parties":[{"id":"A","orgId":"gb-coh: r0000521","identifiers":[{"id":"I1","scheme":"gb-nic","value":"NIC 100012"},{"id":"I2","scheme":"GB-COH","value":"1234567"},{"id":"I3","scheme":"own","value":"x 1"}]}],"permittedRecipients":[{"id":"R1","orgId":"GB-NHS:r0a"}]}
+            """;
+
+        var read = Read(content).File!.Document.Content;
+
+        Assert.Equal(("GB-COH:R0000521", "GB-NHS:R0A"), (read.Parties[0].OrgId, read.PermittedRecipients[0].OrgId));
+        Assert.Equal(
+            [("GB-NIC", "100012"), ("GB-COH", "1234567"), ("own", "x 1")],
+            read.Parties[0].Identifiers.Select(identifier => (identifier.Scheme, identifier.Value))
+        );
+    }
+
     [Theory]
     [InlineData("1.5")]
     [InlineData("1e3")]

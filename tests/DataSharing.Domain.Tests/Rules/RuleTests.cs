@@ -217,7 +217,7 @@ public class RuleTests
         Assert.Equal(
             [
                 "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Kirklees Council holds of: Referral record, Safeguarding concern.",
-                "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Homefield Support (fictional charity) holds of: Referral record, Safeguarding concern.",
+                "Say how long each organisation keeps the data, what starts the clock, and how deletion is proved. Nothing is recorded for what Homefield Support holds of: Referral record, Safeguarding concern.",
             ],
             Sample.Of("7-2").With("/retention = []").Check().Where(f => f.RuleId == "DSA-090").Select(f => f.Message)
         );
@@ -287,7 +287,7 @@ public class RuleTests
 
         Assert.Equal(
             [
-                "Homefield Support (fictional charity) has no lawful basis recorded for receiving and using data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it.",
+                "Homefield Support has no lawful basis recorded for receiving and using data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it.",
                 "Kirklees Council has no lawful basis recorded for disclosing data for \"Provide the support agreed in the person's own care and support plan.\". Add a legal line for it.",
             ],
             findings.Select(f => f.Message).Order()

@@ -442,7 +442,7 @@ internal sealed class SharedAgreement
             change =>
             {
                 var check = ContentCheck.Of(change.Agreement.Newest, Criteria.First, Records.None, Moment.Submit, change.Now);
-                Assert.Empty(change.Agreement.SubmissionProblems(check, Organisations));
+                Assert.Empty(change.Agreement.SubmissionProblems(check, Organisations, change.Actor));
                 change.Agreement.Submit(check, Organisations, change.Actor, change.Now);
             }
         );

@@ -16,6 +16,12 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
     [BindProperty]
     public OrganisationForm Form { get; set; } = new();
 
+    /// <summary>Said where there is a <see cref="Twin"/>: it is another organisation.</summary>
+    [BindProperty]
+    public bool GoOn { get; set; }
+
+    public IReadOnlyList<Twin> Twins { get; private set; } = [];
+
     protected override Opened AsItIs => new("", Fields(Organisation.Details));
 
     public void OnGet() => Form = OrganisationForm.From(Organisation.Details);
@@ -46,9 +52,23 @@ public sealed class EditModel(DataSharingDbContext db, SignedIn signedIn, IValid
             return Conflicting();
         }
 
+        if (!GoOn && await IsTwinAsync(merged, cancellationToken))
+        {
+            ModelState.AddModelError("GoOn", "There is already an organisation of this name. Say whether this is another one");
+            return this.Invalid();
+        }
+
         Organisation.Describe(merged, Actor, Now);
         await SaveAsync(cancellationToken);
         return ToDetails();
+    }
+
+    private async Task<bool> IsTwinAsync(OrganisationDetails merged, CancellationToken cancellationToken)
+    {
+        var now = Organisation.Details;
+        var isCalledAsBefore = (merged.Name, merged.OtherNames) == (now.Name, now.OtherNames);
+        Twins = isCalledAsBefore ? [] : await Twin.OfAsync(merged, Organisation.Id, Db, cancellationToken);
+        return Twins.Count > 0;
     }
 
     /// <summary>Who saved meanwhile, and what of theirs the form shows now.</summary>

@@ -1,6 +1,7 @@
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Organisations;
 using DataSharing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,9 +14,6 @@ namespace DataSharing.Web.Pages.Organisations;
 public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : PageModel
 {
     private const int PageSize = 50;
-
-    /// <summary>Said in every query: without it, nothing escapes.</summary>
-    private const string Escape = @"\";
 
     [FromQuery]
     public string? Q { get; set; }
@@ -38,17 +36,7 @@ public sealed class IndexModel(DataSharingDbContext db, SignedIn signedIn) : Pag
         var organisations = db.Organisations.AsNoTracking();
         if (Q?.Trim() is { Length: > 0 and <= 200 } words)
         {
-            var pattern =
-                "%"
-                + words
-                    .Replace(@"\", @"\\", StringComparison.Ordinal)
-                    .Replace("%", @"\%", StringComparison.Ordinal)
-                    .Replace("_", @"\_", StringComparison.Ordinal)
-                + "%";
-            organisations = organisations.Where(o =>
-                EF.Functions.ILike(o.Details.Name, pattern, Escape)
-                || o.Identifiers.Any(i => EF.Functions.ILike(i.Scheme + ":" + i.Value, pattern, Escape))
-            );
+            organisations = organisations.Mentioning(words);
         }
 
         if (After is { } after)

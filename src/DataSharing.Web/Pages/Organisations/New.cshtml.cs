@@ -16,6 +16,12 @@ public sealed class NewModel(DataSharingDbContext db, SignedIn signedIn, IValida
     [BindProperty]
     public OrganisationForm Form { get; set; } = new();
 
+    /// <summary>Said where there is a <see cref="Twin"/>: it is another organisation.</summary>
+    [BindProperty]
+    public bool GoOn { get; set; }
+
+    public IReadOnlyList<Twin> Twins { get; private set; } = [];
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -25,8 +31,15 @@ public sealed class NewModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
+        var details = Form.ToDetails();
+        if (!GoOn && (Twins = await Twin.OfAsync(details, besides: null, db, cancellationToken)).Count > 0)
+        {
+            ModelState.AddModelError("GoOn", "There is already an organisation of this name. Say whether this is another one");
+            return this.Invalid();
+        }
+
         var actor = await signedIn.ActorAsync();
-        var organisation = Organisation.Register(Form.ToDetails(), [], actor.As(Role.SystemAdmin), await db.NowAsync(cancellationToken));
+        var organisation = Organisation.Register(details, [], actor.As(Role.SystemAdmin), await db.NowAsync(cancellationToken));
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToPage("/Organisations/Details", new { id = organisation.Id.Value });

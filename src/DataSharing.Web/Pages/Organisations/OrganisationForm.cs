@@ -23,7 +23,9 @@ public sealed class OrganisationForm
     ];
 
     public string? Name { get; set; }
+    public string? OtherNames { get; set; }
     public string? Note { get; set; }
+    public string? Address { get; set; }
     public Sector? Sector { get; set; }
     public Jurisdiction? Nation { get; set; }
 
@@ -39,6 +41,8 @@ public sealed class OrganisationForm
         new()
         {
             Name = details.Name,
+            OtherNames = details.OtherNames,
+            Address = details.Address,
             Note = details.Note,
             Sector = details.Sector,
             Nation = details.Nation,
@@ -65,6 +69,8 @@ public sealed class OrganisationForm
         new()
         {
             Name = Name!.Trim(),
+            OtherNames = Lines(OtherNames),
+            Address = Lines(Address),
             Note = Blank(Note),
             Sector = Sector!.Value,
             Nation = Nation!.Value,
@@ -72,7 +78,7 @@ public sealed class OrganisationForm
             IsPublicBody = Standing.Contains(nameof(OrganisationDetails.IsPublicBody)),
             IsCompetentAuthority = Standing.Contains(nameof(OrganisationDetails.IsCompetentAuthority)),
             ExercisesOfficialAuthority = Standing.Contains(nameof(OrganisationDetails.ExercisesOfficialAuthority)),
-            IcoRegistration = Blank(IcoRegistration),
+            IcoRegistration = Blank(IcoRegistration) is { } number ? FeeRegister.Read(number).Value : null,
             ContactEmail = Blank(ContactEmail),
             DataProtectionOfficer = Blank(DataProtectionOfficer),
             BreachContact = Blank(BreachContact),
@@ -84,6 +90,8 @@ public sealed class OrganisationForm
         question switch
         {
             nameof(Name) => "Name",
+            nameof(OtherNames) => "Other names",
+            nameof(Address) => "Address",
             nameof(Note) => "Note, if the name could be misread",
             nameof(Sector) => "Sector",
             nameof(Nation) => "Nation",
@@ -117,6 +125,14 @@ public sealed class OrganisationForm
         };
     }
 
+    private static IdentifierScheme FeeRegister => IdentifierScheme.Find("ICO-REG")!;
+
+    /// <summary>Without blank lines, and in the one form of a text.</summary>
+    private static string? Lines(string? text) =>
+        Blank(
+            string.Join('\n', (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Normalize()
+        );
+
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal sealed class Validator : AbstractValidator<OrganisationForm>
@@ -131,12 +147,18 @@ public sealed class OrganisationForm
             RuleFor(f => f.Note)
                 .MaximumLength(OrganisationDetails.NameMaxLength)
                 .WithMessage($"The note must be {OrganisationDetails.NameMaxLength} characters or fewer");
+            RuleFor(f => f.OtherNames)
+                .MaximumLength(OrganisationDetails.OtherNamesMaxLength)
+                .WithMessage($"The other names must be {OrganisationDetails.OtherNamesMaxLength} characters or fewer");
+            RuleFor(f => f.Address)
+                .MaximumLength(OrganisationDetails.AddressMaxLength)
+                .WithMessage($"The address must be {OrganisationDetails.AddressMaxLength} characters or fewer");
             RuleFor(f => f.Sector).NotNull().WithMessage("Choose a sector");
             RuleFor(f => f.Nation).NotNull().WithMessage("Choose a nation");
             RuleFor(f => f.IcoRegistration)
-                .Must(number => IdentifierScheme.Find("ICO-REG")!.Accepts(number!.Trim()))
+                .Must(number => FeeRegister.Read(number!).Objection is null)
                 .When(f => !string.IsNullOrWhiteSpace(f.IcoRegistration))
-                .WithMessage("Enter the registration as ZA123456 or Z1234567");
+                .WithMessage(f => FeeRegister.Read(f.IcoRegistration!).Objection);
             RuleFor(f => f.ContactEmail)
                 .EmailAddress()
                 .When(f => !string.IsNullOrWhiteSpace(f.ContactEmail))

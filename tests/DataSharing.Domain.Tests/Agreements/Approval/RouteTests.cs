@@ -116,7 +116,7 @@ public class RouteTests
         var stage = Assert.Single(RouteOf(Sample.Of("7-2").With("/flows/F1 =")).Stages, s => s.Kind is StageKind.Caldicott);
 
         Assert.Equal(
-            "Homefield Support (fictional charity) sends confidential health or adult social care information and has no Caldicott Guardian; the one of Kirklees Council decides.",
+            "Homefield Support sends confidential health or adult social care information and has no Caldicott Guardian; the one of Kirklees Council decides.",
             stage.Because
         );
     }

@@ -113,14 +113,14 @@ public sealed class GroundAdviceTests
         var task = offered.Last(ground => ground.Fit is GroundFit.Doubtful);
         Assert.Equal("A6-E", task.Entry.Code);
         Assert.Equal(
-            "Homefield Support (fictional charity) is not a public authority. A private body has a public task only where a law gives it one of its own.",
+            "Homefield Support is not a public authority. A private body has a public task only where a law gives it one of its own.",
             task.Why
         );
         Assert.Equal(["/parties/CHY/isPublicAuthority", "/legalLines/L2/inPerformanceOfTask"], task.RestsOn);
 
         var denied = Offered(Sample.Of("7-2"), "L2", GroundQuestion.Article6, "A6-E");
         Assert.Equal(
-            (GroundFit.RuledOut, "Homefield Support (fictional charity) is not a public authority and does not act in a public task."),
+            (GroundFit.RuledOut, "Homefield Support is not a public authority and does not act in a public task."),
             (denied.Fit, denied.Why)
         );
         Assert.Equal(["/parties/CHY/isPublicAuthority", "/legalLines/L2/inPerformanceOfTask"], denied.RestsOn);

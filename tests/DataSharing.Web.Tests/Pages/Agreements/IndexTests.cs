@@ -127,6 +127,35 @@ public sealed class IndexTests(Portal portal)
     }
 
     [Fact]
+    public async Task Get_WordsWithoutAccentsApostrophesAndDashes_AndTheirBeginnings_FindTheTitle()
+    {
+        var shared = await SharedAgreement.DraftAsync(
+            portal,
+            content => content with { Title = "Ynys Mo\u0302n \u2013 T\u0177 Hafan, St John\u2019s and Stratford-on-Avon" }
+        );
+        var browser = shared.BrowserOf(shared.Drafter);
+
+        foreach (
+            var words in new[]
+            {
+                "ynys mon",
+                "Ynys Môn",
+                "ty  hafan",
+                "TŶ HAF",
+                "st johns",
+                "St John's",
+                "stratford on avon",
+                "\"ty hafan\"",
+            }
+        )
+        {
+            Assert.Equal([shared.Reference.Value], References(await browser.GetAsync($"/agreements?q={Uri.EscapeDataString(words)}")));
+        }
+
+        Assert.Empty(References(await browser.GetAsync("/agreements?q=ynys+johan")));
+    }
+
+    [Fact]
     public async Task Get_PartyAndDataset_AreFoundToo()
     {
         var shared = await SharedAgreement.DraftAsync(portal);

@@ -21,7 +21,9 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             ("Form.Sector", "Health"),
             ("Form.Nation", "Wales"),
             ("Form.Standing", "IsPublicAuthority"),
-            ("Form.IcoRegistration", "ZA123456"),
+            ("Form.IcoRegistration", "za 123456"),
+            ("Form.OtherNames", "Testshire County\r\n\r\n Old Testshire"),
+            ("Form.Address", "1 High Street\r\nTestford TE1 1ST"),
             ("Form.ContactEmail", "ig@testshire.example"),
             ("Form.DataProtectionOfficer", "DPO"),
             ("Form.BreachContact", "020 7946 0000"),
@@ -140,7 +142,11 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
     [InlineData("Form.Name", " ", "Enter the organisation’s name")]
     [InlineData("Form.Sector", "", "Choose a sector")]
     [InlineData("Form.Nation", "", "Choose a nation")]
-    [InlineData("Form.IcoRegistration", "12345", "Enter the registration as ZA123456 or Z1234567")]
+    [InlineData(
+        "Form.IcoRegistration",
+        "12345",
+        "That is no Data-protection fee registration. It looks like ZA123456. Older ones are like Z1234567 or Z123456X"
+    )]
     [InlineData("Form.ContactEmail", "nobody", "Enter an e-mail address, like team@council.gov.uk")]
     public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string field, string value, string error)
     {

@@ -31,6 +31,27 @@ public sealed class IndexTests(Portal portal)
         Assert.Equal([$"/organisations/{admin.Organisation.Value}"], Links(answer));
     }
 
+    [Fact]
+    public async Task Get_WithoutAccentsApostrophesDashesAndInParts_FindsIt()
+    {
+        var mark = Mark();
+        var there = await portal.AnOrganisationAsync($"Cyngor Ynys Mo\u0302n \u2013 T\u0177 Hafan, St John\u2019s-on-Sea {mark}");
+        await portal.ChangeAsync(
+            new SomePerson(default, "", there),
+            (organisation, actor, now) =>
+                organisation.Describe(organisation.Details with { OtherNames = "Isle of Anglesey\nM\u00f4n Council" }, actor, now)
+        );
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.Requester));
+
+        foreach (var words in new[] { "ynys mon", "Ynys Môn", "ty  hafan", "TŶ HAFAN", "St Johns", "st john's on sea", "hafa", "anglesey" })
+        {
+            Assert.Equal(
+                [$"/organisations/{there.Value}"],
+                Links(await browser.GetAsync($"/organisations?q={Uri.EscapeDataString($"{words} {mark[2..]}")}"))
+            );
+        }
+    }
+
     [Theory]
     [InlineData("%25")]
     [InlineData("_")]

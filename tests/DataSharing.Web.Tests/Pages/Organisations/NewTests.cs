@@ -34,6 +34,29 @@ public sealed class NewTests(Portal portal)
     }
 
     [Fact]
+    public async Task Post_NameThatIsThereInAnotherSpelling_ShowsTheTwinAndGoesOnWhenTold()
+    {
+        var mark = $"{Guid.NewGuid():N}"[..10];
+        var there = await portal.AnOrganisationAsync($"The St John\u2019s Hospice\u2013Ty\u0302 {mark}  Limited");
+        var browser = portal.SignedInAs(await portal.APersonAsync(Role.SystemAdmin));
+        (string, string?)[] fields =
+        [
+            ("Form.Name", $"St Johns hospice T\u0177 {mark.ToUpperInvariant()}"),
+            ("Form.Sector", "Health"),
+            ("Form.Nation", "Wales"),
+            ("Form.OtherNames", "Hospice of the valleys"),
+        ];
+
+        var told = await browser.SendAsync(Address, fields);
+        var made = await browser.SendAsync(told, Address, [.. fields, ("GoOn", "true")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, told.Status);
+        Assert.Equal(["There is already an organisation of this name. Say whether this is another one"], told.Errors);
+        Assert.NotNull(told.Document.QuerySelector($"main a[href='/organisations/{there.Value}']"));
+        Assert.Equal(HttpStatusCode.Redirect, made.Status);
+    }
+
+    [Fact]
     public async Task Post_Blank_ShowsEverythingThatIsMissing()
     {
         var browser = portal.SignedInAs(await portal.APersonAsync(Role.SystemAdmin));

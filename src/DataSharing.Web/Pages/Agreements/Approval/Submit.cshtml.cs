@@ -21,7 +21,7 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
     {
         var check = CheckAt(Moment.Submit);
         var organisations = await KnownPartiesAsync(cancellationToken);
-        if (Agreement.SubmissionProblems(check, organisations).Count > 0)
+        if (Agreement.SubmissionProblems(check, organisations, Actor).Count > 0)
         {
             return To("Findings/Check"); // it says what is missing
         }
@@ -42,7 +42,7 @@ public sealed class SubmitModel(DataSharingDbContext db, SignedIn signedIn) : Ag
 
         var check = CheckAt(Moment.Submit);
         var organisations = await KnownPartiesAsync(cancellationToken);
-        if (Agreement.SubmissionProblems(check, organisations).Count > 0)
+        if (Agreement.SubmissionProblems(check, organisations, Actor).Count > 0)
         {
             return To("Findings/Check"); // it says what is missing
         }

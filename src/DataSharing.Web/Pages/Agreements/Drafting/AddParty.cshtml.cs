@@ -3,6 +3,7 @@ using DataSharing.Domain.Agreements;
 using DataSharing.Domain.Content;
 using DataSharing.Domain.Organisations;
 using DataSharing.Persistence;
+using DataSharing.Persistence.Organisations;
 using DataSharing.Web.Access;
 using DataSharing.Web.TagHelpers;
 using DataSharing.Web.Validation;
@@ -90,19 +91,10 @@ public sealed class AddPartyModel(DataSharingDbContext db, SignedIn signedIn) : 
 
     protected override Verdict ConsiderPost(Agreement agreement, Actor actor) => agreement.ConsiderEdit("/parties", actor);
 
-    /// <summary>A text in which ILIKE finds itself and nothing else.</summary>
-    private static string Literally(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
-
     private async Task SearchAsync(CancellationToken cancellationToken)
     {
-        var words = Q?.Trim() is { Length: > 0 and <= 100 } text ? $"%{Literally(text)}%" : "%";
-        var found = await Db
-            .Organisations.AsNoTracking()
-            .Where(o => o.Identifiers.Any())
-            .Where(o => EF.Functions.ILike(o.Details.Name, words) || o.Identifiers.Any(i => EF.Functions.ILike(i.Value, words)))
+        var registered = Db.Organisations.AsNoTracking().Where(o => o.Identifiers.Any());
+        var found = await (Q?.Trim() is { Length: > 0 and <= 100 } words ? registered.Mentioning(words) : registered)
             .OrderBy(o => o.Details.Name)
             .Take(Most)
             .Select(o => new

@@ -76,6 +76,7 @@ public sealed partial class ItemPageModel<T>(DataSharingDbContext db, SignedIn s
             return shown;
         }
 
+        WrittenIdentifiers.InTheirForm(answers);
         if (TellEffect(answers))
         {
             return Page();

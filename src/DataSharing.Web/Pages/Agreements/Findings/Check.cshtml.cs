@@ -73,7 +73,7 @@ public sealed class CheckModel(DataSharingDbContext db, SignedIn signedIn) : Agr
 
         if (Version.IsBeingWritten)
         {
-            var problems = Agreement.SubmissionProblems(Check, await KnownPartiesAsync(cancellationToken));
+            var problems = Agreement.SubmissionProblems(Check, await KnownPartiesAsync(cancellationToken), Actor);
             Records = [.. problems.Where(p => p.RuleId is null)];
             IsReady = problems.Count == 0;
         }

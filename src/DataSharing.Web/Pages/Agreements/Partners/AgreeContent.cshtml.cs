@@ -18,8 +18,10 @@ public sealed class AgreeContentModel(DataSharingDbContext db, SignedIn signedIn
 
     public bool Agrees => Version.IsAgreedBy(Actor.Organisation);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Names = await Names.ReadAsync(Db, [Assent?.Person, Assent?.ChangedBy], [Actor.Organisation, Assent?.ChangedFor], cancellationToken);
+    /// <summary>For which other organisation the person has agreed this content; null if for none.</summary>
+    public OrganisationId? AgreedFor => Agrees ? null : Version.AssentForAnother(Actor)?.Organisation;
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadNamesAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -28,8 +30,22 @@ public sealed class AgreeContentModel(DataSharingDbContext db, SignedIn signedIn
             return BadRequest();
         }
 
+        if (AgreedFor is not null)
+        {
+            await ReadNamesAsync(cancellationToken);
+            return Conflicting(); // the page says why
+        }
+
         Agreement.PartnerReview.Agree(seen, Actor, Now);
         await SaveAsync(cancellationToken);
         return To("Reading/Details");
     }
+
+    private async Task ReadNamesAsync(CancellationToken cancellationToken) =>
+        Names = await Names.ReadAsync(
+            Db,
+            [Assent?.Person, Assent?.ChangedBy],
+            [Actor.Organisation, Assent?.ChangedFor, AgreedFor],
+            cancellationToken
+        );
 }

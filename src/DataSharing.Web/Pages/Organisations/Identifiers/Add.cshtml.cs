@@ -18,6 +18,9 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
     public IReadOnlyList<Choice> Schemes { get; } =
     [.. IdentifierScheme.All.Select(s => new Choice(s.Code, $"{s.Name} ({s.Code}), like {s.Example}"))];
 
+    /// <summary>Who has the identifier that was given.</summary>
+    public Twin? Holder { get; private set; }
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -27,15 +30,16 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
             return this.Invalid();
         }
 
-        var identifier = new RegisteredIdentifier(Form.Scheme!, Form.Value!.Trim());
+        var identifier = new RegisteredIdentifier(Form.Scheme!, IdentifierScheme.Find(Form.Scheme)!.Read(Form.Value!).Value!);
         var holder = await Db
             .Organisations.AsNoTracking()
             .Where(o => o.Identifiers.Any(i => i.Scheme == identifier.Scheme && i.Value == identifier.Value))
-            .Select(o => o.Details.Name)
+            .Select(o => new Twin(o.Id.Value, o.Details.Name, o.Details.OtherNames))
             .SingleOrDefaultAsync(cancellationToken);
         if (holder is not null)
         {
-            ModelState.AddModelError("Form.Value", $"{identifier} is already the identifier of {holder}");
+            Holder = holder;
+            ModelState.AddModelError("Form.Value", $"{identifier} is already the identifier of {holder.Name}");
             return this.Invalid();
         }
 
@@ -59,10 +63,8 @@ public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValida
                 .Cascade(CascadeMode.Stop)
                 .NotEmpty()
                 .WithMessage("Enter the identifier")
-                .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Accepts(value!.Trim()) is not false)
-                .WithMessage(form =>
-                    $"That is no {IdentifierScheme.Find(form.Scheme)!.Name}. It looks like {IdentifierScheme.Find(form.Scheme)!.Example}"
-                );
+                .Must((form, value) => IdentifierScheme.Find(form.Scheme)?.Read(value!).Objection is null)
+                .WithMessage(form => IdentifierScheme.Find(form.Scheme)!.Read(form.Value!).Objection);
         }
     }
 }

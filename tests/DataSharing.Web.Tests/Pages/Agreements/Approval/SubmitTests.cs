@@ -85,7 +85,7 @@ public sealed class SubmitTests(Portal portal) : AgreementActionTests(portal)
 
         Assert.Equal(before, await shared.FootprintAsync());
         Assert.Contains(
-            "Homefield Support (fictional charity) has not agreed the content yet. Ask it to read the draft",
+            "Homefield Support has not agreed the content yet. Ask it to read the draft",
             (await browser.GetAsync($"/agreements/{shared.Reference}/check")).Main,
             StringComparison.Ordinal
         );

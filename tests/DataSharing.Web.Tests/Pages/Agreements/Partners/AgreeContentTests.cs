@@ -63,6 +63,26 @@ public sealed class AgreeContentTests(Portal portal) : AgreementActionTests(port
     }
 
     [Fact]
+    public async Task GetAndPost_AgreedForAnotherOrganisationMeanwhile_SaysWhyNot()
+    {
+        var shared = await ReadyAsync();
+        var both = await shared.SomebodyInBothAsync(Role.IgOfficer);
+        var browser = shared.BrowserOf(both);
+        await browser.SendAsync("/acting-for", ("Form.Organisation", shared.Council.Value.ToString()));
+        var page = await browser.GetAsync(AddressIn(shared));
+        await shared.AgreeAsync(both);
+
+        var answer = await browser.SendAsync(page, AddressIn(shared));
+        var again = await browser.GetAsync(AddressIn(shared));
+
+        Assert.NotNull(page.Document.QuerySelector("main form"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.All([answer, again], shown => Assert.Contains("You agreed this content for", shown.Main, StringComparison.Ordinal));
+        Assert.Null(again.Document.QuerySelector("main form"));
+        Assert.False((await shared.FindAsync()).Newest.IsAgreedBy(shared.Council));
+    }
+
+    [Fact]
     public async Task Post_ContentChangedMeanwhile_IsRefusedWithAnExplanation()
     {
         var shared = await ReadyAsync();

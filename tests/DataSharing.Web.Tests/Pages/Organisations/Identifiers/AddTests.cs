@@ -19,7 +19,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
         var answer = await browser.SendAsync(
             AddressIn(admin.Organisation),
             ("Form.Scheme", identifier.Scheme),
-            ("Form.Value", $" {identifier.Value} ")
+            ("Form.Value", $" {identifier.Value.ToUpperInvariant()} ")
         );
 
         Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class AddTests(Portal portal) : OrganisationPageTests(portal)
     [InlineData("", "", "Choose the register", "Enter the identifier")]
     [InlineData("GB-XYZ", "1", "Choose the register")]
     [InlineData("GB-COH", " ", "Enter the identifier")]
-    [InlineData("GB-COH", "1234567", "That is no Companies House number. It looks like 01234567")]
+    [InlineData("GB-COH", "1234567", "That is no Companies House number. Did a zero get lost? It would be 01234567")]
     [InlineData("GB-COH", "٠١٢٣٤٥٦٧", "That is no Companies House number. It looks like 01234567")]
     [InlineData("GB-NHS", Hostile.Text, "That is no NHS organisation (ODS) code. It looks like R0A")]
     public async Task Post_Invalid_ShowsWhatIsWrongAndKeepsWhatWasTyped(string scheme, string value, params string[] errors)
