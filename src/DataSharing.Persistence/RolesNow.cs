@@ -22,6 +22,9 @@ internal sealed class RolesNow
         actor with
         {
             Roles = _held.Where(held => held.Organisation == actor.Organisation.Value).Select(held => held.As).ToHashSet(),
+            NewRoles = _held
+                .Where(held => held.Organisation == actor.Organisation.Value && held.NewSince is not null)
+                .ToDictionary(held => held.As, held => held.NewSince!.Value),
             AuditScope =
                 _held.FirstOrDefault(held => held.As is Role.Auditor)?.Audited.Select(id => new OrganisationId(id)).ToHashSet() ?? [],
         };
@@ -33,7 +36,8 @@ internal sealed class RolesNow
             await db
                 .Database.SqlQuery<Held>(
                     $"""
-                    SELECT portal_now() AS now, m.organisation_id AS organisation, m.role, ARRAY(
+                    SELECT portal_now() AS now, m.organisation_id AS organisation, m.role,
+                        CASE WHEN m.confirmed_at > portal_now() - {RoleDuties.NotForOpenStages} THEN m.confirmed_at END AS new_since, ARRAY(
                         SELECT s.organisation_id FROM audit_scopes s
                         WHERE s.auditor_id = {person.Value} AND s.ended_at IS NULL
                             AND (portal_now() AT TIME ZONE 'Europe/London')::date BETWEEN s.from_day AND s.until_day) AS audited
@@ -52,6 +56,7 @@ internal sealed class RolesNow
         [property: Column("now")] DateTimeOffset Now,
         [property: Column("organisation")] Guid Organisation,
         [property: Column("role")] string Role,
+        [property: Column("new_since")] DateTimeOffset? NewSince,
         [property: Column("audited")] Guid[] Audited
     )
     {

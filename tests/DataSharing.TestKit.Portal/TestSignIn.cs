@@ -17,8 +17,8 @@ public sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
     public const string Issuer = "https://provider.test";
 
     /// <summary>What the header says.</summary>
-    public static string Write(string subject, TimeSpan ago) =>
-        string.Create(CultureInfo.InvariantCulture, $"{subject}|{ago.TotalSeconds}");
+    public static string Write(string subject, TimeSpan ago, string? verifiedAddress = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{subject}|{ago.TotalSeconds}|{verifiedAddress}");
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -29,8 +29,12 @@ public sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
 
         var parts = header.Split('|');
         var at = TimeProvider.GetUtcNow() - TimeSpan.FromSeconds(double.Parse(parts[1], CultureInfo.InvariantCulture));
+        var address = parts.ElementAtOrDefault(2);
         Claim[] claims =
         [
+            .. string.IsNullOrEmpty(address)
+                ? Array.Empty<Claim>()
+                : [new(PersonClaims.Email, address), new(PersonClaims.EmailVerified, "true", ClaimValueTypes.Boolean)],
             new(PersonClaims.Issuer, Issuer),
             new(PersonClaims.Subject, parts[0]),
             new(PersonClaims.Name, parts[0]),

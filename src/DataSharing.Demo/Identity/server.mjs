@@ -33,7 +33,7 @@ const provider = new Provider(issuer, {
   }],
   jwks: { keys: [await signingKey()] },
   cookies: { keys: [randomBytes(32).toString('hex')], names: { session: 'idp-session', interaction: 'idp-step', resume: 'idp-resume' } },
-  claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+  claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
   conformIdTokenClaims: false,
   scopes: ['openid', 'profile', 'email'],
   pkce: { required: () => true },
@@ -47,7 +47,7 @@ const provider = new Provider(issuer, {
   ttl: { AuthorizationCode: 60, IdToken: 300, Interaction: 3600, Session: 12 * 3600, Grant: 12 * 3600, AccessToken: 300 },
   findAccount: (_, subject) => {
     const person = people.get(subject);
-    return person && { accountId: subject, claims: () => ({ sub: subject, name: person.name, email: person.email }) };
+    return person && { accountId: subject, claims: () => ({ sub: subject, name: person.name, email: person.email, email_verified: true }) };
   },
   // The demo asks nobody for consent to sign in to the demo.
   loadExistingGrant: async (ctx) => {

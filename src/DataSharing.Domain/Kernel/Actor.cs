@@ -9,6 +9,16 @@ public sealed record Actor(PersonId Person, OrganisationId Organisation, IReadOn
     /// <summary>An organisation that nobody administers, for which an administrator of the portal stands in meanwhile.</summary>
     public OrganisationId? StandsInFor { get; init; }
 
+    /// <summary>
+    /// An organisation without a second administrator, for which an administrator of the portal confirms roles that decide or sign.
+    /// </summary>
+    public OrganisationId? SecondsFor { get; init; }
+
+    /// <summary>
+    /// Roles that were confirmed less than <see cref="RoleDuties.NotForOpenStages"/> ago, and when: they do not count for stages opened before.
+    /// </summary>
+    public IReadOnlyDictionary<Role, DateTimeOffset> NewRoles { get; init; } = new Dictionary<Role, DateTimeOffset>();
+
     public bool Holds(Role role) => Roles.Contains(role);
 
     /// <summary>What the audit log keeps of this actor when they use one of their roles.</summary>

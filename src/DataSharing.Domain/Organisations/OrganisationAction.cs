@@ -20,6 +20,9 @@ public enum OrganisationAction
     /// <summary>Invite the first administrator of an organisation that has none.</summary>
     InviteFirstAdministrator,
 
+    /// <summary>Confirm a role that decides or signs, which somebody else has granted.</summary>
+    ConfirmRole,
+
     /// <summary>Let an auditor read the organisation's agreements.</summary>
     ManageAuditScope,
 }

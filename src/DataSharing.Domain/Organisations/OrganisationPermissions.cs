@@ -13,6 +13,9 @@ public static class OrganisationPermissions
 
         /// <summary>Those that nobody administers.</summary>
         Orphaned,
+
+        /// <summary>Those that nobody but the one who grants administers.</summary>
+        WithoutSecond,
     }
 
     private sealed record Row(OrganisationAction Action, Role? Role, Which Which)
@@ -23,6 +26,7 @@ public static class OrganisationPermissions
             && Which switch
             {
                 Which.Own => actor.Organisation == organisation,
+                Which.WithoutSecond => actor.SecondsFor == organisation,
                 Which.Orphaned => actor.StandsInFor == organisation,
                 _ => true,
             };
@@ -39,6 +43,8 @@ public static class OrganisationPermissions
         new(KeepEvidence, IgOfficer, Which.Own),
         new(KeepEvidence, IgLead, Which.Own),
         new(ManagePeople, OrganisationAdmin, Which.Own),
+        new(ConfirmRole, OrganisationAdmin, Which.Own),
+        new(ConfirmRole, SystemAdmin, Which.WithoutSecond),
         new(ManageAuditScope, OrganisationAdmin, Which.Own),
         new(Register, SystemAdmin, Which.Any),
         new(InviteFirstAdministrator, SystemAdmin, Which.Orphaned),

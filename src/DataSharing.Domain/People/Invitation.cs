@@ -5,8 +5,8 @@ using DataSharing.Domain.Organisations;
 namespace DataSharing.Domain.People;
 
 /// <summary>
-/// A link that makes whoever signs in through it a member, once, within seven days. The link's secret is kept only as
-/// its SHA-256.
+/// A link that makes a person a member, once, within seven days. It is for one person: it counts at once for whoever signs in with the
+/// verified e-mail address that it names; anybody else waits until the inviter approves. The link's secret is kept only as its SHA-256.
 /// </summary>
 public sealed class Invitation : AggregateRoot
 {
@@ -20,7 +20,10 @@ public sealed class Invitation : AggregateRoot
     public required OrganisationId Organisation { get; init; }
     public required Role Role { get; init; }
 
-    /// <summary>Whom it is meant for, as the inviter wrote it. A note, not a check: the link is what counts.</summary>
+    /// <summary>Whom it is meant for; null in those made before names were asked for.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Their e-mail address.</summary>
     public required string Recipient { get; init; }
     public required PersonId InvitedBy { get; init; }
     public required byte[] SecretHash { get; init; }
@@ -35,7 +38,8 @@ public sealed class Invitation : AggregateRoot
         Role role,
         string recipient,
         Actor actor,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string? name = null
     )
     {
         var permitted =
@@ -54,12 +58,13 @@ public sealed class Invitation : AggregateRoot
             Id = InvitationId.New(),
             Organisation = organisation,
             Role = role,
+            Name = name,
             Recipient = recipient,
             InvitedBy = actor.Person,
             SecretHash = HashOf(secret),
             ExpiresAt = now + Validity,
         };
-        invitation.Raise(new PersonInvited(invitation.Id, organisation, role, recipient, actor.As(permitted), now));
+        invitation.Raise(new PersonInvited(invitation.Id, organisation, role, recipient, actor.As(permitted), now, name));
         return (invitation, secret);
     }
 
@@ -68,11 +73,15 @@ public sealed class Invitation : AggregateRoot
     public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && CancelledAt is null && now < ExpiresAt;
 
     /// <summary>
-    /// Binds the person to the organisation. The second use of a link is refused, as is a late one, and the inviter's own:
-    /// nobody grants roles to themselves.
+    /// Uses the link up. The second use of it is refused, as is a late one, and the inviter's own: nobody grants roles to themselves.
     /// </summary>
     /// <param name="act">Of the person, who need not be a member of anything yet.</param>
-    public Membership Accept(Act act, DateTimeOffset now)
+    /// <param name="verifiedAddress">Their e-mail address, if their provider says that it is verified.</param>
+    /// <param name="isHeld">They hold the role already, so that nothing begins.</param>
+    /// <returns>
+    /// The membership that begins; instead, what waits for a confirmation where the role decides or signs, or the address is another.
+    /// </returns>
+    public (Membership? Membership, WaitingRole? Waiting) Accept(Act act, string? verifiedAddress, bool isHeld, DateTimeOffset now)
     {
         if (act.Person is not { } person)
         {
@@ -93,12 +102,21 @@ public sealed class Invitation : AggregateRoot
         AcceptedBy = person;
         var here = act with { Organisation = Organisation };
         Raise(new InvitationAccepted(Id, Organisation, Role, here, now));
-        return Membership.Start(person, Organisation, Role, here, now);
+        var isTheirs = string.Equals(verifiedAddress?.Trim(), Recipient, StringComparison.OrdinalIgnoreCase);
+        return isHeld ? (null, null)
+            : isTheirs && !Role.Decides() ? (Membership.Start(person, Organisation, Role, here, now), null)
+            : (null, WaitingRole.Ask(person, Organisation, Role, InvitedBy, isTheirs ? null : Recipient, here, now));
     }
+
+    /// <summary>In which role the actor may withdraw it; null if they may not. Who invites a first administrator can take it back.</summary>
+    public Role? MayCancel(Actor actor) =>
+        actor.May(OrganisationAction.ManagePeople, Organisation) ? Role.OrganisationAdmin
+        : Role is Role.OrganisationAdmin && actor.May(OrganisationAction.InviteFirstAdministrator, Organisation) ? Role.SystemAdmin
+        : null;
 
     public void Cancel(Actor actor, DateTimeOffset now)
     {
-        if (!actor.May(OrganisationAction.ManagePeople, Organisation))
+        if (MayCancel(actor) is not { } role)
         {
             throw new DomainRuleException("Invitations are withdrawn by an administrator of the organisation.");
         }
@@ -106,7 +124,7 @@ public sealed class Invitation : AggregateRoot
         if (IsOpen(now))
         {
             CancelledAt = now;
-            Raise(new InvitationCancelled(Id, Organisation, Role, actor.As(Role.OrganisationAdmin), now));
+            Raise(new InvitationCancelled(Id, Organisation, Role, actor.As(role), now));
         }
     }
 }

@@ -12,10 +12,23 @@ public sealed class Membership : AggregateRoot
     public required OrganisationId Organisation { get; init; }
     public required Role Role { get; init; }
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>
+    /// When a second person confirmed it; null for roles that need nobody's confirmation, and for those of the operator, the demo and before
+    /// there were confirmations.
+    /// </summary>
+    public DateTimeOffset? ConfirmedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Grants a role to somebody else. Nobody grants roles to themselves.</summary>
-    public static Membership Grant(PersonId person, OrganisationId organisation, Role role, Actor actor, DateTimeOffset now)
+    /// <returns>The membership; of a role that decides or signs what waits for a confirmation instead.</returns>
+    public static (Membership? Membership, WaitingRole? Waiting) Grant(
+        PersonId person,
+        OrganisationId organisation,
+        Role role,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         if (!actor.May(OrganisationAction.ManagePeople, organisation))
         {
@@ -32,17 +45,30 @@ public sealed class Membership : AggregateRoot
             throw new DomainRuleException($"{role} is not granted by organisations.");
         }
 
-        return Start(person, organisation, role, actor.As(Role.OrganisationAdmin), now);
+        var act = actor.As(Role.OrganisationAdmin);
+        return role.Decides()
+            ? (null, WaitingRole.Ask(person, organisation, role, actor.Person, meantFor: null, act, now))
+            : (Start(person, organisation, role, act, now), null);
     }
 
-    /// <summary>Grants a role by the operator's command, for which the portal acts.</summary>
+    /// <summary>
+    /// Grants a role by the operator's command, for which the portal acts. Nobody confirms it, and the history says so.
+    /// </summary>
     public static Membership Begin(PersonId person, OrganisationId organisation, Role role, Act act, DateTimeOffset now)
     {
         act.InsistOnThePortal();
-        return Start(person, organisation, role, act, now);
+        var told = role.Decides() ? act with { Reason = "Set up by the operator: needs no confirmation" } : act;
+        return Start(person, organisation, role, told, now);
     }
 
-    internal static Membership Start(PersonId person, OrganisationId organisation, Role role, Act act, DateTimeOffset now)
+    internal static Membership Start(
+        PersonId person,
+        OrganisationId organisation,
+        Role role,
+        Act act,
+        DateTimeOffset now,
+        DateTimeOffset? confirmedAt = null
+    )
     {
         var membership = new Membership
         {
@@ -51,6 +77,7 @@ public sealed class Membership : AggregateRoot
             Organisation = organisation,
             Role = role,
             Since = now,
+            ConfirmedAt = confirmedAt,
         };
         membership.Raise(new RoleGranted(membership.Id, person, organisation, role, act, now));
         return membership;

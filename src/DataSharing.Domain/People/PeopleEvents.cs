@@ -18,6 +18,15 @@ public sealed record RoleGranted(
     DateTimeOffset At
 ) : DomainEvent(Organisation.Value, Act, At);
 
+/// <summary>Somebody is to get a role once another person confirms it.</summary>
+[EventContract("organisation.role-waits")]
+public sealed record RoleWaits(Guid Waiting, PersonId Person, OrganisationId Organisation, Role Role, Act Act, DateTimeOffset At)
+    : DomainEvent(Organisation.Value, Act, At);
+
+[EventContract("organisation.role-refused")]
+public sealed record RoleRefused(Guid Waiting, PersonId Person, OrganisationId Organisation, Role Role, Act Act, DateTimeOffset At)
+    : DomainEvent(Organisation.Value, Act, At);
+
 [EventContract("organisation.role-ended")]
 public sealed record RoleEnded(MembershipId Membership, PersonId Person, OrganisationId Organisation, Role Role, Act Act, DateTimeOffset At)
     : DomainEvent(Organisation.Value, Act, At);
@@ -29,7 +38,8 @@ public sealed record PersonInvited(
     Role Role,
     string Recipient,
     Act Act,
-    DateTimeOffset At
+    DateTimeOffset At,
+    string? Name = null
 ) : DomainEvent(Organisation.Value, Act, At);
 
 [EventContract("organisation.invitation-accepted")]

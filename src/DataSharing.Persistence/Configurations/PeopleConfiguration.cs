@@ -52,6 +52,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         invitation.ToTable("invitations");
         invitation.Ignore(i => i.Events);
         invitation.Property(i => i.Organisation).HasColumnName("organisation_id");
+        invitation.Property(i => i.Name).HasMaxLength(Person.NameMaxLength);
         invitation.Property(i => i.Recipient).HasMaxLength(Invitation.RecipientMaxLength);
         invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.Organisation);
         invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.InvitedBy);
@@ -59,6 +60,35 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         invitation.HasIndex(i => i.SecretHash, "ix_invitations_secret_hash").IsUnique();
         invitation.HasIndex(i => i.Organisation, "ix_invitations_organisation_id");
         invitation.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
+    }
+}
+
+internal sealed class WaitingRoleConfiguration : IEntityTypeConfiguration<WaitingRole>
+{
+    public void Configure(EntityTypeBuilder<WaitingRole> waiting)
+    {
+        waiting.ToTable("waiting_roles");
+        waiting.Ignore(w => w.Events);
+        waiting.Ignore(w => w.IsOpen);
+        waiting.Property(w => w.Person).HasColumnName("person_id");
+        waiting.Property(w => w.Organisation).HasColumnName("organisation_id");
+        waiting.Property(w => w.MeantFor).HasMaxLength(Invitation.RecipientMaxLength);
+        waiting.HasOne<Person>().WithMany().HasForeignKey(w => w.Person);
+        waiting.HasOne<Person>().WithMany().HasForeignKey(w => w.AskedBy);
+        waiting.HasOne<Organisation>().WithMany().HasForeignKey(w => w.Organisation);
+        waiting
+            .HasIndex(
+                w => new
+                {
+                    w.Organisation,
+                    w.Person,
+                    w.Role,
+                },
+                "ix_waiting_roles_open"
+            )
+            .IsUnique()
+            .HasFilter("confirmed_at IS NULL AND refused_at IS NULL");
+        waiting.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
     }
 }
 

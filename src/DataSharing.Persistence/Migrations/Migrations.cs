@@ -98,3 +98,7 @@ internal sealed class ErasedEvidence : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0023_names_and_search")]
 internal sealed class NamesAndSearch : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0024_waiting_roles")]
+internal sealed class WaitingRoles : SqlMigration;

@@ -8,6 +8,9 @@ namespace DataSharing.Web.Access;
 /// <summary>An organisation that somebody belongs to, and what they are there.</summary>
 public sealed record MemberOf(OrganisationId Id, string Name, IReadOnlySet<Role> Roles)
 {
+    /// <summary>As <see cref="Actor.NewRoles"/>.</summary>
+    public IReadOnlyDictionary<Role, DateTimeOffset> NewRoles { get; init; } = new Dictionary<Role, DateTimeOffset>();
+
     public string RolesInWords()
     {
         var words = string.Join(", ", Roles.Order().Select(role => role.Name()));
@@ -36,7 +39,8 @@ public sealed record SignedInPerson(
     /// <summary>The same person, for each of their organisations: "My work" spans all.</summary>
     public IEnumerable<Actor> Actors => Organisations.Select(ActorFor);
 
-    private Actor ActorFor(MemberOf organisation) => new(Id, organisation.Id, organisation.Roles) { AuditScope = AuditScope };
+    private Actor ActorFor(MemberOf organisation) =>
+        new(Id, organisation.Id, organisation.Roles) { AuditScope = AuditScope, NewRoles = organisation.NewRoles };
 }
 
 /// <summary>Reads, once per request and in one query, who is asking and what time it is.</summary>
@@ -88,6 +92,7 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
                         m.Organisation,
                         o.Details.Name,
                         m.Role,
+                        m.ConfirmedAt,
                     }
                 ).ToList(),
                 Scope = (
@@ -120,7 +125,11 @@ public sealed class SignedIn(DataSharingDbContext db, IHttpContextAccessor http,
         [
             .. found
                 .Roles.GroupBy(r => (r.Organisation, r.Name))
-                .Select(g => new MemberOf(g.Key.Organisation, g.Key.Name, g.Select(r => r.Role).ToHashSet()))
+                .Select(g => new MemberOf(g.Key.Organisation, g.Key.Name, g.Select(r => r.Role).ToHashSet())
+                {
+                    NewRoles = g.Where(r => r.ConfirmedAt > found.Clock.Now - RoleDuties.NotForOpenStages)
+                        .ToDictionary(r => r.Role, r => r.ConfirmedAt!.Value),
+                })
                 .OrderBy(o => o.Name, StringComparer.CurrentCulture),
         ];
 

@@ -35,6 +35,9 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
         : Own.FoundInAll > Own.Found.Count ? $"All {Own.FoundInAll} agreements with something new"
         : "The findings one by one";
 
+    /// <summary>Of administrators: roles to confirm, and who accepted their invitations.</summary>
+    public PeopleNews People { get; private set; } = PeopleNews.None;
+
     public bool MayImport { get; private set; }
 
     /// <summary>Why an auditor does not find what they found before.</summary>
@@ -70,6 +73,7 @@ public sealed class IndexModel(DataSharingDbContext db, TaskList tasks, SignedIn
         Waiting = await tasks.WaitingAsync(actors, TaskKey.TryParse(After), cancellationToken);
         var newsSince = person.ReadUntil ?? await clock.NowAsync() - Notices.AtFirst;
         Own = await tasks.OwnAsync(actors, newsSince, cancellationToken);
+        People = await PeopleNews.ReadAsync(actors, newsSince, db, cancellationToken);
         News = Own.IsAnythingNew ? await new Notices(db, person.Id, actors).CountAsync(newsSince, cancellationToken) : (0, 0);
     }
 

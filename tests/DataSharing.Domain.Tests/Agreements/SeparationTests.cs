@@ -19,6 +19,22 @@ public class SeparationTests
     }
 
     [Fact]
+    public void A_role_that_was_just_confirmed_counts_for_stages_opened_afterwards()
+    {
+        var agreement = InApproval();
+        var openedAt = agreement.Stage(CouncilReview).OpenedAt!.Value;
+
+        Refuses(agreement, CouncilReview, New(openedAt.AddMinutes(1)), HoldsTheRole);
+        Assert.All(Separation.Check(agreement.Newest, agreement.Stage(CouncilReview), New(openedAt)), check => Assert.True(check.Holds));
+
+        static Actor New(DateTimeOffset confirmedAt) =>
+            Somebody(Council, Role.IgLead) with
+            {
+                NewRoles = new Dictionary<Role, DateTimeOffset> { [Role.IgLead] = confirmedAt },
+            };
+    }
+
+    [Fact]
     public void Who_edited_the_version_does_not_decide_it()
     {
         var agreement = InApproval();

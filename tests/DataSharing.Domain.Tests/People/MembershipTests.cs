@@ -1,3 +1,4 @@
+using DataSharing.Domain.Agreements;
 using DataSharing.Domain.People;
 
 namespace DataSharing.Domain.Tests.People;
@@ -18,22 +19,106 @@ public sealed class MembershipTests
     [MemberData(nameof(Grantable))]
     public void Grant_ByItsAdministrator_TellsWhoAndWhat(Role role)
     {
-        var membership = Membership.Grant(_person, _organisation, role, _admin, Now);
+        var (granted, waiting) = Membership.Grant(_person, _organisation, role, _admin, Now);
+        var colleague = Somebody.With(_organisation, Role.OrganisationAdmin);
+        var (membership, by) = waiting is null ? (granted!, _admin) : (waiting.Confirm(colleague, Now), colleague);
 
+        Assert.Equal(role.Decides(), waiting is not null);
+        Assert.Equal(role.Decides(), granted is null);
+        Assert.Equal(role.Decides() ? Now : null, membership.ConfirmedAt);
         Assert.Equal(
             (_person, _organisation, role, Now, null),
             (membership.Person, membership.Organisation, membership.Role, membership.Since, membership.EndedAt)
         );
-        Assert.Equal(
-            [new RoleGranted(membership.Id, _person, _organisation, role, _admin.As(Role.OrganisationAdmin), Now)],
-            membership.Events
-        );
+        Assert.Equal([new RoleGranted(membership.Id, _person, _organisation, role, by.As(Role.OrganisationAdmin), Now)], membership.Events);
     }
 
     [Theory]
     [MemberData(nameof(Grantable))]
     public void Grant_ToOneself_IsRefused(Role role) =>
         Assert.Throws<DomainRuleException>(() => Membership.Grant(_admin.Person, _organisation, role, _admin, Now));
+
+    // Who may confirm what an administrator grants: never who asked, nor who gets it.
+    [Theory]
+    [InlineData("colleague", true)]
+    [InlineData("asker", false)]
+    [InlineData("receiver", false)]
+    [InlineData("administrator elsewhere", false)]
+    [InlineData("member", false)]
+    [InlineData("portal", false)]
+    [InlineData("portal, where there is no second administrator", true)]
+    public void Confirm_OfARoleThatDecides_IsForASecondPerson(string who, bool may)
+    {
+        var waiting = Membership.Grant(_person, _organisation, Role.Siro, _admin, Now).Waiting!;
+        var portal = Somebody.With(OrganisationId.New(), Role.SystemAdmin);
+        var actor = who switch
+        {
+            "colleague" => Somebody.With(_organisation, Role.OrganisationAdmin),
+            "asker" => _admin with { SecondsFor = _organisation },
+            "receiver" => Somebody.With(_organisation, Role.OrganisationAdmin) with { Person = _person },
+            "administrator elsewhere" => Somebody.With(OrganisationId.New(), Role.OrganisationAdmin),
+            "member" => Somebody.ElseIn(_organisation),
+            "portal" => portal,
+            _ => portal with { SecondsFor = _organisation },
+        };
+
+        Assert.Equal(may, waiting.MayBeConfirmedBy(actor));
+        if (may)
+        {
+            waiting.Confirm(actor, Now);
+            Assert.False(waiting.IsOpen);
+        }
+
+        Assert.Throws<DomainRuleException>(() => waiting.Confirm(actor, Now)); // nor twice
+        Assert.Throws<DomainRuleException>(() => waiting.Refuse(actor, Now));
+    }
+
+    [Fact]
+    public void Refuse_TellsAndLeavesNothing()
+    {
+        var waiting = Membership.Grant(_person, _organisation, Role.Siro, _admin, Now).Waiting!;
+        var colleague = Somebody.With(_organisation, Role.OrganisationAdmin);
+
+        waiting.Refuse(colleague, Now);
+
+        Assert.False(waiting.IsOpen);
+        Assert.Equal(
+            new RoleRefused(waiting.Id, _person, _organisation, Role.Siro, colleague.As(Role.OrganisationAdmin), Now),
+            waiting.Events[^1]
+        );
+    }
+
+    [Fact]
+    public void Begin_ByTheOperator_NeedsNoConfirmationAndSaysSo()
+    {
+        var signatory = Membership.Begin(_person, _organisation, Role.AuthorisedSignatory, Act.OfThePortal, Now);
+        var officer = Membership.Begin(_person, _organisation, Role.IgOfficer, Act.OfThePortal, Now);
+
+        Assert.Null(signatory.ConfirmedAt);
+        Assert.Equal("Set up by the operator: needs no confirmation", signatory.Events[0].Act.Reason);
+        Assert.Null(officer.Events[0].Act.Reason);
+    }
+
+    /// <summary>The roles that decide are those that the permissions of agreements let decide.</summary>
+    [Fact]
+    public void Roles_that_decide_are_those_that_may_pass_approve_return_reject_or_sign() =>
+        Assert.Equal(
+            AgreementPermissions
+                .Rows.Where(row =>
+                    row.Action
+                        is AgreementAction.PassGate
+                            or AgreementAction.Approve
+                            or AgreementAction.Return
+                            or AgreementAction.Reject
+                            or AgreementAction.Sign
+                            or AgreementAction.Decline
+                            or AgreementAction.Reopen
+                )
+                .Select(row => row.Role)
+                .Distinct()
+                .Order(),
+            Enum.GetValues<Role>().Where(role => role.Decides())
+        );
 
     [Fact]
     public void Grant_SystemAdmin_IsRefused()

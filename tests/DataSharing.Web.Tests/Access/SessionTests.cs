@@ -279,7 +279,12 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
         var address = $"/organisations/{amina.Organisation.Value}/people/invite";
         _portal.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        var leading = await browser.SendAsync(address, ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+        var leading = await browser.SendAsync(
+            address,
+            ("Form.Name", "Dan Price"),
+            ("Form.Recipient", "dan@council.example"),
+            ("Form.Role", "IgLead")
+        );
         Assert.Contains("max_age=300", leading.Location!.Query, StringComparison.Ordinal);
         Assert.Contains("prompt=login", leading.Location.Query, StringComparison.Ordinal);
         var back = await _portal.ComeBackAsync(browser, leading, "amina");
@@ -288,7 +293,7 @@ public sealed class SessionTests(Portal portal) : IAsyncLifetime
 
         Assert.NotEqual(before, Value(cookies));
         Assert.Equal("dan@council.example", filled.Document.QuerySelector("[name='Form.Recipient']")?.GetAttribute("value"));
-        Assert.StartsWith("Send this link to", made.Heading, StringComparison.Ordinal);
+        Assert.StartsWith("Pass this link on to", made.Heading, StringComparison.Ordinal);
         Assert.StartsWith(
             "https://localhost/invitations/accept?key=",
             made.Document.QuerySelector("main code")!.TextContent,

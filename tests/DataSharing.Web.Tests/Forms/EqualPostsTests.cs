@@ -63,7 +63,7 @@ public sealed class EqualPostsTests(Portal portal)
         var page = await browser.GetAsync(address);
 
         var led = await Press.ManyTimesAsync(() =>
-            browser.SendAsync(page, address, ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"))
+            browser.SendAsync(page, address, ("Form.Name", "Dan Price"), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"))
         );
 
         Assert.Equal(

@@ -98,7 +98,7 @@ public sealed class FormIdTests(Portal portal)
         var address = $"/organisations/{admin.Organisation.Value}/people/invite";
         var stale = portal.SignedInAs(admin, TimeSpan.FromMinutes(10));
         var page = await stale.GetAsync(address);
-        (string, string?)[] fields = [("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
+        (string, string?)[] fields = [("Form.Name", "Dan Price"), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
         var back = new[] { await stale.SendAsync(page, address, fields), await stale.SendAsync(page, address, fields) };
         var browser = portal.SignedInAs(admin);
 
@@ -150,7 +150,7 @@ public sealed class FormIdTests(Portal portal)
         var id = ("form-id", (string?)Guid.NewGuid().ToString());
 
         var first = await one.PostAsync(Address, [.. Named(name), id]);
-        var second = await other.PostAsync(Address, [.. Named(name), id]);
+        var second = await other.PostAsync(Address, [.. Named(name), ("GoOn", "true"), id]);
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
         Assert.NotEqual(first.Location, second.Location);

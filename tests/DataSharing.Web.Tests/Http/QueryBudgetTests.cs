@@ -267,6 +267,8 @@ public sealed partial class QueryBudgetTests(Portal portal)
             ["{evidence:guid}"] = $"{evidence.Id}",
             ["{scope:guid}"] = $"{await portal.AnAuditScopeAsync(admin, await portal.APersonAsync(Role.Auditor))}",
             ["{invitation:guid}"] = $"{invitation.Value}",
+            ["{waiting:guid}"] =
+                $"{await portal.AWaitingRoleAsync(await portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin), member)}",
             ["{person:guid}"] = $"{member.Id.Value}",
             ["{scheme}"] = identifier.Scheme,
             ["{value}"] = identifier.Value,

@@ -105,6 +105,17 @@ internal static class Given
             }
         );
 
+    /// <summary>An administrator grants somebody a role that waits for a confirmation.</summary>
+    public static Task<Guid> AWaitingRoleAsync(this Portal portal, SomePerson by, SomePerson person, Role role = Role.Siro) =>
+        portal.InDbAsync(
+            (db, now) =>
+            {
+                var (_, waiting) = Membership.Grant(person.Id, by.Organisation, role, by.As(Role.OrganisationAdmin), now);
+                db.WaitingRoles.Add(waiting!);
+                return Task.FromResult(waiting!.Id);
+            }
+        );
+
     public static Task<Guid> AnAuditScopeAsync(this Portal portal, SomePerson by, SomePerson auditor) =>
         portal.InDbAsync(
             (db, now) =>

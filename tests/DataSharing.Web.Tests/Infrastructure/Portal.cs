@@ -32,10 +32,10 @@ public class Portal : PortalInProcess, IAsyncLifetime
     public async ValueTask InitializeAsync() => await Database.CreateAsync();
 
     /// <summary>A browser in which the person has just signed in.</summary>
-    public Browser SignedInAs(SomePerson person, TimeSpan? ago = null)
+    public Browser SignedInAs(SomePerson person, TimeSpan? ago = null, string? verifiedAddress = null)
     {
         var client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person.Subject, ago ?? TimeSpan.Zero));
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, TestSignIn.Write(person.Subject, ago ?? TimeSpan.Zero, verifiedAddress));
         return new Browser(client, isOnePerson: true);
     }
 

@@ -52,6 +52,7 @@ public sealed class PrivilegeTests(Portal portal)
         version_editors           S I
         version_people            S I U D
         version_words             S I U D
+        waiting_roles             S I U
         """;
 
     [Fact]

@@ -17,7 +17,15 @@ public static class Separation
 
     private static SeparationCheck HoldsTheRole(Stage stage, Actor actor) =>
         actor.Organisation == stage.Organisation && actor.Holds(stage.Role)
-            ? new(SeparationRule.HoldsTheRole, true, "You hold the role this stage asks for.")
+            ? (
+                actor.NewRoles.TryGetValue(stage.Role, out var confirmedAt) && stage.OpenedAt < confirmedAt
+                    ? new(
+                        SeparationRule.HoldsTheRole,
+                        false,
+                        "Your role was confirmed less than 24 hours ago, after this stage was opened. It counts here once 24 hours are over."
+                    )
+                    : new(SeparationRule.HoldsTheRole, true, "You hold the role this stage asks for.")
+            )
             : new(SeparationRule.HoldsTheRole, false, "You do not hold the role this stage asks for, in the organisation it asks.");
 
     private static SeparationCheck DidNotDraft(AgreementVersion version, Stage stage, Actor actor) =>

@@ -18,7 +18,7 @@ internal sealed class OpenIdConnectChecks : OpenIdConnectEvents
     private const int ManyCookies = 20;
 
     /// <summary>All that the portal asks of a token. Roles are ours (design §4), whatever the provider says.</summary>
-    private static readonly string[] TextClaims = ["iss", "sub", "name", "acr", "sid", "amr"];
+    private static readonly string[] TextClaims = ["iss", "sub", "name", "email", "acr", "sid", "amr"];
 
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
@@ -160,7 +160,8 @@ internal sealed class OpenIdConnectChecks : OpenIdConnectEvents
     private static bool IsUsed(Claim claim) =>
         claim.Type == PersonClaims.AuthenticatedAt
             ? claim.ValueType != ClaimValueTypes.String && long.TryParse(claim.Value, CultureInfo.InvariantCulture, out _)
-            : TextClaims.Contains(claim.Type) && claim is { ValueType: ClaimValueTypes.String, Value.Length: > 0 };
+        : claim.Type == PersonClaims.EmailVerified ? claim.ValueType == ClaimValueTypes.Boolean
+        : TextClaims.Contains(claim.Type) && claim is { ValueType: ClaimValueTypes.String, Value.Length: > 0 };
 
     /// <summary>
     /// An error code fit for a log: RFC 6749 §5.2 allows visible ASCII; the codes in use are shorter than this and plainer.

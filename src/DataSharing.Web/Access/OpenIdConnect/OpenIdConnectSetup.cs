@@ -56,6 +56,7 @@ internal static class OpenIdConnectSetup
         options.ResponseMode = OpenIdConnectResponseMode.Query; // form_post needs script and cookies with SameSite=None
         options.UsePkce = true;
         options.Scope.Add("openid");
+        options.Scope.Add("email"); // an invitation is for an address
         options.DisableTelemetry = true;
         options.MapInboundClaims = false;
         options.ClaimActions.Clear(); // the ID token says all that the portal asks

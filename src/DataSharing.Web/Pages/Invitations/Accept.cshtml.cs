@@ -20,6 +20,14 @@ public sealed class AcceptModel(DataSharingDbContext db, OrganisationStore organ
     [FromQuery]
     public string? Key { get; set; }
 
+    /// <summary>They have just accepted, and somebody else confirms it.</summary>
+    [FromQuery]
+    public bool Waits { get; set; }
+
+    /// <summary>Accepting counts at once; else somebody confirms it first.</summary>
+    public bool CountsAtOnce =>
+        !Role.Decides() && string.Equals(User.VerifiedAddress(), _invitation!.Recipient, StringComparison.OrdinalIgnoreCase);
+
     public bool IsOwn => _invitation?.InvitedBy == _person?.Id;
 
     public bool IsOpen => _invitation?.IsOpen(_now) is true && !IsOwn;
@@ -47,19 +55,39 @@ public sealed class AcceptModel(DataSharingDbContext db, OrganisationStore organ
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
 
-        // Who is there already needs no link: it stays for whom it was made.
-        if (!await IsHeldAsync(cancellationToken))
+        var (membership, waiting) = _invitation!.Accept(
+            new Act(_person!.Id, null, null),
+            User.VerifiedAddress(),
+            await IsThereAsync(cancellationToken),
+            _now
+        );
+        if (membership is not null)
         {
-            db.Memberships.Add(_invitation!.Accept(new Act(_person!.Id, null, null), _now));
-            await locked!.SaveAsync(cancellationToken);
+            db.Memberships.Add(membership);
         }
 
-        return RedirectToPage("/Index");
+        if (waiting is not null)
+        {
+            db.WaitingRoles.Add(waiting);
+        }
+
+        await locked!.SaveAsync(cancellationToken);
+        return waiting is null ? RedirectToPage("/Index") : RedirectToPage(new { waits = true });
     }
 
-    private Task<bool> IsHeldAsync(CancellationToken cancellationToken) =>
-        db.Memberships.AnyAsync(
+    /// <summary>They hold the role already, or it waits for them.</summary>
+    private async Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
+        await db.Memberships.AnyAsync(
             m => m.Person == _person!.Id && m.Organisation == _invitation!.Organisation && m.Role == _invitation.Role && m.EndedAt == null,
+            cancellationToken
+        )
+        || await db.WaitingRoles.AnyAsync(
+            w =>
+                w.Person == _person!.Id
+                && w.Organisation == _invitation!.Organisation
+                && w.Role == _invitation.Role
+                && w.ConfirmedAt == null
+                && w.RefusedAt == null,
             cancellationToken
         );
 

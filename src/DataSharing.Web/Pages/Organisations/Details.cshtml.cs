@@ -36,22 +36,7 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
             return;
         }
 
-        var members = await (
-            from m in Db.Memberships
-            join p in Db.People on m.Person equals p.Id
-            where m.Organisation == Organisation.Id && m.EndedAt == null
-            orderby p.Name
-            select new
-            {
-                p.Id,
-                p.Name,
-                m.Role,
-            }
-        ).ToListAsync(cancellationToken);
-        People =
-        [
-            .. members.GroupBy(m => (m.Id, m.Name)).Select(g => new PersonHere(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role).Order()])),
-        ];
+        People = await PersonHere.AllAsync(Organisation.Id, Db, cancellationToken);
 
         Invitations = await Db
             .Invitations.AsNoTracking()
@@ -67,8 +52,6 @@ public sealed class DetailsModel(DataSharingDbContext db, SignedIn signedIn, Bus
             select new AuditorHere(s.Id, p.Name, s.From, s.Until)
         ).ToListAsync(cancellationToken);
     }
-
-    public sealed record PersonHere(PersonId Id, string Name, IReadOnlyList<Role> Roles);
 
     public sealed record AuditorHere(Guid Id, string Name, DateOnly From, DateOnly Until);
 }

@@ -46,7 +46,7 @@ public sealed class OpenIdConnectOptionsTests
             options.ProtocolValidator.RequireNonce = options.ProtocolValidator.RequireSub = false;
         });
 
-        Assert.Equal(["openid"], options.Scope);
+        Assert.Equal(["openid", "email"], options.Scope);
         Assert.Equal(("code", "query"), (options.ResponseType, options.ResponseMode));
         Assert.True(options is { UsePkce: true, MapInboundClaims: false, GetClaimsFromUserInfoEndpoint: false });
         Assert.False(options.RemoteSignOutPath.HasValue);

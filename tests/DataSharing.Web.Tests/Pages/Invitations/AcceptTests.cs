@@ -10,15 +10,15 @@ public sealed class AcceptTests(Portal portal)
     public async Task Post_SomebodyNew_BecomesAMemberAtOnceAndTells()
     {
         var admin = await portal.AnAdministratorAsync();
-        var (invitation, secret) = await portal.AnInvitationAsync(admin, Role.IgLead);
+        var (invitation, secret) = await portal.AnInvitationAsync(admin);
         var guest = await portal.APersonAsync(admin.Organisation);
-        var browser = portal.SignedInAs(guest);
+        var browser = portal.SignedInAs(guest, verifiedAddress: "New@council.example");
 
         var page = await browser.GetAsync(Address(secret));
         var answer = await browser.SendAsync(page, Address(secret));
 
         Assert.Contains("invites you", page.Heading, StringComparison.Ordinal);
-        Assert.Contains("IG lead", page.Main, StringComparison.Ordinal);
+        Assert.Contains("IG officer", page.Main, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.Status, answer.Location?.OriginalString));
         Assert.Equal((HttpStatusCode.OK, "My work"), ((await browser.GetAsync("/")).Status, (await browser.GetAsync("/")).Heading));
         var told = (await portal.TrailAsync(admin.Organisation)).Where(e => e.PersonId == guest.Id).ToDictionary(e => e.Name);
@@ -65,6 +65,8 @@ public sealed class AcceptTests(Portal portal)
             async (db, now) =>
                 (await db.Invitations.SingleAsync(i => i.Id == invitation, TestContext.Current.CancellationToken)).Accept(
                     new Act((await portal.APersonAsync()).Id, null, null),
+                    verifiedAddress: null,
+                    isHeld: true,
                     now
                 )
         );
@@ -144,7 +146,7 @@ public sealed class AcceptTests(Portal portal)
     }
 
     [Fact]
-    public async Task Post_RoleHeldAlready_LeavesTheLinkUnused()
+    public async Task Post_RoleHeldAlready_UsesTheLinkUpAndBeginsNothing()
     {
         var admin = await portal.AnAdministratorAsync();
         var (_, secret) = await portal.AnInvitationAsync(admin, Role.IgLead);
@@ -152,8 +154,40 @@ public sealed class AcceptTests(Portal portal)
 
         var answer = await member.PostAsync(Address(secret));
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.DoesNotContain(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-accepted");
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.Status, answer.Location?.OriginalString));
+        Assert.Single(await portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.invitation-accepted");
+        Assert.Equal("This invitation does not work", (await member.GetAsync(Address(secret))).Heading);
+    }
+
+    [Fact]
+    public async Task Post_WithAnotherAddress_WaitsForTheInviterWhoIsToldAndApproves()
+    {
+        var admin = await portal.AnAdministratorAsync();
+        var (_, secret) = await portal.AnInvitationAsync(admin);
+        var guest = await portal.APersonAsync();
+        var (browser, inviter) = (portal.SignedInAs(guest, verifiedAddress: "other@council.example"), portal.SignedInAs(admin));
+
+        var page = await browser.GetAsync(Address(secret));
+        await browser.GetAsync(Address(secret)); // opening it uses nothing up
+        var answer = await browser.SendAsync(page, Address(secret));
+        var told = await browser.GetAsync(answer.Location!.OriginalString);
+        var work = await inviter.GetAsync("/");
+        var confirm = work.Document.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Confirm ", StringComparison.Ordinal));
+        var asked = await inviter.GetAsync(confirm.GetAttribute("href")!);
+        await inviter.SendAsync(asked, confirm.GetAttribute("href")!, ("Verdict", "Confirm"));
+
+        Assert.Contains("approves it before it counts", page.Main, StringComparison.Ordinal);
+        Assert.Equal("You have accepted", told.Heading);
+        Assert.Contains("accepted your invitation of new@council.example", work.Main, StringComparison.Ordinal);
+        Assert.Contains("The invitation was for new@council.example", asked.Main, StringComparison.Ordinal);
+        Assert.Equal(
+            ["organisation.invitation-accepted", "organisation.person-invited", "organisation.role-granted", "organisation.role-waits"],
+            (await portal.TrailAsync(admin.Organisation))
+                .Select(e => e.Name)
+                .Where(n => n is not "organisation.registered")
+                .Distinct()
+                .Order()
+        );
     }
 
     [Theory]

@@ -36,7 +36,12 @@ public sealed class InviteModel(
 
     public string Recipient { get; private set; } = "";
 
+    public string WhoIsInvited { get; private set; } = "";
+
     public string RoleName { get; private set; } = "";
+
+    /// <summary>The role decides or signs, so that another person confirms it.</summary>
+    public bool Waits { get; private set; }
 
     // Who is an administrator already is the organisation's own business.
     private IReadOnlyList<Role> MayGrant =>
@@ -65,11 +70,33 @@ public sealed class InviteModel(
             return this.Invalid();
         }
 
-        var (invitation, secret) = Invitation.Invite(Organisation.Id, Form.Role.Value, Form.Recipient!.Trim(), Actor, Now);
+        var (name, address, role) = (Form.Name!.Trim().Normalize(), Form.Recipient!.Trim().ToLowerInvariant(), Form.Role.Value);
+        if (await IsInvitedAsync(address, role, cancellationToken))
+        {
+            ModelState.AddModelError(
+                "Form.Recipient",
+                $"There is an open invitation for {address} as {role.Name()}. Withdraw it before you make another"
+            );
+            return this.Invalid();
+        }
+
+        var (invitation, secret) = Invitation.Invite(Organisation.Id, role, address, Actor, Now, name);
         Db.Invitations.Add(invitation);
         await SaveAsync(cancellationToken);
         return RedirectToPage(new { made = _protector.Protect(secret) });
     }
+
+    private Task<bool> IsInvitedAsync(string address, Role role, CancellationToken cancellationToken) =>
+        Db.Invitations.AnyAsync(
+            i =>
+                i.Organisation == Organisation.Id
+                && i.Recipient == address
+                && i.Role == role
+                && i.AcceptedAt == null
+                && i.CancelledAt == null
+                && i.ExpiresAt > Now,
+            cancellationToken
+        );
 
     private async Task<bool> ShowMadeAsync(CancellationToken cancellationToken)
     {
@@ -90,7 +117,8 @@ public sealed class InviteModel(
             return false;
         }
 
-        (Recipient, RoleName) = (invitation.Recipient, invitation.Role.Name());
+        (Recipient, RoleName, Waits) = (invitation.Recipient, invitation.Role.Name(), invitation.Role.Decides());
+        WhoIsInvited = invitation.Name ?? Recipient;
         Link = Url.PageLink("/Invitations/Accept", values: new { key = secret });
         return true;
     }
@@ -111,6 +139,7 @@ public sealed class InviteModel(
 
     public sealed class Input
     {
+        public string? Name { get; set; }
         public string? Recipient { get; set; }
         public Role? Role { get; set; }
     }
@@ -119,6 +148,11 @@ public sealed class InviteModel(
     {
         public Validator()
         {
+            RuleFor(f => f.Name)
+                .NotEmpty()
+                .WithMessage("Enter their name")
+                .MaximumLength(Domain.People.Person.NameMaxLength)
+                .WithMessage($"The name must be {Domain.People.Person.NameMaxLength} characters or fewer");
             RuleFor(f => f.Recipient)
                 .NotEmpty()
                 .WithMessage("Enter their e-mail address")

@@ -28,6 +28,9 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
 
     public string MemberName { get; private set; } = "";
 
+    /// <summary>What they were granted and nobody has confirmed yet.</summary>
+    public IReadOnlyList<Role> Waiting { get; private set; } = [];
+
     /// <summary>What may be granted, and what they hold: the portal's own roles are never granted here, but they can be ended.</summary>
     public IReadOnlyList<Choice> Roles =>
         [
@@ -89,12 +92,13 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
         }
 
         ending.ForEach(membership => membership.End(Actor, Form.Reason!.Trim(), Now));
-        Db.Memberships.AddRange(
-            GrantableRoles
-                .InAnOrganisation.Where(role => wanted.ContainsKey(role.ToString()))
-                .Except(_held.Select(m => m.Role))
-                .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, Now))
-        );
+        var granted = GrantableRoles
+            .InAnOrganisation.Where(role => wanted.ContainsKey(role.ToString()))
+            .Except(_held.Select(m => m.Role).Concat(Waiting))
+            .Select(role => Membership.Grant(new PersonId(Person), Organisation.Id, role, Actor, Now))
+            .ToList();
+        Db.Memberships.AddRange(granted.Select(grant => grant.Membership).OfType<Membership>());
+        Db.WaitingRoles.AddRange(granted.Select(grant => grant.Waiting).OfType<WaitingRole>());
         await SaveAsync(cancellationToken);
         return ToDetails();
     }
@@ -107,6 +111,10 @@ public sealed class MemberModel(DataSharingDbContext db, SignedIn signedIn)
         var id = new PersonId(Person);
         _held = await Db
             .Memberships.Where(m => m.Person == id && m.Organisation == Organisation.Id && m.EndedAt == null)
+            .ToListAsync(cancellationToken);
+        Waiting = await Db
+            .WaitingRoles.Where(w => w.Person == id && w.Organisation == Organisation.Id && w.ConfirmedAt == null && w.RefusedAt == null)
+            .Select(w => w.Role)
             .ToListAsync(cancellationToken);
         MemberName = await Db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
         return _held.Count > 0;

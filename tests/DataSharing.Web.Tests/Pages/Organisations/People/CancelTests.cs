@@ -28,6 +28,34 @@ public sealed class CancelTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     [Fact]
+    public async Task Post_ByThePortalsAdministrator_WithdrawsAFirstAdministratorsInvitationOnly()
+    {
+        var organisation = await Portal.AnOrganisationAsync();
+        var portalAdmin = await Portal.APersonAsync(Role.SystemAdmin);
+        var first = await Portal.InDbAsync(
+            (db, now) =>
+            {
+                var roles = new HashSet<Role> { Role.SystemAdmin };
+                var by = new Actor(portalAdmin.Id, portalAdmin.Organisation, roles) { StandsInFor = organisation };
+                var (made, _) = Domain.People.Invitation.Invite(organisation, Role.OrganisationAdmin, "ann@council.example", by, now);
+                db.Invitations.Add(made);
+                return Task.FromResult(made.Id);
+            }
+        );
+        var admin = await Portal.AnAdministratorAsync();
+        var (officers, _) = await Portal.AnInvitationAsync(admin);
+        var browser = Portal.SignedInAs(portalAdmin);
+
+        var page = await browser.GetAsync($"/organisations/{organisation.Value}");
+        var answer = await browser.SendAsync(page, AddressOf(organisation, first));
+        var refused = await browser.PostAsync(AddressOf(admin.Organisation, officers));
+
+        Assert.Contains("Withdraw", page.Main, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Forbidden), (answer.Status, refused.Status));
+        await Portal.AssertToldAsync(organisation, "organisation.invitation-cancelled", portalAdmin, Role.SystemAdmin);
+    }
+
+    [Fact]
     public async Task Post_InvitationOfAnotherOrganisation_IsNotFound()
     {
         var inviter = await Portal.AnAdministratorAsync();

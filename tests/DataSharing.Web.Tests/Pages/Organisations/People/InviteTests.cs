@@ -17,6 +17,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await browser.SendAsync(
             AddressIn(admin.Organisation),
+            ("Form.Name", "Dan Price"),
             ("Form.Recipient", " dan@council.example "),
             ("Form.Role", "IgLead")
         );
@@ -24,7 +25,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         answer = await browser.GetAsync(answer.Location!.OriginalString);
         Assert.Equal(
-            (HttpStatusCode.OK, "Send this link to dan@council.example"),
+            (HttpStatusCode.OK, "Pass this link on to Dan Price"),
             (answer.Status, answer.Heading.Replace("  ", " ", StringComparison.Ordinal))
         );
         var link = answer.Document.QuerySelector("main code")!.TextContent;
@@ -44,19 +45,28 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
     }
 
     [Fact]
-    public async Task Post_FromAnotherWindow_MakesAnotherLink_ButASecondPressDoesNot()
+    public async Task Post_SameAddressAndRole_IsOneOpenInvitation_AndASecondPressLeadsToTheSameLink()
     {
         var admin = await Portal.AnAdministratorAsync();
         var browser = Portal.SignedInAs(admin);
         var page = await browser.GetAsync(AddressIn(admin.Organisation));
-        (string, string?)[] fields = [("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
+        (string, string?)[] fields = [("Form.Name", "Dan Price"), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
 
         var first = await browser.SendAsync(page, AddressIn(admin.Organisation), fields);
         var second = await browser.SendAsync(page, AddressIn(admin.Organisation), fields);
-        var another = await browser.SendAsync(page, AddressIn(admin.Organisation), [.. fields, Browser.InAnotherWindow]);
+        var another = await browser.SendAsync(
+            page,
+            AddressIn(admin.Organisation),
+            [.. fields[..1], ("Form.Recipient", "DAN@council.example"), fields[2], Browser.InAnotherWindow]
+        );
 
         Assert.Equal(first.Location, second.Location);
-        Assert.NotEqual(await LinkAsync(browser, first), await LinkAsync(browser, another));
+        Assert.NotNull(await LinkAsync(browser, first));
+        Assert.Equal(
+            ["There is an open invitation for dan@council.example as IG lead. Withdraw it before you make another"],
+            another.Errors
+        );
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.person-invited");
     }
 
     [Fact]
@@ -67,6 +77,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(admin);
         var made = await browser.SendAsync(
             AddressIn(admin.Organisation),
+            ("Form.Name", "Dan Price"),
             ("Form.Recipient", "dan@council.example"),
             ("Form.Role", "IgLead")
         );
@@ -93,7 +104,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await Portal
             .SignedInAs(admin)
-            .SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", recipient), ("Form.Role", role));
+            .SendAsync(AddressIn(admin.Organisation), ("Form.Name", "Dan Price"), ("Form.Recipient", recipient), ("Form.Role", role));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(error, answer.Errors[0]);
@@ -108,7 +119,12 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await Portal
             .SignedInAs(admin)
-            .SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", $"{new string('a', 250)}@b.uk"), ("Form.Role", "IgLead"));
+            .SendAsync(
+                AddressIn(admin.Organisation),
+                ("Form.Name", "Dan Price"),
+                ("Form.Recipient", $"{new string('a', 250)}@b.uk"),
+                ("Form.Role", "IgLead")
+            );
 
         Assert.Equal(["The address must be 254 characters or fewer"], answer.Errors);
     }
@@ -124,12 +140,14 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var other = await browser.SendAsync(
             page,
             AddressIn(organisation),
+            ("Form.Name", "Dan Price"),
             ("Form.Recipient", "ann@council.example"),
             ("Form.Role", "IgOfficer")
         );
         var first = await browser.SendAsync(
             page,
             AddressIn(organisation),
+            ("Form.Name", "Dan Price"),
             ("Form.Recipient", "ann@council.example"),
             ("Form.Role", "OrganisationAdmin")
         );
@@ -150,6 +168,7 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
         var page = await browser.GetAsync(AddressIn(organisation));
         var answer = await browser.PostAsync(
             AddressIn(organisation),
+            ("Form.Name", "Dan Price"),
             ("Form.Recipient", "friend@elsewhere.example"),
             ("Form.Role", "OrganisationAdmin")
         );
@@ -165,7 +184,12 @@ public sealed class InviteTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await Portal
             .SignedInAs(admin, ago: TimeSpan.FromMinutes(6))
-            .SendAsync(AddressIn(admin.Organisation), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead"));
+            .SendAsync(
+                AddressIn(admin.Organisation),
+                ("Form.Name", "Dan Price"),
+                ("Form.Recipient", "dan@council.example"),
+                ("Form.Role", "IgLead")
+            );
         var filled = await Portal.SignedInAs(admin).GetAsync(Portal.WayBack(answer));
 
         Assert.Equal("dan@council.example", filled.Document.QuerySelector("[name='Form.Recipient']")?.GetAttribute("value"));

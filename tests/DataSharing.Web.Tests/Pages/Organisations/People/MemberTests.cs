@@ -21,7 +21,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var answer = await browser.SendAsync(
             AddressOf(member),
             ("Form.Roles", "IgOfficer"),
-            ("Form.Roles", "Siro"),
+            ("Form.Roles", "LegalAdviser"),
             ("Form.Reason", " moved to finance ")
         );
 
@@ -29,7 +29,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
             (HttpStatusCode.Redirect, $"/organisations/{admin.Organisation.Value}"),
             (answer.Status, answer.Location?.OriginalString)
         );
-        Assert.Equal(["IgOfficer", "Siro"], Ticked(await browser.GetAsync(AddressOf(member))));
+        Assert.Equal(["IgOfficer", "LegalAdviser"], Ticked(await browser.GetAsync(AddressOf(member))));
         var told = (await Portal.TrailAsync(admin.Organisation))[^2..].ToDictionary(e => e.Name);
         Assert.Equal(
             (admin.Id, Role.OrganisationAdmin, "moved to finance"),
@@ -48,7 +48,28 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
                 told["organisation.role-granted"].Reason
             )
         );
-        Assert.Contains("\"Siro\"", told["organisation.role-granted"].Text(), StringComparison.Ordinal);
+        Assert.Contains("\"LegalAdviser\"", told["organisation.role-granted"].Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_RoleThatDecides_WaitsForASecondAdministrator()
+    {
+        var (admin, member) = await TwoAsync(Role.IgOfficer);
+        var browser = Portal.SignedInAs(admin);
+        (string, string?)[] fields = [("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro")];
+
+        await browser.SendAsync(AddressOf(member), fields);
+        await browser.SendAsync(AddressOf(member), [.. fields, Browser.InAnotherWindow]);
+
+        var page = await browser.GetAsync(AddressOf(member));
+        Assert.Equal(["IgOfficer"], Ticked(page));
+        Assert.Contains("To be confirmed: SIRO", page.Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "SIRO: to be confirmed",
+            (await browser.GetAsync($"/organisations/{admin.Organisation.Value}")).Main,
+            StringComparison.Ordinal
+        );
+        Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.role-waits");
     }
 
     [Fact]
@@ -58,8 +79,8 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(admin);
         var page = await browser.GetAsync(AddressOf(member));
 
-        var first = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"));
-        var second = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro"));
+        var first = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "LegalAdviser"));
+        var second = await browser.SendAsync(page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "LegalAdviser"));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
         Assert.Single(await Portal.TrailAsync(admin.Organisation), e => e.Name == "organisation.role-granted" && e.PersonId == admin.Id);
@@ -68,13 +89,13 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
     [Fact]
     public async Task Post_RoleTakenAwayWithoutAReason_IsRefused()
     {
-        var (admin, member) = await TwoAsync(Role.IgOfficer, Role.Siro);
+        var (admin, member) = await TwoAsync(Role.IgOfficer, Role.LegalAdviser);
 
-        var answer = await Portal.SignedInAs(admin).SendAsync(AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", " "));
+        var answer = await Portal.SignedInAs(admin).SendAsync(AddressOf(member), ("Form.Roles", "LegalAdviser"), ("Form.Reason", " "));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Say why you take a role away"], answer.Errors);
-        Assert.Equal(["Siro"], Ticked(answer));
+        Assert.Equal(["LegalAdviser"], Ticked(answer));
     }
 
     [Fact]
@@ -112,7 +133,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var admin = await Portal.AnAdministratorAsync();
         var browser = Portal.SignedInAs(admin);
 
-        var answer = await browser.SendAsync(AddressOf(admin), ("Form.Roles", "OrganisationAdmin"), ("Form.Roles", "Siro"));
+        var answer = await browser.SendAsync(AddressOf(admin), ("Form.Roles", "OrganisationAdmin"), ("Form.Roles", "LegalAdviser"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Nobody changes their own roles. Ask another administrator of your organisation."], answer.Errors);
@@ -128,7 +149,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var address = $"/organisations/{admin.Organisation.Value}/people/{stranger.Id.Value}";
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(address, ("Form.Roles", "Siro"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(address, ("Form.Roles", "LegalAdviser"))).Status);
     }
 
     [Fact]
@@ -163,7 +184,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
 
         var answer = await Portal
             .SignedInAs(admin, ago: TimeSpan.FromMinutes(5.1))
-            .SendAsync(AddressOf(member), ("Form.Roles", "Siro"), ("Form.Reason", "moved to finance"));
+            .SendAsync(AddressOf(member), ("Form.Roles", "LegalAdviser"), ("Form.Reason", "moved to finance"));
         var way = Portal.WayBack(answer);
         var forOther = await Portal.SignedInAs(other).GetAsync(way);
         var elsewhere = await Portal
@@ -179,7 +200,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         Assert.DoesNotContain("moved to finance", forOther.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing you typed is lost", elsewhere.Body, StringComparison.Ordinal);
         Assert.Contains("Nothing you typed is lost", filled.Body, StringComparison.Ordinal);
-        Assert.Equal(["Siro"], Ticked(filled));
+        Assert.Equal(["LegalAdviser"], Ticked(filled));
         Assert.Equal("moved to finance", filled.Document.QuerySelector("[name='Form.Reason']")?.GetAttribute("value"));
 
         var sent = await browser.SendAsync(filled, way);
@@ -207,18 +228,18 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         var browser = Portal.SignedInAs(await Portal.APersonAsync(portalAdmin.Organisation, Role.OrganisationAdmin));
 
         var page = await browser.GetAsync(AddressOf(portalAdmin));
-        var granted = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "SystemAdmin"), ("Form.Roles", "Siro"));
-        var unsaid = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "Siro"));
+        var granted = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "SystemAdmin"), ("Form.Roles", "LegalAdviser"));
+        var unsaid = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "LegalAdviser"));
         var before = await HeldAsync();
-        var ended = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "Siro"), ("Form.Reason", "Has left"));
+        var ended = await browser.SendAsync(AddressOf(portalAdmin), ("Form.Roles", "LegalAdviser"), ("Form.Reason", "Has left"));
 
         Assert.Contains("SystemAdmin", Ticked(page));
         Assert.Equal(
             [HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.Redirect],
             new[] { granted, unsaid, ended }.Select(answer => answer.Status)
         );
-        Assert.Equal([Role.SystemAdmin, Role.Siro], before);
-        Assert.Equal([Role.Siro], await HeldAsync());
+        Assert.Equal([Role.SystemAdmin, Role.LegalAdviser], before);
+        Assert.Equal([Role.LegalAdviser], await HeldAsync());
 
         async Task<List<Role>> HeldAsync()
         {
@@ -275,7 +296,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
                 )
         );
         var sending = pages
-            .Select(p => p.Browser.SendAsync(p.Page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "Siro")))
+            .Select(p => p.Browser.SendAsync(p.Page, AddressOf(member), ("Form.Roles", "IgOfficer"), ("Form.Roles", "LegalAdviser")))
             .ToArray();
         await meeting.UntilWaitingAsync(1); // the second stands behind the first
         await meeting.LetGoAsync();
@@ -284,7 +305,7 @@ public sealed class MemberTests(Portal portal) : OrganisationPageTests(portal)
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status)); // the second finds granted what it asked for
         Assert.Single(
             await Portal.TrailAsync(admin.Organisation),
-            e => e.Name == "organisation.role-granted" && e.Text().Contains("Siro", StringComparison.Ordinal)
+            e => e.Name == "organisation.role-granted" && e.Text().Contains("LegalAdviser", StringComparison.Ordinal)
         );
     }
 
