@@ -92,13 +92,13 @@ internal sealed class MoreKindsOfEvidence : SqlMigration;
 internal sealed class KindsOfEvidence : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
-[Migration("0027_erased_evidence")]
-internal sealed class ErasedEvidence : SqlMigration;
-
-[DbContext(typeof(DataSharingDbContext))]
 [Migration("0023_names_and_search")]
 internal sealed class NamesAndSearch : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0024_waiting_roles")]
 internal sealed class WaitingRoles : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0027_erased_evidence")]
+internal sealed class ErasedEvidence : SqlMigration;
