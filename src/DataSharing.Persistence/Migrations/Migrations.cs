@@ -86,3 +86,7 @@ internal sealed class ListedStates : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0021_more_kinds_of_evidence")]
 internal sealed class MoreKindsOfEvidence : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0025_allowances")]
+internal sealed class Allowances : SqlMigration;

@@ -16,6 +16,7 @@ public sealed class PrivilegeTests(Portal portal)
         agreement_sights          S I U D
         agreement_versions        S I U
         agreements                S I U
+        allowances_used           S I U
         assents                   S I U
         audit_events              S I
         audit_scopes              S I U
