@@ -90,3 +90,7 @@ internal sealed class MoreKindsOfEvidence : SqlMigration;
 [DbContext(typeof(DataSharingDbContext))]
 [Migration("0025_allowances")]
 internal sealed class Allowances : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0026_rights")]
+internal sealed class Rights : SqlMigration;
