@@ -43,11 +43,12 @@ public sealed class DataSharingDbContext(DbContextOptions<DataSharingDbContext> 
     public DbSet<ParkedPost> ParkedPosts => Set<ParkedPost>();
     public DbSet<SentForm> SentForms => Set<SentForm>();
 
-    /// <summary>One for whoever works outside of a running portal, and disposes of it.</summary>
-    public static DataSharingDbContext Open(string connectionString)
+    /// <summary>One for whoever works outside of the pages, and disposes of it.</summary>
+    /// <param name="limits">Null for those of <see cref="TimeLimits.Verbs"/>.</param>
+    public static DataSharingDbContext Open(string connectionString, TimeLimits? limits = null)
     {
         var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-        options.UsePortalDatabase(connectionString);
+        options.UsePortalDatabase(connectionString, limits ?? TimeLimits.Verbs);
         return new DataSharingDbContext(options.Options);
     }
 

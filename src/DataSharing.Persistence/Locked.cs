@@ -81,22 +81,33 @@ internal static class Locked
     )
         where TLocked : class
     {
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        IDbContextTransaction transaction;
+        List<Guid> ids;
+        using (await RowQueue.EnterAsync(row, cancellationToken))
+        {
+            transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            ids = await OrUndoAsync(transaction, () => db.Database.SqlQuery<Guid>(row).ToListAsync(cancellationToken));
+        }
+
+        if (ids is [var id] && await OrUndoAsync(transaction, () => load(transaction, id)) is { } locked)
+        {
+            return locked;
+        }
+
+        await transaction.DisposeAsync();
+        return null;
+    }
+
+    private static async Task<T> OrUndoAsync<T>(IDbContextTransaction transaction, Func<Task<T>> work)
+    {
         try
         {
-            var ids = await db.Database.SqlQuery<Guid>(row).ToListAsync(cancellationToken);
-            if (ids is [var id] && await load(transaction, id) is { } locked)
-            {
-                return locked;
-            }
+            return await work();
         }
         catch
         {
             await transaction.DisposeAsync();
             throw;
         }
-
-        await transaction.DisposeAsync();
-        return null;
     }
 }

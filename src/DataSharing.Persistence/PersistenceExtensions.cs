@@ -5,7 +5,6 @@ using DataSharing.Persistence.Lists;
 using DataSharing.Persistence.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace DataSharing.Persistence;
 
@@ -13,7 +12,7 @@ public static class PersistenceExtensions
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connectionString) =>
         services
-            .AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString))
+            .AddDbContext<DataSharingDbContext>(options => options.UsePortalDatabase(connectionString, TimeLimits.Pages))
             .AddSingleton<LawShelf>()
             .AddSingleton<RuleFirings>()
             .AddScoped<AgreementStore>()
@@ -23,19 +22,16 @@ public static class PersistenceExtensions
             .AddScoped<TaskList>()
             .AddScoped<EditionStore>()
             .AddScoped<RecheckRounds>()
-            .AddScoped<SentForms>();
+            .AddScoped<SentForms>()
+            .AddScoped<UsedAllowances>();
 
-    public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, string connectionString) =>
-        options
-            .UseNpgsql(
-                new NpgsqlConnectionStringBuilder(connectionString)
-                {
-                    // No query here runs so long that compiling it, or starting workers, would pay. What is read often is in memory, so
-                    // that reading along an index costs little more than reading on.
-                    Options = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1",
-                }.ConnectionString
-            )
-            .AddInterceptors(Preparing);
+    public static DbContextOptionsBuilder UsePortalDatabase(
+        this DbContextOptionsBuilder options,
+        string connectionString,
+        TimeLimits limits
+    ) => options.UseNpgsql(limits.Of(connectionString)).AddInterceptors(Preparing, Limiting);
 
     private static readonly PreparedReads Preparing = new();
+
+    private static readonly CommandLimit Limiting = new(); // after it: a command is prepared before it is run
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -19,6 +20,8 @@ namespace DataSharing.Web;
 /// <param name="TimerInterval">How often agreements are moved on by time: started on their day, signings ended.</param>
 /// <param name="BackupsKeptDays">How long copies of the database are kept, so that whoever erases something is told when they are gone.</param>
 /// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
+/// <param name="KnownProxies">The IP addresses, with commas between them, whose word on the client's address is taken; nobody else's
+/// is.</param>
 public sealed record PortalSettings(
     string ConnectionString,
     string Authority,
@@ -31,7 +34,8 @@ public sealed record PortalSettings(
     bool RequireHttps,
     TimeSpan TimerInterval,
     int BackupsKeptDays,
-    bool ExitWithStandardInput
+    bool ExitWithStandardInput,
+    string? KnownProxies
 )
 {
     private const string NoCertificate = "is not a certificate with its RSA private key in PEM, or the path of one.";
@@ -41,6 +45,7 @@ public sealed record PortalSettings(
     private const string ClientKeyKey = "OpenIdConnect:ClientKey";
     private const string CertificateKey = "DataProtection:Certificate";
     private const string EarlierCertificateKey = "DataProtection:EarlierCertificate";
+    private const string KnownProxiesKey = "ForwardedHeaders:KnownProxies";
     private const string ClientSecretKey = "OpenIdConnect:ClientSecret";
 
     /// <summary>Why the portal cannot start, or null when it can.</summary>
@@ -75,7 +80,8 @@ public sealed record PortalSettings(
             configuration.GetValue("Portal:RequireHttps", defaultValue: true),
             configuration.GetValue("Portal:TimerInterval", defaultValue: TimeSpan.FromMinutes(1)),
             configuration.GetValue("Portal:BackupsKeptDays", defaultValue: 35),
-            configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false)
+            configuration.GetValue("Portal:ExitWithStandardInput", defaultValue: false),
+            Given(configuration[KnownProxiesKey])
         );
 
     /// <summary>Why the portal cannot start with what is set, or null when it can. Nothing that is set is quoted.</summary>
@@ -83,7 +89,12 @@ public sealed record PortalSettings(
     {
         return Try(ClientKeyKey, "is not a private key (P-256 or RSA) in PEM, or the path of one.", () => ReadClientKey())
             ?? Try(CertificateKey, NoCertificate, () => Read(Certificate)?.Dispose())
-            ?? Try(EarlierCertificateKey, NoCertificate, () => Read(EarlierCertificate)?.Dispose());
+            ?? Try(EarlierCertificateKey, NoCertificate, () => Read(EarlierCertificate)?.Dispose())
+            ?? (
+                ReadKnownProxies() is null
+                    ? $"DataSharing cannot start: {KnownProxiesKey} is not a list of IP addresses with commas between them."
+                    : null
+            );
 
         static string? Try(string setting, string problem, Action read)
         {
@@ -98,6 +109,18 @@ public sealed record PortalSettings(
                 return $"DataSharing cannot start: {setting} {problem}";
             }
         }
+    }
+
+    /// <summary>Null where one of them is no IP address.</summary>
+    internal IReadOnlyList<IPAddress>? ReadKnownProxies()
+    {
+        List<IPAddress?> read =
+        [
+            .. (KnownProxies ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(proxy => IPAddress.TryParse(proxy, out var address) ? address : null),
+        ];
+        return read.Contains(null) ? null : [.. read.OfType<IPAddress>()];
     }
 
     internal Access.ClientKey? ReadClientKey() => ClientKey is null ? null : Access.ClientKey.FromPem(Pem(ClientKey));

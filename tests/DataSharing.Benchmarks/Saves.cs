@@ -33,7 +33,7 @@ internal static class Saves
         {
             watch.IsSkipping = round % 2 != 0;
             var options = new DbContextOptionsBuilder<DataSharingDbContext>();
-            options.UsePortalDatabase(portal).AddInterceptors(watch);
+            options.UsePortalDatabase(portal, TimeLimits.Pages).AddInterceptors(watch);
             await using var db = new DataSharingDbContext(options.Options);
             var clock = Stopwatch.StartNew();
             await using var change = (await new AgreementStore(db).OpenForChangeAsync(reference, drafter.Actor.Person))!;

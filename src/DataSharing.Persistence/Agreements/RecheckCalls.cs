@@ -22,7 +22,7 @@ public sealed class RecheckCalls : IAsyncDisposable
     public static async Task<RecheckCalls> ListenAsync(string connectionString, CancellationToken cancellationToken = default)
     {
         var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(connectionString)
+            new NpgsqlConnectionStringBuilder(TimeLimits.Jobs.Of(connectionString))
             {
                 Pooling = false, // what listens is not lent to others
                 KeepAlive = 60, // seconds; a connection that died silently is noticed

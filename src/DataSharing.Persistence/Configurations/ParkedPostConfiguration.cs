@@ -14,5 +14,6 @@ internal sealed class ParkedPostConfiguration : IEntityTypeConfiguration<ParkedP
         post.Property(p => p.Subject).HasMaxLength(255);
         post.Property(p => p.Path).HasMaxLength(2000);
         post.HasIndex(p => p.ExpiresAt);
+        post.HasIndex(p => new { p.Issuer, p.Subject });
     }
 }

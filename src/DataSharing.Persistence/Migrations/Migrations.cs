@@ -100,5 +100,13 @@ internal sealed class NamesAndSearch : SqlMigration;
 internal sealed class WaitingRoles : SqlMigration;
 
 [DbContext(typeof(DataSharingDbContext))]
+[Migration("0025_allowances")]
+internal sealed class Allowances : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
+[Migration("0026_rights")]
+internal sealed class Rights : SqlMigration;
+
+[DbContext(typeof(DataSharingDbContext))]
 [Migration("0027_erased_evidence")]
 internal sealed class ErasedEvidence : SqlMigration;

@@ -12,7 +12,7 @@ internal static class DataProtectionSetup
     /// </summary>
     public static void AddPortalDataProtection(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddDbContext<ProtectionKeys>(options => options.UsePortalDatabase(settings.ConnectionString));
+        services.AddDbContext<ProtectionKeys>(options => options.UsePortalDatabase(settings.ConnectionString, TimeLimits.Pages));
         var protection = services.AddDataProtection().SetApplicationName("DataSharing").PersistKeysToDbContext<ProtectionKeys>();
         if (PortalSettings.Read(settings.Certificate) is { } certificate)
         {

@@ -60,6 +60,7 @@ public sealed class FreshSignInAttribute : Attribute, IFilterFactory
                     request,
                     http.User.FindFirst(PersonClaims.Issuer)!.Value,
                     http.User.FindFirst(PersonClaims.Subject)!.Value,
+                    isPutOff: false,
                     http.RequestAborted
                 )
                 : request.Path + request.QueryString;

@@ -8,7 +8,8 @@ namespace DataSharing.Web.Access;
 /// <param name="Address">Where it was sent to, with its query.</param>
 /// <param name="Fields">All of them; files are not kept.</param>
 /// <param name="Before">What was sent under the same id before and saved; null if this was never taken.</param>
-internal sealed record ParkedForm(string Address, IReadOnlyDictionary<string, string?[]> Fields, SavedBefore? Before)
+/// <param name="IsPutOff">Its person was signed in all the time: it was not taken because something or somebody was too busy.</param>
+internal sealed record ParkedForm(string Address, IReadOnlyDictionary<string, string?[]> Fields, SavedBefore? Before, bool IsPutOff = false)
 {
     /// <summary>The id that the form keeps; one that was used up gets a new one.</summary>
     public Guid? Id => Before is null && Guid.TryParse(Fields.GetValueOrDefault(Forms.FormIdFilter.Field)?[0], out var id) ? id : null;

@@ -20,37 +20,47 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
 
     private const long LargestForm = 512 * 1024;
 
+    /// <summary>So many of one person's are kept; one more takes the place of the oldest.</summary>
+    internal const int Most = 20;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private readonly IDataProtector _protector = protection.CreateProtector("DataSharing.ParkedPost");
 
     /// <returns>Where to go after signing in: the page, with the post's name.</returns>
-    public async Task<string> ParkAsync(HttpRequest request, string issuer, string subject, CancellationToken cancellationToken)
-    {
-        var page = PageOf(request);
-        return request.HasFormContentType && request.ContentLength is not (null or > LargestForm)
-            ? await KeepAsync(request, await request.ReadFormAsync(cancellationToken), issuer, subject, before: null, cancellationToken)
-            : page;
-    }
+    public async Task<string> ParkAsync(
+        HttpRequest request,
+        string issuer,
+        string subject,
+        bool isPutOff,
+        CancellationToken cancellationToken
+    ) =>
+        request.HasFormContentType && request.ContentLength is not (null or > LargestForm)
+            ? await KeepAsync(
+                request,
+                form => new(request.Path + request.QueryString, form, Before: null, isPutOff),
+                issuer,
+                subject,
+                cancellationToken
+            )
+            : PageOf(request);
 
     /// <summary>Keeps what a form says now that it was saved before with something else.</summary>
     /// <returns>Where the form is shown again.</returns>
     public async Task<string> GiveBackAsync(HttpContext context, SentForm first, CancellationToken cancellationToken) =>
         await KeepAsync(
             context.Request,
-            await context.Request.ReadFormAsync(cancellationToken),
+            form => new(context.Request.Path + context.Request.QueryString, form, SavedBefore.Of(first)),
             context.User.FindFirst(PersonClaims.Issuer)!.Value,
             context.User.FindFirst(PersonClaims.Subject)!.Value,
-            SavedBefore.Of(first),
             cancellationToken
         );
 
     private async Task<string> KeepAsync(
         HttpRequest request,
-        IFormCollection form,
+        Func<IReadOnlyDictionary<string, string?[]>, ParkedForm> kept,
         string issuer,
         string subject,
-        SavedBefore? before,
         CancellationToken cancellationToken
     )
     {
@@ -60,7 +70,7 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
             return page;
         }
 
-        var kept = new ParkedForm(request.Path + request.QueryString, form.ToDictionary(f => f.Key, f => f.Value.ToArray()), before);
+        var form = await request.ReadFormAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var post = new ParkedPost
         {
@@ -68,11 +78,20 @@ internal sealed class ParkedPosts(DataSharingDbContext db, IDataProtectionProvid
             Issuer = issuer,
             Subject = subject,
             Path = page,
-            Form = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(kept)),
+            Form = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(kept(form.ToDictionary(f => f.Key, f => f.Value.ToArray())))),
             ExpiresAt = now + Kept,
         };
 
         await db.ParkedPosts.Where(p => p.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        await db
+            .ParkedPosts.Where(p =>
+                db.ParkedPosts.Where(own => own.Issuer == issuer && own.Subject == subject)
+                    .OrderByDescending(own => own.ExpiresAt)
+                    .Skip(Most - 1)
+                    .Select(own => own.Id)
+                    .Contains(p.Id)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
         db.ParkedPosts.Add(post);
         await db.SaveChangesAsync(cancellationToken);
         return page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"{Parameter}={post.Id}";

@@ -43,7 +43,7 @@ internal sealed class SessionCookies(SessionStore store, IAntiforgery antiforger
         {
             back = await http
                 .RequestServices.GetRequiredService<ParkedPosts>()
-                .ParkAsync(http.Request, person.Issuer, person.Subject, http.RequestAborted);
+                .ParkAsync(http.Request, person.Issuer, person.Subject, isPutOff: false, http.RequestAborted);
         }
 
         http.Response.Redirect(SignInPaths.SignIn + QueryString.Create("returnUrl", back));

@@ -53,7 +53,12 @@ internal static class ErrorPages
         await next(context);
         if (context.Response is { StatusCode: >= 400, HasStarted: false } && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
         {
-            context.Items[typeof(SignedInPerson)] = await WhoAskedAsync(context, context.RequestServices.GetRequiredService<SignedIn>());
+            var person = await WhoAskedAsync(context, context.RequestServices.GetRequiredService<SignedIn>());
+            context.Items[typeof(SignedInPerson)] = person;
+            if (context.Features.Get<PutOff>() is { } putOff)
+            {
+                await putOff.KeepAsync(context, person);
+            }
         }
     }
 
@@ -77,9 +82,13 @@ internal static class ErrorPages
     private static async Task SayWhenToTryAgainAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status503ServiceUnavailable, HasStarted: false })
+        if (
+            context.Response is
+            { StatusCode: StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests, HasStarted: false }
+        )
         {
-            context.Response.Headers.RetryAfter = TryAgainAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            var after = context.Features.Get<PutOff>()?.After ?? TryAgainAfter;
+            context.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
     }
 }

@@ -1,4 +1,5 @@
 using DataSharing.Domain.Agreements.Approval;
+using DataSharing.Persistence;
 using DataSharing.Web.Access.OpenIdConnect;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,11 +12,18 @@ namespace DataSharing.Web.Http;
 /// <summary>Turns an exception into the status that says what it means for the person, and logs it.</summary>
 internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
 {
+    private static readonly TimeSpan AfterALock = TimeSpan.FromSeconds(30);
+
     private readonly ILogger _logger = loggers.CreateLogger("DataSharing.Errors");
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         httpContext.Response.StatusCode = StatusFor(exception);
+        if (exception is StuckRowException || Has(exception, PostgresErrorCodes.LockNotAvailable))
+        {
+            httpContext.Features.Set(new PutOff(AfterALock));
+        }
+
         Log(httpContext, exception);
         return ValueTask.FromResult(true); // the body is written by whoever knows who asked: a page or problem details
     }
@@ -29,8 +37,11 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
             StaleDecisionException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
                 StatusCodes.Status409Conflict, // pages look first, so it is a race
-            _ when IsDeadlock(exception) => StatusCodes.Status409Conflict, // two who waited for each other; one of them was let go
-            _ when IsNoText(exception) => StatusCodes.Status400BadRequest,
+            // Two who waited for each other; one of them was let go.
+            _ when Has(exception, PostgresErrorCodes.DeadlockDetected) => StatusCodes.Status409Conflict,
+            // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
+            _ when Has(exception, PostgresErrorCodes.CharacterNotInRepertoire) => StatusCodes.Status400BadRequest,
+            StuckRowException => StatusCodes.Status503ServiceUnavailable,
             OpenIdProviderUnavailableException => StatusCodes.Status503ServiceUnavailable,
             // The provider did not take what leads to its sign-in page.
             OpenIdConnectProtocolException => StatusCodes.Status503ServiceUnavailable,
@@ -38,14 +49,9 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
             _ => StatusCodes.Status500InternalServerError,
         };
 
-    private static bool IsDeadlock(Exception? exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
-        || (exception?.InnerException is { } inner && IsDeadlock(inner));
-
-    // A text with U+0000 in it, which PostgreSQL has no room for and nobody types.
-    private static bool IsNoText(Exception? exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }
-        || (exception?.InnerException is { } inner && IsNoText(inner));
+    private static bool Has(Exception? exception, string state) =>
+        exception is PostgresException refused && refused.SqlState == state
+        || (exception?.InnerException is { } inner && Has(inner, state));
 
     // EF Core wraps what Npgsql says, sometimes twice.
     private static bool IsDatabaseAway(Exception? exception) =>
@@ -53,8 +59,12 @@ internal sealed class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
         {
             null => false,
             PostgresException refused => refused.SqlState.StartsWith("57P", StringComparison.Ordinal)
-                || refused.SqlState is "53300" or "55P03",
-            NpgsqlException => true,
+                || refused.SqlState
+                    is PostgresErrorCodes.TooManyConnections
+                        or PostgresErrorCodes.LockNotAvailable
+                        or PostgresErrorCodes.QueryCanceled // by the server, for its time was up
+                        or "25P03", // idle in a transaction for too long
+            NpgsqlException or TimeoutException => true,
             _ => IsDatabaseAway(exception.InnerException),
         };
 

@@ -29,6 +29,7 @@ internal static class PageSetup
             .AddMvcOptions(options =>
             {
                 options.ValueProviderFactories.Insert(0, new TypedTextProviderFactory());
+                options.Filters.Add<AllowanceFilter>(int.MinValue); // what is too much is not looked at
                 options.Filters.Add<FormIdFilter>(int.MinValue); // as early as the page's own filter, and before it
                 options.Filters.Add<PostsNeedAHandler>();
                 options.Filters.Add<ParkedFormFilter>();
@@ -48,8 +49,15 @@ internal static class PageSetup
 
         // The operator names the proxies (ForwardedHeaders:KnownProxies); nobody else's word on the address is taken.
         services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-        );
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.ReadKnownProxies() ?? [])
+            {
+                options.KnownProxies.Add(proxy);
+            }
+        });
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal sealed partial class AgreementTimer(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.ForJobs();
             var steps = scope.ServiceProvider.GetRequiredService<TimedSteps>();
             var criteria = await scope.ServiceProvider.GetRequiredService<BusinessClock>().CriteriaAsync();
             await steps.ActivateDueAsync(criteria, cancellationToken);

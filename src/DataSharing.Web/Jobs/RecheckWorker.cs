@@ -104,7 +104,7 @@ internal sealed partial class RecheckWorker(
     // A scope each: a context that has tracked a thousand batches is slow.
     private async Task<T> InScopeAsync<T>(Func<RecheckRounds, Task<T>> work)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.ForJobs();
         return await work(scope.ServiceProvider.GetRequiredService<RecheckRounds>());
     }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace DataSharing.Web.Tests.Deployment;
 
 public sealed class DockerfileTests
@@ -30,6 +32,21 @@ public sealed class DockerfileTests
         Assert.Contains("--locked-mode", runs[restore], StringComparison.Ordinal);
         Assert.Contains("PublishReadyToRun=true", runs[publish], StringComparison.Ordinal);
         Assert.Contains("npm ci", runs);
+    }
+
+    /// <summary>An older builder than BuildKit sets none of these; a default of ARG would win over what BuildKit sets.</summary>
+    [Fact]
+    public void Platforms_ThatTheBuilderDoesNotSay_HaveADefaultWhereTheyAreUsed()
+    {
+        string[] platform = ["BUILDPLATFORM", "BUILDARCH", "BUILDOS", "TARGETPLATFORM", "TARGETARCH", "TARGETOS", "TARGETVARIANT"];
+
+        Assert.DoesNotContain(Of("ARG"), argument => platform.Any(name => argument.StartsWith(name + "=", StringComparison.Ordinal)));
+        var uses = _file
+            .Where(line => line.Instruction is not "ARG")
+            .SelectMany(line => platform.SelectMany(name => Regex.Matches(line.Arguments, $@"\$\{{?{name}\b(:-)?")))
+            .ToList();
+        Assert.Equal(3, uses.Count);
+        Assert.All(uses, use => Assert.True(use.Groups[1].Success, use.Value));
     }
 
     [Fact]

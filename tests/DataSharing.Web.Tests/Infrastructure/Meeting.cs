@@ -39,17 +39,23 @@ internal sealed class Meeting : IAsyncDisposable
     /// <summary>Returns when so many others wait for us: the database says so, no time is guessed.</summary>
     public async Task UntilWaitingAsync(int others)
     {
-        while (
-            await _watcher
-                .Database.SqlQuery<int>(
-                    $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE {_pid} = ANY(pg_blocking_pids(pid))"""
-                )
-                .SingleAsync(TestContext.Current.CancellationToken) < others
-        )
+        while (await WaitingAsync() < others)
         {
             await Task.Yield();
         }
     }
+
+    /// <summary>How many others wait for us, or behind one who does.</summary>
+    public Task<int> WaitingAsync() =>
+        _watcher
+            .Database.SqlQuery<int>(
+                $"""
+                WITH RECURSIVE waiting (pid) AS (
+                    SELECT {_pid} UNION SELECT a.pid FROM pg_stat_activity a, waiting w WHERE w.pid = ANY(pg_blocking_pids(a.pid)))
+                SELECT count(*)::int - 1 AS "Value" FROM waiting
+                """
+            )
+            .SingleAsync(TestContext.Current.CancellationToken);
 
     public Task LetGoAsync() => _transaction.RollbackAsync(TestContext.Current.CancellationToken);
 

@@ -92,7 +92,7 @@ public sealed class TestDatabase : IAsyncDisposable
     internal ProtectionKeys OpenKeys()
     {
         var options = new DbContextOptionsBuilder<ProtectionKeys>();
-        options.UsePortalDatabase(AsOwner);
+        options.UsePortalDatabase(AsOwner, TimeLimits.Verbs);
         return new ProtectionKeys(options.Options);
     }
 

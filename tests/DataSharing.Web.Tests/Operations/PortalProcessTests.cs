@@ -57,6 +57,17 @@ public sealed class PortalProcessTests(Portal portal)
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ForwardedHeaders__KnownProxies", "10.0.0.1, proxy", "a list of IP addresses")]
+    public async Task Start_WithAnAddressThatIsNone_IsRefusedAndSaysWhich(string setting, string value, string reason)
+    {
+        var (code, _, errors) = await RunAsync(Complete.Where(s => s.Key != setting).Append(KeyValuePair.Create(setting, value)));
+
+        Assert.Equal(1, code);
+        Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), errors, StringComparison.Ordinal);
+        Assert.Contains(reason, errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Start_WithNothing_NamesThemAll()
     {

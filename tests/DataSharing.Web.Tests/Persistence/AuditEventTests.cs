@@ -48,6 +48,21 @@ public sealed class AuditEventTests(Portal portal)
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
 
+    /// <summary>The owner, who loads the demo's past, is not bound.</summary>
+    [Theory]
+    [InlineData(-11)]
+    [InlineData(10)]
+    public async Task Event_AsThePortal_OfAnotherTime_IsRefused(int seconds)
+    {
+        await using var db = DataSharingDbContext.Open(portal.Database.AsPortal);
+        var at = (await db.NowAsync(TestContext.Current.CancellationToken)).AddSeconds(seconds);
+        db.Organisations.Add(Organisation.Register(Details("Testshire"), [], Act.OfThePortal, at));
+
+        var refusal = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("audit_events_time", Assert.IsType<PostgresException>(refusal.InnerException).ConstraintName);
+    }
+
     [Fact]
     public async Task Save_AsThePortal_WritesTheChangeAndItsEventInOneTransaction()
     {

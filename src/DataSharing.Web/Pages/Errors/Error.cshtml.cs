@@ -50,6 +50,13 @@ public sealed class ErrorModel : PageModel
                 "Go back in your browser: what you typed is still there. Choose a smaller file, or split the text.",
             ]
         ),
+        [429] = (
+            "You have done that very often just now",
+            [
+                "There is a limit, so that nobody can hold up everybody else. It counts for a person, for an organisation or for the "
+                    + "address that a computer has on the network. Nothing of this was done.",
+            ]
+        ),
         [503] = (
             "Sorry, the service is not available just now",
             ["Something that the portal depends on does not answer. Nothing was saved.", "Try again in a minute."]
@@ -72,6 +79,22 @@ public sealed class ErrorModel : PageModel
         Status == StatusCodes.Status409Conflict && _path.Split('/') is ["", "agreements", var reference, ..]
             ? $"/agreements/{reference}"
             : null;
+
+    /// <summary>When it may be tried again, in words; null where that is not known.</summary>
+    public string? After =>
+        Status == StatusCodes.Status429TooManyRequests && PutOff is { } putOff
+            ? putOff.After.TotalMinutes switch
+            {
+                <= 1 => "Try again in a minute.",
+                <= 90 => $"Try again in {Math.Ceiling(putOff.After.TotalMinutes)} minutes.",
+                _ => $"Try again in {Math.Ceiling(putOff.After.TotalHours)} hours.",
+            }
+            : null;
+
+    /// <summary>Where the form is with what was typed; null where nothing is kept.</summary>
+    public string? KeptAt => PutOff?.KeptAt;
+
+    private PutOff? PutOff => HttpContext.Features.Get<PutOff>();
 
     public SignedInPerson? WhoAsked => ErrorPages.WhoAsked(HttpContext);
 

@@ -13,6 +13,7 @@ using Said = DataSharing.Domain.Agreements.Comments.Comment;
 namespace DataSharing.Web.Pages.Agreements.Comments;
 
 /// <summary>All that was said about an agreement beside its content. Comments from other pages come here too, and go back there.</summary>
+[Counts(Deed.Comment)]
 public sealed class IndexModel(
     DataSharingDbContext db,
     SignedIn signedIn,

@@ -12,6 +12,7 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>A file becomes a draft (T01).</summary>
 [MembersOnly]
+[Counts(Deed.Import)]
 public sealed class ImportModel(AgreementStore store, SignedIn signedIn) : PageModel
 {
     [BindProperty]

@@ -13,6 +13,7 @@ namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>T01: a draft from a blank page, or as a copy of an agreement that the person may see.</summary>
 [MembersOnly]
+[Counts(Deed.Draft)]
 public sealed class NewModel(AgreementList list, AgreementStore store, SignedIn signedIn, IValidator<NewModel.Input> validator) : PageModel
 {
     private const int Shown = 10;

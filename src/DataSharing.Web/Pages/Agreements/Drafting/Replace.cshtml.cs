@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements.Drafting;
 
 /// <summary>Puts a file in the place of the draft's content.</summary>
+[Counts(Deed.Import)]
 public sealed class ReplaceModel(DataSharingDbContext db, SignedIn signedIn)
     : AgreementPageModel(db, signedIn, AgreementAction.ReplaceContent)
 {

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Agreements.Evidence;
 
 /// <summary>Puts a document beside the agreement, in the place of an older one if the address names it.</summary>
+[Counts(Deed.Upload)]
 public sealed class AddModel(DataSharingDbContext db, SignedIn signedIn, IValidator<EvidenceForm> validator)
     : AgreementPageModel(db, signedIn, AgreementAction.KeepEvidence)
 {

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Law.Drafts;
 
 /// <summary>The law book that is being prepared as a file, out and in.</summary>
+[Counts(Deed.Import)]
 public sealed class FileModel(EditionStore editions, SignedIn signedIn) : EditionPageModel(editions, signedIn)
 {
     private const long LargestSize = 5 * 1024 * 1024;

@@ -14,6 +14,7 @@ namespace DataSharing.Web.Pages.Organisations.People;
 
 /// <summary>An administrator makes a link for somebody new; the portal's administrators make one for an organisation's first.</summary>
 [FreshSignIn]
+[Counts(Deed.Invitation)]
 public sealed class InviteModel(
     DataSharingDbContext db,
     SignedIn signedIn,
