@@ -18,7 +18,8 @@ namespace DataSharing.Web;
 /// <param name="EarlierCertificate">Still reads what it encrypted, until those keys have expired.</param>
 /// <param name="RequireHttps">False only where nobody else listens: the demo and tests.</param>
 /// <param name="TimerInterval">How often agreements are moved on by time: started on their day, signings ended.</param>
-/// <param name="BackupsKeptDays">How long copies of the database are kept, so that whoever erases something is told when they are gone.</param>
+/// <param name="BackupsKeptDays">How long copies of the database are kept: whoever erases something is told when they are gone.
+/// </param>
 /// <param name="ExitWithStandardInput">True for a child process, which is not to outlive its parent.</param>
 /// <param name="KnownProxies">The IP addresses, with commas between them, whose word on the client's address is taken; nobody else's
 /// is.</param>

@@ -186,7 +186,7 @@ public class DraftFromBlankTests(RunningPortal portal)
         await council.OpenAsync(Section.Benefits);
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove Quicker support" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
-        await Expect(page.GetByText("None yet.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("None yet.").First).ToBeVisibleAsync(); // benefits come before expected results
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo: put it back" }).ClickAsync();
         await Expect(page.Locator("ol")).ToContainTextAsync("Quicker support");
         await page.GetByRole(AriaRole.Link, new() { Name = "All sections", Exact = true }).First.ClickAsync();

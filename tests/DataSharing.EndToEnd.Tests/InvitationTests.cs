@@ -20,7 +20,8 @@ public class InvitationTests(RunningPortal portal)
         await administrator.GetByLabel("Nation").SelectOptionAsync("England");
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Invite its first administrator" }).ClickAsync();
-        await administrator.GetByLabel("Whom?").FillAsync("sam-newcombe@elsewhere.example");
+        await administrator.GetByLabel("Whom?").FillAsync("Joe Hartley");
+        await administrator.GetByLabel("Their e-mail address").FillAsync("joe-hartley@calder-carers.example");
         await administrator.GetByLabel("Organisation admin").CheckAsync();
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
         await administrator.IsSoundAsync();

@@ -23,7 +23,7 @@ public sealed record AgreementContent
     /// <summary>The sections that are taken from the overarching protocol as they stand there.</summary>
     public ValueSet<Section> Inherits { get; init; } = [];
 
-    /// <summary>SHA-256, in hexadecimal, of the protocol's content as it was signed, so that nobody changes what was taken from it.</summary>
+    /// <summary>SHA-256, in hexadecimal, of the protocol's content as it was signed: so nobody changes what was taken from it.</summary>
     public string? ParentHash { get; init; }
 
     /// <summary>Where the agreement applies.</summary>

@@ -11,7 +11,9 @@ public sealed record PrivacyNotice : IItem
     public DateOnly? LastReviewed { get; init; }
     public bool? NamesThisSharing { get; init; }
 
-    /// <summary>The provision that excepts from telling, a code of the law book (EX-A14-5) or its own words, <c>Art14(5)(e)</c> (DSA-078).</summary>
+    /// <summary>
+    /// The provision that excepts from telling: a code of the law book (EX-ART14-5E) or its own words, <c>Art14(5)(e)</c> (DSA-078).
+    /// </summary>
     [LawCode(LawVocabulary.Exemption, OrText = true)]
     public string? Exemption { get; init; }
 

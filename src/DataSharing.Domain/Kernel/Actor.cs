@@ -15,7 +15,8 @@ public sealed record Actor(PersonId Person, OrganisationId Organisation, IReadOn
     public OrganisationId? SecondsFor { get; init; }
 
     /// <summary>
-    /// Roles that were confirmed less than <see cref="RoleDuties.NotForOpenStages"/> ago, and when: they do not count for stages opened before.
+    /// Roles that were confirmed less than <see cref="RoleDuties.NotForOpenStages"/> ago, and when: they do not count for stages opened
+    /// before.
     /// </summary>
     public IReadOnlyDictionary<Role, DateTimeOffset> NewRoles { get; init; } = new Dictionary<Role, DateTimeOffset>();
 

@@ -28,7 +28,7 @@ public readonly partial record struct AgreementReference
         return valid;
     }
 
-    /// <summary>Reads a reference as people type it: in small letters, without the leading zeros, with spaces or dashes of any kind.</summary>
+    /// <summary>Reads a reference as people type it: in small letters, without leading zeros, with spaces or dashes of any kind.</summary>
     public static bool TryRead(string? text, out AgreementReference reference)
     {
         var typed = text is { Length: <= 2 * MaxLength } ? Typed().Match(text) : Match.Empty;

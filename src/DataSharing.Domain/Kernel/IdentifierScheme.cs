@@ -70,7 +70,7 @@ public sealed partial record IdentifierScheme
     }
 
     /// <summary>
-    /// <c>scheme:value</c> as the register writes it, where the scheme is known and the value is one of its numbers; else the text as it is.
+    /// <c>scheme:value</c> as the register writes it, where the scheme is known and the value is one of its numbers; else the text as is.
     /// </summary>
     public static string InItsForm(string orgId) =>
         orgId.Split(':', 2) is [var code, var text] && FindWritten(code) is { } scheme && scheme.Read(text).Value is { } value

@@ -108,7 +108,7 @@ public sealed class Invitation : AggregateRoot
             : (null, WaitingRole.Ask(person, Organisation, Role, InvitedBy, isTheirs ? null : Recipient, here, now));
     }
 
-    /// <summary>In which role the actor may withdraw it; null if they may not. Who invites a first administrator can take it back.</summary>
+    /// <summary>In which role the actor may withdraw it; null if they may not. Who invites a first administrator can do so.</summary>
     public Role? MayCancel(Actor actor) =>
         actor.May(OrganisationAction.ManagePeople, Organisation) ? Role.OrganisationAdmin
         : Role is Role.OrganisationAdmin && actor.May(OrganisationAction.InviteFirstAdministrator, Organisation) ? Role.SystemAdmin

@@ -14,8 +14,8 @@ public sealed class Membership : AggregateRoot
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>
-    /// When a second person confirmed it; null for roles that need nobody's confirmation, and for those of the operator, the demo and before
-    /// there were confirmations.
+    /// When a second person confirmed it; null for roles that need nobody's confirmation, and for those of the operator, the demo and
+    /// before there were confirmations.
     /// </summary>
     public DateTimeOffset? ConfirmedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }

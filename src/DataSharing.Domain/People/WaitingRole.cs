@@ -64,21 +64,24 @@ public sealed class WaitingRole : AggregateRoot
     /// <summary>The membership that begins with this.</summary>
     public Membership Confirm(Actor actor, DateTimeOffset now)
     {
-        var act = Insisted(actor);
+        var act = Insisted(actor, MayBeConfirmedBy(actor));
         ConfirmedAt = now;
         return Membership.Start(Person, Organisation, Role, act, now, confirmedAt: Role.Decides() ? now : null);
     }
 
+    /// <summary>Whoever may confirm it, and whoever may grant it: they take back what they have granted by mistake.</summary>
+    public bool MayBeRefusedBy(Actor actor) => MayBeConfirmedBy(actor) || (actor.Person != Person && MayGrant(actor) is not null);
+
     public void Refuse(Actor actor, DateTimeOffset now)
     {
-        var act = Insisted(actor);
+        var act = Insisted(actor, MayBeRefusedBy(actor));
         RefusedAt = now;
         Raise(new RoleRefused(Id, Person, Organisation, Role, act, now));
     }
 
-    private Act Insisted(Actor actor)
+    private Act Insisted(Actor actor, bool may)
     {
-        if (!MayBeConfirmedBy(actor) || !IsOpen)
+        if (!may || !IsOpen)
         {
             throw new DomainRuleException("The role is not this person's to confirm, or was confirmed or refused.");
         }

@@ -195,7 +195,9 @@ internal static partial class GatewayUserRules
         public bool IsByList =>
             Kinds.Count == 0 && (Use.Gateway.SpecifiedOnly || (Use.Gateway.ListIncompleteFor.Count > 0 && Persons.Any()));
 
-        /// <summary>A list of an earlier book that does not say that it is closed is for its objectives alone (<see cref="GatewayRules"/>).</summary>
+        /// <summary>
+        /// A list of an earlier book that does not say that it is closed is for its objectives alone (<see cref="GatewayRules"/>).
+        /// </summary>
         public bool IsByClass => Use.Gateway.NamesSides && !IsByList && (Kinds.Count > 0 || Persons.Any());
     }
 }

@@ -82,7 +82,8 @@ public static class RecordsReader
                 UNION ALL
                 SELECT 'Erased', agreement_id::text, jsonb_build_object('title', title, 'place', place)::text
                 FROM evidence
-                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND erased_by <> erasure_asked_by AND visibility = 'AllParties'
+                WHERE agreement_id = ANY ({agreements}) AND removed_at IS NULL AND erased_by <> erasure_asked_by
+                    AND visibility = 'AllParties'
                 UNION ALL
                 SELECT 'Similar', share, to_jsonb(a.reference)::text
                 FROM agreement_versions v

@@ -8,8 +8,8 @@ BEGIN
     FOR fixed IN SELECT * FROM (VALUES
         ('people', ARRAY['id', 'issuer', 'subject']),
         ('organisations', ARRAY['id']),
-        ('memberships', ARRAY['id', 'person_id', 'organisation_id', 'role', 'since']),
-        ('invitations', ARRAY['id', 'organisation_id', 'role', 'recipient', 'invited_by', 'secret_hash', 'expires_at']),
+        ('memberships', ARRAY['id', 'person_id', 'organisation_id', 'role', 'since', 'confirmed_at']),
+        ('invitations', ARRAY['id', 'organisation_id', 'role', 'recipient', 'invited_by', 'secret_hash', 'expires_at', 'name']),
         ('audit_scopes', ARRAY['id', 'auditor_id', 'organisation_id', 'from_day', 'until_day']),
         ('sessions', ARRAY['key_hash', 'issuer', 'subject', 'session_id', 'started_at']),
         ('reading_marks', ARRAY['person_id'])

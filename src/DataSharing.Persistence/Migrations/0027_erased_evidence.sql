@@ -46,6 +46,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
+REVOKE ALL ON FUNCTION check_erased_evidence() FROM PUBLIC;
+
 CREATE CONSTRAINT TRIGGER evidence_files_only_erased AFTER DELETE ON evidence_files
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_erased_evidence();
 CREATE CONSTRAINT TRIGGER evidence_erased_without_file AFTER UPDATE OF erased_at ON evidence

@@ -45,6 +45,7 @@ internal sealed class AllowanceFilter(SignedIn signedIn, UsedAllowances used, Fo
             .Where(allowance => allowance.Deed == deed)
             .Select(allowance => (Allowance: allowance, Of: IdOf(allowance.Holder, person)))
             .Where(taken => taken.Of is not null)
+            .OrderBy(taken => taken.Allowance.Holder)
             .Select(taken => new Use(deed.ToString(), taken.Of!.Value, taken.Allowance.AtMost, taken.Allowance.Within))
             .ToList();
         return await used.TakeAsync(taken, cancellationToken);

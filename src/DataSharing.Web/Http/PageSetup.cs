@@ -47,15 +47,19 @@ internal static class PageSetup
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
 
-        // The operator names the proxies (ForwardedHeaders:KnownProxies); nobody else's word on the address is taken.
+        // The operator names the proxies (ForwardedHeaders:KnownProxies), or it is one of this machine; nobody else's word on the
+        // address is taken.
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            options.KnownProxies.Clear();
-            options.KnownIPNetworks.Clear();
-            foreach (var proxy in settings.ReadKnownProxies() ?? [])
+            if (settings.ReadKnownProxies() is { } named)
             {
-                options.KnownProxies.Add(proxy);
+                options.KnownProxies.Clear();
+                options.KnownIPNetworks.Clear();
+                foreach (var proxy in named)
+                {
+                    options.KnownProxies.Add(proxy);
+                }
             }
         });
     }

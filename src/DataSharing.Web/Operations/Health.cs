@@ -7,7 +7,8 @@ namespace DataSharing.Web.Operations;
 
 internal static class Health
 {
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseIsReady>("database");
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddSingleton<DatabaseIsReady>().AddHealthChecks().AddCheck<DatabaseIsReady>("database");
 
     public static void MapHealth(this WebApplication app)
     {
@@ -20,10 +21,42 @@ internal static class Health
             .WithMetadata(new PublicPageAttribute("An orchestrator asks, without credentials"));
     }
 
-    /// <summary>Ready means: the database answers and has the schema this build was made for.</summary>
-    private sealed class DatabaseIsReady(PortalSettings settings) : IHealthCheck
+    /// <summary>
+    /// Ready means: the database answers and has the schema this build was made for. One connection asks at a time, whoever wants to know:
+    /// anybody may, and connections are few.
+    /// </summary>
+    private sealed class DatabaseIsReady(PortalSettings settings) : IHealthCheck, IDisposable
     {
+        private readonly SemaphoreSlim _one = new(1);
+        private (long Asked, HealthCheckResult Answer) _last;
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var came = Environment.TickCount64;
+            if (!await _one.WaitAsync(TimeLimits.ReadinessInAll, cancellationToken))
+            {
+                return HealthCheckResult.Unhealthy("The database does not answer.");
+            }
+
+            try
+            {
+                if (_last.Asked <= came) // what was asked since somebody came is an answer for them too
+                {
+                    var asked = Environment.TickCount64 + 1;
+                    _last = (asked, await AskAsync(cancellationToken));
+                }
+
+                return _last.Answer;
+            }
+            finally
+            {
+                _one.Release();
+            }
+        }
+
+        public void Dispose() => _one.Dispose();
+
+        private async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(TimeLimits.ReadinessInAll);

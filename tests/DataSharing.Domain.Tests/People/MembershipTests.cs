@@ -70,7 +70,21 @@ public sealed class MembershipTests
         }
 
         Assert.Throws<DomainRuleException>(() => waiting.Confirm(actor, Now)); // nor twice
-        Assert.Throws<DomainRuleException>(() => waiting.Refuse(actor, Now));
+        if (who != "asker")
+        {
+            Assert.Throws<DomainRuleException>(() => waiting.Refuse(actor, Now));
+        }
+    }
+
+    [Fact]
+    public void Refuse_ByWhoeverAskedForIt_TakesItBack()
+    {
+        var waiting = Membership.Grant(_person, _organisation, Role.Siro, _admin, Now).Waiting!;
+
+        waiting.Refuse(_admin, Now);
+
+        Assert.False(waiting.IsOpen);
+        Assert.IsType<RoleRefused>(waiting.Events[^1]);
     }
 
     [Fact]

@@ -59,10 +59,15 @@ public sealed class AllowanceTests(Portal portal)
         var admin = await portal.AnAdministratorAsync();
         var browser = SignedIn(strict, admin);
         var address = $"/organisations/{admin.Organisation.Value}/people/invite";
-        (string, string?)[] fields = [("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
+        (string, string?)[] fields = [("Form.Name", "Dan"), ("Form.Recipient", "dan@council.example"), ("Form.Role", "IgLead")];
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(address, fields)).Status);
-        var answer = await browser.SendAsync(address, ("Form.Recipient", "eva@council.example"), ("Form.Role", "IgLead"));
+        var answer = await browser.SendAsync(
+            address,
+            ("Form.Name", "Eva"),
+            ("Form.Recipient", "eva@council.example"),
+            ("Form.Role", "IgLead")
+        );
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "You have done that very often just now"), (answer.Status, answer.Heading));
         Assert.InRange(int.Parse(answer.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 24 * 60 * 60);
@@ -80,12 +85,16 @@ public sealed class AllowanceTests(Portal portal)
         );
 
         // Another instance has the same count, another person has not.
-        await using var other = With(("Allowances:Invitation:Person:AtMost", "1"));
+        // Nor has the organisation lost what was refused to the first.
+        await using var other = With(("Allowances:Invitation:Person:AtMost", "1"), ("Allowances:Invitation:Organisation:AtMost", "2"));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SignedIn(other, admin).SendAsync(address, fields)).Status);
         var colleague = await portal.APersonAsync(admin.Organisation, Role.OrganisationAdmin);
         Assert.Equal(
             HttpStatusCode.Redirect,
-            (await SignedIn(other, colleague).SendAsync(address, ("Form.Recipient", "fay@council.example"), ("Form.Role", "IgLead"))).Status
+            (
+                await SignedIn(other, colleague)
+                    .SendAsync(address, ("Form.Name", "Fay"), ("Form.Recipient", "fay@council.example"), ("Form.Role", "IgLead"))
+            ).Status
         );
     }
 
@@ -136,16 +145,18 @@ public sealed class AllowanceTests(Portal portal)
         strict.UseKestrel(0);
         strict.StartServer();
 
-        Assert.Equal(HttpStatusCode.OK, await FromAsync("192.0.2.1"));
-        Assert.Equal(HttpStatusCode.TooManyRequests, await FromAsync("192.0.2.1"));
-        Assert.Equal(ofTheOther, await FromAsync("192.0.2.2"));
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync("192.0.2.1")).Status);
+        var (status, body) = await FromAsync("192.0.2.1");
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("You have done that very often just now", body, StringComparison.Ordinal);
+        Assert.Equal(ofTheOther, (await FromAsync("192.0.2.2")).Status);
 
-        async Task<HttpStatusCode> FromAsync(string client)
+        async Task<(HttpStatusCode Status, string Body)> FromAsync(string client)
         {
             using var browser = strict.CreateClient();
             browser.DefaultRequestHeaders.Add("X-Forwarded-For", client);
             using var response = await browser.GetAsync("/privacy", TestContext.Current.CancellationToken);
-            return response.StatusCode;
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
     }
 

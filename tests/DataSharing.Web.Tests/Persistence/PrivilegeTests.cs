@@ -89,7 +89,7 @@ public sealed class PrivilegeTests(Portal portal)
                 UNION ALL
                 SELECT 'column ' || c.relname || '.' || t.attname, a.grantee, a.privilege_type, a.is_grantable
                 FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, aclexplode(t.attacl) a
-                WHERE c.relnamespace = 'public'::regnamespace AND a.grantee <> c.relowner
+                WHERE c.relnamespace = 'public'::regnamespace AND a.grantee <> c.relowner AND NOT t.attisdropped
                 UNION ALL
                 SELECT 'function ' || p.oid::regprocedure || CASE WHEN p.prosecdef THEN ' (as the owner)' ELSE '' END,
                     a.grantee, a.privilege_type, a.is_grantable

@@ -420,11 +420,11 @@ public sealed class RecheckRoundsTests(LawPortal portal)
         await portal.ReleasePolicyAsync(policy => policy with { LongestYears = 2 });
         Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
 
-        await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Suspended' WHERE id = $1");
+        await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Suspended' WHERE id = $1", asOwner: true);
         await shared.ListAnewAsync();
         Assert.True(Assert.Single(await shared.FindingsAsync()).IsOpen);
 
-        await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Terminated' WHERE id = $1");
+        await shared.RunSqlAsync("UPDATE agreement_versions SET status = 'Terminated' WHERE id = $1", asOwner: true);
         await shared.ListAnewAsync();
         Assert.False(Assert.Single(await shared.FindingsAsync()).IsOpen);
     }

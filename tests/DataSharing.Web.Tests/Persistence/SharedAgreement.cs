@@ -409,9 +409,10 @@ internal sealed class SharedAgreement
     }
 
     /// <summary>One command, as a page does it.</summary>
-    public async Task DoAsync(Actor actor, Action<Command> act)
+    /// <param name="asOwner">As the database's owner, who may also write what happened at another time.</param>
+    public async Task DoAsync(Actor actor, Action<Command> act, bool asOwner = false)
     {
-        await using var db = Open();
+        await using var db = asOwner ? DataSharingDbContext.Open(_portal.Database.AsOwner) : Open();
         await using var change = await OpenAsync(db);
         act(await CommandAsync(change, actor));
         await change.SaveAsync(TestContext.Current.CancellationToken);

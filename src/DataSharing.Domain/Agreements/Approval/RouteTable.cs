@@ -100,7 +100,8 @@ internal static class RouteTable
         {
             Needed = Security,
             NotNeededBecause =
-                "Nothing is sent in bulk or looked up live, nobody else’s staff see a system, and every recipient has a current security assurance.",
+                "Nothing is sent in bulk or looked up live, nobody else’s staff see a system, "
+                + "and every recipient has a current security assurance.",
         },
         new(4, StageKind.ToolOwner, Role.ToolOwner, Approve)
         {

@@ -22,7 +22,8 @@ public static class Separation
                     ? new(
                         SeparationRule.HoldsTheRole,
                         false,
-                        "Your role was confirmed less than 24 hours ago, after this stage was opened. It counts here once 24 hours are over."
+                        "Your role was confirmed less than 24 hours ago, after this stage was opened. "
+                            + "It counts here once 24 hours are over."
                     )
                     : new(SeparationRule.HoldsTheRole, true, "You hold the role this stage asks for.")
             )

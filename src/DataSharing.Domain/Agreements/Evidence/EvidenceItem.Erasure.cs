@@ -3,8 +3,8 @@ using static DataSharing.Domain.Agreements.AgreementAction;
 namespace DataSharing.Domain.Agreements.Evidence;
 
 /// <summary>
-/// Erasing a file that was put here by mistake: its bytes go, and its name, its hash, who did it and why stay. The IG lead does it who did not
-/// put it here; once something was submitted with it, the Data Protection Officer confirms it.
+/// Erasing a file that was put here by mistake: its bytes go, and its name, its hash, who did it and why stay. The IG lead does it who did
+/// not put it here; once something was submitted with it, the Data Protection Officer confirms it.
 /// </summary>
 public sealed partial class EvidenceItem
 {
@@ -19,9 +19,20 @@ public sealed partial class EvidenceItem
     /// <summary>Somebody has asked, and it waits for the Data Protection Officer.</summary>
     public bool AwaitsErasure => ErasureAskedAt is not null && !IsErased;
 
-    /// <summary>Something was submitted while it counted, so that people may have decided on it.</summary>
+    private static readonly VersionStatus[] CameToNothing =
+    [
+        VersionStatus.ChangesRequested,
+        VersionStatus.Rejected,
+        VersionStatus.Withdrawn,
+    ];
+
+    /// <summary>
+    /// Something was submitted with it, or was being decided or in force when it came, so that people may have decided on it.
+    /// </summary>
     public bool WasSubmittedWith(Agreement agreement) =>
-        agreement.Versions.Any(version => version.FrozenAt >= AddedAt && !(version.FrozenAt > RemovedAt));
+        agreement.Versions.Any(version =>
+            version.FrozenAt is { } frozen && !(frozen > RemovedAt) && (frozen >= AddedAt || !CameToNothing.Contains(version.Status))
+        );
 
     /// <param name="action"><see cref="EraseEvidence"/> or <see cref="ConfirmErasure"/>.</param>
     public Verdict ConsiderErasure(Agreement agreement, AgreementAction action, Actor actor) =>

@@ -3,11 +3,13 @@ using DataSharing.Web.Http;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DataSharing.Web.Pages.Errors;
 
 /// <summary>What a request that ended badly shows: what happened, whether anything was lost, and what to do.</summary>
 [PublicPage("Errors happen to anyone")]
+[DisableRateLimiting] // whoever has asked too often is told so
 public sealed class ErrorModel : PageModel
 {
     private static readonly Dictionary<int, (string Heading, string[] Explanation)> Pages = new()

@@ -29,6 +29,13 @@ public sealed record RuleEntry(
             "The organisation has an assurance, but none of the kind that the data asks for."
         ),
         ("in {sector}", "in the public sector"),
+        (" For example: {example}.", ""),
+        ("Nothing in {dataset}", "Nothing in the dataset"),
+        ("“{exemption}”", "the exemption"),
+        ("“{area}” is no", "this is no"),
+        ("{area} is in {nation}, where", "an area is in a nation where"),
+        ("“{result}”", "a result"),
+        ("“{document}” was erased", "the document was erased"),
         ("{cited} Cite one", "No cited law sets confidence aside. Cite one"),
         ("{because} Cite the power", "What is cited lets nobody share. Cite the power"),
         ("\"{purpose}\"", "the purpose"),

@@ -69,10 +69,10 @@ public class ErasureTests
         var before = AddFile(agreement, Drafter);
         before.Remove(agreement, "The wrong one.", Drafter, Now.AddMinutes(1));
         agreement.ToApproval(Later);
-        var after = AddFile(agreement, Drafter, Later.AddMinutes(1));
+        var meanwhile = AddFile(agreement, Drafter, Later.AddMinutes(1)); // while others decide, who may look at it
 
         Assert.False(before.WasSubmittedWith(agreement));
-        Assert.False(after.WasSubmittedWith(agreement));
+        Assert.True(meanwhile.WasSubmittedWith(agreement));
         before.Erase(agreement, "Names.", Lead, Later.AddMinutes(2)); // what was removed still has its file
         Assert.True(before.IsErased);
     }

@@ -34,7 +34,7 @@ public sealed class SignInTests
         Assert.Equal("S256", asked["code_challenge_method"]);
         Assert.Equal(43, asked["code_challenge"].Length);
         Assert.True(asked["nonce"].Length >= 43);
-        Assert.Equal("openid profile", asked["scope"]);
+        Assert.Equal("openid profile email", asked["scope"]);
         Assert.Equal($"{SignInHost.Origin}/signin-oidc", asked["redirect_uri"]);
     }
 
@@ -69,6 +69,7 @@ public sealed class SignInTests
                 ["acr", "urn:example:two-factors"],
                 ["amr", "pwd"],
                 ["amr", "otp"],
+                ["email", "amina@example.test"],
             ],
             await SignInHost.ClaimsAsync(browser)
         );

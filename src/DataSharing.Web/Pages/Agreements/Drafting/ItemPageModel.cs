@@ -76,7 +76,6 @@ public sealed partial class ItemPageModel<T>(DataSharingDbContext db, SignedIn s
             return shown;
         }
 
-        WrittenIdentifiers.InTheirForm(answers);
         if (TellEffect(answers))
         {
             return Page();

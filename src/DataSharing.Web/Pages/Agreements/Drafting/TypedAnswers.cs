@@ -17,6 +17,7 @@ internal sealed class TypedAnswers(Type record, ContentPart part, IReadOnlyList<
         where T : class
     {
         var typed = JsonSerializer.SerializeToNode(form, AgreementJson.Options)!.AsObject();
+        WrittenIdentifiers.InTheirForm(typed);
         var mine = ContentPart.Only(part.Questions.Except(asked), current);
         foreach (var question in Questions.Of(record).Where(q => part.Questions.Contains(q.Path) && asked.Contains(q.Path)))
         {

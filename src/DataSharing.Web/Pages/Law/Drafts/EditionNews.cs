@@ -19,9 +19,6 @@ public sealed record EditionNews(
     IReadOnlyList<ShownSetting> Settings
 )
 {
-    /// <summary>What agreements in force cite though no law book holds it.</summary>
-    public IReadOnlyList<CitedEnactment> CitedElsewhere { get; private init; } = [];
-
     /// <summary>Objectives of gateways that no purpose of an agreement can name yet.</summary>
     public IReadOnlyList<string> NewObjectives =>
         Difference is null ? [] : LawBookDifference.NewObjectives(Criteria.LawBook, BookOf(Edition));
@@ -58,10 +55,7 @@ public sealed record EditionNews(
             difference,
             await RestingAgreements.OnAsync(db, difference.Codes, actor, cancellationToken),
             []
-        )
-        {
-            CitedElsewhere = await db.CitedEnactmentsAsync(cancellationToken),
-        };
+        );
     }
 
     private static LawBook BookOf(Edition edition) => LawBook.ReadKept(edition.Bytes.Span);

@@ -21,6 +21,9 @@ public sealed class ConfirmModel(DataSharingDbContext db, SignedIn signedIn) : O
 
     public Role Role => Asked.Waiting.Role;
 
+    /// <summary>Whoever granted it may only take it back: somebody else confirms it.</summary>
+    public bool MayConfirm => Asked.Waiting.MayBeConfirmedBy(Asked.Seconding(Actor));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await RefusalAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -34,6 +37,11 @@ public sealed class ConfirmModel(DataSharingDbContext db, SignedIn signedIn) : O
         {
             ModelState.AddModelError(nameof(Verdict), "Confirm the role or refuse it");
             return this.Invalid();
+        }
+
+        if (Verdict is "Confirm" && !MayConfirm)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         // What they have already is not given twice.
@@ -58,7 +66,7 @@ public sealed class ConfirmModel(DataSharingDbContext db, SignedIn signedIn) : O
         }
 
         Asked = asked;
-        return !asked.Waiting.MayBeConfirmedBy(asked.Seconding(Actor)) ? StatusCode(StatusCodes.Status403Forbidden)
+        return !asked.Waiting.MayBeRefusedBy(asked.Seconding(Actor)) ? StatusCode(StatusCodes.Status403Forbidden)
             : !asked.Waiting.IsOpen ? StatusCode(StatusCodes.Status409Conflict)
             : null;
     }

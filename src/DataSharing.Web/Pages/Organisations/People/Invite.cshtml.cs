@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DataSharing.Domain.Organisations;
 using DataSharing.Domain.People;
 using DataSharing.Persistence;
@@ -22,7 +21,7 @@ public sealed class InviteModel(
     IDataProtectionProvider protection
 ) : OrganisationPageModel(db, signedIn, OrganisationAction.View)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("DataSharing.InvitationMade");
+    private readonly MadeInvitation _made = new(protection);
 
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -84,7 +83,7 @@ public sealed class InviteModel(
         var (invitation, secret) = Invitation.Invite(Organisation.Id, role, address, Actor, Now, name);
         Db.Invitations.Add(invitation);
         await SaveAsync(cancellationToken);
-        return RedirectToPage(new { made = _protector.Protect(secret) });
+        return RedirectToPage(new { made = _made.Seal(secret) });
     }
 
     private Task<bool> IsInvitedAsync(string address, Role role, CancellationToken cancellationToken) =>
@@ -101,19 +100,7 @@ public sealed class InviteModel(
 
     private async Task<bool> ShowMadeAsync(CancellationToken cancellationToken)
     {
-        if (SecretIn(Made) is not { } secret)
-        {
-            return false;
-        }
-
-        var hash = Invitation.HashOf(secret);
-        var invitation = await Db
-            .Invitations.AsNoTracking()
-            .SingleOrDefaultAsync(
-                i => i.SecretHash == hash && i.Organisation == Organisation.Id && i.InvitedBy == Actor.Person,
-                cancellationToken
-            );
-        if (invitation?.IsOpen(Now) is not true)
+        if (await _made.FindAsync(Made, Db, Organisation.Id, Actor.Person, Now, cancellationToken) is not var (invitation, secret))
         {
             return false;
         }
@@ -122,18 +109,6 @@ public sealed class InviteModel(
         WhoIsInvited = invitation.Name ?? Recipient;
         Link = Url.PageLink("/Invitations/Accept", values: new { key = secret });
         return true;
-    }
-
-    private string? SecretIn(string? made)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(made) ? null : _protector.Unprotect(made);
-        }
-        catch (CryptographicException) // anybody can write an address
-        {
-            return null;
-        }
     }
 
     private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];

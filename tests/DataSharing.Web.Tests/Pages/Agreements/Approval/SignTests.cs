@@ -57,7 +57,8 @@ public sealed class SignTests(Portal portal) : StagePageTests(portal)
         var page = await browser.GetAsync(address);
         await shared.DoAsync(
             await shared.HolderAsync(Stage),
-            command => SharedAgreement.Take(command with { Now = command.Now - Signature.Validity - TimeSpan.FromDays(1) }, Stage)
+            command => SharedAgreement.Take(command with { Now = command.Now - Signature.Validity - TimeSpan.FromDays(1) }, Stage),
+            asOwner: true
         );
         var before = await shared.FootprintAsync();
 

@@ -58,17 +58,11 @@ public sealed class ConfirmTests(Portal portal)
     }
 
     [Fact]
-    public async Task GetAndPost_WhoAskedWhoGetsItAndAnybodyElse_IsForbidden()
+    public async Task GetAndPost_WhoGetsItAndAnybodyElse_IsForbidden_AndWhoAskedTakesItBackOnly()
     {
         var (asker, member, address) = await WaitingAsync();
         var receiver = await portal.AlsoAsync(member, member.Organisation, Role.OrganisationAdmin);
-        SomePerson[] people =
-        [
-            asker,
-            receiver,
-            await portal.AnAdministratorAsync(),
-            await portal.APersonAsync(asker.Organisation, Role.IgLead),
-        ];
+        SomePerson[] people = [receiver, await portal.AnAdministratorAsync(), await portal.APersonAsync(asker.Organisation, Role.IgLead)];
 
         foreach (var browser in people.Select(person => portal.SignedInAs(person)))
         {
@@ -76,7 +70,12 @@ public sealed class ConfirmTests(Portal portal)
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync(address, ("Verdict", "Confirm"))).Status);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedInAs(asker).GetAsync($"{address[..^36]}{Guid.NewGuid()}")).Status);
+        var own = portal.SignedInAs(asker);
+        Assert.Equal(["Take it back"], (await own.GetAsync(address)).Document.QuerySelectorAll("main button").Select(b => b.TextContent));
+        Assert.Equal(HttpStatusCode.Forbidden, (await own.PostAsync(address, ("Verdict", "Confirm"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await own.PostAsync(address, ("Verdict", "Refuse"))).Status);
+        Assert.DoesNotContain(Role.Siro, await RolesAsync(member));
+        Assert.Equal(HttpStatusCode.NotFound, (await own.GetAsync($"{address[..^36]}{Guid.NewGuid()}")).Status);
     }
 
     [Fact]
