@@ -8,6 +8,23 @@ namespace DataSharing.Web.Tests.Persistence;
 /// <summary>The migrations are SQL by hand, so the model and the database can drift apart: here they are compared.</summary>
 public class SchemaTests(Portal portal)
 {
+    private const string Files = "DataSharing.Persistence.Migrations.";
+
+    [Fact]
+    public Task Every_file_of_sql_is_a_migration() => // one that no class names would never run
+        portal.InDbAsync(db =>
+        {
+            Assert.Equal(
+                typeof(DataSharingDbContext)
+                    .Assembly.GetManifestResourceNames()
+                    .Where(name => name.StartsWith(Files, StringComparison.Ordinal))
+                    .Select(name => name[Files.Length..^".sql".Length])
+                    .Order(StringComparer.Ordinal),
+                db.Database.GetMigrations()
+            );
+            return Task.FromResult(true);
+        });
+
     [Fact]
     public async Task Columns_are_those_of_the_model() =>
         await AgreeAsync(
