@@ -209,7 +209,7 @@ public sealed class EditTests(Portal portal) : OrganisationPageTests(portal)
             AddressIn(admin.Organisation),
             [.. fields.Append("Form.IcoRegistration").Append("Form.ContactEmail").Select(f => (f, Hostile.Text))]
         );
-        var saved = await browser.SendAsync(AddressIn(admin.Organisation), [.. fields.Select(f => (f, Hostile.Text))]);
+        var saved = await browser.SendAsync(AddressIn(admin.Organisation), [.. fields.Select(f => (f, Hostile.Text)), ("GoOn", "true")]); // others are called so too
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Hostile.AssertShownHarmlessly(refused);
