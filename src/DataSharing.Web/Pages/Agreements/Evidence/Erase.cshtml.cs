@@ -1,5 +1,4 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -11,11 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DataSharing.Web.Pages.Agreements.Evidence;
 
 /// <summary>Erases a file that should not be here: at once, or as a second person who was asked.</summary>
-public sealed class EraseModel(DataSharingDbContext db, SignedIn signedIn, PortalSettings settings, IValidator<EraseModel.Input> validator)
-    : EvidencePageModel(db, signedIn, AgreementAction.EraseEvidence)
+public sealed class EraseModel(
+    DataSharingDbContext db,
+    SignedIn signedIn,
+    PortalSettings settings,
+    IValidator<EvidenceReasonForm> validator
+) : EvidencePageModel(db, signedIn, AgreementAction.EraseEvidence)
 {
     [BindProperty]
-    public Input Form { get; set; } = new();
+    public EvidenceReasonForm Form { get; set; } = new();
 
     public bool TakesTwo => Item.WasSubmittedWith(Agreement);
 
@@ -88,20 +91,5 @@ public sealed class EraseModel(DataSharingDbContext db, SignedIn signedIn, Porta
 
         await SaveAsync(cancellationToken);
         return ToList();
-    }
-
-    public sealed class Input
-    {
-        public string? Reason { get; set; }
-    }
-
-    internal sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() =>
-            RuleFor(f => f.Reason)
-                .NotEmpty()
-                .WithMessage("Say why")
-                .MaximumLength(EvidenceItem.ReasonMaxLength)
-                .WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer");
     }
 }

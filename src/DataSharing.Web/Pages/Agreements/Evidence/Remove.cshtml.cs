@@ -1,5 +1,4 @@
 using DataSharing.Domain.Agreements;
-using DataSharing.Domain.Agreements.Evidence;
 using DataSharing.Domain.Content;
 using DataSharing.Persistence;
 using DataSharing.Web.Access;
@@ -10,11 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataSharing.Web.Pages.Agreements.Evidence;
 
 /// <summary>Takes evidence out of use, with a reason. It stays to be seen.</summary>
-public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IValidator<RemoveModel.Input> validator)
+public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IValidator<EvidenceReasonForm> validator)
     : EvidencePageModel(db, signedIn, AgreementAction.KeepEvidence)
 {
     [BindProperty]
-    public Input Form { get; set; } = new();
+    public EvidenceReasonForm Form { get; set; } = new();
 
     public void OnGet() { }
 
@@ -28,20 +27,5 @@ public sealed class RemoveModel(DataSharingDbContext db, SignedIn signedIn, IVal
         Item.Remove(Agreement, PlainText.Normalise(Form.Reason!), Actor, Now);
         await SaveAsync(cancellationToken);
         return ToList();
-    }
-
-    public sealed class Input
-    {
-        public string? Reason { get; set; }
-    }
-
-    internal sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() =>
-            RuleFor(f => f.Reason)
-                .NotEmpty()
-                .WithMessage("Say why")
-                .MaximumLength(EvidenceItem.ReasonMaxLength)
-                .WithMessage($"The reason must be {EvidenceItem.ReasonMaxLength} characters or fewer");
     }
 }
